@@ -1,0 +1,33 @@
+const typescript = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true, dynamicImport: true },
+      transform: { react: { runtime: 'automatic' } },
+      target: 'es2024',
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
+/** What every kind of test shares: TypeScript as ES modules, run by Node. */
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.tsx?$': typescript },
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/\\.toolchain/', '<rootDir>/data/'],
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'packages', testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.{ts,tsx}'] },
+    {
+      ...shared,
+      displayName: 'end-to-end',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+    },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+  ],
+};
