@@ -1,0 +1,85 @@
+const PACKAGES = '^packages/([^/]+)/';
+
+/** What a package publishes; everything else in it is its own business. */
+const PUBLIC = [
+  '^packages/[^/]+/src/index[.]ts$',
+  '^packages/engine/src/rectification/index[.]ts$',
+  '^packages/engine/src/event-store/contract[.]ts$',
+];
+
+/** @param {string} from @param {string[]} others */
+function mayImport(from, others) {
+  return {
+    name: `${from}-imports-${others.length === 0 ? 'no-package' : others.join('-and-')}`,
+    comment: `${from} may import ${others.length === 0 ? 'no other package' : `only ${others.join(' and ')}`} (docs/decisions, architecture).`,
+    severity: 'error',
+    from: { path: `^packages/${from}/` },
+    to: { path: PACKAGES, pathNot: [from, ...others].map((name) => `^packages/${name}/`) },
+  };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    mayImport('engine', []),
+    mayImport('projections', ['engine']),
+    mayImport('api', ['engine', 'projections']),
+    mayImport('web', ['engine']),
+    mayImport('cli', ['engine', 'projections', 'api']),
+    {
+      name: 'public-entry-points-only',
+      comment: 'Another package is reached through its exports, never into its folders.',
+      severity: 'error',
+      from: { path: PACKAGES },
+      to: { path: PACKAGES, pathNot: ['^packages/$1/', ...PUBLIC] },
+    },
+    {
+      name: 'tests-use-public-entry-points',
+      severity: 'error',
+      from: { path: '^(test|bench)/' },
+      to: { path: PACKAGES, pathNot: PUBLIC },
+    },
+    {
+      name: 'nobody-imports-tests',
+      severity: 'error',
+      from: { path: PACKAGES },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'rectification-runs-in-a-browser',
+      comment: 'The page decides with the same chart as the server: nothing there may need Node.',
+      severity: 'error',
+      from: { path: '^packages/engine/src/rectification/', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'rectification-runs-without-a-store',
+      comment: 'It may know the shape of a recorded event, as a type only.',
+      severity: 'error',
+      from: { path: '^packages/engine/src/rectification/', pathNot: '[.]test[.]ts$' },
+      to: {
+        path: '^packages/engine/src/',
+        pathNot: '^packages/engine/src/rectification/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'page-takes-only-what-runs-in-a-browser',
+      severity: 'error',
+      from: { path: '^packages/web/' },
+      to: { path: '^packages/engine/', pathNot: '^packages/engine/src/rectification/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules)/' },
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};
