@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Milliseconds since the epoch of an ISO 8601 instant with offset. @throws RangeError for anything else */
+export function milliseconds(instant: string): number {
+  const parsed = Date.parse(instant);
+  if (Number.isNaN(parsed)) throw new RangeError(`${JSON.stringify(instant)} is not an instant`);
+  return parsed;
+}
+
+/** The later of two instants, as written. */
+export function later(a: string, b: string): string {
+  return milliseconds(a) >= milliseconds(b) ? a : b;
+}
+
+/** The calendar day, `YYYY-MM-DD`, on which an instant falls in a zone. */
+export function dayOf(instant: string, zone: string): string {
+  return zoned(instant, zone).toPlainDate().toString();
+}
+
+/** An instant written with the offset of a zone, for instance `2018-11-05T00:00:00+08:00`. */
+export function inZone(instant: string, zone: string): string {
+  return zoned(instant, zone).toString({ timeZoneName: 'never' });
+}
+
+/** The last millisecond of a day in a zone, as an instant: due days are inclusive. */
+export function endOfDay(day: string, zone: string): string {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
+  return next.subtract({ milliseconds: 1 }).toString({ timeZoneName: 'never' });
+}
+
+/** The first instant of a day in a zone. */
+export function startOfDay(day: string, zone: string): string {
+  return Temporal.PlainDate.from(day).toZonedDateTime(zone).toString({ timeZoneName: 'never' });
+}
+
+/** A day so many calendar days later. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Calendar days from one day to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** A span in milliseconds as an exact ISO 8601 duration of days (24 hours), hours, minutes and seconds; `PT0S` for none. */
+export function isoDuration(span: number): string {
+  return Temporal.Duration.from({ milliseconds: span }).round({ largestUnit: 'day', smallestUnit: 'millisecond' }).toString();
+}
+
+function zoned(instant: string, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds(instant)).toZonedDateTimeISO(zone);
+}

@@ -1,0 +1,162 @@
+import type { MineEvent, MineEventOf } from '../mine-event.ts';
+import { appealsAfter } from './appeals.ts';
+import { approvalsAfter } from './approvals.ts';
+import { checksAfter } from './checks.ts';
+import { type Boundary, begun, boundary, closureAfter, ended } from './closure.ts';
+import { documentsAfter } from './documents.ts';
+import { findingsAfter, settled } from './findings.ts';
+import { inspectionsAfter, noInspections, resetInspections } from './inspections.ts';
+import { lettersAfter } from './letters.ts';
+import { licencesAfter, losesLicence } from './licences.ts';
+import { inOpenCycle, type Mine } from './mine.ts';
+import { noPower, powerAfter } from './power.ts';
+import { extensionRequestsAfter, liftRequestAfter } from './requests.ts';
+import { allMissing, requirementsAfter } from './requirements.ts';
+import { lostCapacityAfter, statementsAfter } from './statements.ts';
+
+/** The mine that a registration brings into being. */
+export function registered(event: MineEventOf<'MineRegistered'>): Mine {
+  const { mineId, name, region, operator, capacity, site, origin } = event.data;
+  return {
+    mineId,
+    name,
+    region,
+    operator,
+    capacity,
+    site: site ?? null,
+    origin: origin ?? null,
+    procedure: event.procedure,
+    cycle: 0,
+    closure: null,
+    earlierClosures: [],
+    everReopened: false,
+    decommissioned: false,
+    siteInspected: true,
+    inspections: noInspections,
+    findings: {},
+    checks: {},
+    requirements: allMissing(event.procedure),
+    licences: {},
+    letters: [],
+    power: noPower,
+    appeals: [],
+    liftRequest: null,
+    extensionRequests: {},
+    resumed: false,
+    assignee: null,
+    documents: [],
+    statements: [],
+    lostCapacity: [],
+    approvals: {},
+  };
+}
+
+/**
+ * The mine after an event: applies every subject's reducer and what the event does to the closure cycle. Pure, asks no
+ * guard: the statechart uses it when deciding and the fold when replaying, so both see the same mine.
+ */
+export function evolve(mine: Mine, event: MineEvent): Mine {
+  const does = boundary(mine, event);
+  const remembered = remember(mine, event, does);
+  switch (does) {
+    case 'begins':
+      return beginCycle(remembered, event);
+    case 'ends':
+      return endCycle(remembered, event);
+    case 'ends-and-begins':
+      return beginCycle(endCycle(remembered, event), event);
+    case 'moves-site':
+      return freshStart(remembered);
+    default:
+      return remembered;
+  }
+}
+
+function remember(mine: Mine, event: MineEvent, does: Boundary): Mine {
+  const licenceLost = inOpenCycle(mine) && losesLicence(mine.licences, event);
+  const decided = event.type === 'AppealDecided' ? mine.appeals.find(({ appealId }) => appealId === event.data.appealId) : undefined;
+  return {
+    ...identityAfter(mine, event),
+    closure: closureAfter(mine.closure, event, decided?.against === 'order' && decided.cycle === mine.cycle),
+    earlierClosures: mine.earlierClosures.map((closure) =>
+      decided?.against === 'order' && decided.cycle === closure.cycle ? (closureAfter(closure, event, true) ?? closure) : closure,
+    ),
+    inspections: inspectionsAfter(mine.inspections, event),
+    findings: findingsAfter(mine.findings, event),
+    checks: checksAfter(mine.checks, event),
+    requirements: requirementsAfter(mine.requirements, event, mine.procedure, licenceLost),
+    licences: licencesAfter(mine.licences, event),
+    letters: lettersAfter(mine.letters, event, mine.cycle),
+    power: powerAfter(mine.power, event),
+    appeals: appealsAfter(mine.appeals, event, mine.cycle, does !== null),
+    liftRequest: liftRequestAfter(mine.liftRequest, event),
+    extensionRequests: extensionRequestsAfter(mine.extensionRequests, event),
+    documents: documentsAfter(mine.documents, event),
+    statements: statementsAfter(mine.statements, event),
+    lostCapacity: lostCapacityAfter(mine.lostCapacity, event),
+    approvals: approvalsAfter(mine.approvals, event),
+  };
+}
+
+/** Who and where the mine is, after an event. */
+function identityAfter(mine: Mine, event: MineEvent): Mine {
+  switch (event.type) {
+    case 'OperatorChanged':
+      return { ...mine, operator: event.data.operator };
+    case 'RelocationCompleted': {
+      const inside = mine.procedure.regions.includes(event.data.region);
+      return inside
+        ? { ...mine, site: event.data.site, region: event.data.region, siteInspected: false }
+        : { ...mine, decommissioned: true };
+    }
+    case 'InspectionPassed':
+      return { ...mine, siteInspected: true };
+    case 'ReopeningAuthorised':
+      return { ...mine, everReopened: true };
+    case 'MineDecommissioned':
+      return { ...mine, decommissioned: true };
+    case 'OperationResumed':
+      return { ...mine, resumed: true };
+    case 'CaseAssigned':
+    case 'CaseHandedOver':
+      return { ...mine, assignee: event.data.assignee };
+    default:
+      return mine;
+  }
+}
+
+function beginCycle(mine: Mine, event: MineEvent): Mine {
+  const cycle = mine.cycle + 1;
+  return {
+    ...freshStart({ ...mine, procedure: event.procedure }),
+    cycle,
+    closure: begun(cycle, event),
+    earlierClosures: mine.closure ? [...mine.earlierClosures, mine.closure] : mine.earlierClosures,
+    resumed: false,
+  };
+}
+
+/** Ending a cycle in any way abandons a running inspection and settles open findings and pending requests. */
+function endCycle(mine: Mine, event: MineEvent): Mine {
+  return {
+    ...mine,
+    closure: mine.closure && ended(mine.closure, event),
+    inspections: { ...mine.inspections, running: null, scheduled: null },
+    findings: settled(mine.findings, event.occurredAt),
+    liftRequest: null,
+    extensionRequests: {},
+  };
+}
+
+/** Findings, checks, requirements, inspections and the lift request as a new cycle or site starts with them. */
+function freshStart(mine: Mine): Mine {
+  return {
+    ...mine,
+    inspections: resetInspections(mine.inspections),
+    findings: {},
+    checks: {},
+    requirements: allMissing(mine.procedure),
+    liftRequest: null,
+    extensionRequests: {},
+  };
+}

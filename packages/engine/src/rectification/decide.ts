@@ -1,0 +1,91 @@
+import { getNextTransitions, type SnapshotFrom, transition } from 'xstate';
+import type { Mine } from './case/mine.ts';
+import { type ChartRegion, owningRegion } from './catalogue.ts';
+import { type ChartValue, chartValue, type Transition } from './chart-value.ts';
+import { type EventType, eventTypes } from './events/events.ts';
+import { reasonsAgainst } from './guards/guards.ts';
+import { rectification } from './machine.ts';
+import type { MineEvent } from './mine-event.ts';
+import { NO_SUCH_STEP, type Reason } from './reason.ts';
+
+/** Where a mine stands: the chart's value and all that is remembered. */
+export interface Standing {
+  readonly value: ChartValue;
+  readonly mine: Mine;
+}
+
+/** What the statechart says of an event: the step it takes, or every reason against it. */
+export type Decision =
+  | { readonly accepted: true; readonly transition: Transition; readonly standing: Standing }
+  | { readonly accepted: false; readonly code: 'illegal-transition' | 'condition-not-met'; readonly reasons: readonly Reason[] };
+
+/** Where a mine stands when it has just been registered. */
+export const initialValue: ChartValue = { operation: 'operating', appeal: 'none', power: 'none' };
+
+/**
+ * Decides whether an event may happen to a mine, by the statechart itself. Pure: reads no clock, writes nothing.
+ * The event counts as accepted only if a transition of its owning region is enabled.
+ */
+export function decide({ value, mine }: Standing, event: MineEvent): Decision {
+  const snapshot = rectification.resolveState({ value: nested(value), context: mine });
+  if (!hasStep(snapshot, event.type)) {
+    return { accepted: false, code: 'illegal-transition', reasons: [noSuchStep(value, event.type)] };
+  }
+  const reasons = reasonsAgainst(mine, event);
+  if (reasons.length > 0) {
+    const code = reasons.some((reason) => NO_SUCH_STEP.has(reason.code)) ? 'illegal-transition' : 'condition-not-met';
+    return { accepted: false, code, reasons };
+  }
+  const [next] = transition(rectification, snapshot, event);
+  const after = dotted(next.value);
+  return { accepted: true, transition: { from: value, to: after }, standing: { value: after, mine: next.context } };
+}
+
+/** The event types for which the statechart has a step from a value, whatever their conditions. */
+export function stepsFrom({ value, mine }: Standing): EventType[] {
+  const snapshot = rectification.resolveState({ value: nested(value), context: mine });
+  return eventTypes.filter((type) => hasStep(snapshot, type));
+}
+
+function hasStep(snapshot: SnapshotFrom<typeof rectification>, type: EventType): boolean {
+  return getNextTransitions(snapshot).some(
+    ({ eventType, source }) => eventType === type && regionOf(source.path) === owningRegion(type),
+  );
+}
+
+function regionOf(path: readonly string[]): ChartRegion | undefined {
+  const [top] = path;
+  return top === 'operation' || top === 'appeal' || top === 'power' ? top : undefined;
+}
+
+/** The reason given when the statechart has no such step from where the mine is. */
+export function noSuchStep(value: ChartValue, type: EventType): Reason {
+  const region = owningRegion(type);
+  return {
+    code: 'no-such-step',
+    detail: `${type} is not possible while the mine's ${region} is ${value[region]}.`,
+    who: 'nobody',
+    about: value[region],
+  };
+}
+
+/** XState's nested value as the dotted one that is stored and shown. */
+export function dotted(value: unknown): ChartValue {
+  const flat = (part: unknown): string =>
+    typeof part === 'string'
+      ? part
+      : Object.entries(part ?? {})
+          .map(([state, inner]) => `${state}.${flat(inner)}`)
+          .join();
+  const regions = Object.entries(value ?? {}).map(([region, part]) => [region, flat(part)]);
+  return chartValue.parse(Object.fromEntries(regions));
+}
+
+function nested({ operation, appeal, power }: ChartValue) {
+  const unflat = (state: string) => {
+    const [parent, child] = state.split('.');
+    return parent !== undefined && child !== undefined ? { [parent]: child } : state;
+  };
+  return { operation: unflat(operation), appeal: unflat(appeal), power };
+}
+

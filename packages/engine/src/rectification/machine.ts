@@ -1,0 +1,279 @@
+import { assign, setup } from 'xstate';
+import { isInside } from './case/closure.ts';
+import { evolve } from './case/evolve.ts';
+import { inOpenCycle, type Mine } from './case/mine.ts';
+import type { EventType } from './events/events.ts';
+import { reasonsAgainst } from './guards/guards.ts';
+import type { MineEvent } from './mine-event.ts';
+
+type Asked = { readonly context: Mine; readonly event: MineEvent };
+
+/** Every transition's guard: no reason stands against the event. */
+function met({ context, event }: Asked): boolean {
+  return reasonsAgainst(context, event).length === 0;
+}
+
+/** A guard that also asks which of an event's targets it is. */
+function metAnd(further: (context: Mine, event: MineEvent) => boolean) {
+  return ({ context, event }: Asked) => met({ context, event }) && further(context, event);
+}
+
+const inside = (mine: Mine, event: MineEvent) => event.type === 'RelocationCompleted' && isInside(mine, event.data.region);
+const outside = (mine: Mine, event: MineEvent) => event.type === 'RelocationCompleted' && !isInside(mine, event.data.region);
+const holdsLicence = (mine: Mine, event: MineEvent) =>
+  (event.type === 'LicenceSuspended' || event.type === 'LicenceRevoked' || event.type === 'LicenceSurrendered') &&
+  mine.licences[event.data.licenceId]?.status === 'granted';
+const onNewSite = (mine: Mine) => !mine.siteInspected;
+const wasReopened = (mine: Mine) => mine.siteInspected && mine.everReopened;
+const neverReopened = (mine: Mine) => mine.siteInspected && !mine.everReopened;
+const shut = (mine: Mine) => inOpenCycle(mine);
+const running = (mine: Mine) => !inOpenCycle(mine);
+const fromAwaitingInspection = ({ inspections }: Mine) => inspections.running?.startedFrom === 'closed.awaitingInspection';
+const fromAwaitingReinspection = ({ inspections }: Mine) => inspections.running?.startedFrom === 'closed.awaitingReinspection';
+const movedFrom = (state: 'none' | 'ordered' | 'curtailed') => (mine: Mine) => mine.power.relocation?.startedFrom === state;
+const ofThisCycle = (mine: Mine, event: MineEvent) =>
+  (event.type === 'AppealDecided' || event.type === 'AppealWithdrawn') &&
+  mine.appeals.some(({ appealId, cycle }) => appealId === event.data.appealId && cycle === mine.cycle);
+const ofAnEarlierCycle = (mine: Mine, event: MineEvent) => !ofThisCycle(mine, event);
+
+/** The event is put on the file and the region stays where it is. */
+const stays = { guard: met, actions: 'record' } as const;
+
+/** A transition of the owning region: leads to a state and puts the event on the file. */
+function to<T extends string>(target: T) {
+  return { target, guard: met, actions: 'record' } as const;
+}
+
+function toIf<T extends string>(target: T, further: (context: Mine, event: MineEvent) => boolean) {
+  return { target, guard: metAnd(further), actions: 'record' } as const;
+}
+
+/** A transition of a region that follows another's event: it records nothing, the owning region does. */
+function follows<T extends string>(target: T, further: (context: Mine, event: MineEvent) => boolean = () => true) {
+  return { target, guard: metAnd(further) } as const;
+}
+
+function each<T extends EventType>(...types: T[]) {
+  return Object.fromEntries(types.map((type) => [type, stays])) as Record<T, typeof stays>;
+}
+
+/** What may be put on the file of any mine that is not decommissioned. */
+const runningOrShut = each(
+  'LicenceApplied',
+  'LicenceGranted',
+  'LicenceRefused',
+  'LicenceSuspended',
+  'LicenceReinstated',
+  'LicenceRevoked',
+  'LicenceExpired',
+  'LicenceSurrendered',
+  'RequirementLapsed',
+  'GuaranteeLetterDemanded',
+  'GuaranteeLetterSigned',
+  'GuaranteeLetterAccepted',
+  'GuaranteeLetterBreached',
+  'GuaranteeLetterDeclined',
+  'GuaranteeLetterWithdrawn',
+  'OperationResumed',
+  'LostCapacityReported',
+  'OwnerStatementFiled',
+  'CaseAssigned',
+  'CaseHandedOver',
+  'OperatorChanged',
+);
+
+/** What may be put on the file of any mine, decommissioned ones too. */
+const always = each(
+  'DocumentAttached',
+  'NoteAdded',
+  'DeadlinePassed',
+  'FactCorrected',
+  'ApprovalRequested',
+  'ApprovalGranted',
+  'ApprovalDeclined',
+  'ApprovalWithdrawn',
+);
+
+const whileShut = each(
+  'OrderServed',
+  'EvidenceSubmitted',
+  'RequirementSatisfied',
+  'RequirementWaived',
+  'RequirementReturned',
+  'LiftRequested',
+  'LiftRefused',
+  'ExtensionRequested',
+  'ExtensionRefused',
+);
+
+const moves = [toIf('#rectification.operation.closed', inside), toIf('#rectification.operation.decommissioned', outside)];
+
+/** How a running mine leaves its state. */
+const whenRunning = {
+  ...runningOrShut,
+  ...always,
+  ClosureOrdered: to('#rectification.operation.closed'),
+  RelocationCompleted: moves,
+  MineDecommissioned: to('#rectification.operation.decommissioned'),
+};
+
+const backToRunning = [
+  toIf('#rectification.operation.closed', onNewSite),
+  toIf('#rectification.operation.reopened', wasReopened),
+  toIf('#rectification.operation.operating', neverReopened),
+];
+
+/** What may happen to any shut mine. */
+const whenShut = {
+  ...runningOrShut,
+  ...always,
+  ...whileShut,
+  ClosureWithdrawn: backToRunning,
+  ClosureQuashed: backToRunning,
+  RelocationCompleted: moves,
+  MineDecommissioned: to('#rectification.operation.decommissioned'),
+};
+
+const losesLicence = [toIf('inspected', holdsLicence), stays];
+
+/** What ends an appeal's place in the current cycle: a new cycle begins. */
+const newCycle = {
+  ClosureOrdered: follows('#rectification.appeal.none'),
+  ClosureWithdrawn: follows('#rectification.appeal.none', onNewSite),
+  ClosureQuashed: follows('#rectification.appeal.none', onNewSite),
+  RelocationCompleted: follows('#rectification.appeal.none', (mine, event) => running(mine) && inside(mine, event)),
+};
+
+/**
+ * The statechart of one mine: statechart.md, "Transitions", as an XState machine.
+ *
+ * It is pure: only `on`, targets, guards and `assign`; no delays, no spawned actors, nothing raised. Guards read no clock. Each
+ * event is recorded by its owning region alone; the other regions only follow.
+ */
+export const rectification = setup({
+  types: {} as { context: Mine; events: MineEvent; input: Mine },
+  actions: { record: assign(({ context, event }) => evolve(context, event)) },
+}).createMachine({
+  id: 'rectification',
+  type: 'parallel',
+  context: ({ input }) => input,
+  states: {
+    operation: {
+      initial: 'operating',
+      states: {
+        operating: { on: whenRunning },
+        closed: {
+          initial: 'awaitingInspection',
+          on: whenShut,
+          states: {
+            awaitingInspection: {
+              on: { InspectionScheduled: stays, InspectionStarted: to('inspecting') },
+            },
+            inspecting: {
+              on: {
+                CheckRecorded: stays,
+                FindingRaised: stays,
+                FindingCleared: stays,
+                InspectionAbandoned: [
+                  toIf('awaitingInspection', fromAwaitingInspection),
+                  toIf('awaitingReinspection', fromAwaitingReinspection),
+                ],
+                InspectionFailed: to('remediating'),
+                InspectionPassed: to('#rectification.operation.inspected'),
+              },
+            },
+            remediating: {
+              on: { RemediationExtended: stays, RemediationDeclared: to('awaitingReinspection') },
+            },
+            awaitingReinspection: {
+              on: { InspectionScheduled: stays, RemediationExtended: stays, InspectionStarted: to('inspecting') },
+            },
+          },
+        },
+        inspected: {
+          on: { ...whenShut, RequirementsCertified: to('licensed') },
+        },
+        licensed: {
+          on: {
+            ...whenShut,
+            LicenceSuspended: losesLicence,
+            LicenceRevoked: losesLicence,
+            LicenceSurrendered: losesLicence,
+            ReopeningAuthorised: to('reopened'),
+          },
+        },
+        reopened: { on: whenRunning },
+        decommissioned: { on: always },
+      },
+    },
+    appeal: {
+      initial: 'none',
+      states: {
+        none: {
+          on: { AppealLodged: to('lodged'), AppealDecided: stays, AppealWithdrawn: stays },
+        },
+        lodged: {
+          initial: 'unstayed',
+          on: {
+            AppealDecided: [toIf('none', ofThisCycle), { ...stays, guard: metAnd(ofAnEarlierCycle) }],
+            AppealWithdrawn: [toIf('none', ofThisCycle), { ...stays, guard: metAnd(ofAnEarlierCycle) }],
+            ...newCycle,
+          },
+          states: {
+            unstayed: {
+              on: { StayRequested: stays, StayRefused: stays, StayGranted: to('stayed') },
+            },
+            stayed: {
+              on: {
+                StayEnded: to('unstayed'),
+                ReopeningAuthorised: follows('unstayed'),
+                ClosureWithdrawn: [newCycle.ClosureWithdrawn, follows('unstayed')],
+                ClosureQuashed: [newCycle.ClosureQuashed, follows('unstayed')],
+                RelocationCompleted: [newCycle.RelocationCompleted, follows('unstayed', shut)],
+                MineDecommissioned: follows('unstayed', shut),
+              },
+            },
+          },
+        },
+      },
+    },
+    power: {
+      initial: 'none',
+      on: { MineDecommissioned: follows('.none') },
+      states: {
+        none: {
+          on: { PowerDirectionIssued: to('ordered'), RelocationStarted: to('relocating') },
+        },
+        ordered: {
+          on: {
+            PowerCurtailed: to('curtailed'),
+            RelocationStarted: to('relocating'),
+            PowerDirectionWithdrawn: to('none'),
+            PowerDirectionBreached: stays,
+          },
+        },
+        curtailed: {
+          on: {
+            CurtailmentVerified: stays,
+            CurtailmentEnded: to('none'),
+            PowerDirectionWithdrawn: to('none'),
+            PowerDirectionBreached: to('ordered'),
+            PowerDirectionIssued: to('ordered'),
+            RelocationStarted: to('relocating'),
+          },
+        },
+        relocating: {
+          on: {
+            RelocationAbandoned: [
+              toIf('none', movedFrom('none')),
+              toIf('ordered', movedFrom('ordered')),
+              toIf('curtailed', movedFrom('curtailed')),
+            ],
+            PowerDirectionWithdrawn: stays,
+            RelocationCompleted: follows('none'),
+          },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import type { EventData, EventType } from './events/events.ts';
+import type { Precision } from './events/values.ts';
+import type { Procedure } from './procedures/procedure.ts';
+import type { Actor } from './roles.ts';
+
+/** An event as the statechart sees it: what, when in the world, when decided, by whom, under which procedure. */
+export interface MineEventOf<T extends EventType> {
+  readonly type: T;
+  readonly data: EventData<T>;
+  readonly eventId: string;
+  /** When it happened in the world; ISO 8601 with offset. */
+  readonly occurredAt: string;
+  readonly occurredAtPrecision: Precision;
+  /** The instant at which it was decided; for stored facts their `recordedAt`. */
+  readonly decidedAt: string;
+  readonly actor: Actor;
+  /** The procedure version that a cycle beginning with this event is pinned to. */
+  readonly procedure: Procedure;
+}
+
+/** Any event of a mine, discriminated by `type`. */
+export type MineEvent = { [T in EventType]: MineEventOf<T> }[EventType];

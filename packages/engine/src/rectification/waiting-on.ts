@@ -1,0 +1,60 @@
+import { unresolvedChecks } from './case/checks.ts';
+import { letterThatCounts } from './case/letters.ts';
+import type { ChartValue } from './chart-value.ts';
+import type { Mine } from './case/mine.ts';
+
+/** Who has to act next: the owner, the authority with the office, or nobody. */
+export interface WaitingOn {
+  readonly party: 'owner' | 'authority' | 'nobody';
+  readonly office: string | null;
+}
+
+const owner: WaitingOn = { party: 'owner', office: null };
+const nobody: WaitingOn = { party: 'nobody', office: null };
+
+/**
+ * Who a mine waits for: domain.md, "Measures". A relocation waits for the owner, an unanswered request for whoever must answer it;
+ * a running mine for nobody, so that a closing order that was only requested does not show.
+ */
+export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine): WaitingOn {
+  const { offices } = mine.procedure;
+  if (operation === 'decommissioned') return nobody;
+  if (power === 'relocating') return owner;
+  if (operation === 'operating' || operation === 'reopened') return nobody;
+  if (Object.keys(mine.approvals).length > 0 || mine.liftRequest || Object.keys(mine.extensionRequests).length > 0) return authority(offices.supervision);
+  if (appeal === 'lodged.unstayed' && mine.appeals.some(({ stay, status }) => status === 'pending' && stay === 'requested')) {
+    return authority(offices.review);
+  }
+  switch (operation) {
+    case 'closed.awaitingInspection':
+    case 'closed.inspecting':
+    case 'closed.awaitingReinspection':
+      return authority(unresolvedChecks(mine.checks, mine.procedure)[0]?.office ?? offices.inspection);
+    case 'closed.remediating':
+      return owner;
+    case 'inspected':
+      return whenInspected(mine);
+    case 'licensed':
+      return ownerOwes(mine) ?? authority(mine.power.direction?.curtailedTo && !mine.power.direction.verifiedAt ? offices.power : offices.supervision);
+  }
+}
+
+function whenInspected(mine: Mine): WaitingOn {
+  const rules = mine.procedure.requirements;
+  const statusOf = (code: string) => mine.requirements[code]?.status ?? 'missing';
+  const owed = rules.some(({ code, provider }) => provider === 'owner' && ['missing', 'returned', 'lapsed'].includes(statusOf(code)));
+  if (owed) return owner;
+  const submitted = rules.find(({ code }) => statusOf(code) === 'submitted');
+  return ownerOwes(mine) ?? authority(submitted?.office ?? mine.procedure.offices.licensing);
+}
+
+/** An unsigned letter or an unmet power direction is the owner's. */
+function ownerOwes({ letters, cycle, power }: Mine): WaitingOn | null {
+  const unsigned = letterThatCounts(letters, cycle)?.status === 'demanded';
+  const unmet = power.direction !== null && power.direction.curtailedTo === null;
+  return unsigned || unmet ? owner : null;
+}
+
+function authority(office: string): WaitingOn {
+  return { party: 'authority', office };
+}

@@ -1,0 +1,29 @@
+import type { EventType } from './rectification/events/events.ts';
+import type { Reason } from './rectification/reason.ts';
+
+/** One thing wrong with what was sent, as an RFC 6901 pointer into the body and a sentence. */
+export interface Fault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Why nothing was stored: one typed value per thing that can go wrong, each with what a person needs. */
+export type Rejection =
+  /** The data does not fit the event type's schema, names something the procedure does not have, or lies in the future. */
+  | { readonly code: 'invalid'; readonly faults: readonly Fault[] }
+  | { readonly code: 'unknown-event-type'; readonly type: string }
+  /** The same key was used before for something else. */
+  | { readonly code: 'key-reused'; readonly commandId: string }
+  /** There is no such mine, or the sender may not see it. */
+  | { readonly code: 'unknown-mine'; readonly mineId: string }
+  | { readonly code: 'mine-exists'; readonly mineId: string }
+  /** The sender's role may not send this, or not in this region. */
+  | { readonly code: 'forbidden'; readonly detail: string; readonly who: readonly string[] }
+  /** The statechart has no such step from here. */
+  | { readonly code: 'illegal-transition'; readonly reasons: readonly Reason[]; readonly next: readonly EventType[] }
+  /** Conditions are unmet; all of them are listed. */
+  | { readonly code: 'condition-not-met'; readonly reasons: readonly Reason[]; readonly next: readonly EventType[] }
+  /** The mine is not at the revision that the sender expected. */
+  | { readonly code: 'stale'; readonly expected: number; readonly actual: number }
+  /** The event is larger than a store takes. */
+  | { readonly code: 'too-large'; readonly bytes: number };
