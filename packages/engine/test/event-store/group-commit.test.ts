@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { someEvents } from '../../src/event-store/contract/given.ts';
+import { StoreUnavailable } from '../../src/event-store/errors.ts';
+import { type GroupCommit, groupCommit } from '../../src/event-store/group-commit.ts';
+import { prepareAppend } from '../../src/event-store/prepared-append.ts';
+import { type Database, openWriter } from '../../src/event-store/sqlite-database.ts';
+import { sqliteInsert, sqliteLog } from '../../src/event-store/sqlite-log.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+let temporary: ReturnType<typeof temporaryFolder>;
+let opened: Database;
+let commits: GroupCommit;
+let committed: number;
+let fatal: Error[];
+
+beforeEach(() => {
+  temporary = temporaryFolder();
+  opened = openWriter(join(temporary.folder, 'events.db'), () => 'store-1');
+  committed = 0;
+  fatal = [];
+  const insert = sqliteInsert(opened.db);
+  commits = groupCommit({
+    db: opened.db,
+    write(append) {
+      const position = insert(append, 0);
+      return { firstRevision: 0, lastRevision: append.events.length - 1, position: String(position), duplicate: false };
+    },
+    onCommitted: () => committed++,
+    onFatal: (error) => fatal.push(error),
+  });
+});
+afterEach(() => {
+  opened.db.close();
+  temporary.remove();
+});
+
+function append(stream: string, bytes = 10): Promise<unknown> {
+  const [event] = someEvents(1);
+  return commits.submit(
+    prepareAppend(stream, event ? [{ ...event, data: { text: 'x'.repeat(bytes) } }] : [], 'no-stream'),
+  );
+}
+
+const stored = (): number => sqliteLog(opened.db).head();
+
+describe('appends that wait together', () => {
+  test('share one commit', async () => {
+    await Promise.all(Array.from({ length: 50 }, (_, index) => append(`mine-${index}`)));
+    expect(committed).toBe(1);
+    expect(stored()).toBe(50);
+  });
+
+  test('fail one by one: one that breaks a rule of the database takes nothing with it', async () => {
+    const outcomes = await Promise.allSettled([append('mine-1'), append('mine-1'), append('mine-2')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(stored()).toBe(2);
+    expect(fatal).toEqual([]);
+  });
+
+  test('are committed before finishing', async () => {
+    const waiting = Promise.all(Array.from({ length: 600 }, (_, index) => append(`mine-${index}`)));
+    commits.finish();
+    expect(stored()).toBe(600);
+    expect(await waiting).toHaveLength(600);
+  });
+});
+
+describe('a full disk', () => {
+  test('refuses the whole group, stores nothing of it, and works again when there is room', async () => {
+    await append('mine-before');
+    opened.db.exec('pragma max_page_count = 20');
+    const group = Promise.allSettled([append('mine-small'), append('mine-large', 200_000), append('mine-small-2')]);
+
+    for (const outcome of await group) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
+    }
+    expect(stored()).toBe(1);
+    await append('mine-fits');
+    opened.db.exec('pragma max_page_count = 100000');
+    await append('mine-large', 200_000);
+    expect(stored()).toBe(3);
+    expect(fatal).toEqual([]);
+  });
+});
+
+describe('a database that another program holds', () => {
+  test('refuses for now and works again when it is let go', async () => {
+    const other = openWriter(join(temporary.folder, 'events.db'), () => 'store-2').db;
+    other.exec('begin immediate');
+    await expect(append('mine-1')).rejects.toBeInstanceOf(StoreUnavailable);
+    other.exec('rollback');
+    other.close();
+    await append('mine-1');
+    expect(fatal).toEqual([]);
+  });
+});
+
+describe('an I/O error', () => {
+  test('is fatal: it is reported once, every later append is refused, and what was acknowledged before is there', async () => {
+    const file = join(temporary.folder, 'limited', 'events.db');
+    const script = join(import.meta.dirname, 'append-until-io-error.ts');
+    // The shell's limit on file sizes makes the operating system refuse writes to the log (EFBIG).
+    const run = promisify(execFile)('sh', [
+      '-c',
+      `ulimit -f 1024 && exec "$0" "$1" "$2"`,
+      process.execPath,
+      script,
+      file,
+    ]);
+
+    const report = JSON.parse((await run).stdout);
+    expect(report).toEqual({
+      acknowledged: expect.any(Number),
+      found: report.acknowledged,
+      refused: ['StoreUnavailable', 'StoreUnavailable', 'StoreUnavailable'],
+      fatal: 1,
+    });
+    expect(report.acknowledged).toBeGreaterThan(0);
+  }, 20_000);
+});
