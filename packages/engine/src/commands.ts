@@ -1,8 +1,8 @@
 import type { PendingApproval } from './rectification/case/approvals.ts';
+import type { Precision, Source } from './rectification/events/values.ts';
 import type { Fact } from './rectification/fact.ts';
 import type { FoldedMine } from './rectification/fold.ts';
 import type { Person } from './rectification/roles.ts';
-import type { Precision, Source } from './rectification/events/values.ts';
 import type { Rejection } from './rejection.ts';
 
 /** An event as someone sends it: not yet checked. */
@@ -37,7 +37,12 @@ export interface RegisterCommand extends Omit<SendCommand, 'mineId' | 'type' | '
 /** What became of a command. */
 export type Outcome =
   /** Stored; `facts` are what it stored (also when the same command had done so before: `duplicate`). `mine` is the mine as it is now. */
-  | { readonly kind: 'accepted'; readonly facts: readonly Fact[]; readonly mine: FoldedMine; readonly duplicate: boolean }
+  | {
+      readonly kind: 'accepted';
+      readonly facts: readonly Fact[];
+      readonly mine: FoldedMine;
+      readonly duplicate: boolean;
+    }
   /** Stored as a request: another person has to grant it. `approval.answer` tells what became of it meanwhile. */
   | {
       readonly kind: 'approval';

@@ -45,7 +45,9 @@ export function daysBetween(from: string, to: string): number {
 
 /** A span in milliseconds as an exact ISO 8601 duration of days (24 hours), hours, minutes and seconds; `PT0S` for none. */
 export function isoDuration(span: number): string {
-  return Temporal.Duration.from({ milliseconds: span }).round({ largestUnit: 'day', smallestUnit: 'millisecond' }).toString();
+  return Temporal.Duration.from({ milliseconds: span })
+    .round({ largestUnit: 'day', smallestUnit: 'millisecond' })
+    .toString();
 }
 
 function zoned(instant: string, zone: string): Temporal.ZonedDateTime {

@@ -1,8 +1,8 @@
+import { addDays, dayOf } from './calendar.ts';
 import { pendingAppeal } from './case/appeals.ts';
 import { openFindings } from './case/findings.ts';
 import { letterThatCounts } from './case/letters.ts';
 import { inOpenCycle, type Mine } from './case/mine.ts';
-import { addDays, dayOf } from './calendar.ts';
 import type { FoldedMine } from './fold.ts';
 import type { DeadlineRule } from './procedures/procedure.ts';
 
@@ -41,7 +41,9 @@ export function deadlinesOf({ value, mine, course }: Pick<FoldedMine, 'value' | 
       due.push({ rule: 'remediation', dueOn, originalDueOn, party: 'owner', office: null, subject: findingId });
     }
   }
-  const licensedAt = course.findLast(({ operation }, index) => operation === 'licensed' && course[index - 1]?.operation !== 'licensed')?.at;
+  const licensedAt = course.findLast(
+    ({ operation }, index) => operation === 'licensed' && course[index - 1]?.operation !== 'licensed',
+  )?.at;
   if (value.operation === 'licensed' && licensedAt) {
     due.push(after(mine, 'reopening-decision', licensedAt, 'authority', offices.supervision));
   }
@@ -54,7 +56,8 @@ export function deadlinesOf({ value, mine, course }: Pick<FoldedMine, 'value' | 
   for (const [findingId, { requestedAt }] of Object.entries(mine.extensionRequests)) {
     due.push(after(mine, 'extension-answer', requestedAt, 'authority', offices.supervision, findingId));
   }
-  if (mine.liftRequest) due.push(after(mine, 'lift-decision', mine.liftRequest.requestedAt, 'authority', offices.supervision));
+  if (mine.liftRequest)
+    due.push(after(mine, 'lift-decision', mine.liftRequest.requestedAt, 'authority', offices.supervision));
   return inOrder(due);
 }
 
@@ -65,9 +68,13 @@ function appealsDue(mine: Mine): Deadline[] {
   if (pending) {
     const decision = after(mine, 'appeal-decision', pending.lodgedAt, 'authority', offices.review, pending.appealId);
     if (pending.stay !== 'requested' || !pending.stayRequestedAt) return [decision];
-    return [decision, after(mine, 'stay-answer', pending.stayRequestedAt, 'authority', offices.review, pending.appealId)];
+    return [
+      decision,
+      after(mine, 'stay-answer', pending.stayRequestedAt, 'authority', offices.review, pending.appealId),
+    ];
   }
-  const open = closure?.cause === 'order' && closure.until === null && !appeals.some((appeal) => appeal.cycle === cycle);
+  const open =
+    closure?.cause === 'order' && closure.until === null && !appeals.some((appeal) => appeal.cycle === cycle);
   return open && closure ? [after(mine, 'appeal', closure.served?.servedAt ?? closure.since, 'owner', null)] : [];
 }
 

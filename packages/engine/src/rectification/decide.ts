@@ -17,7 +17,11 @@ export interface Standing {
 /** What the statechart says of an event: the step it takes, or every reason against it. */
 export type Decision =
   | { readonly accepted: true; readonly transition: Transition; readonly standing: Standing }
-  | { readonly accepted: false; readonly code: 'illegal-transition' | 'condition-not-met'; readonly reasons: readonly Reason[] };
+  | {
+      readonly accepted: false;
+      readonly code: 'illegal-transition' | 'condition-not-met';
+      readonly reasons: readonly Reason[];
+    };
 
 /** Where a mine stands when it has just been registered. */
 export const initialValue: ChartValue = { operation: 'operating', appeal: 'none', power: 'none' };
@@ -88,4 +92,3 @@ function nested({ operation, appeal, power }: ChartValue) {
   };
   return { operation: unflat(operation), appeal: unflat(appeal), power };
 }
-

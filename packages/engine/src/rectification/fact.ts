@@ -72,7 +72,8 @@ export function factOf({ stream, revision, position, eventId, type, data, metada
   const where = `event ${revision} of ${stream}`;
   if (!isEventType(type)) throw new UnreadableFact(`${where} has the unknown type ${JSON.stringify(type)}`);
   const parsedData = eventSchemas[type].safeParse(data);
-  if (!parsedData.success) throw new UnreadableFact(`${where} (${type}) has unreadable data: ${z.prettifyError(parsedData.error)}`);
+  if (!parsedData.success)
+    throw new UnreadableFact(`${where} (${type}) has unreadable data: ${z.prettifyError(parsedData.error)}`);
   const parsedMetadata = factMetadata.safeParse(metadata);
   if (!parsedMetadata.success) {
     throw new UnreadableFact(`${where} (${type}) has unreadable metadata: ${z.prettifyError(parsedMetadata.error)}`);

@@ -1,8 +1,9 @@
-import { evolve, registered } from './case/evolve.ts';
 import { milliseconds } from './calendar.ts';
+import { evolve, registered } from './case/evolve.ts';
 import { isKnowledgeEvent } from './catalogue.ts';
 import type { OperationState } from './chart-value.ts';
 import type { Standing } from './decide.ts';
+import type { EventType } from './events/events.ts';
 import type { Fact } from './fact.ts';
 import { effectiveHistory, type Instants } from './history.ts';
 import { mayOperate } from './may-operate.ts';
@@ -28,6 +29,8 @@ export interface FoldedMine extends Standing {
   readonly position: string;
   /** The latest `occurredAt` of an effective fact that says what happened; a new one before it is backdated. */
   readonly lastOccurredAt: string;
+  /** The type of that fact. */
+  readonly lastType: EventType;
   /** The `recordedAt` of the last fact known. */
   readonly lastRecordedAt: string;
 }
@@ -44,9 +47,18 @@ export class NotRegistered extends Error {
 export function fold(facts: readonly Fact[], instants: Instants = {}): FoldedMine | undefined {
   const known = effectiveHistory(facts, { knownAt: instants.knownAt });
   const history = instants.asOf === undefined ? known : effectiveHistory(facts, instants);
-  const folded = history.reduce<FoldedMine | undefined>((mine, { fact }) => (mine || fact.type === 'MineRegistered' ? apply(mine, fact) : mine), undefined);
-  const last = facts.filter(({ recordedAt }) => instants.knownAt === undefined || milliseconds(recordedAt) <= milliseconds(instants.knownAt)).at(-1);
-  return folded && last && { ...folded, revision: last.revision, position: last.position, lastRecordedAt: last.recordedAt };
+  const folded = history.reduce<FoldedMine | undefined>(
+    (mine, { fact }) => (mine || fact.type === 'MineRegistered' ? apply(mine, fact) : mine),
+    undefined,
+  );
+  const last = facts
+    .filter(
+      ({ recordedAt }) => instants.knownAt === undefined || milliseconds(recordedAt) <= milliseconds(instants.knownAt),
+    )
+    .at(-1);
+  return (
+    folded && last && { ...folded, revision: last.revision, position: last.position, lastRecordedAt: last.recordedAt }
+  );
 }
 
 /** Whether a fact can be folded onto a mine as it is: it neither reorders nor alters the history before it. */
@@ -64,7 +76,12 @@ export function apply(mine: FoldedMine | undefined, fact: Fact): FoldedMine {
   const value = mine && isKnowledgeEvent(fact.type) ? mine.value : fact.transition.to;
   const after = mine ? evolve(mine.mine, event) : event.type === 'MineRegistered' ? registered(event) : undefined;
   if (!after) throw new NotRegistered(`The history of ${fact.mineId} does not begin with its registration.`);
-  const stretch: Stretch = { at: fact.occurredAt, operation: value.operation, mayOperate: mayOperate(value, after), waitingOn: waitingOn(value, after) };
+  const stretch: Stretch = {
+    at: fact.occurredAt,
+    operation: value.operation,
+    mayOperate: mayOperate(value, after),
+    waitingOn: waitingOn(value, after),
+  };
   const course = mine?.course ?? [];
   return {
     value,
@@ -73,6 +90,7 @@ export function apply(mine: FoldedMine | undefined, fact: Fact): FoldedMine {
     revision: fact.revision,
     position: fact.position,
     lastOccurredAt: mine && isKnowledgeEvent(fact.type) ? mine.lastOccurredAt : fact.occurredAt,
+    lastType: mine && isKnowledgeEvent(fact.type) ? mine.lastType : fact.type,
     lastRecordedAt: fact.recordedAt,
   };
 }

@@ -1,8 +1,8 @@
 import { milliseconds } from './calendar.ts';
 import { isKnowledgeEvent } from './catalogue.ts';
 import type { Transition } from './chart-value.ts';
-import type { Correction } from './events/record.ts';
 import { eventSchemas } from './events/events.ts';
+import type { Correction } from './events/record.ts';
 import { type Fact, withData } from './fact.ts';
 
 /** The instants of a bitemporal question; both inclusive; an absent one means unbounded. */
@@ -25,19 +25,31 @@ export interface EffectiveFact {
  * (`occurredAt`, `revision`), those that occurred until `asOf`. statechart.md, "Time and corrections": there is no other definition.
  */
 export function effectiveHistory(facts: readonly Fact[], { asOf, knownAt }: Instants = {}): EffectiveFact[] {
-  const known = knownAt === undefined ? facts : facts.filter(({ recordedAt }) => milliseconds(recordedAt) <= milliseconds(knownAt));
+  const known =
+    knownAt === undefined ? facts : facts.filter(({ recordedAt }) => milliseconds(recordedAt) <= milliseconds(knownAt));
   const corrections = latestCorrections(known);
   const transitions = latestTransitions(known);
   return known
     .flatMap((fact): EffectiveFact[] => {
       const correction = corrections.get(fact.eventId);
-      if (!correction) return [{ fact: { ...fact, transition: transitions.get(fact.eventId) ?? fact.transition }, correctedBy: null }];
+      if (!correction)
+        return [{ fact: { ...fact, transition: transitions.get(fact.eventId) ?? fact.transition }, correctedBy: null }];
       if ('void' in correction.correction) return [];
       const patched = patchedFact(fact, correction.correction.patch);
-      return [{ fact: { ...patched, transition: transitions.get(fact.eventId) ?? fact.transition }, correctedBy: correction.by }];
+      return [
+        {
+          fact: { ...patched, transition: transitions.get(fact.eventId) ?? fact.transition },
+          correctedBy: correction.by,
+        },
+      ];
     })
-    .sort((a, b) => milliseconds(a.fact.occurredAt) - milliseconds(b.fact.occurredAt) || a.fact.revision - b.fact.revision)
-    .filter(({ fact }) => asOf === undefined || isKnowledgeEvent(fact.type) || milliseconds(fact.occurredAt) <= milliseconds(asOf));
+    .sort(
+      (a, b) => milliseconds(a.fact.occurredAt) - milliseconds(b.fact.occurredAt) || a.fact.revision - b.fact.revision,
+    )
+    .filter(
+      ({ fact }) =>
+        asOf === undefined || isKnowledgeEvent(fact.type) || milliseconds(fact.occurredAt) <= milliseconds(asOf),
+    );
 }
 
 function latestCorrections(facts: readonly Fact[]): Map<string, { by: string; correction: Correction }> {
@@ -52,7 +64,9 @@ function latestCorrections(facts: readonly Fact[]): Map<string, { by: string; co
 
 function latestTransitions(facts: readonly Fact[]): Map<string, Transition> {
   return new Map(
-    facts.flatMap(({ retransitions }) => (retransitions ?? []).map(({ eventId, from, to }) => [eventId, { from, to }] as const)),
+    facts.flatMap(({ retransitions }) =>
+      (retransitions ?? []).map(({ eventId, from, to }) => [eventId, { from, to }] as const),
+    ),
   );
 }
 

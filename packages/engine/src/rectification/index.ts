@@ -1,8 +1,9 @@
 /** The rectification domain without stores: pure, and safe in a browser. */
-export { dayOf, daysBetween, inZone, isoDuration, milliseconds, startOfDay, endOfDay, addDays } from './calendar.ts';
+export { addDays, dayOf, daysBetween, endOfDay, inZone, isoDuration, milliseconds, startOfDay } from './calendar.ts';
 export type { PendingApproval } from './case/approvals.ts';
 export type { Closure, ClosureOutcome } from './case/closure.ts';
 export { openFindings } from './case/findings.ts';
+export { letterThatCounts } from './case/letters.ts';
 export type { Mine } from './case/mine.ts';
 export { isKnowledgeEvent, owningRegion, sendersOf } from './catalogue.ts';
 export {
@@ -20,7 +21,17 @@ export {
 export { type ClosureMeasure, closuresOf } from './closures.ts';
 export { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.ts';
 export { type EventData, type EventType, eventSchemas, eventTypes, isEventType } from './events/events.ts';
-export { type Document, document, instant, mineId, NOT_STATED, precision, region, type Source, source } from './events/values.ts';
+export {
+  type Document,
+  document,
+  instant,
+  mineId,
+  NOT_STATED,
+  precision,
+  region,
+  type Source,
+  source,
+} from './events/values.ts';
 export { type Fact, factOf, isMineStream, mineStream, UnreadableFact } from './fact.ts';
 export { apply, type FoldedMine, fold, isInOrder, type Stretch } from './fold.ts';
 export { type EffectiveFact, effectiveHistory, type Instants } from './history.ts';
@@ -30,3 +41,4 @@ export { procedureInForce, procedureNamed } from './procedures/procedures.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
 export { type WaitingOn, waitingOn } from './waiting-on.ts';
+export { isVisibleToOwner } from './visibility.ts';

@@ -18,8 +18,10 @@ function metAnd(further: (context: Mine, event: MineEvent) => boolean) {
   return ({ context, event }: Asked) => met({ context, event }) && further(context, event);
 }
 
-const inside = (mine: Mine, event: MineEvent) => event.type === 'RelocationCompleted' && isInside(mine, event.data.region);
-const outside = (mine: Mine, event: MineEvent) => event.type === 'RelocationCompleted' && !isInside(mine, event.data.region);
+const inside = (mine: Mine, event: MineEvent) =>
+  event.type === 'RelocationCompleted' && isInside(mine, event.data.region);
+const outside = (mine: Mine, event: MineEvent) =>
+  event.type === 'RelocationCompleted' && !isInside(mine, event.data.region);
 const holdsLicence = (mine: Mine, event: MineEvent) =>
   (event.type === 'LicenceSuspended' || event.type === 'LicenceRevoked' || event.type === 'LicenceSurrendered') &&
   mine.licences[event.data.licenceId]?.status === 'granted';
@@ -28,9 +30,12 @@ const wasReopened = (mine: Mine) => mine.siteInspected && mine.everReopened;
 const neverReopened = (mine: Mine) => mine.siteInspected && !mine.everReopened;
 const shut = (mine: Mine) => inOpenCycle(mine);
 const running = (mine: Mine) => !inOpenCycle(mine);
-const fromAwaitingInspection = ({ inspections }: Mine) => inspections.running?.startedFrom === 'closed.awaitingInspection';
-const fromAwaitingReinspection = ({ inspections }: Mine) => inspections.running?.startedFrom === 'closed.awaitingReinspection';
-const movedFrom = (state: 'none' | 'ordered' | 'curtailed') => (mine: Mine) => mine.power.relocation?.startedFrom === state;
+const fromAwaitingInspection = ({ inspections }: Mine) =>
+  inspections.running?.startedFrom === 'closed.awaitingInspection';
+const fromAwaitingReinspection = ({ inspections }: Mine) =>
+  inspections.running?.startedFrom === 'closed.awaitingReinspection';
+const movedFrom = (state: 'none' | 'ordered' | 'curtailed') => (mine: Mine) =>
+  mine.power.relocation?.startedFrom === state;
 const ofThisCycle = (mine: Mine, event: MineEvent) =>
   (event.type === 'AppealDecided' || event.type === 'AppealWithdrawn') &&
   mine.appeals.some(({ appealId, cycle }) => appealId === event.data.appealId && cycle === mine.cycle);
@@ -106,7 +111,10 @@ const whileShut = each(
   'ExtensionRefused',
 );
 
-const moves = [toIf('#rectification.operation.closed', inside), toIf('#rectification.operation.decommissioned', outside)];
+const moves = [
+  toIf('#rectification.operation.closed', inside),
+  toIf('#rectification.operation.decommissioned', outside),
+];
 
 /** How a running mine leaves its state. */
 const whenRunning = {

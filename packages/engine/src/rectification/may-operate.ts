@@ -1,6 +1,6 @@
-import { type ChartValue, isShut } from './chart-value.ts';
-import type { Mine } from './case/mine.ts';
 import { pendingAppeal } from './case/appeals.ts';
+import type { Mine } from './case/mine.ts';
+import { type ChartValue, isShut } from './chart-value.ts';
 
 /** Whether the mine may run: statechart.md, "May it operate". A stay lets a shut mine run, a relocation stops any. */
 export function mayOperate({ operation, power, appeal }: ChartValue, mine: Pick<Mine, 'siteInspected'>): boolean {

@@ -1,7 +1,7 @@
 import { unresolvedChecks } from './case/checks.ts';
 import { letterThatCounts } from './case/letters.ts';
-import type { ChartValue } from './chart-value.ts';
 import type { Mine } from './case/mine.ts';
+import type { ChartValue } from './chart-value.ts';
 
 /** Who has to act next: the owner, the authority with the office, or nobody. */
 export interface WaitingOn {
@@ -21,8 +21,12 @@ export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine):
   if (operation === 'decommissioned') return nobody;
   if (power === 'relocating') return owner;
   if (operation === 'operating' || operation === 'reopened') return nobody;
-  if (Object.keys(mine.approvals).length > 0 || mine.liftRequest || Object.keys(mine.extensionRequests).length > 0) return authority(offices.supervision);
-  if (appeal === 'lodged.unstayed' && mine.appeals.some(({ stay, status }) => status === 'pending' && stay === 'requested')) {
+  if (Object.keys(mine.approvals).length > 0 || mine.liftRequest || Object.keys(mine.extensionRequests).length > 0)
+    return authority(offices.supervision);
+  if (
+    appeal === 'lodged.unstayed' &&
+    mine.appeals.some(({ stay, status }) => status === 'pending' && stay === 'requested')
+  ) {
     return authority(offices.review);
   }
   switch (operation) {
@@ -35,14 +39,21 @@ export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine):
     case 'inspected':
       return whenInspected(mine);
     case 'licensed':
-      return ownerOwes(mine) ?? authority(mine.power.direction?.curtailedTo && !mine.power.direction.verifiedAt ? offices.power : offices.supervision);
+      return (
+        ownerOwes(mine) ??
+        authority(
+          mine.power.direction?.curtailedTo && !mine.power.direction.verifiedAt ? offices.power : offices.supervision,
+        )
+      );
   }
 }
 
 function whenInspected(mine: Mine): WaitingOn {
   const rules = mine.procedure.requirements;
   const statusOf = (code: string) => mine.requirements[code]?.status ?? 'missing';
-  const owed = rules.some(({ code, provider }) => provider === 'owner' && ['missing', 'returned', 'lapsed'].includes(statusOf(code)));
+  const owed = rules.some(
+    ({ code, provider }) => provider === 'owner' && ['missing', 'returned', 'lapsed'].includes(statusOf(code)),
+  );
   if (owed) return owner;
   const submitted = rules.find(({ code }) => statusOf(code) === 'submitted');
   return ownerOwes(mine) ?? authority(submitted?.office ?? mine.procedure.offices.licensing);

@@ -67,7 +67,9 @@ export function appealsAfter(appeals: Appeals, event: MineEvent, cycle: number, 
     case 'StayEnded':
       return change(appeals, event.data.appealId, { stay: 'ended' });
     default:
-      return endsStay ? appeals.map((appeal) => (appeal.stay === 'granted' ? { ...appeal, stay: 'ended' } : appeal)) : appeals;
+      return endsStay
+        ? appeals.map((appeal) => (appeal.stay === 'granted' ? { ...appeal, stay: 'ended' } : appeal))
+        : appeals;
   }
 }
 

@@ -74,12 +74,15 @@ export function evolve(mine: Mine, event: MineEvent): Mine {
 
 function remember(mine: Mine, event: MineEvent, does: Boundary): Mine {
   const licenceLost = inOpenCycle(mine) && losesLicence(mine.licences, event);
-  const decided = event.type === 'AppealDecided' ? mine.appeals.find(({ appealId }) => appealId === event.data.appealId) : undefined;
+  const decided =
+    event.type === 'AppealDecided' ? mine.appeals.find(({ appealId }) => appealId === event.data.appealId) : undefined;
   return {
     ...identityAfter(mine, event),
     closure: closureAfter(mine.closure, event, decided?.against === 'order' && decided.cycle === mine.cycle),
     earlierClosures: mine.earlierClosures.map((closure) =>
-      decided?.against === 'order' && decided.cycle === closure.cycle ? (closureAfter(closure, event, true) ?? closure) : closure,
+      decided?.against === 'order' && decided.cycle === closure.cycle
+        ? (closureAfter(closure, event, true) ?? closure)
+        : closure,
     ),
     inspections: inspectionsAfter(mine.inspections, event),
     findings: findingsAfter(mine.findings, event),

@@ -8,7 +8,11 @@ export type StartedFrom = Extract<OperationState, 'closed.awaitingInspection' | 
 export interface Inspections {
   readonly scheduled: { readonly inspectionId: string; readonly scheduledFor: string } | null;
   /** An inspection under way; after a failed one a mine comes back to inspection only as awaiting re-inspection. */
-  readonly running: { readonly inspectionId: string; readonly startedFrom: StartedFrom; readonly startedAt: string } | null;
+  readonly running: {
+    readonly inspectionId: string;
+    readonly startedFrom: StartedFrom;
+    readonly startedAt: string;
+  } | null;
   /** Whether an inspection failed in this cycle at this site: further ones are re-inspections. */
   readonly failed: boolean;
   /** When the last inspection failed or the owner last declared findings made good. */

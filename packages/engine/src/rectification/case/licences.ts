@@ -42,13 +42,24 @@ export function licencesAfter(licences: Licences, event: MineEvent): Licences {
   switch (event.type) {
     case 'LicenceApplied': {
       const { licenceId, kind } = event.data;
-      return { ...licences, [licenceId]: { licenceId, kind, status: 'applied', since, number: null, validUntil: null, reason: null } };
+      return {
+        ...licences,
+        [licenceId]: { licenceId, kind, status: 'applied', since, number: null, validUntil: null, reason: null },
+      };
     }
     case 'LicenceGranted': {
       const { licenceId, kind, number, validUntil } = event.data;
       return {
         ...licences,
-        [licenceId]: { licenceId, kind, number, status: 'granted', since, validUntil: validUntil ?? null, reason: null },
+        [licenceId]: {
+          licenceId,
+          kind,
+          number,
+          status: 'granted',
+          since,
+          validUntil: validUntil ?? null,
+          reason: null,
+        },
       };
     }
     case 'LicenceRefused':

@@ -1,7 +1,7 @@
 import type { EventData } from '../events/events.ts';
 import type { Procedure } from '../procedures/procedure.ts';
-import type { PendingApproval } from './approvals.ts';
 import type { Appeals } from './appeals.ts';
+import type { PendingApproval } from './approvals.ts';
 import type { Checks } from './checks.ts';
 import type { Closure } from './closure.ts';
 import type { FiledDocument } from './documents.ts';

@@ -1,5 +1,5 @@
-import type { Quantity } from '../events/values.ts';
 import type { PowerState } from '../chart-value.ts';
+import type { Quantity } from '../events/values.ts';
 import type { MineEvent } from '../mine-event.ts';
 
 /** An order about power, with what it leaves the owner to choose from. */

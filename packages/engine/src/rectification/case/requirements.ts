@@ -1,7 +1,7 @@
+import { dayOf } from '../calendar.ts';
 import type { Document } from '../events/values.ts';
 import type { MineEvent } from '../mine-event.ts';
 import type { Procedure } from '../procedures/procedure.ts';
-import { dayOf } from '../calendar.ts';
 
 /** Where a requirement stands. */
 export type RequirementStatus = 'missing' | 'submitted' | 'satisfied' | 'returned' | 'waived' | 'lapsed';
@@ -10,7 +10,11 @@ export type RequirementStatus = 'missing' | 'submitted' | 'satisfied' | 'returne
 export interface Requirement {
   readonly status: RequirementStatus;
   readonly since: string | null;
-  readonly evidence: readonly { readonly document: Document; readonly note?: string | undefined; readonly submittedAt: string }[];
+  readonly evidence: readonly {
+    readonly document: Document;
+    readonly note?: string | undefined;
+    readonly submittedAt: string;
+  }[];
   readonly validUntil: string | null;
   /** Why it was returned, waived or lapsed. */
   readonly reason: string | null;
@@ -59,7 +63,11 @@ export function requirementsAfter(
       return change(requirements, requirement, { status: 'waived', since: at, validUntil: expiresOn, reason });
     }
     case 'RequirementLapsed':
-      return change(requirements, event.data.requirement, { status: 'lapsed', since: at, reason: event.data.reason ?? null });
+      return change(requirements, event.data.requirement, {
+        status: 'lapsed',
+        since: at,
+        reason: event.data.reason ?? null,
+      });
     default:
       return licenceLost ? lapseWithLicence(requirements, procedure, at) : requirements;
   }

@@ -12,10 +12,14 @@ export type LostCapacity = EventData<'LostCapacityReported'> & { readonly report
 
 /** The owner's statements after an event. */
 export function statementsAfter(statements: readonly Statement[], event: MineEvent): readonly Statement[] {
-  return event.type === 'OwnerStatementFiled' ? [...statements, { text: event.data.text, filedAt: event.occurredAt }] : statements;
+  return event.type === 'OwnerStatementFiled'
+    ? [...statements, { text: event.data.text, filedAt: event.occurredAt }]
+    : statements;
 }
 
 /** The reports of lost capacity after an event. */
 export function lostCapacityAfter(reports: readonly LostCapacity[], event: MineEvent): readonly LostCapacity[] {
-  return event.type === 'LostCapacityReported' ? [...reports, { ...event.data, reportedAt: event.occurredAt }] : reports;
+  return event.type === 'LostCapacityReported'
+    ? [...reports, { ...event.data, reportedAt: event.occurredAt }]
+    : reports;
 }

@@ -6,8 +6,15 @@ const ownerSide = z.enum(['signed', 'refused', 'absent']);
 
 /** Events of inspecting and of making good what an inspection found. */
 export const inspectionEvents = {
-  InspectionScheduled: z.strictObject({ inspectionId: newId('I'), scheduledFor: z.union([instant, day]), office: line.optional() }),
-  InspectionStarted: z.strictObject({ inspectionId: newId('I'), inspectorsPresent: z.int().positive().max(100).optional() }),
+  InspectionScheduled: z.strictObject({
+    inspectionId: newId('I'),
+    scheduledFor: z.union([instant, day]),
+    office: line.optional(),
+  }),
+  InspectionStarted: z.strictObject({
+    inspectionId: newId('I'),
+    inspectorsPresent: z.int().positive().max(100).optional(),
+  }),
   InspectionAbandoned: z.strictObject({ inspectionId: chosen('inspection'), reason: text }),
   CheckRecorded: z.strictObject({
     check: chosen('check'),
@@ -17,10 +24,23 @@ export const inspectionEvents = {
     heldBy: line.optional(),
     note: text.optional(),
   }),
-  FindingRaised: z.strictObject({ findingId: newId('F'), description: text, dueOn: day, check: chosen('check').optional() }),
+  FindingRaised: z.strictObject({
+    findingId: newId('F'),
+    description: text,
+    dueOn: day,
+    check: chosen('check').optional(),
+  }),
   FindingCleared: z.strictObject({ findingId: chosen('finding'), note: text.optional() }),
-  InspectionFailed: z.strictObject({ inspectionId: chosen('inspection'), summary: text.optional(), ownerSide: ownerSide.optional() }),
-  InspectionPassed: z.strictObject({ inspectionId: chosen('inspection'), summary: text.optional(), ownerSide: ownerSide.optional() }),
+  InspectionFailed: z.strictObject({
+    inspectionId: chosen('inspection'),
+    summary: text.optional(),
+    ownerSide: ownerSide.optional(),
+  }),
+  InspectionPassed: z.strictObject({
+    inspectionId: chosen('inspection'),
+    summary: text.optional(),
+    ownerSide: ownerSide.optional(),
+  }),
   RemediationDeclared: z.strictObject({
     evidence: z
       .array(z.strictObject({ findingId: chosen('finding'), document, note: text.optional() }))

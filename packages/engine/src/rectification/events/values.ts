@@ -13,13 +13,26 @@ export const mineId = z
 
 const anId = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u, 'must be 1 to 64 letters, digits, dots, underscores, colons or hyphens');
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,63}$/u,
+    'must be 1 to 64 letters, digits, dots, underscores, colons or hyphens',
+  );
 
 /** An id that the event brings into being, unique within the mine. */
 export const newId = (prefix: string) => anId.meta({ 'x-input': 'new-id', 'x-prefix': prefix });
 
 /** What an id can name within a mine. */
-export type Chosen = 'inspection' | 'finding' | 'check' | 'requirement' | 'licence' | 'letter' | 'direction' | 'appeal' | 'approval' | 'event';
+export type Chosen =
+  | 'inspection'
+  | 'finding'
+  | 'check'
+  | 'requirement'
+  | 'licence'
+  | 'letter'
+  | 'direction'
+  | 'appeal'
+  | 'approval'
+  | 'event';
 
 /** An id or code of something the mine or its procedure already has. */
 export const chosen = (of: Chosen) => anId.meta({ 'x-input': 'choose', 'x-of': of });
@@ -48,7 +61,10 @@ export const text = z
 export const day = z.iso.date('must be a day, YYYY-MM-DD');
 
 /** An instant with its offset, for instance `2018-11-05T00:00:00+08:00`. */
-export const instant = z.iso.datetime({ offset: true, error: 'must be an instant with an offset, such as 2018-11-05T00:00:00+08:00' });
+export const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be an instant with an offset, such as 2018-11-05T00:00:00+08:00',
+});
 
 /** An ISO 3166-2 subdivision, for instance `CN-XJ`. */
 export const region = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be an ISO 3166-2 code, such as CN-XJ');

@@ -82,7 +82,9 @@ function anyPending({ appeals }: Mine): Reason[] {
 }
 
 function isPending({ appeals }: Mine, appealId: string): Reason[] {
-  return when(!appeals.some((appeal) => appeal.appealId === appealId && appeal.status === 'pending'), () => notPending(appealId));
+  return when(!appeals.some((appeal) => appeal.appealId === appealId && appeal.status === 'pending'), () =>
+    notPending(appealId),
+  );
 }
 
 function isOfThisCycle({ appeals, cycle }: Mine, appealId: string): Reason[] {
@@ -90,5 +92,10 @@ function isOfThisCycle({ appeals, cycle }: Mine, appealId: string): Reason[] {
 }
 
 function notPending(appealId: string): Reason {
-  return { code: 'not-the-appeal', detail: `There is no pending appeal ${appealId} in this cycle.`, who: 'owner', about: appealId };
+  return {
+    code: 'not-the-appeal',
+    detail: `There is no pending appeal ${appealId} in this cycle.`,
+    who: 'owner',
+    about: appealId,
+  };
 }

@@ -61,5 +61,10 @@ function ownRequest({ approvals }: Mine, approvalId: string, { actor }: Circumst
 }
 
 function notPending(approvalId: string): Reason {
-  return { code: 'not-pending', detail: `No request ${approvalId} waits for an approval.`, who: 'supervisor', about: approvalId };
+  return {
+    code: 'not-pending',
+    detail: `No request ${approvalId} waits for an approval.`,
+    who: 'supervisor',
+    about: approvalId,
+  };
 }

@@ -75,7 +75,8 @@ export const closureGuards: Guards<ClosureEvent> = {
 function noOrder(): Reason {
   return {
     code: 'no-order',
-    detail: 'The mine is shut because its site moved, not by a closing order; an inspection of the new site has to pass.',
+    detail:
+      'The mine is shut because its site moved, not by a closing order; an inspection of the new site has to pass.',
     who: 'inspector',
   };
 }
@@ -134,20 +135,30 @@ function unmetLetter({ letters, cycle }: Mine): Reason[] {
         },
       ];
     default:
-      return [{ code: 'letter-unsigned', detail: 'The guarantee letter demanded has not been signed.', who: 'owner', about }];
+      return [
+        { code: 'letter-unsigned', detail: 'The guarantee letter demanded has not been signed.', who: 'owner', about },
+      ];
   }
 }
 
 /** A power direction has to be withdrawn, or complied with and that verified. */
 function unmetDirection({ power }: Mine): Reason[] {
   if (power.relocation) {
-    return [{ code: 'relocating', detail: 'The mine is moving to another site; the move has to be completed or abandoned.', who: 'owner' }];
+    return [
+      {
+        code: 'relocating',
+        detail: 'The mine is moving to another site; the move has to be completed or abandoned.',
+        who: 'owner',
+      },
+    ];
   }
   const { direction } = power;
   if (!direction) return [];
   const about = direction.directionId;
   if (!direction.curtailedTo) {
-    return [{ code: 'direction-unmet', detail: 'The power direction has not been complied with.', who: 'owner', about }];
+    return [
+      { code: 'direction-unmet', detail: 'The power direction has not been complied with.', who: 'owner', about },
+    ];
   }
   return when(direction.verifiedAt === null, () => ({
     code: 'curtailment-unverified',

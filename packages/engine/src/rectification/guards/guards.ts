@@ -33,7 +33,10 @@ export function reasonsAgainst(mine: Mine, event: MineEvent): Reason[] {
 
 function reasonsOf<T extends EventType>(mine: Mine, event: MineEventOf<T>): Reason[] {
   const { conditions, fits } = guards[event.type];
-  return [...(conditions?.(mine, event) ?? []), ...(fits?.(mine, event.data, event) ?? [])];
+  const reasons = [...(conditions?.(mine, event) ?? []), ...(fits?.(mine, event.data, event) ?? [])];
+  return reasons.filter(
+    ({ code, about }, index) => index === reasons.findIndex((other) => other.code === code && other.about === about),
+  );
 }
 
 /** Every reason against an event of a type, whatever its data would say. */

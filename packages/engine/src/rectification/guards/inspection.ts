@@ -100,11 +100,15 @@ export const inspectionGuards: Guards<InspectionEvent> = {
   },
   ExtensionRefused: {
     conditions: ({ extensionRequests }) => when(Object.keys(extensionRequests).length === 0, noExtensionRequest),
-    fits: ({ extensionRequests }, { findingId }) => when(!Object.hasOwn(extensionRequests, findingId), noExtensionRequest),
+    fits: ({ extensionRequests }, { findingId }) =>
+      when(!Object.hasOwn(extensionRequests, findingId), noExtensionRequest),
   },
   RemediationExtended: {
     conditions: ({ findings }) => when(openFindings(findings).length === 0, noOpenFinding),
-    fits: (mine, { findingId, dueOn }) => [...anOpenFinding(mine, findingId), ...laterThanDue(mine, findingId, dueOn, 'supervisor')],
+    fits: (mine, { findingId, dueOn }) => [
+      ...anOpenFinding(mine, findingId),
+      ...laterThanDue(mine, findingId, dueOn, 'supervisor'),
+    ],
   },
 };
 
@@ -154,7 +158,10 @@ function laterThanDue({ findings }: Mine, findingId: string, dueOn: string, who:
   }));
 }
 
-function evidenceForExactlyTheOpenFindings({ findings }: Mine, evidence: readonly { readonly findingId: string }[]): Reason[] {
+function evidenceForExactlyTheOpenFindings(
+  { findings }: Mine,
+  evidence: readonly { readonly findingId: string }[],
+): Reason[] {
   const open = openFindings(findings).map(({ findingId }) => findingId);
   const given = evidence.map(({ findingId }) => findingId);
   return [

@@ -15,7 +15,8 @@ type LaterLicenceEvent =
 /** The conditions of licence events. */
 export const licenceGuards: Guards<LaterLicenceEvent | 'LicenceApplied' | 'LicenceGranted'> = {
   LicenceApplied: {
-    fits: ({ licences }, { licenceId }) => when(Object.hasOwn(licences, licenceId), () => idTaken('licence', licenceId, 'owner')),
+    fits: ({ licences }, { licenceId }) =>
+      when(Object.hasOwn(licences, licenceId), () => idTaken('licence', licenceId, 'owner')),
   },
   LicenceGranted: {
     fits: ({ licences }, { licenceId }) => {

@@ -63,7 +63,11 @@ export const powerGuards: Guards<PowerEvent> = {
 
 /** Nothing about power is left to a decommissioned mine. */
 export function stillThere({ decommissioned }: Mine): Reason[] {
-  return when(decommissioned, () => ({ code: 'decommissioned', detail: 'The mine was decommissioned.', who: 'nobody' }));
+  return when(decommissioned, () => ({
+    code: 'decommissioned',
+    detail: 'The mine was decommissioned.',
+    who: 'nobody',
+  }));
 }
 
 function inForce({ power }: Mine): Reason[] {
@@ -89,7 +93,13 @@ function withinCap({ power }: Mine, to: { readonly amount: number; readonly unit
   const cap = power.direction?.cap;
   if (!cap) return [];
   if (to.unit !== cap.unit) {
-    return [{ code: 'other-unit', detail: `State the curtailed power in ${cap.unit}, the unit of the direction.`, who: 'owner' }];
+    return [
+      {
+        code: 'other-unit',
+        detail: `State the curtailed power in ${cap.unit}, the unit of the direction.`,
+        who: 'owner',
+      },
+    ];
   }
   return when(to.amount > cap.amount, () => ({
     code: 'above-cap',

@@ -1,9 +1,14 @@
-import type { RequirementStatus } from '../case/requirements.ts';
 import type { Mine } from '../case/mine.ts';
+import type { RequirementStatus } from '../case/requirements.ts';
 import type { Reason } from '../reason.ts';
 import { type Guards, when } from './guard.ts';
 
-type RequirementEvent = 'EvidenceSubmitted' | 'RequirementSatisfied' | 'RequirementReturned' | 'RequirementWaived' | 'RequirementLapsed';
+type RequirementEvent =
+  | 'EvidenceSubmitted'
+  | 'RequirementSatisfied'
+  | 'RequirementReturned'
+  | 'RequirementWaived'
+  | 'RequirementLapsed';
 
 /** The conditions of requirement events. Satisfying needs neither evidence nor a recorded licence. */
 export const requirementGuards: Guards<RequirementEvent> = {
@@ -11,7 +16,8 @@ export const requirementGuards: Guards<RequirementEvent> = {
   RequirementSatisfied: {},
   RequirementReturned: {
     conditions: (mine) => when(!anyIs(mine, ['submitted']), nothingSubmitted),
-    fits: ({ requirements }, { requirement }) => when(requirements[requirement]?.status !== 'submitted', nothingSubmitted),
+    fits: ({ requirements }, { requirement }) =>
+      when(requirements[requirement]?.status !== 'submitted', nothingSubmitted),
   },
   RequirementWaived: {},
   RequirementLapsed: {

@@ -52,7 +52,13 @@ export const procedure = z.strictObject({
   deadlines: z.record(deadlineRule, z.int().positive()),
   fourEyes: z.record(z.string(), fourEyes),
   minimumInspectors: z.int().positive(),
-  offices: z.strictObject({ inspection: office, licensing: office, supervision: office, review: office, power: office }),
+  offices: z.strictObject({
+    inspection: office,
+    licensing: office,
+    supervision: office,
+    review: office,
+    power: office,
+  }),
 });
 
 /** {@link procedure} as a type. */

@@ -14,6 +14,9 @@ const shipped = new Map([[procedureName(rectification1), rectification1]]);
 /** The procedure version of a name such as `rectification@1`. @throws UnknownProcedure */
 export function procedureNamed(name: string): Procedure {
   const found = shipped.get(name);
-  if (!found) throw new UnknownProcedure(`There is no procedure ${JSON.stringify(name)}; known: ${[...shipped.keys()].join(', ')}.`);
+  if (!found)
+    throw new UnknownProcedure(
+      `There is no procedure ${JSON.stringify(name)}; known: ${[...shipped.keys()].join(', ')}.`,
+    );
   return found;
 }

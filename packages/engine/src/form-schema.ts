@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { fourEyesFor, procedureFor } from './approvals.ts';
+import { openFindings } from './rectification/case/findings.ts';
+import { letterFrom } from './rectification/case/letters.ts';
+import { licenceFrom } from './rectification/case/licences.ts';
+import { type EventType, eventSchemas } from './rectification/events/events.ts';
+import type { FoldedMine } from './rectification/fold.ts';
+import type { Person } from './rectification/roles.ts';
+
+/** The JSON Schema (2020-12) of an event's data. Its `x-` keywords tell a form how to ask: see events/values.ts. */
+export type FormSchema = { readonly [keyword: string]: unknown };
+
+/** What can be chosen: an id or code, with what it is called. */
+interface Choice {
+  readonly value: string;
+  readonly label: string | { readonly en: string; readonly 'zh-CN': string };
+}
+
+/** The schema of an event type's data as declared, for documentation. */
+export function eventJsonSchema(type: EventType): FormSchema {
+  return z.toJSONSchema(eventSchemas[type], { io: 'input', unrepresentable: 'any' });
+}
+
+/**
+ * The schema of an event type's data for one mine and person: what is chosen among things the mine has becomes an `enum` with
+ * `x-labels`, and what gets a new id has it as its `default`.
+ */
+export function formSchema(type: EventType, folded: FoldedMine, person: Person): FormSchema {
+  const narrowed = narrow(eventJsonSchema(type), type, folded, person);
+  return isObject(narrowed) ? narrowed : {};
+}
+
+function narrow(node: unknown, type: EventType, folded: FoldedMine, person: Person): unknown {
+  if (Array.isArray(node)) return node.map((inner) => narrow(inner, type, folded, person));
+  if (!isObject(node)) return node;
+  const inner = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, narrow(value, type, folded, person)]),
+  );
+  if (node['x-input'] === 'choose') {
+    const choices = choicesFor(String(node['x-of']), type, folded, person);
+    return {
+      ...inner,
+      enum: choices.map(({ value }) => value),
+      'x-labels': Object.fromEntries(choices.map(({ value, label }) => [value, label])),
+    };
+  }
+  if (node['x-input'] === 'new-id' && typeof node['x-prefix'] === 'string')
+    return { ...inner, default: freshId(node['x-prefix'], type, folded) };
+  return inner;
+}
+
+function choicesFor(of: string, type: EventType, { mine }: FoldedMine, person: Person): Choice[] {
+  const procedure = procedureFor(mine);
+  switch (of) {
+    case 'inspection':
+      return mine.inspections.running ? [named(mine.inspections.running.inspectionId)] : [];
+    case 'finding':
+      return openFindings(mine.findings)
+        .filter(({ findingId }) => type !== 'ExtensionRefused' || Object.hasOwn(mine.extensionRequests, findingId))
+        .map(({ findingId, description }) => ({ value: findingId, label: description }));
+    case 'check':
+      return procedure.checks.map(({ code, title }) => ({ value: code, label: title }));
+    case 'requirement':
+      return procedure.requirements
+        .filter(({ code }) => requirementSuits(type, mine.requirements[code]?.status ?? 'missing'))
+        .map(({ code, title }) => ({ value: code, label: title }));
+    case 'licence':
+      return Object.values(mine.licences)
+        .filter(({ status }) => licenceFrom[type]?.includes(status))
+        .map(({ licenceId, kind, number }) => ({
+          value: licenceId,
+          label: number === null ? kind : `${kind} ${number}`,
+        }));
+    case 'letter':
+      return mine.letters
+        .filter(({ status }) => letterFrom[type]?.includes(status))
+        .map(({ letterId, text }) => ({ value: letterId, label: text }));
+    case 'direction':
+      return mine.power.direction ? [named(mine.power.direction.directionId)] : [];
+    case 'appeal':
+      return mine.appeals
+        .filter(({ status, cycle }) => status === 'pending' && (!type.startsWith('Stay') || cycle === mine.cycle))
+        .map(({ appealId, grounds }) => ({ value: appealId, label: grounds }));
+    case 'approval':
+      return Object.values(mine.approvals)
+        .filter(({ requestedBy, event }) =>
+          type === 'ApprovalWithdrawn'
+            ? requestedBy.id === person.id
+            : requestedBy.id !== person.id && fourEyesFor(event.type, mine)?.grant.includes(person.role),
+        )
+        .map(({ approvalId, event }) => ({ value: approvalId, label: event.type }));
+    default:
+      return [];
+  }
+}
+
+function requirementSuits(type: EventType, status: string): boolean {
+  if (type === 'RequirementReturned') return status === 'submitted';
+  return type !== 'RequirementLapsed' || status === 'satisfied' || status === 'waived';
+}
+
+function freshId(prefix: string, type: EventType, { mine }: FoldedMine): string {
+  const { scheduled, started, findingIds } = mine.inspections;
+  if (type === 'InspectionStarted' && scheduled) return scheduled.inspectionId;
+  const taken: readonly string[] = [
+    ...started,
+    ...(scheduled ? [scheduled.inspectionId] : []),
+    ...findingIds,
+    ...Object.keys(mine.licences),
+    ...mine.letters.map(({ letterId }) => letterId),
+    ...mine.power.directionIds,
+    ...mine.appeals.map(({ appealId }) => appealId),
+  ];
+  let number = taken.filter((id) => id.startsWith(prefix)).length + 1;
+  while (taken.includes(`${prefix}${number}`)) number += 1;
+  return `${prefix}${number}`;
+}
+
+function named(value: string): Choice {
+  return { value, label: value };
+}
+
+function isObject(value: unknown): value is FormSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,21 @@
+/** Decides what may happen to a mine and appends what did. The domain alone is in `@rectify/engine/rectification`. */
+export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
+export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
+export * from './event-store/errors.ts';
+export type {
+  Appended,
+  EventStore,
+  Json,
+  JsonObject,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  Revision,
+  StreamName,
+} from './event-store/event-store.ts';
+export { type OpenStoreOptions, openStore, type StoreAddress, storeAddress } from './event-store/open-store.ts';
+export { eventJsonSchema, type FormSchema } from './form-schema.ts';
+export type { Possibilities } from './next.ts';
+export * from './rectification/index.ts';
+export type { Fault, Rejection } from './rejection.ts';
+export { ENGINE_VERSION } from './stored-event.ts';

@@ -1,0 +1,59 @@
+import type { EventStore } from './event-store/event-store.ts';
+import { type Fact, factOf, mineStream } from './rectification/fact.ts';
+import { apply, type FoldedMine, fold, isInOrder } from './rectification/fold.ts';
+
+/** A mine as this node knows it: its facts, folded, and which commands they came from. */
+export interface KnownMine {
+  readonly facts: readonly Fact[];
+  readonly folded: FoldedMine;
+  /** The facts that each command stored, by person and key. */
+  readonly commands: ReadonlyMap<string, readonly Fact[]>;
+}
+
+/** The key under which a command is remembered: its idempotency key is scoped to the person. */
+export function commandKey(personId: string, commandId: string): string {
+  return JSON.stringify([personId, commandId]);
+}
+
+/** Reads what the stream holds after what is known; answers the same object if that is nothing. */
+export async function refresh(
+  store: EventStore,
+  mineId: string,
+  known: KnownMine | undefined,
+): Promise<KnownMine | undefined> {
+  const fresh: Fact[] = [];
+  const from = known ? known.folded.revision + 1 : 0;
+  for await (const batch of store.read(mineStream(mineId), { from })) fresh.push(...batch.map(factOf));
+  return fresh.length === 0 ? known : withFacts(known, fresh);
+}
+
+/** The mine with more facts at the end of its stream. */
+export function withFacts(known: KnownMine | undefined, added: readonly Fact[]): KnownMine | undefined {
+  const facts = [...(known?.facts ?? []), ...added];
+  const folded = foldOn(known?.folded, facts, added);
+  return folded && { facts, folded, commands: commandsAfter(known?.commands, added) };
+}
+
+function foldOn(
+  folded: FoldedMine | undefined,
+  facts: readonly Fact[],
+  added: readonly Fact[],
+): FoldedMine | undefined {
+  let mine = folded;
+  for (const fact of added) {
+    if (mine && !isInOrder(mine, fact)) return fold(facts);
+    mine = apply(mine, fact);
+  }
+  return mine;
+}
+
+function commandsAfter(commands: KnownMine['commands'] | undefined, added: readonly Fact[]): KnownMine['commands'] {
+  const after = new Map(commands);
+  const keyByEvent = new Map<string, string>();
+  for (const fact of added) {
+    const key = keyByEvent.get(fact.causationId) ?? commandKey(fact.actor.id, fact.commandId);
+    keyByEvent.set(fact.eventId, key);
+    after.set(key, [...(after.get(key) ?? []), fact]);
+  }
+  return after;
+}

@@ -1,0 +1,85 @@
+import { fourEyesFor, procedureFor } from './approvals.ts';
+import { forbids } from './authorisation.ts';
+import { type FormSchema, formSchema } from './form-schema.ts';
+import { sendersOf } from './rectification/catalogue.ts';
+import { noSuchStep, stepsFrom } from './rectification/decide.ts';
+import { type EventType, eventTypes } from './rectification/events/events.ts';
+import type { FoldedMine } from './rectification/fold.ts';
+import { conditionsAgainst } from './rectification/guards/guards.ts';
+import type { Reason } from './rectification/reason.ts';
+import type { Person, Role } from './rectification/roles.ts';
+
+/** What may be sent now, each with the JSON Schema of its data narrowed to this mine, and what not, with every reason and who can. */
+export interface Possibilities {
+  readonly possible: readonly {
+    readonly type: EventType;
+    readonly schema: FormSchema;
+    readonly needsApproval: boolean;
+  }[];
+  readonly refused: readonly { readonly type: EventType; readonly reasons: readonly Reason[] }[];
+}
+
+/** What a person may send for a mine now and what not. Owners are not told of what is internal to the authority. */
+export function possibilities(folded: FoldedMine, person: Person, now: string): Possibilities {
+  const steps = new Set(stepsFrom(folded));
+  const judged = concerning(person.role, folded).map((type) => ({
+    type,
+    reasons: reasonsNow(folded, type, person, now, steps),
+  }));
+  return {
+    possible: judged
+      .filter(({ reasons }) => reasons.length === 0)
+      .map(({ type }) => ({
+        type,
+        schema: formSchema(type, folded, person),
+        needsApproval: fourEyesFor(type, folded.mine) !== undefined,
+      })),
+    refused: judged.filter(({ reasons }) => reasons.length > 0),
+  };
+}
+
+/** The event types that a person may send for a mine now. */
+export function possibleTypes(folded: FoldedMine, person: Person, now: string): EventType[] {
+  const steps = new Set(stepsFrom(folded));
+  return concerning(person.role, folded).filter((type) => reasonsNow(folded, type, person, now, steps).length === 0);
+}
+
+/** The events that people send, as far as they concern a role. */
+function concerning(role: Role, { mine }: FoldedMine): EventType[] {
+  const procedure = procedureFor(mine);
+  return eventTypes.filter((type) => {
+    const senders = sendersOf(type, procedure);
+    if (type === 'MineRegistered' || senders.length === 0) return false;
+    if (senders.includes(role)) return true;
+    if (senders.every((sender) => sender === 'system')) return false;
+    return role !== 'owner' || senders.includes('owner') || isStepOfTheWay(type);
+  });
+}
+
+/** The steps of the way to reopening, which an owner wants to see although others take them. */
+function isStepOfTheWay(type: EventType): boolean {
+  return [
+    'InspectionStarted',
+    'InspectionPassed',
+    'RequirementSatisfied',
+    'RequirementsCertified',
+    'ReopeningAuthorised',
+  ].includes(type);
+}
+
+function reasonsNow(
+  folded: FoldedMine,
+  type: EventType,
+  person: Person,
+  now: string,
+  steps: ReadonlySet<EventType>,
+): Reason[] {
+  const forbidden = forbids(person, type, folded.mine, procedureFor(folded.mine));
+  const first: Reason[] = forbidden ? [{ code: 'not-yours', detail: forbidden.detail, who: whoCan(folded, type) }] : [];
+  if (!steps.has(type)) return [...first, noSuchStep(folded.value, type)];
+  return [...first, ...conditionsAgainst(folded.mine, type, { occurredAt: now, decidedAt: now, actor: person })];
+}
+
+function whoCan({ mine }: FoldedMine, type: EventType): Role {
+  return sendersOf(type, procedureFor(mine))[0] ?? 'system';
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { SentEvent } from './commands.ts';
+import { milliseconds } from './rectification/calendar.ts';
+import { type EventData, type EventType, eventSchemas, isEventType } from './rectification/events/events.ts';
+import { instant, precision, source } from './rectification/events/values.ts';
+import { identityNumbersIn, pointerPart } from './rectification/identity-numbers.ts';
+import type { Procedure } from './rectification/procedures/procedure.ts';
+import type { Fault, Rejection } from './rejection.ts';
+
+/** A sent event whose parts all fit their schemas. */
+export interface ValidEvent {
+  readonly type: EventType;
+  readonly data: EventData;
+  readonly occurredAt: string | undefined;
+  readonly occurredAtPrecision: z.infer<typeof precision>;
+  readonly source: z.infer<typeof source> | undefined;
+}
+
+const envelope = z.object({
+  occurredAt: instant.optional(),
+  occurredAtPrecision: precision.default('instant'),
+  source: source.optional(),
+});
+
+/** No fact is older than this: a year typed wrongly is more likely. */
+const EARLIEST = '1990-01-01T00:00:00Z';
+
+/**
+ * Checks a sent event against its type's schema, the procedure's codes, the clock and the ban on identity numbers, and says
+ * everything wrong at once. Pointers lead into `{ type, data, occurredAt, … }`.
+ */
+export function validate(
+  sent: SentEvent,
+  procedure: Procedure,
+  now: string,
+): ValidEvent | Extract<Rejection, { code: 'invalid' | 'unknown-event-type' }> {
+  if (!isEventType(sent.type)) return { code: 'unknown-event-type', type: sent.type };
+  const data = eventSchemas[sent.type].safeParse(sent.data);
+  const around = envelope.safeParse(sent);
+  const faults = [
+    ...(data.success ? codesUnknownTo(procedure, sent.type, data.data) : faultsOf(data.error, '/data')),
+    ...(around.success ? timeFaults(around.data.occurredAt, now) : faultsOf(around.error, '')),
+    ...[...identityNumbersIn(sent.data, '/data'), ...identityNumbersIn(sent.source, '/source')].map((pointer) => ({
+      pointer,
+      detail: 'holds an 18-digit identity number; identity numbers are never stored, give a reference number instead',
+    })),
+  ];
+  if (!data.success || !around.success || faults.length > 0) return { code: 'invalid', faults };
+  const { occurredAt, occurredAtPrecision, source } = around.data;
+  return { type: sent.type, data: data.data, occurredAt, occurredAtPrecision, source };
+}
+
+/** What a schema found wrong, as pointers under a base. */
+export function faultsOf(error: z.ZodError, base: string): Fault[] {
+  return error.issues.flatMap((issue): Fault[] => {
+    const pointer = base + issue.path.map((part) => `/${pointerPart(String(part))}`).join('');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ pointer: `${pointer}/${pointerPart(key)}`, detail: 'is not a known field' }));
+    }
+    return [{ pointer, detail: issue.message }];
+  });
+}
+
+function timeFaults(occurredAt: string | undefined, now: string): Fault[] {
+  if (occurredAt === undefined) return [];
+  if (milliseconds(occurredAt) > milliseconds(now)) {
+    return [{ pointer: '/occurredAt', detail: `lies in the future: it is ${now} now` }];
+  }
+  return milliseconds(occurredAt) < milliseconds(EARLIEST)
+    ? [{ pointer: '/occurredAt', detail: `lies before ${EARLIEST}` }]
+    : [];
+}
+
+function codesUnknownTo(procedure: Procedure, type: EventType, data: EventData): Fault[] {
+  const named: { field: 'check' | 'requirement'; known: string[] }[] = [
+    { field: 'check', known: procedure.checks.map(({ code }) => code) },
+    { field: 'requirement', known: procedure.requirements.map(({ code }) => code) },
+  ];
+  return named.flatMap(({ field, known }) => {
+    const value: unknown = Object.entries(data).find(([key]) => key === field)?.[1];
+    return typeof value === 'string' && !known.includes(value)
+      ? [
+          {
+            pointer: `/data/${field}`,
+            detail: `is not a ${field} of the procedure for ${type}; known: ${known.join(', ')}`,
+          },
+        ]
+      : [];
+  });
+}
