@@ -7,7 +7,11 @@ const PUBLIC = [
   '^packages/engine/src/event-store/contract[.]ts$',
 ];
 
-/** @param {string} from @param {string[]} others */
+/**
+ * @param {string} from
+ * @param {string[]} others
+ * @returns {import('dependency-cruiser').IForbiddenRuleType}
+ */
 function mayImport(from, others) {
   return {
     name: `${from}-imports-${others.length === 0 ? 'no-package' : others.join('-and-')}`,

@@ -21,7 +21,7 @@ export class SetUpFailed extends Error {}
 /**
  * Whether a Node can run the project: 24 or from 26 on, with SQLite 3.51.3 or newer in it.
  * Older SQLite can lose a commit when the write-ahead log is reset (docs/decisions/0001).
- * @param {NodeJS.ProcessVersions} versions
+ * @param {{ node: string, sqlite?: string | undefined }} versions
  */
 export function nodeFits(versions) {
   const major = Number(versions.node.split('.')[0]);
@@ -88,7 +88,8 @@ export function prepareToolchain() {
  */
 function npmInstall(packages, prefix) {
   const flags = ['install', '--prefix', prefix, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const npm = runNpm([...flags, ...packages]);
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const npm = runNpm([...flags, ...patience, ...packages]);
   if (npm.status === 0) return;
   console.error((npm.stderr || String(npm.error)).trim());
   throw new SetUpFailed(

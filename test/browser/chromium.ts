@@ -13,11 +13,11 @@ const flags = ['--no-sandbox', '--disable-background-networking', '--disable-com
 /**
  * Starts a headless Chromium that draws Latin and Chinese text in the same fonts on every Linux machine and asks nothing
  * of the network by itself. It is `CHROME_PATH`, else an installed Chromium or Chrome, else the one of the npm package
- * (Linux on x64). The caller closes it. Throws what Playwright throws when it does not start.
+ * (Linux on x64). The caller closes it. Throws when there is none, and what Playwright throws when it does not start.
  */
 export async function launchChromium(): Promise<Browser> {
   const unpacked = await unpackedChromium();
-  const executablePath = process.env.CHROME_PATH ?? installedChromium() ?? join(unpacked, 'chromium');
+  const executablePath = process.env.CHROME_PATH ?? installedChromium() ?? packagedChromium(unpacked);
   const env = { ...process.env, FONTCONFIG_FILE: join(unpacked, 'fonts.conf') };
   try {
     return await chromium.launch({ executablePath, args: flags, env });
@@ -27,6 +27,11 @@ export async function launchChromium(): Promise<Browser> {
     const libraries = join(unpacked, 'al2023', 'lib');
     return await chromium.launch({ executablePath, args: flags, env: { ...env, LD_LIBRARY_PATH: libraries } });
   }
+}
+
+function packagedChromium(unpacked: string): string {
+  if (process.platform === 'linux' && process.arch === 'x64') return join(unpacked, 'chromium');
+  throw new Error('Install Chromium or Chrome, or name one in CHROME_PATH: npm has one for Linux on x64 only.');
 }
 
 /** The folder of the unpacked npm package; unpacks it (some seconds) the first time. */

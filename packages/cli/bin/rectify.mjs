@@ -23,7 +23,7 @@ function handOver() {
     console.error(error.message);
     process.exit(1);
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       // A terminal gives Ctrl-C to both processes by itself.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
