@@ -6,7 +6,7 @@ import { commandKey, type KnownMine } from './known-mine.ts';
 import { possibleTypes } from './next.ts';
 import { later } from './rectification/calendar.ts';
 import type { Fact } from './rectification/fact.ts';
-import { isVisibleToOwner } from './rectification/visibility.ts';
+import { factsVisibleToOwner } from './rectification/visibility.ts';
 import type { Rejection } from './rejection.ts';
 import { stepsFor } from './steps.ts';
 import { commandHash, storedEvent } from './stored-event.ts';
@@ -88,7 +88,7 @@ function isStale(
   expected: number,
 ): Extract<Rejection, { code: 'stale' }> | undefined {
   if (!byOwner) return expected === folded.revision ? undefined : { code: 'stale', expected, actual: folded.revision };
-  const actual = facts.findLast(isVisibleToOwner)?.revision ?? 0;
+  const actual = factsVisibleToOwner(facts).at(-1)?.revision ?? 0;
   const moved = expected > folded.revision || actual > expected;
   return moved ? { code: 'stale', expected, actual } : undefined;
 }

@@ -41,4 +41,4 @@ export { procedureInForce, procedureNamed } from './procedures/procedures.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
 export { type WaitingOn, waitingOn } from './waiting-on.ts';
-export { isVisibleToOwner } from './visibility.ts';
+export { factsVisibleToOwner } from './visibility.ts';

@@ -1,0 +1,26 @@
+/** The shapes of answers, as zod schemas and types: safe in a browser, and the source of the OpenAPI document. */
+export {
+  type ClosureAnswer,
+  closureAnswer,
+  closureOutcome,
+  type ListedClosure,
+  listedClosure,
+} from './closures/closure-answer.ts';
+export {
+  type Figures,
+  type GroupBy,
+  groupBy,
+  type Span,
+  type StatisticsAnswer,
+  statisticsAnswer,
+} from './closures/statistics-answer.ts';
+export {
+  type DeadlineAnswer,
+  deadlineAnswer,
+  type MineAnswer,
+  type MineFlag,
+  mineAnswer,
+  mineFlag,
+} from './status/mine-answer.ts';
+export { type ApprovalAnswer, approvalAnswer, type MineDetail, mineDetail } from './status/mine-detail.ts';
+export { type ActorAnswer, actorAnswer, type EventAnswer, eventAnswer } from './timeline/event-answer.ts';

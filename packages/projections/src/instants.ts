@@ -1,0 +1,12 @@
+import type { Instants } from '@rectify/engine/rectification';
+
+/** The instants of a question, with the clock's present for what is still running. */
+export interface Asked extends Instants {
+  /** The caller's clock: running durations end here, and deadlines are compared with it, unless `asOf` names an instant. */
+  readonly now: string;
+}
+
+/** The instant that an answer is measured at: `asOf`, or the present. */
+export function instantOf({ asOf, now }: Asked): string {
+  return asOf ?? now;
+}

@@ -1,0 +1,60 @@
+import {
+  addDays,
+  dayOf,
+  deadlinesOf,
+  type FoldedMine,
+  isOverdue,
+  letterThatCounts,
+  nextDeadline,
+} from '@rectify/engine/rectification';
+import { type MineFlag, mineFlag } from './mine-answer.ts';
+
+/**
+ * What deserves attention at an instant: statechart.md, "Requirements, licences, letters, flags". A licence or requirement flag
+ * lasts until a live replacement, a breach flag until compliance, withdrawal or a new cycle.
+ */
+export function flagsOf(folded: FoldedMine, at: string): MineFlag[] {
+  const { mine } = folded;
+  const { zone } = mine.procedure;
+  const deadlines = deadlinesOf(folded);
+  const today = dayOf(at, zone);
+  const next = nextDeadline(deadlines);
+  const raised: Record<MineFlag, boolean> = {
+    overdue: next !== null && isOverdue(next, at, zone),
+    'order-not-served': deadlines.some((deadline) => deadline.rule === 'service' && isOverdue(deadline, at, zone)),
+    'licence-lost': lostLicence(folded, today),
+    'requirement-lapsed': Object.values(mine.requirements).some(
+      ({ status, validUntil }) => status === 'lapsed' || (validUntil !== null && validUntil < today),
+    ),
+    'letter-breached': letterThatCounts(mine.letters, mine.cycle)?.status === 'breached',
+    'direction-breached': (mine.power.direction?.breachedAt ?? null) !== null,
+    'appeal-late': appealIsLate(folded),
+    'appeal-repeated': mine.appeals.some(({ status, repeated }) => status === 'pending' && repeated),
+  };
+  return mineFlag.options.filter((flag) => raised[flag]);
+}
+
+/** A kind of licence that was held is held no more, and no other of the kind replaces it. */
+function lostLicence({ mine }: FoldedMine, today: string): boolean {
+  const licences = Object.values(mine.licences);
+  const isLive = (kind: string) =>
+    licences.some(
+      (licence) =>
+        licence.kind === kind &&
+        licence.status === 'granted' &&
+        (licence.validUntil === null || licence.validUntil >= today),
+    );
+  return licences.some(({ kind, status }) => status !== 'applied' && status !== 'refused' && !isLive(kind));
+}
+
+/** Late appeals are flagged, not blocked. */
+function appealIsLate({ mine }: FoldedMine): boolean {
+  const { zone, deadlines } = mine.procedure;
+  const { closure } = mine;
+  const pending = mine.appeals.find(
+    ({ cycle, status, against }) => cycle === mine.cycle && status === 'pending' && against === 'order',
+  );
+  if (!pending || !closure) return false;
+  const began = closure.served?.servedAt ?? closure.since;
+  return dayOf(pending.lodgedAt, zone) > addDays(dayOf(began, zone), deadlines.appeal);
+}
