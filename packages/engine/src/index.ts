@@ -4,6 +4,7 @@ export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 export * from './event-store/errors.ts';
 export type {
   Appended,
+  EventReader,
   EventStore,
   Json,
   JsonObject,
@@ -14,6 +15,7 @@ export type {
   StreamName,
 } from './event-store/event-store.ts';
 export { type OpenStoreOptions, openStore, type StoreAddress, storeAddress } from './event-store/open-store.ts';
+export { openSqliteReader } from './event-store/sqlite.ts';
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
 export type { Possibilities } from './next.ts';
 export * from './rectification/index.ts';
