@@ -4,7 +4,9 @@ const PACKAGES = '^packages/([^/]+)/';
 const PUBLIC = [
   '^packages/[^/]+/src/index[.]ts$',
   '^packages/engine/src/rectification/index[.]ts$',
+  '^packages/engine/src/rectification/machine[.]ts$',
   '^packages/engine/src/event-store/contract[.]ts$',
+  '^packages/projections/src/answers[.]ts$',
 ];
 
 /**
@@ -30,7 +32,7 @@ export default {
     mayImport('engine', []),
     mayImport('projections', ['engine']),
     mayImport('api', ['engine', 'projections']),
-    mayImport('web', ['engine']),
+    mayImport('web', ['engine', 'projections']),
     mayImport('cli', ['engine', 'projections', 'api']),
     {
       name: 'public-entry-points-only',

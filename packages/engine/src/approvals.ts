@@ -1,6 +1,6 @@
 import type { PendingApproval } from './rectification/case/approvals.ts';
 import type { Mine } from './rectification/case/mine.ts';
-import { inOpenCycle } from './rectification/case/mine.ts';
+import { inOpenCycle } from './rectification/case/open-cycle.ts';
 import type { EventType } from './rectification/events/events.ts';
 import { isEventType } from './rectification/events/events.ts';
 import type { Fact, FactOf } from './rectification/fact.ts';

@@ -1,4 +1,5 @@
 /** Decides what may happen to a mine and appends what did. The domain alone is in `@rectify/engine/rectification`. */
+export { type CampaignOutcome, campaignStream, type OpenCampaignCommand, openCampaign } from './campaigns.ts';
 export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
 export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 export * from './event-store/errors.ts';

@@ -7,7 +7,7 @@ import { type KnownMine, withFacts } from './known-mine.ts';
 import { milliseconds } from './rectification/calendar.ts';
 import { pendingAppeal } from './rectification/case/appeals.ts';
 import type { PendingApproval } from './rectification/case/approvals.ts';
-import { inOpenCycle } from './rectification/case/mine.ts';
+import { inOpenCycle } from './rectification/case/open-cycle.ts';
 import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import { type Decision, decide } from './rectification/decide.ts';
 import type { EventData, EventType } from './rectification/events/events.ts';

@@ -34,11 +34,25 @@ export function validate(
   procedure: Procedure,
   now: string,
 ): ValidEvent | Extract<Rejection, { code: 'invalid' | 'unknown-event-type' }> {
-  if (!isEventType(sent.type)) return { code: 'unknown-event-type', type: sent.type };
-  const data = eventSchemas[sent.type].safeParse(sent.data);
+  const { type } = sent;
+  if (!isEventType(type)) return { code: 'unknown-event-type', type };
+  const valid = validateAgainst<EventData>(eventSchemas[type], sent, now, (data) =>
+    codesUnknownTo(procedure, type, data),
+  );
+  return 'code' in valid ? valid : { type, ...valid };
+}
+
+/** Checks what was sent as {@link validate} does, against any schema; `alsoWrong` adds the faults of data that fits it. */
+export function validateAgainst<T>(
+  schema: z.ZodType<T>,
+  sent: Omit<SentEvent, 'type'>,
+  now: string,
+  alsoWrong: (data: T) => Fault[] = () => [],
+): (Omit<ValidEvent, 'type' | 'data'> & { readonly data: T }) | Extract<Rejection, { code: 'invalid' }> {
+  const data = schema.safeParse(sent.data);
   const around = envelope.safeParse(sent);
   const faults = [
-    ...(data.success ? codesUnknownTo(procedure, sent.type, data.data) : faultsOf(data.error, '/data')),
+    ...(data.success ? alsoWrong(data.data) : faultsOf(data.error, '/data')),
     ...(around.success ? timeFaults(around.data.occurredAt, now) : faultsOf(around.error, '')),
     ...[...identityNumbersIn(sent.data, '/data'), ...identityNumbersIn(sent.source, '/source')].map((pointer) => ({
       pointer,
@@ -47,7 +61,7 @@ export function validate(
   ];
   if (!data.success || !around.success || faults.length > 0) return { code: 'invalid', faults };
   const { occurredAt, occurredAtPrecision, source } = around.data;
-  return { type: sent.type, data: data.data, occurredAt, occurredAtPrecision, source };
+  return { data: data.data, occurredAt, occurredAtPrecision, source };
 }
 
 /** What a schema found wrong, as pointers under a base. */

@@ -2,7 +2,8 @@ import { addDays, dayOf } from './calendar.ts';
 import { pendingAppeal } from './case/appeals.ts';
 import { openFindings } from './case/findings.ts';
 import { letterThatCounts } from './case/letters.ts';
-import { inOpenCycle, type Mine } from './case/mine.ts';
+import type { Mine } from './case/mine.ts';
+import { inOpenCycle } from './case/open-cycle.ts';
 import type { FoldedMine } from './fold.ts';
 import type { DeadlineRule } from './procedures/procedure.ts';
 

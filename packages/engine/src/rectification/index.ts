@@ -20,6 +20,7 @@ export {
 } from './chart-value.ts';
 export { type ClosureMeasure, closuresOf } from './closures.ts';
 export { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.ts';
+export { type CampaignOpened, campaignEvents } from './events/campaign.ts';
 export { type EventData, type EventType, eventSchemas, eventTypes, isEventType } from './events/events.ts';
 export {
   type Document,
@@ -40,5 +41,5 @@ export { type Procedure, procedure, procedureName } from './procedures/procedure
 export { procedureInForce, procedureNamed } from './procedures/procedures.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
-export { type WaitingOn, waitingOn } from './waiting-on.ts';
 export { factsVisibleToOwner } from './visibility.ts';
+export { type WaitingOn, waitingOn } from './waiting-on.ts';

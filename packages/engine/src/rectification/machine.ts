@@ -1,10 +1,11 @@
 import { assign, setup } from 'xstate';
 import { isInside } from './case/closure.ts';
-import { evolve } from './case/evolve.ts';
-import { inOpenCycle, type Mine } from './case/mine.ts';
+import { evolve, registered } from './case/evolve.ts';
+import type { Mine } from './case/mine.ts';
+import { inOpenCycle } from './case/open-cycle.ts';
 import type { EventType } from './events/events.ts';
 import { reasonsAgainst } from './guards/guards.ts';
-import type { MineEvent } from './mine-event.ts';
+import type { MineEvent, MineEventOf } from './mine-event.ts';
 
 type Asked = { readonly context: Mine; readonly event: MineEvent };
 
@@ -159,12 +160,12 @@ const newCycle = {
  * event is recorded by its owning region alone; the other regions only follow.
  */
 export const rectification = setup({
-  types: {} as { context: Mine; events: MineEvent; input: Mine },
+  types: {} as { context: Mine; events: MineEvent; input: MineEventOf<'MineRegistered'> },
   actions: { record: assign(({ context, event }) => evolve(context, event)) },
 }).createMachine({
   id: 'rectification',
   type: 'parallel',
-  context: ({ input }) => input,
+  context: ({ input }) => registered(input),
   states: {
     operation: {
       initial: 'operating',

@@ -3,7 +3,7 @@ import type { Precision } from '../events/values.ts';
 import type { MineEvent } from '../mine-event.ts';
 import { procedureName } from '../procedures/procedure.ts';
 import type { Mine } from './mine.ts';
-import { inOpenCycle } from './mine.ts';
+import { inOpenCycle } from './open-cycle.ts';
 
 /** How a closure cycle ended. Decommissioning is a competing outcome, not a reopening. */
 export type ClosureOutcome = 'reopened' | 'withdrawn' | 'quashed' | 'decommissioned';

@@ -54,8 +54,3 @@ export interface Mine {
   readonly lostCapacity: readonly LostCapacity[];
   readonly approvals: Readonly<Record<string, PendingApproval>>;
 }
-
-/** Whether the mine is in an open closure cycle. */
-export function inOpenCycle(mine: Mine): boolean {
-  return mine.closure !== null && mine.closure.until === null;
-}

@@ -1,5 +1,6 @@
 import { alreadyQuashed, pendingAppeal } from '../case/appeals.ts';
-import { inOpenCycle, type Mine } from '../case/mine.ts';
+import type { Mine } from '../case/mine.ts';
+import { inOpenCycle } from '../case/open-cycle.ts';
 import type { Reason } from '../reason.ts';
 import { type Guards, when } from './guard.ts';
 import { idTaken } from './inspection.ts';
