@@ -1,0 +1,95 @@
+import { currentSession, setSession } from '../session/session.ts';
+import { Problem, type ProblemDetails, Unreachable } from './problem.ts';
+
+/** The values of a query string; what is undefined or empty is left out. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What a request may carry. */
+export interface RequestOptions {
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** The latest position that this tab wrote or heard of: reads name it, so that one sees one's own writes. */
+let latest = 0n;
+
+/** Remembers a position of the log if it is later than the one known. */
+export function rememberPosition(position: string | null | undefined): void {
+  if (!position || !/^\d+$/.test(position)) return;
+  const heard = BigInt(position);
+  if (heard > latest) latest = heard;
+}
+
+/** Forgets the position: after a change of server or person. */
+export function forgetPosition(): void {
+  latest = 0n;
+}
+
+/** The headers that say who asks and what they have seen already. */
+export function requestHeaders(): Record<string, string> {
+  const session = currentSession();
+  return {
+    ...(session ? { Authorization: `Bearer ${session.token}` } : {}),
+    ...(latest > 0n ? { 'Rectify-After': String(latest) } : {}),
+  };
+}
+
+/** An address under the API with its query. */
+export function address(path: string, query: Query = {}): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+/** Asks the API. Throws {@link Problem} when it refuses, {@link Unreachable} when it does not answer. */
+export async function request<T>(method: 'GET' | 'POST', path: string, options: RequestOptions = {}): Promise<T> {
+  const { query, body, headers, signal } = options;
+  const response = await answer(address(path, query), {
+    method,
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...requestHeaders(),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok) throw await problemOf(response);
+  if (method === 'POST') rememberPosition(response.headers.get('Rectify-Position'));
+  return await response.json();
+}
+
+async function answer(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new Unreachable('The server does not answer.', { cause });
+  }
+}
+
+/** The problem that an unsuccessful answer tells of. A 401 ends the session of this tab. */
+export async function problemOf(response: Response): Promise<Problem> {
+  if (response.status === 401 && currentSession()) setSession(null, 'ended');
+  const retryAfter = Number(response.headers.get('Retry-After'));
+  return new Problem(await detailsOf(response), Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null);
+}
+
+async function detailsOf(response: Response): Promise<ProblemDetails> {
+  const plain = { type: 'about:blank', title: response.statusText, status: response.status };
+  try {
+    const details: Partial<ProblemDetails> = await response.json();
+    return { ...plain, ...details };
+  } catch {
+    return plain;
+  }
+}
+
+/** A fresh key for one act: sending it again under the same key does nothing twice. Works without a secure context too. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,132 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useSession } from '../session/session.ts';
+import { rememberPosition, requestHeaders } from './client.ts';
+import { readMessages, type StreamMessage } from './event-stream.ts';
+
+/** Whether the server's news reach this page. */
+export type Connection = 'connecting' | 'open' | 'lost';
+
+let connection: Connection = 'connecting';
+const news = new EventTarget();
+const pauses = [500, 1000, 2000, 5000, 10_000];
+
+function setConnection(next: Connection): void {
+  if (next === connection) return;
+  connection = next;
+  news.dispatchEvent(new Event('connection'));
+}
+
+/** The state of the live connection. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (notify) => {
+      news.addEventListener('connection', notify);
+      return () => news.removeEventListener('connection', notify);
+    },
+    () => connection,
+  );
+}
+
+/** Tells of every mine that something was recorded of, while the page is open. Returns how to stop listening. */
+export function onMineChanged(listener: (mineId: string) => void): () => void {
+  const heard = (event: Event) => {
+    if (event instanceof CustomEvent) listener(String(event.detail));
+  };
+  news.addEventListener('mine', heard);
+  return () => news.removeEventListener('mine', heard);
+}
+
+/**
+ * Follows `/v1/live` while someone is signed in, and asks again for what an event touches. It resumes after the last event heard; a
+ * browser's `EventSource` cannot send who is asking, so the stream is read with `fetch`.
+ */
+export function useLive(): void {
+  const session = useSession();
+  const client = useQueryClient();
+  const token = session?.token;
+  useEffect(() => {
+    if (!token) return;
+    const stop = new AbortController();
+    let touched = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refresh = () => {
+      timer = undefined;
+      const mines = touched;
+      touched = new Set();
+      for (const mineId of mines) void client.invalidateQueries({ queryKey: ['mine', mineId] });
+      void client.invalidateQueries({ queryKey: ['mines'] });
+      void client.invalidateQueries({ queryKey: ['statistics'] });
+    };
+    const heard = (message: StreamMessage) => {
+      rememberPosition(message.id);
+      const mineId = mineOf(message.data);
+      if (mineId === undefined) return;
+      touched.add(mineId);
+      news.dispatchEvent(new CustomEvent('mine', { detail: mineId }));
+      timer ??= setTimeout(refresh, 100);
+    };
+    const caughtUp = () => void client.invalidateQueries();
+    void follow(heard, caughtUp, stop.signal);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+      setConnection('connecting');
+    };
+  }, [token, client]);
+}
+
+/** Reads the stream until told to stop, beginning again after every break. */
+async function follow(
+  heard: (message: StreamMessage) => void,
+  caughtUp: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let lastId: string | undefined;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const response = await fetch('/v1/live', {
+        headers: { Accept: 'text/event-stream', ...requestHeaders(), ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
+        signal,
+      });
+      if (!response.ok || !response.body) throw new Error(`The live stream answered ${response.status}.`);
+      if (connection === 'lost') caughtUp();
+      setConnection('open');
+      failures = 0;
+      const messages = readMessages();
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+        for (const message of messages(chunk.value)) {
+          lastId = message.id ?? lastId;
+          heard(message);
+        }
+      }
+    } catch {
+      // Any break is answered the same way: wait a little, then follow on from the last event heard.
+    }
+    if (signal.aborted) return;
+    failures += 1;
+    if (failures > 1) setConnection('lost');
+    await pause(pauses[Math.min(failures, pauses.length) - 1] ?? 10_000, signal);
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function mineOf(data: string): string | undefined {
+  try {
+    const event: { mineId?: unknown } = JSON.parse(data);
+    return typeof event.mineId === 'string' ? event.mineId : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useAsOf } from '../as-of/use-as-of.ts';
+import type { EventAnswer, MineDetail, MinePage, NextAnswer, Page, SentAnswer, StatisticsAnswer } from './answers.ts';
+import { newKey, type Query, rememberPosition, request } from './client.ts';
+import { useSystem } from './system.ts';
+
+/** The filters of the list of mines, as the API names them. */
+export interface MineFilters {
+  readonly status?: string | undefined;
+  readonly region?: string | undefined;
+  readonly waitingOn?: string | undefined;
+  readonly q?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** True once it is known which instant the page looks at: before that nothing is asked for. */
+function useReady(): boolean {
+  const system = useSystem();
+  return system.isSuccess || system.isError;
+}
+
+/** The mines that match, one page of them, as of the instant the page looks at. */
+export function useMines(filters: MineFilters) {
+  const { instant } = useAsOf();
+  const query: Query = { ...filters, asOf: instant };
+  return useQuery({
+    queryKey: ['mines', query],
+    queryFn: ({ signal }) => request<MinePage>('GET', '/v1/mines', { query, signal }),
+    placeholderData: keepPreviousData,
+    enabled: useReady(),
+  });
+}
+
+/** One mine as of the instant the page looks at. */
+export function useMine(mineId: string) {
+  const { instant } = useAsOf();
+  return useQuery({
+    queryKey: ['mine', mineId, 'standing', instant],
+    queryFn: ({ signal }) =>
+      request<MineDetail>('GET', `/v1/mines/${encodeURIComponent(mineId)}`, { query: { asOf: instant }, signal }),
+    enabled: useReady(),
+  });
+}
+
+/** The history of a mine, page after page, newest first unless asked otherwise. `at: 'now'` looks past the as-of day. */
+export function useHistory(
+  mineId: string,
+  { order = 'desc', limit = 200 }: { order?: 'asc' | 'desc'; limit?: number } = {},
+) {
+  const { instant } = useAsOf();
+  return useInfiniteQuery({
+    queryKey: ['mine', mineId, 'history', order, limit, instant],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<EventAnswer>>('GET', `/v1/mines/${encodeURIComponent(mineId)}/events`, {
+        query: { order, limit, cursor: pageParam, asOf: instant },
+        signal,
+      }),
+    getNextPageParam: ({ next }) => next,
+    enabled: useReady(),
+  });
+}
+
+/** What the person may send now, and what not and why. Rights and steps are those of now, whatever the as-of day. */
+export function useNext(mineId: string, { enabled = true }: { enabled?: boolean } = {}) {
+  return useQuery({
+    queryKey: ['mine', mineId, 'next'],
+    queryFn: ({ signal }) => request<NextAnswer>('GET', `/v1/mines/${encodeURIComponent(mineId)}/next`, { signal }),
+    enabled,
+  });
+}
+
+/** Counts and durations of the register, as of the instant the page looks at. */
+export function useStatistics(filters: Query = {}) {
+  const { instant } = useAsOf();
+  const query: Query = { ...filters, asOf: instant };
+  return useQuery({
+    queryKey: ['statistics', query],
+    queryFn: ({ signal }) => request<StatisticsAnswer>('GET', '/v1/closures/statistics', { query, signal }),
+    placeholderData: keepPreviousData,
+    enabled: useReady(),
+  });
+}
+
+/** An event to send. `key` names the act: keep it while the same form is sent again, so that nothing happens twice. */
+export interface EventToSend {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly occurredAt?: string;
+  readonly occurredAtPrecision?: 'instant' | 'day' | 'month';
+  readonly key?: string;
+  /** The revision that the person saw; the server refuses with 412 if the case has moved on. */
+  readonly seenRevision?: number;
+}
+
+/** Sends an event to a mine. The mutation's error is a `Problem` or `Unreachable`; nothing was stored then. */
+export function useSend(mineId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, seenRevision, ...event }: EventToSend) =>
+      request<SentAnswer>('POST', `/v1/mines/${encodeURIComponent(mineId)}/events`, {
+        body: event,
+        headers: {
+          'Idempotency-Key': key ?? newKey(),
+          ...(seenRevision === undefined ? {} : { 'If-Match': `"${seenRevision}"` }),
+        },
+      }),
+    onSuccess: async ({ mine }) => {
+      rememberPosition(mine.position);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['mine', mineId] }),
+        client.invalidateQueries({ queryKey: ['mines'] }),
+        client.invalidateQueries({ queryKey: ['statistics'] }),
+      ]);
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A number of local days for a reader: `6 days` · `6天`; none is `less than a day`. */
+export function daysText(days: number, t: TFunction): string {
+  return days === 0 ? t('common.duration.underADay') : t('common.duration.days', { count: days });
+}
+
+/** A duration to the minute: `6 days 3 hours 20 minutes`. Parts that are zero are left out; under a minute reads `0 minutes`. */
+export function exactDuration(milliseconds: number, t: TFunction): string {
+  const days = Math.floor(milliseconds / day);
+  const hours = Math.floor((milliseconds % day) / hour);
+  const minutes = Math.floor((milliseconds % hour) / minute);
+  const said = [
+    ...(days > 0 ? [t('common.duration.daysPart', { count: days })] : []),
+    ...(hours > 0 ? [t('common.duration.hoursPart', { count: hours })] : []),
+    ...(minutes > 0 || (days === 0 && hours === 0) ? [t('common.duration.minutesPart', { count: minutes })] : []),
+  ];
+  return said.join(t('common.duration.join'));
+}

@@ -1,0 +1,4 @@
+/** Words of the case page. */
+export const caseFile = {
+  title: 'Case',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the owner page. */
+export const owner = {
+  title: 'My mine',
+} as const;

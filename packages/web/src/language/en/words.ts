@@ -1,0 +1,12 @@
+import { board } from './board.ts';
+import { caseFile } from './case.ts';
+import { common } from './common.ts';
+import { domain } from './domain.ts';
+import { events } from './events.ts';
+import { fields } from './fields.ts';
+import { owner } from './owner.ts';
+import { reasons } from './reasons.ts';
+import { replay } from './replay.ts';
+
+/** Every word of the page in English, area by area. */
+export const words = { common, board, case: caseFile, owner, replay, domain, events, reasons, fields } as const;

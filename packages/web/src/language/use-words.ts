@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayText, type Precision, shortDayText, timeText } from './dates.ts';
+import { isLanguage, type Language } from './language.ts';
+import { wordsIn } from './words-in.ts';
+
+/** The language of the page now. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return isLanguage(i18n.language) ? i18n.language : 'en';
+}
+
+/** Dates as the reader of the page writes them. */
+export function useDates() {
+  const language = useLanguage();
+  return useMemo(
+    () => ({
+      /** `5 Nov 2018` · `2018年11月5日` */
+      day: (day: string) => dayText(day, language),
+      /** `5 Nov` · `11月5日` */
+      shortDay: (day: string) => shortDayText(day, language),
+      /** As exactly as it is known. */
+      time: (value: string, precision: Precision = 'instant') => timeText(value, precision, language),
+    }),
+    [language],
+  );
+}
+
+/** The domain's words in the language of the page: see {@link wordsIn}. */
+export function useWords() {
+  const { t } = useTranslation();
+  return useMemo(() => wordsIn(t), [t]);
+}

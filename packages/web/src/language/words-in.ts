@@ -1,0 +1,61 @@
+import type { EventType, Reason } from '@rectify/engine/rectification';
+import type { TFunction } from 'i18next';
+import { say as sayIn } from './say.ts';
+
+/** What a reason needs to be said. */
+export type ReasonToSay = Pick<Reason, 'code' | 'detail'> & Partial<Pick<Reason, 'who' | 'office' | 'about'>>;
+
+/** How the domain's codes are said in a language. A code that has no words is said by its fallback, never raw where one is given. */
+export function wordsIn(t: TFunction) {
+  const say = (key: string, fallback: string, values?: Record<string, string>) => sayIn(t, key, fallback, values);
+
+  /** A place by its ISO 3166-2 code. */
+  const place = (code: string) => say(`domain.place.${code}`, code);
+  /** An office by its code; an office written out is shown as written. */
+  const office = (code: string) => say(`domain.office.${code.replaceAll(' ', '-')}`, code);
+  const role = (code: string) => say(`domain.role.${code}`, code);
+  /** A check or requirement by its code. */
+  const subject = (code: string) => say(`domain.requirement.${code}`, say(`domain.check.${code}`, code));
+  /** A state of any region of the chart, dotted as it is stored. */
+  const state = (region: 'operation' | 'appeal' | 'power', value: string) => say(`domain.${region}.${value}`, value);
+  /** What an event type is called on a button. */
+  const verb = (type: string) => say(`events.verb.${type}`, type);
+  /** What an event type is called in a history. */
+  const fact = (type: string) => say(`events.fact.${type}`, type);
+  /** The label of a field, in the event it is asked for. */
+  const field = (name: string, event?: EventType) =>
+    say(`fields.fieldIn.${event}.${name}`, say(`fields.field.${name}`, name));
+  /** The label of a choice in a field. */
+  const option = (name: string, value: string) => say(`fields.option.${name}.${value}`, value);
+  /** Text as filed, except what stands for "nothing stated". */
+  const stated = (text: string) =>
+    text === 'not stated' ? t('domain.notStated') : text === 'local authorities' ? office(text) : text;
+
+  const about = (code: string, value: string): string => {
+    if (code !== 'no-such-step') return subject(value);
+    const found = (['operation', 'appeal', 'power'] as const)
+      .map((region) => say(`domain.${region}.${value}`, ''))
+      .find((text) => text !== '');
+    return found ?? value;
+  };
+  /** Why something is not possible, as a sentence. */
+  const reason = ({ code, detail, about: what }: ReasonToSay) =>
+    say(`reasons.reason.${code}`, detail, what === undefined ? {} : { about: about(code, what) });
+  /** Who can change it. */
+  const turn = ({ who, office: where }: ReasonToSay) => {
+    if (!who || who === 'nobody') return t('reasons.turn.nobody');
+    return where
+      ? t('reasons.turn.withOffice', { who: role(who), office: office(where) })
+      : t('reasons.turn.someone', { who: role(who) });
+  };
+  /** Names one after the other: `a, b and c` · `a、b和c`. */
+  const list = (items: readonly string[]) => {
+    const last = items.at(-1);
+    if (items.length < 2 || last === undefined) return last ?? '';
+    return `${items.slice(0, -1).join(t('common.list.join'))}${t('common.list.last')}${last}`;
+  };
+  return { place, office, role, subject, state, verb, fact, field, option, stated, reason, turn, list };
+}
+
+/** The words of the domain in one language. */
+export type Words = ReturnType<typeof wordsIn>;

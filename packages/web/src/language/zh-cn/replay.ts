@@ -1,0 +1,4 @@
+/** Words of the replay page. */
+export const replay = {
+  title: '回放',
+} as const;

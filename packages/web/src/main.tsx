@@ -1,0 +1,33 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './design/layers.css';
+import './design/mantine.css';
+import './design/tokens.css';
+import './design/base.css';
+import { queryClient } from './api/query-client.ts';
+import { theme, variables } from './design/theme.ts';
+import { startLanguage } from './language/language.ts';
+import { router } from './router.tsx';
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no element with the id "root".');
+
+await startLanguage();
+
+createRoot(place).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: 'rectify.appearance' })}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

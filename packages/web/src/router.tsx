@@ -1,0 +1,83 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { isAsOf } from './as-of/as-of.ts';
+import { BoardPage } from './board/board-page.tsx';
+import { boardSearch } from './board/board-search.ts';
+import { currentSession } from './session/session.ts';
+import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
+import { Shell } from './shell/shell.tsx';
+import { parseSearch, writeSearch } from './url-search.ts';
+
+/** What every address may say: the day that the page looks at. */
+const everywhere = z.object({ asOf: z.string().refine(isAsOf).optional().catch(undefined) });
+
+const root = createRootRoute({
+  validateSearch: everywhere,
+  search: { middlewares: [retainSearchParams(['asOf'])] },
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: UnexpectedError,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    const session = currentSession();
+    if (session) throw redirect({ to: session.role === 'owner' ? '/my' : '/mines', search, replace: true });
+  },
+});
+
+const mines = createRoute({
+  getParentRoute: () => root,
+  path: '/mines',
+  validateSearch: boardSearch,
+  component: BoardPage,
+});
+
+const mine = createRoute({
+  getParentRoute: () => root,
+  path: '/mines/$mineId',
+  component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
+});
+
+const replay = createRoute({
+  getParentRoute: () => root,
+  path: '/mines/$mineId/replay',
+  validateSearch: z.object({ step: z.coerce.number().int().nonnegative().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./replay/replay-page.tsx'), 'ReplayPage'),
+});
+
+const my = createRoute({
+  getParentRoute: () => root,
+  path: '/my',
+  component: lazyRouteComponent(() => import('./owner/owner-home.tsx'), 'OwnerHome'),
+});
+
+const myMine = createRoute({
+  getParentRoute: () => root,
+  path: '/my/$mineId',
+  component: lazyRouteComponent(() => import('./owner/owner-page.tsx'), 'OwnerPage'),
+});
+
+/** Every address of the page. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, mines, mine, replay, my, myMine]),
+  parseSearch,
+  stringifySearch: writeSearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

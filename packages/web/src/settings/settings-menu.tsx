@@ -1,0 +1,108 @@
+import { Popover, useMantineColorScheme } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../design/button.tsx';
+import { changeLanguage, type Language, languages } from '../language/language.ts';
+import { useLanguage } from '../language/use-words.ts';
+import { useShortcutsAllowed, writeSetting } from './device-settings.ts';
+import classes from './settings-menu.module.css';
+
+/** Language, appearance and keyboard of this device. The other language is one press away; the rest is behind it. */
+export function SettingsMenu() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const other: Language = language === 'en' ? 'zh-CN' : 'en';
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const shortcuts = useShortcutsAllowed();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="quiet" lang={other} onClick={() => void changeLanguage(other)}>
+        {other === 'en' ? 'English' : '中文'}
+      </Button>
+      <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
+        <Popover.Target>
+          <Button
+            kind="quiet"
+            aria-expanded={open}
+            aria-label={t('common.settings.label')}
+            onClick={() => setOpen(!open)}
+          >
+            <Sliders />
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <div className={classes.settings}>
+            <Choice
+              legend={t('common.settings.language')}
+              value={language}
+              options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+              onChange={(value) => void changeLanguage(value === 'en' ? 'en' : 'zh-CN')}
+            />
+            <Choice
+              legend={t('common.settings.appearance')}
+              value={colorScheme}
+              options={(['auto', 'light', 'dark'] as const).map((value) => ({
+                value,
+                label: t(`common.settings.${value}`),
+              }))}
+              onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
+            />
+            <Choice
+              legend={t('common.settings.shortcuts')}
+              value={shortcuts ? 'on' : 'off'}
+              options={[
+                { value: 'on', label: t('common.settings.shortcutsOn') },
+                { value: 'off', label: t('common.settings.shortcutsOff') },
+              ]}
+              onChange={(value) => writeSetting('shortcuts', value)}
+            />
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+    </>
+  );
+}
+
+function Choice({
+  legend,
+  value,
+  options,
+  onChange,
+}: {
+  readonly legend: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className={classes.choice}>
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Sliders() {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      <path d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6" />
+      <circle cx="10" cy="4.5" r="1.75" />
+      <circle cx="6" cy="11.5" r="1.75" />
+    </svg>
+  );
+}

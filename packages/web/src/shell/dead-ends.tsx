@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Empty, Failure } from '../design/states.tsx';
+import { useSession } from '../session/session.ts';
+
+/** An address that leads nowhere, and where to go instead. */
+export function NotFound() {
+  const { t } = useTranslation();
+  const owner = useSession()?.role === 'owner';
+  return (
+    <Empty title={t('common.state.notFound')}>
+      <p>{t('common.state.notFoundDetail')}</p>
+      <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.state.toMine') : t('common.state.toMines')}</Link>
+    </Empty>
+  );
+}
+
+/** Something that should not happen, happened while drawing a page. */
+export function UnexpectedError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  return <Failure error={error} onRetry={reset} />;
+}

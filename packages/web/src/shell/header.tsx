@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { DayChooser } from '../as-of/day-chooser.tsx';
+import { useAsOf } from '../as-of/use-as-of.ts';
+import { PersonaMenu } from '../session/persona-menu.tsx';
+import { useSession } from '../session/session.ts';
+import { SettingsMenu } from '../settings/settings-menu.tsx';
+import classes from './header.module.css';
+
+/** The header: where one can go, whether this is a demonstration, which day, which language, who one is. */
+export function Header() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { kind, day, goTo, demonstration } = useAsOf();
+  return (
+    <header className={classes.header}>
+      <div className={classes.inner}>
+        <Link to="/" className={classes.brand}>
+          {t('common.product')}
+          <span className={classes.line}>{t('common.productLine')}</span>
+        </Link>
+        {demonstration ? <span className={classes.demonstration}>{t('common.demonstration.mark')}</span> : null}
+        {session ? (
+          <nav className={classes.nav} aria-label={t('common.nav.label')}>
+            {session.role === 'owner' ? (
+              <Link to="/my" activeProps={{ 'aria-current': 'page' }}>
+                {t('common.nav.myMines')}
+              </Link>
+            ) : (
+              <Link to="/mines" activeProps={{ 'aria-current': 'page' }}>
+                {t('common.nav.mines')}
+              </Link>
+            )}
+          </nav>
+        ) : null}
+        <div className={classes.tools}>
+          {session && kind === 'today' ? (
+            <DayChooser day={day} onChoose={goTo} label={`${t('common.asOf.label')}…`} />
+          ) : null}
+          <SettingsMenu />
+          {session ? <PersonaMenu session={session} /> : null}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../api/live.ts';
+import { AsOfBand } from '../as-of/as-of-band.tsx';
+import { useAsOf } from '../as-of/use-as-of.ts';
+import { useSession } from '../session/session.ts';
+import { SignIn } from '../session/sign-in.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Header } from './header.tsx';
+import classes from './shell.module.css';
+
+/** The frame of every page: band of the as-of day, header, content, footer. Without a session the content is the sign-in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { demonstration } = useAsOf();
+  useLive();
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {t('common.skip')}
+      </a>
+      {demonstration ? <p className={classes.printMark}>{t('common.demonstration.print')}</p> : null}
+      <AsOfBand />
+      <Header />
+      <ConnectionBanner />
+      <main id="content" tabIndex={-1} className={classes.content}>
+        {session ? <Outlet /> : <SignIn />}
+      </main>
+      <footer className={classes.footer}>
+        {demonstration ? <p>{t('common.demonstration.footer')}</p> : null}
+        <p>{t('common.clock')}</p>
+      </footer>
+    </div>
+  );
+}
