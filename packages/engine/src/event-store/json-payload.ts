@@ -3,7 +3,6 @@ import { EventTooLarge, InvalidAppend, MAX_APPEND_BYTES, MAX_JSON_DEPTH } from '
 /** The way from the payload to the value being looked at, and what its JSON holds at least, in bytes. */
 interface Walk {
   readonly path: (string | number)[];
-  readonly ancestors: object[];
   bytes: number;
 }
 
@@ -20,7 +19,7 @@ interface Walk {
  * @throws EventTooLarge before writing it, when it is surely larger than one append may be
  */
 export function jsonText(value: unknown, payload: string): string {
-  const walk: Walk = { path: [payload], ancestors: [], bytes: 0 };
+  const walk: Walk = { path: [payload], bytes: 0 };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(walk, 'is not an object');
   check(value, walk);
   return JSON.stringify(value);
@@ -37,13 +36,11 @@ function check(value: unknown, walk: Walk): void {
 }
 
 function checkNested(value: object, walk: Walk): void {
-  if (walk.ancestors.includes(value)) refuse(walk, 'contains itself');
-  if (walk.ancestors.length >= MAX_JSON_DEPTH) refuse(walk, `is nested more than ${MAX_JSON_DEPTH} levels deep`);
+  if (walk.path.length > MAX_JSON_DEPTH)
+    refuse(walk, `is nested more than ${MAX_JSON_DEPTH} levels deep, or contains itself`);
   if (Object.getOwnPropertySymbols(value).length > 0) refuse(walk, 'has symbols as keys');
-  walk.ancestors.push(value);
   if (Array.isArray(value)) checkItems(value, walk);
   else checkEntries(value, walk);
-  walk.ancestors.pop();
 }
 
 function checkItems(items: readonly unknown[], walk: Walk): void {

@@ -25,8 +25,9 @@ beforeEach(() => {
   commits = groupCommit({
     db: opened.db,
     write(append) {
-      const position = insert(append, 0);
-      return { firstRevision: 0, lastRevision: append.events.length - 1, position: String(position), duplicate: false };
+      const firstRevision = append.expected === 'no-stream' ? 0 : append.expected + 1;
+      const position = insert(append, firstRevision);
+      return { firstRevision, lastRevision: firstRevision, position: String(position), duplicate: false };
     },
     onCommitted: () => committed++,
     onFatal: (error) => fatal.push(error),
@@ -37,11 +38,19 @@ afterEach(() => {
   temporary.remove();
 });
 
-function append(stream: string, bytes = 10): Promise<unknown> {
-  const [event] = someEvents(1);
-  return commits.submit(
-    prepareAppend(stream, event ? [{ ...event, data: { text: 'x'.repeat(bytes) } }] : [], 'no-stream'),
-  );
+/** Appends without looking where the stream is: only the database itself refuses a revision that is taken. */
+function append(
+  stream: string,
+  { bytes = 10, count = 1, expected = 'no-stream' }: AppendOptions = {},
+): Promise<unknown> {
+  const events = someEvents(count).map((event) => ({ ...event, data: { text: 'x'.repeat(bytes) } }));
+  return commits.submit(prepareAppend(stream, events, expected));
+}
+
+interface AppendOptions {
+  readonly bytes?: number;
+  readonly count?: number;
+  readonly expected?: 'no-stream' | number;
 }
 
 const stored = (): number => sqliteLog(opened.db).head();
@@ -53,10 +62,13 @@ describe('appends that wait together', () => {
     expect(stored()).toBe(50);
   });
 
-  test('fail one by one: one that breaks a rule of the database takes nothing with it', async () => {
-    const outcomes = await Promise.allSettled([append('mine-1'), append('mine-1'), append('mine-2')]);
+  test('fail one by one: one that breaks at its second event leaves no first event and takes nothing else with it', async () => {
+    await append('mine-1', { expected: 0 });
+    const outcomes = await Promise.allSettled([append('mine-2'), append('mine-1', { count: 2 }), append('mine-3')]);
+
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect(stored()).toBe(2);
+    expect(stored()).toBe(3);
+    expect([...sqliteLog(opened.db).forwards('mine-1', 0, 9)]).toMatchObject([{ revision: 1 }]);
     expect(fatal).toEqual([]);
   });
 
@@ -72,7 +84,11 @@ describe('a full disk', () => {
   test('refuses the whole group, stores nothing of it, and works again when there is room', async () => {
     await append('mine-before');
     opened.db.exec('pragma max_page_count = 20');
-    const group = Promise.allSettled([append('mine-small'), append('mine-large', 200_000), append('mine-small-2')]);
+    const group = Promise.allSettled([
+      append('mine-small'),
+      append('mine-large', { bytes: 200_000 }),
+      append('mine-small-2'),
+    ]);
 
     for (const outcome of await group) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
@@ -80,7 +96,7 @@ describe('a full disk', () => {
     expect(stored()).toBe(1);
     await append('mine-fits');
     opened.db.exec('pragma max_page_count = 100000');
-    await append('mine-large', 200_000);
+    await append('mine-large', { bytes: 200_000 });
     expect(stored()).toBe(3);
     expect(fatal).toEqual([]);
   });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { copyFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +6,7 @@ import { all, givenEvents, ids, someEvents } from '../../src/event-store/contrac
 import { StoreClosed, StoreLocked, StoreUnusable } from '../../src/event-store/errors.ts';
 import { openSqliteReader, openSqliteStore } from '../../src/event-store/sqlite.ts';
 import { openWriter, requireDurable, requireSqliteVersion } from '../../src/event-store/sqlite-database.ts';
+import { killAllStarted, startAppending } from './appending-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const MINE = 'mine-XJ-0001';
@@ -16,7 +16,10 @@ beforeEach(() => {
   temporary = temporaryFolder();
   file = join(temporary.folder, 'events.db');
 });
-afterEach(() => temporary.remove());
+afterEach(async () => {
+  await killAllStarted();
+  temporary.remove();
+});
 
 function openHere(storeId = 'store-1'): ReturnType<typeof openSqliteStore> {
   return openSqliteStore({ file, newStoreId: () => storeId });
@@ -128,8 +131,8 @@ describe('a second writer', () => {
   });
 
   test('in another process is refused, a reader is not, and after kill -9 the file is free', async () => {
-    const child = appendingChild();
-    await child.acknowledged(20);
+    const writer = startAppending(file);
+    await writer.acknowledged(20);
 
     expect(() => openHere()).toThrow(StoreLocked);
     const reader = openSqliteReader(file);
@@ -137,7 +140,7 @@ describe('a second writer', () => {
     await reader.close();
     expect(() => openHere()).toThrow(StoreLocked);
 
-    await child.kill();
+    await writer.kill();
     await openHere().close();
   }, 20_000);
 });
@@ -179,9 +182,9 @@ describe('a reader beside the writer', () => {
 test('kill -9 while appending loses no acknowledged event and leaves no half append', async () => {
   let acknowledged: string[] = [];
   for (let round = 1; round <= 3; round++) {
-    const child = appendingChild();
-    await child.acknowledged(round * 40);
-    acknowledged = [...acknowledged, ...(await child.kill())];
+    const writer = startAppending(file);
+    await writer.acknowledged(round * 40);
+    acknowledged = [...acknowledged, ...(await writer.kill())];
 
     const store = openHere();
     const stored = await all(store.readAll());
@@ -195,33 +198,3 @@ test('kill -9 while appending loses no acknowledged event and leaves no half app
   expect(check.prepare('pragma integrity_check').all()).toMatchObject([{ integrity_check: 'ok' }]);
   check.close();
 }, 60_000);
-
-/** A process that appends to the file, 8 at a time, three events each, and prints the ids of each append once it is acknowledged. */
-function appendingChild() {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'append-until-killed.ts'), file]);
-  let printed = '';
-  let errors = '';
-  child.stderr.on('data', (chunk) => {
-    errors += chunk;
-  });
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  const lines = () => printed.split('\n').slice(0, -1);
-  child.stdout.setEncoding('utf8');
-  return {
-    async acknowledged(appends: number): Promise<void> {
-      for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-        printed += chunk;
-        if (lines().length >= appends) return;
-      }
-      throw new Error(`The appending process ended early: ${errors}`);
-    },
-    async kill(): Promise<string[]> {
-      child.kill('SIGKILL');
-      child.stdout.on('data', (chunk) => {
-        printed += chunk;
-      });
-      await ended;
-      return lines().flatMap((line) => line.split(' '));
-    },
-  };
-}
