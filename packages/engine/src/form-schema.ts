@@ -100,11 +100,10 @@ function requirementSuits(type: EventType, status: string): boolean {
 }
 
 function freshId(prefix: string, type: EventType, { mine }: FoldedMine): string {
-  const { scheduled, started, findingIds } = mine.inspections;
+  const { scheduled, ids, findingIds } = mine.inspections;
   if (type === 'InspectionStarted' && scheduled) return scheduled.inspectionId;
   const taken: readonly string[] = [
-    ...started,
-    ...(scheduled ? [scheduled.inspectionId] : []),
+    ...ids,
     ...findingIds,
     ...Object.keys(mine.licences),
     ...mine.letters.map(({ letterId }) => letterId),

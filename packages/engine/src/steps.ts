@@ -6,7 +6,7 @@ import { judge } from './judging.ts';
 import { type KnownMine, withFacts } from './known-mine.ts';
 import { milliseconds } from './rectification/calendar.ts';
 import { pendingAppeal } from './rectification/case/appeals.ts';
-import type { PendingApproval } from './rectification/case/approvals.ts';
+import { type PendingApproval, pendingApproval } from './rectification/case/approvals.ts';
 import { inOpenCycle } from './rectification/case/open-cycle.ts';
 import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import { type Decision, decide } from './rectification/decide.ts';
@@ -81,7 +81,7 @@ function request(sender: Sender, valid: ValidEvent, draft: Draft, mine: KnownMin
       who: 'supervisor',
     });
   }
-  if (mayNotPrecedeItsGrant(draft.type) && milliseconds(draft.occurredAt) < milliseconds(deciding.now)) {
+  if (mayNotPrecedeItsGrant(draft.type) && valid.occurredAt !== undefined) {
     return notMet({
       code: 'before-its-grant',
       detail: `${draft.type} cannot occur before it is granted: leave occurredAt out.`,
@@ -92,7 +92,8 @@ function request(sender: Sender, valid: ValidEvent, draft: Draft, mine: KnownMin
   if (legalNow !== true && !legalNow.accepted) return refusedBy(legalNow);
   const legal = take(sender, draft, mine, deciding);
   if (legal.kind === 'refused') return legal;
-  const { occurredAt, occurredAtPrecision, source } = valid;
+  const { occurredAtPrecision, source } = valid;
+  const occurredAt = isKnowledgeEvent(valid.type) ? undefined : valid.occurredAt;
   const proposed = { type: valid.type, data: asJson(valid.data), occurredAt, occurredAtPrecision, source };
   return take(
     sender,
@@ -222,7 +223,7 @@ function taken(fact: Fact, mine: KnownMine): Steps {
 
 function approvalAnswered({ type, data }: ValidEvent, { folded }: KnownMine): PendingApproval | undefined {
   if (type !== 'ApprovalGranted' && type !== 'ApprovalDeclined') return undefined;
-  return 'approvalId' in data ? folded.mine.approvals[data.approvalId] : undefined;
+  return 'approvalId' in data ? pendingApproval(folded.mine.approvals, data.approvalId) : undefined;
 }
 
 function faultsOfCorrection({ type, data }: Pick<Draft, 'type' | 'data'>, { facts }: KnownMine) {

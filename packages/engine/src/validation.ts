@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SentEvent } from './commands.ts';
 import { milliseconds } from './rectification/calendar.ts';
+import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import { type EventData, type EventType, eventSchemas, isEventType } from './rectification/events/events.ts';
 import { instant, precision, source } from './rectification/events/values.ts';
 import { identityNumbersIn, pointerPart } from './rectification/identity-numbers.ts';
@@ -36,9 +37,10 @@ export function validate(
 ): ValidEvent | Extract<Rejection, { code: 'invalid' | 'unknown-event-type' }> {
   const { type } = sent;
   if (!isEventType(type)) return { code: 'unknown-event-type', type };
-  const valid = validateAgainst<EventData>(eventSchemas[type], sent, now, (data) =>
-    codesUnknownTo(procedure, type, data),
-  );
+  const valid = validateAgainst<EventData>(eventSchemas[type], sent, now, (data) => [
+    ...codesUnknownTo(procedure, type, data),
+    ...datedThoughOnRecordNow(type, sent.occurredAt, now),
+  ]);
   return 'code' in valid ? valid : { type, ...valid };
 }
 
@@ -73,6 +75,13 @@ export function faultsOf(error: z.ZodError, base: string): Fault[] {
     }
     return [{ pointer, detail: issue.message }];
   });
+}
+
+/** What became known or was asked occurs when it is put on record: it cannot be dated. */
+function datedThoughOnRecordNow(type: EventType, occurredAt: string | undefined, now: string): Fault[] {
+  return isKnowledgeEvent(type) && occurredAt !== undefined && Date.parse(occurredAt) !== milliseconds(now)
+    ? [{ pointer: '/occurredAt', detail: `has to be left out: ${type} occurs when it is put on record` }]
+    : [];
 }
 
 function timeFaults(occurredAt: string | undefined, now: string): Fault[] {

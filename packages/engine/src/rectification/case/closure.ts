@@ -1,5 +1,5 @@
 import type { EventData } from '../events/events.ts';
-import type { Precision } from '../events/values.ts';
+import { NOT_STATED, type Precision } from '../events/values.ts';
 import type { MineEvent } from '../mine-event.ts';
 import { procedureName } from '../procedures/procedure.ts';
 import type { Mine } from './mine.ts';
@@ -85,7 +85,7 @@ export function begun(cycle: number, event: MineEvent): Closure {
     sincePrecision: event.occurredAtPrecision,
     procedure: procedureName(event.procedure),
     order,
-    served: null,
+    served: order?.servedAt ? { servedAt: order.servedAt, method: NOT_STATED, recordedAt: event.decidedAt } : null,
     until: null,
     outcome: null,
     appealOutcome: null,

@@ -19,7 +19,7 @@ export interface Inspections {
   readonly lastFailedAt: string | null;
   readonly remediationDeclaredAt: string | null;
   /** Every inspection id ever started or scheduled: ids are never reused. */
-  readonly started: readonly string[];
+  readonly ids: readonly string[];
   /** Every finding id ever raised. */
   readonly findingIds: readonly string[];
 }
@@ -31,13 +31,13 @@ export const noInspections: Inspections = {
   failed: false,
   lastFailedAt: null,
   remediationDeclaredAt: null,
-  started: [],
+  ids: [],
   findingIds: [],
 };
 
 /** A fresh start that remembers which ids are taken. */
-export function resetInspections({ started, findingIds }: Inspections): Inspections {
-  return { ...noInspections, started, findingIds };
+export function resetInspections({ ids, findingIds }: Inspections): Inspections {
+  return { ...noInspections, ids, findingIds };
 }
 
 /** The inspections after an event. */
@@ -45,7 +45,7 @@ export function inspectionsAfter(inspections: Inspections, event: MineEvent): In
   switch (event.type) {
     case 'InspectionScheduled': {
       const { inspectionId, scheduledFor } = event.data;
-      return { ...inspections, scheduled: { inspectionId, scheduledFor } };
+      return { ...inspections, scheduled: { inspectionId, scheduledFor }, ids: withId(inspections.ids, inspectionId) };
     }
     case 'InspectionStarted': {
       const { inspectionId } = event.data;
@@ -57,7 +57,7 @@ export function inspectionsAfter(inspections: Inspections, event: MineEvent): In
           startedFrom: inspections.failed ? 'closed.awaitingReinspection' : 'closed.awaitingInspection',
           startedAt: event.occurredAt,
         },
-        started: [...inspections.started, inspectionId],
+        ids: withId(inspections.ids, inspectionId),
       };
     }
     case 'FindingRaised':
@@ -72,4 +72,8 @@ export function inspectionsAfter(inspections: Inspections, event: MineEvent): In
     default:
       return inspections;
   }
+}
+
+function withId(ids: readonly string[], inspectionId: string): readonly string[] {
+  return ids.includes(inspectionId) ? ids : [...ids, inspectionId];
 }

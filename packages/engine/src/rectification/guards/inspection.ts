@@ -126,7 +126,10 @@ function noExtensionRequest(): Reason {
 }
 
 function unusedInspection({ inspections }: Mine, inspectionId: string): Reason[] {
-  return when(inspections.started.includes(inspectionId), () => idTaken('inspection', inspectionId, 'inspector'));
+  const scheduled = inspections.scheduled?.inspectionId === inspectionId;
+  return when(!scheduled && inspections.ids.includes(inspectionId), () =>
+    idTaken('inspection', inspectionId, 'inspector'),
+  );
 }
 
 function theRunningInspection({ inspections }: Mine, inspectionId: string): Reason[] {
