@@ -7,6 +7,13 @@ export {
   listedClosure,
 } from './closures/closure-answer.ts';
 export {
+  type ClosureFilters,
+  type ClosureQuery,
+  closureQuery,
+  type StatisticsQuery,
+  statisticsQuery,
+} from './closures/closure-query.ts';
+export {
   type Figures,
   type GroupBy,
   groupBy,
@@ -14,6 +21,16 @@ export {
   type StatisticsAnswer,
   statisticsAnswer,
 } from './closures/statistics-answer.ts';
+export {
+  type ClosureList,
+  closureList,
+  type EventList,
+  eventList,
+  type MineCounts,
+  type MineList,
+  mineCounts,
+  mineList,
+} from './list-answers.ts';
 export {
   type DeadlineAnswer,
   deadlineAnswer,
@@ -23,4 +40,6 @@ export {
   mineFlag,
 } from './status/mine-answer.ts';
 export { type ApprovalAnswer, approvalAnswer, type MineDetail, mineDetail } from './status/mine-detail.ts';
+export { type MineFilters, type MineQuery, mineCountsQuery, mineQuery } from './status/mine-query.ts';
 export { type ActorAnswer, actorAnswer, type EventAnswer, eventAnswer } from './timeline/event-answer.ts';
+export { type HistoryQuery, historyQuery } from './timeline/history-query.ts';

@@ -1,11 +1,19 @@
 /** What people ask for, folded from the event log. The shapes of answers alone are in `@rectify/projections/answers`. */
 export * from './answers.ts';
-export { describeClosures } from './closures/describe-closure.ts';
+export { ForeignCursor, InvalidCursor } from './cursor.ts';
+export type { Digests } from './digest.ts';
+export { CannotFold } from './fold-events.ts';
 export type { Asked } from './instants.ts';
+export { NotFolding, type Projector, type ProjectorNeeds, type ProjectorState, startProjector } from './projector.ts';
+export { NotAReadDatabase } from './read-database.ts';
+export { type Asking, type Reads, readsOf } from './reads.ts';
+export type { RebuildProgress } from './rebuild.ts';
 export { answerMine } from './status/answer-mine.ts';
 export { describeMineInDetail } from './status/describe-detail.ts';
 export { describeMine } from './status/describe-mine.ts';
+export type { Changes, ChangesWanted } from './timeline/changes-since.ts';
 export { describeHistory } from './timeline/describe-history.ts';
+export { pageOfHistory } from './timeline/page-history.ts';
 export {
   actorFor,
   approvalFor,

@@ -1,0 +1,93 @@
+import { milliseconds } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { type Asked, instantOf } from '../instants.ts';
+import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
+import type { ReadDatabase } from '../read-database.ts';
+import { mineConditions, oneOf } from '../status/mine-conditions.ts';
+import { foldedIn } from '../status/mines-table.ts';
+import type { ListedClosure } from './closure-answer.ts';
+import type { ClosureFilters, ClosureSort } from './closure-query.ts';
+import { listClosuresOf } from './describe-closure.ts';
+
+/** Closures with their mines, as the queries here name them. */
+export const CLOSURES = 'closures c join mines m on m.mine_id = c.mine_id';
+
+const cycleColumn = z.object({ cycle: z.number() });
+
+/** One page of closures out of a read database, and how many there are. */
+export interface ClosurePage {
+  readonly items: ListedClosure[];
+  readonly total: number;
+  /** The place after the last item; absent on the last page. */
+  readonly next?: PlacedRow['place'];
+}
+
+/** A page of the closures that fit the filters, after a place in their order. */
+export function pageOfClosures(
+  { db }: ReadDatabase,
+  filters: ClosureFilters,
+  { sort, limit, after }: { readonly sort: ClosureSort; readonly limit: number; readonly after?: PlacedRow['place'] },
+  asked: Asked,
+): ClosurePage {
+  const at = instantOf(asked);
+  const listing = {
+    columns: 'm.folded, c.cycle',
+    from: CLOSURES,
+    where: allOf(closureConditions(filters, milliseconds(at))),
+    sortKey: sortKeyOf(sort, milliseconds(at)),
+    descending: sort.startsWith('-'),
+    ties: ['c.mine_id', 'c.cycle'],
+  };
+  const rows = pageOf(db, listing, after, limit + 1);
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.flatMap(({ row }) => {
+      const { cycle } = cycleColumn.parse(row);
+      return listClosuresOf(foldedIn(row), at).filter((closure) => closure.cycle === cycle);
+    }),
+    total: totalOf(db, listing),
+    ...(rows.length > limit && { next: shown.at(-1)?.place }),
+  };
+}
+
+/** The filters of closures as conditions on {@link CLOSURES}; `at` in milliseconds. */
+export function closureConditions({ campaign, cycle, ongoing, ...filters }: ClosureFilters, at: number): Sql[] {
+  return [
+    ...mineConditions(filters, at).values(),
+    ...(campaign ? [oneOf('c.campaign', campaign)] : []),
+    ...(cycle === undefined ? [] : [sql('c.cycle = ?', cycle)]),
+    ...(ongoing === undefined ? [] : [sql(ongoing ? 'c.until is null' : 'c.until is not null')]),
+  ];
+}
+
+function sortKeyOf(sort: ClosureSort, at: number): Sql {
+  switch (sort) {
+    case 'mineId':
+    case '-mineId':
+      return sql('c.mine_id');
+    case 'name':
+    case '-name':
+      return sql('m.name');
+    case 'region':
+    case '-region':
+      return sql('m.region');
+    case 'status':
+    case '-status':
+      return sql('m.status_rank');
+    case 'since':
+    case '-since':
+      return sql('c.since');
+    case 'until':
+    case '-until':
+      return sql('c.until');
+    case 'days':
+    case '-days':
+      return sql('(coalesce(c.until, ?) - c.since)', at);
+    case 'waitingOn':
+    case '-waitingOn':
+      return sql("(m.waiting_on || '/' || coalesce(m.office, ''))");
+    case 'lastChange':
+    case '-lastChange':
+      return sql('m.changed');
+  }
+}

@@ -1,0 +1,68 @@
+import type { Position, RecordedEvent } from '@rectify/engine';
+import { apply, type FoldedMine, factOf, fold, isInOrder, isMineStream } from '@rectify/engine/rectification';
+import type { ReadDatabase } from './read-database.ts';
+
+/** An event in the log cannot be folded: nothing after it can be shown until it is repaired or a newer Rectify understands it. */
+export class CannotFold extends Error {
+  override readonly name = 'CannotFold';
+  readonly position: Position;
+  readonly eventId: string;
+
+  constructor({ position, eventId, stream, revision, type }: RecordedEvent, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`Event ${revision} of ${stream} (${type}, position ${position}) cannot be folded: ${why}`, { cause });
+    this.position = position;
+    this.eventId = eventId;
+  }
+}
+
+/**
+ * Folds whole appends, in the order of the log, into every read model, and moves the checkpoint, in one transaction. Events that
+ * are not about mines only move the checkpoint.
+ * @throws CannotFold and writes nothing then
+ */
+export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[]): void {
+  const last = events.at(-1);
+  if (!last) return;
+  into.commit(last.position, () => {
+    const touched = new Map<string, FoldedMine>();
+    for (const event of events) {
+      if (!isMineStream(event.stream)) continue;
+      const folded = foldOne(into, event, touched);
+      touched.set(folded.mine.mineId, folded);
+    }
+    for (const folded of touched.values()) {
+      into.mines.put(folded);
+      into.closures.put(folded);
+    }
+  });
+}
+
+/** A mine with one more event; one that is backdated, or corrects others, folds that mine's history anew. */
+function foldOne(into: ReadDatabase, event: RecordedEvent, touched: ReadonlyMap<string, FoldedMine>): FoldedMine {
+  const fact = folding(event, () => factOf(event));
+  into.facts.add(event, fact.mineId);
+  const before = touched.get(fact.mineId) ?? into.mines.get(fact.mineId);
+  if (!before || isInOrder(before, fact)) return folding(event, () => apply(before, fact));
+  const history = into.facts.ofMine(fact.mineId);
+  return folding(event, () => fold(history) ?? apply(undefined, fact));
+}
+
+function folding<T>(event: RecordedEvent, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw new CannotFold(event, error);
+  }
+}
+
+/** The events of one batch, cut into its appends. */
+export function appendsOf(events: readonly RecordedEvent[]): RecordedEvent[][] {
+  const appends: RecordedEvent[][] = [];
+  for (const event of events) {
+    const current = appends.at(-1);
+    if (current && event.append.index > 0) current.push(event);
+    else appends.push([event]);
+  }
+  return appends;
+}

@@ -1,0 +1,49 @@
+import { mineStatus } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { listedClosure } from './closures/closure-answer.ts';
+import { mineAnswer, waitingParty } from './status/mine-answer.ts';
+import { eventAnswer } from './timeline/event-answer.ts';
+
+const count = z.int().nonnegative();
+
+/** What every answer over many mines says about itself. */
+const about = {
+  position: z.string().nullable().meta({ description: 'How far the log had been folded; null: nothing yet' }),
+  asOf: z.string().meta({ format: 'date-time' }),
+  knownAt: z.string().meta({ format: 'date-time' }),
+};
+
+const next = z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' });
+
+/** A page of mines. */
+export const mineList = z.object({ items: z.array(mineAnswer), next, total: count, ...about }).meta({ id: 'MineList' });
+
+/** A page of closures. */
+export const closureList = z
+  .object({ items: z.array(listedClosure), next, total: count, ...about })
+  .meta({ id: 'ClosureList' });
+
+/** A page of a mine's history. */
+export const eventList = z.object({ items: z.array(eventAnswer), next, total: count }).meta({ id: 'EventList' });
+
+/** How many mines fit, by what a filter could narrow: each breakdown fits all filters but its own. */
+export const mineCounts = z
+  .object({
+    total: count.meta({ description: 'Mines that fit all filters' }),
+    byStatus: z.record(mineStatus, count).meta({ description: 'Whatever `status`, `shut` and `state` ask for' }),
+    byRegion: z.record(z.string(), count).meta({ description: 'Whatever `region` asks for' }),
+    byWaitingOn: z.record(waitingParty, count).meta({ description: 'Whatever `waitingOn` and `office` ask for' }),
+    byOffice: z.record(z.string(), count).meta({ description: 'Whatever `waitingOn` and `office` ask for' }),
+    overdue: count.meta({ description: 'Whatever `overdue` asks for' }),
+    ...about,
+  })
+  .meta({ id: 'MineCounts' });
+
+/** {@link mineList} as a type. */
+export type MineList = z.infer<typeof mineList>;
+/** {@link closureList} as a type. */
+export type ClosureList = z.infer<typeof closureList>;
+/** {@link eventList} as a type. */
+export type EventList = z.infer<typeof eventList>;
+/** {@link mineCounts} as a type. */
+export type MineCounts = z.infer<typeof mineCounts>;

@@ -1,0 +1,164 @@
+import type { EventStore, Position, RecordedEvent } from '@rectify/engine';
+import { appendsOf, CannotFold, foldEvents } from './fold-events.ts';
+import { openReadDatabase, type ReadDatabase, removeReadDatabase } from './read-database.ts';
+import { besideOf, type RebuildProgress, rebuildBeside, swapped } from './rebuild.ts';
+import { waitingReaders } from './waiting-readers.ts';
+
+/** What a projector needs. */
+export interface ProjectorNeeds {
+  readonly store: EventStore;
+  /** Where the read database is kept, or `:memory:`. */
+  readonly file: string;
+  /** Called after each commit, when what it folded can be read. It must not throw. */
+  readonly onCommit?: (committed: { readonly position: Position }) => void;
+}
+
+/** How a projector does. `stopped`: it cannot go on, for the reason given; what is folded so far stays readable. */
+export interface ProjectorState {
+  readonly state: 'running' | 'stopped' | 'closed';
+  /** The position of the last event folded; null before the first. */
+  readonly position: Position | null;
+  readonly error?: Error;
+  /** How far a rebuild has come, while one runs. */
+  readonly rebuilding?: RebuildProgress;
+}
+
+/** The projector stopped or was closed: what a reader waits for will not be folded. */
+export class NotFolding extends Error {
+  override readonly name = 'NotFolding';
+}
+
+/** Folds the log of a store into the read database for as long as it runs. */
+export interface Projector {
+  /** The read database in use; another one after a rebuild, so ask each time. */
+  database(): ReadDatabase;
+  state(): ProjectorState;
+  /**
+   * Resolves when the event at a position, and all before it, can be read.
+   * @throws NotFolding when the projector stopped or closes before; the signal's reason when it aborts
+   */
+  waitFor(position: Position, signal?: AbortSignal): Promise<void>;
+  /** Resolves when all that the store holds at this moment can be read. @throws as `waitFor` */
+  caughtUp(signal?: AbortSignal): Promise<void>;
+  /**
+   * Builds the read database anew beside the one in use and swaps them when it has caught up; reads go on meanwhile. A projector that
+   * had stopped goes on with the new one. Asked again while it runs, it answers the same rebuild.
+   * @throws CannotFold and keeps the one in use then
+   */
+  rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<void>;
+  /** Stops folding and closes the read database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the read database and starts to fold what the store holds after its checkpoint, then what is appended. A batch and its
+ * checkpoint are one transaction, so that a projector which is killed goes on without skipping or doubling anything.
+ * @throws NotAReadDatabase
+ */
+export function startProjector({ store, file, onCommit }: ProjectorNeeds): Projector {
+  removeReadDatabase(besideOf(file));
+  let current = openReadDatabase(file, store.storeId);
+  let position = current.position();
+  let state: ProjectorState['state'] = 'running';
+  let failure: Error | undefined;
+  let rebuilding: { readonly done: Promise<void>; progress: RebuildProgress } | undefined;
+  const closing = new AbortController();
+  const waiting = waitingReaders(store.compare);
+  let running = run();
+
+  async function run(): Promise<void> {
+    try {
+      for await (const batch of store.subscribe({ after: position, signal: closing.signal })) foldBatch(batch);
+      if (!closing.signal.aborted) stop(new NotFolding('The event store was closed.'));
+    } catch (error) {
+      stop(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Folds a batch at once; if that fails, append by append up to the one that cannot be folded. */
+  function foldBatch(delivered: readonly RecordedEvent[]): void {
+    const batch = delivered.filter(isNew);
+    try {
+      foldEvents(current, batch);
+    } catch (error) {
+      if (!(error instanceof CannotFold)) throw error;
+      for (const append of appendsOf(batch)) {
+        foldEvents(current, append);
+        committed();
+      }
+    }
+    committed();
+  }
+
+  /** After a rebuild the subscription may deliver what the new database already holds. */
+  function isNew(event: RecordedEvent): boolean {
+    return position === undefined || store.compare(event.position, position) > 0;
+  }
+
+  function committed(): void {
+    position = current.position();
+    if (position === undefined) return;
+    waiting.reached(position);
+    onCommit?.({ position });
+  }
+
+  function stop(error: Error): void {
+    state = 'stopped';
+    failure = error;
+    waiting.letGo(new NotFolding(`The read side stopped. ${error.message}`, { cause: error }));
+  }
+
+  async function waitFor(wanted: Position, signal?: AbortSignal): Promise<void> {
+    if (position !== undefined && store.compare(wanted, position) <= 0) return;
+    if (state !== 'running') {
+      throw new NotFolding(`The read side is ${state}. ${failure?.message ?? ''}`.trim(), { cause: failure });
+    }
+    await waiting.wait(wanted, signal);
+  }
+
+  async function rebuild(report: (progress: RebuildProgress) => void): Promise<void> {
+    await rebuildBeside({ store, live: () => current, signal: closing.signal, report }, (built) => {
+      current = swapped(current, built);
+      committed();
+    });
+    if (state !== 'stopped') return;
+    state = 'running';
+    failure = undefined;
+    running = run();
+  }
+
+  return {
+    database: () => current,
+    state: () => ({
+      state,
+      position: position ?? null,
+      ...(failure && { error: failure }),
+      ...(rebuilding && { rebuilding: rebuilding.progress }),
+    }),
+    waitFor,
+    async caughtUp(signal) {
+      const head = await store.head();
+      if (head !== undefined) await waitFor(head, signal);
+    },
+    rebuild(onProgress) {
+      if (rebuilding) return rebuilding.done;
+      const report = (progress: RebuildProgress) => {
+        if (rebuilding) rebuilding.progress = progress;
+        onProgress?.(progress);
+      };
+      const done = rebuild(report).finally(() => {
+        rebuilding = undefined;
+      });
+      rebuilding = { done, progress: { events: 0, position: null } };
+      return done;
+    },
+    async close() {
+      closing.abort(new NotFolding('The read side was closed.'));
+      await Promise.allSettled([running, rebuilding?.done]);
+      if (state === 'closed') return;
+      state = 'closed';
+      waiting.letGo(new NotFolding('The read side was closed.'));
+      current.close();
+    },
+  };
+}

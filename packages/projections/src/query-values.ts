@@ -1,0 +1,34 @@
+import { instant } from '@rectify/engine/rectification';
+import { z } from 'zod';
+
+/** A query parameter that takes several values: separated by commas, or given more than once. */
+export function listOf<S extends z.ZodType<string, string>>(item: S) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => (typeof given === 'string' ? [given] : given).flatMap((part) => part.split(',')))
+    .pipe(z.array(item).min(1).max(100));
+}
+
+/** A query parameter that is `true` or `false`. */
+export const yesOrNo = z.enum(['true', 'false']).transform((given) => given === 'true');
+
+/** A whole number in a query parameter. */
+export function wholeNumber(from: number, to: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.int().min(from).max(to));
+}
+
+/** The instants of a question, as query parameters. */
+export const instantParameters = {
+  asOf: instant.optional().meta({ description: 'What was true on this instant' }),
+  knownAt: instant.optional().meta({ description: 'What was known at this instant' }),
+};
+
+/** How much of a list to answer. */
+export const pageParameters = {
+  limit: wholeNumber(1, 500).default(50),
+  cursor: z.string().max(2000).optional().meta({ description: '`next` of the page before' }),
+};

@@ -1,0 +1,133 @@
+import { rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { ENGINE_VERSION, type Position } from '@rectify/engine';
+import { z } from 'zod';
+import { type ClosuresTable, closuresSchema, closuresTable } from './closures/closures-table.ts';
+import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
+import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table.ts';
+
+/** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
+const READ_VERSION = 1;
+const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
+
+/** Marks the file as a read database: "RCTR". */
+const APPLICATION_ID = 0x52435452;
+
+const SCHEMA = `
+  create table checkpoint (
+    only integer primary key check (only = 1),
+    store_id text not null,
+    fold text not null,
+    position text
+  ) strict;
+  ${factsSchema}
+  ${minesSchema}
+  ${closuresSchema}
+  pragma application_id = ${APPLICATION_ID};
+`;
+
+const checkpointRow = z.object({ store_id: z.string(), fold: z.string(), position: z.string().nullable() });
+
+/** The file belongs to another program, or is the event store itself: it must not be replaced. */
+export class NotAReadDatabase extends Error {
+  override readonly name = 'NotAReadDatabase';
+  constructor(file: string) {
+    super(`${file} is a database of something else. Name another file for the read database, or move this one away.`);
+  }
+}
+
+/** A read database: disposable, folded from the log of one store up to a position. */
+export interface ReadDatabase {
+  readonly db: DatabaseSync;
+  /** Its path, or `:memory:`. */
+  readonly file: string;
+  readonly storeId: string;
+  readonly facts: FactsTable;
+  readonly mines: MinesTable;
+  readonly closures: ClosuresTable;
+  /** The position of the last event folded; undefined before the first. */
+  position(): Position | undefined;
+  /** Writes in one transaction that also moves the checkpoint; all of it is kept, or nothing. */
+  commit(position: Position, write: () => void): void;
+  close(): void;
+}
+
+/**
+ * Opens a read database and goes on from its checkpoint. One of another store, of another fold, or damaged, is replaced by an
+ * empty one: it holds nothing that the log does not.
+ * @throws NotAReadDatabase
+ */
+export function openReadDatabase(file: string, storeId: string): ReadDatabase {
+  const kept = file === ':memory:' ? undefined : openKept(file, storeId);
+  if (kept) return kept;
+  removeReadDatabase(file);
+  return createReadDatabase(file, storeId);
+}
+
+/** Makes an empty read database where there is none. */
+export function createReadDatabase(file: string, storeId: string): ReadDatabase {
+  const db = new DatabaseSync(file);
+  configure(db);
+  db.exec('begin');
+  db.exec(SCHEMA);
+  db.prepare('insert into checkpoint (only, store_id, fold) values (1, ?, ?)').run(storeId, FOLD);
+  db.exec('commit');
+  return readDatabase(db, file, storeId);
+}
+
+/** Removes a read database's files; that there are none is no error. */
+export function removeReadDatabase(file: string): void {
+  if (file === ':memory:') return;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+}
+
+function openKept(file: string, storeId: string): ReadDatabase | undefined {
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file);
+    const { application_id } = z
+      .object({ application_id: z.number() })
+      .parse(db.prepare('pragma application_id').get());
+    if (application_id !== 0 && application_id !== APPLICATION_ID) throw new NotAReadDatabase(file);
+    configure(db);
+    const { store_id, fold } = checkpointRow.parse(db.prepare('select store_id, fold, position from checkpoint').get());
+    if (store_id === storeId && fold === FOLD) return readDatabase(db, file, storeId);
+  } catch (error) {
+    db?.close();
+    if (error instanceof NotAReadDatabase) throw error;
+    return undefined;
+  }
+  db.close();
+  return undefined;
+}
+
+/** Commits need not survive a power cut, only be whole: a lost tail is folded again. */
+function configure(db: DatabaseSync): void {
+  db.exec('pragma journal_mode = wal; pragma synchronous = normal');
+}
+
+function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadDatabase {
+  const checkpoint = db.prepare('select store_id, fold, position from checkpoint');
+  const move = db.prepare('update checkpoint set position = ?');
+  return {
+    db,
+    file,
+    storeId,
+    facts: factsTable(db),
+    mines: minesTable(db),
+    closures: closuresTable(db),
+    position: () => checkpointRow.parse(checkpoint.get()).position ?? undefined,
+    commit(position, write) {
+      db.exec('begin immediate');
+      try {
+        write();
+        move.run(position);
+        db.exec('commit');
+      } catch (error) {
+        if (db.isTransaction) db.exec('rollback');
+        throw error;
+      }
+    },
+    close: () => db.close(),
+  };
+}

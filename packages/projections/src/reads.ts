@@ -1,0 +1,127 @@
+import type { EventStore, Position } from '@rectify/engine';
+import type { Instants } from '@rectify/engine/rectification';
+import type { ClosureQuery, StatisticsQuery } from './closures/closure-query.ts';
+import { pageOfClosures } from './closures/list-closures.ts';
+import { statisticsOf } from './closures/statistics.ts';
+import type { StatisticsAnswer } from './closures/statistics-answer.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { type Digests, digestsOf } from './digest.ts';
+import { type Asked, instantOf } from './instants.ts';
+import type { ClosureList, EventList, MineCounts, MineList } from './list-answers.ts';
+import type { Projector } from './projector.ts';
+import { type Snapshot, snapshotsOf } from './snapshot.ts';
+import { answerMine } from './status/answer-mine.ts';
+import { assigneesMeant } from './status/assignees.ts';
+import { countsOfMines } from './status/count-mines.ts';
+import { pageOfMines } from './status/list-mines.ts';
+import type { MineDetail } from './status/mine-detail.ts';
+import type { MineFilters, MineQuery } from './status/mine-query.ts';
+import { type Changes, type ChangesWanted, changesSince } from './timeline/changes-since.ts';
+import { describeHistory } from './timeline/describe-history.ts';
+import type { HistoryQuery } from './timeline/history-query.ts';
+import { pageOfHistory } from './timeline/page-history.ts';
+import { mineFor, type Viewer } from './viewer.ts';
+
+/** Who asks, and when: the clock's present, which running durations are measured to. */
+export interface Asking {
+  readonly viewer: Viewer;
+  readonly now: string;
+}
+
+/**
+ * What can be asked of the read side. Answers are eventual: they tell the position they hold for; wait for one with
+ * `projector.waitFor`. What a viewer may not see is left out, or is undefined.
+ */
+export interface Reads {
+  /** @throws InvalidCursor, ForeignCursor */
+  listMines(query: MineQuery, asking: Asking): Promise<MineList>;
+  countMines(query: MineFilters & Instants, asking: Asking): Promise<MineCounts>;
+  mine(mineId: string, instants: Instants, asking: Asking): Promise<MineDetail | undefined>;
+  /** @throws InvalidCursor, ForeignCursor */
+  history(mineId: string, query: HistoryQuery, asking: Asking): Promise<EventList | undefined>;
+  /** @throws InvalidCursor, ForeignCursor */
+  listClosures(query: ClosureQuery, asking: Asking): Promise<ClosureList>;
+  statistics(query: StatisticsQuery, asking: Asking): Promise<StatisticsAnswer>;
+  /** The events after a position, for those who follow them live. @throws InvalidPosition */
+  changesSince(position: Position | null, wanted: ChangesWanted, viewer: Viewer): Promise<Changes>;
+  /** A digest of each read model, to compare the live ones with rebuilt ones. */
+  digests(): Promise<Digests>;
+}
+
+/** Reads what a projector folds. */
+export function readsOf(projector: Pick<Projector, 'database'>, { compare }: Pick<EventStore, 'compare'>): Reads {
+  const snapshots = snapshotsOf(projector.database);
+
+  return {
+    listMines({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
+      return snapshots.read({ asOf, knownAt }, viewer, ({ database, position }) => {
+        const list = { store: database.storeId, of: `mines/${sort}` };
+        const from = cursor === undefined ? undefined : readCursor(cursor, list);
+        const asked = { asOf, knownAt, now: from?.now ?? now };
+        const meant = assigneesMeant(database, filters, viewer);
+        const { items, total, next } = pageOfMines(database, meant, { sort, limit, after: from?.after }, asked);
+        return {
+          items: items.map((mine) => mineFor(viewer, mine)),
+          ...(next && { next: writeCursor({ ...list, now: asked.now, after: next }) }),
+          total,
+          ...about(position, asked),
+        };
+      });
+    },
+
+    countMines({ asOf, knownAt, ...filters }, { viewer, now }) {
+      const asked = { asOf, knownAt, now };
+      return snapshots.read(asked, viewer, ({ database, position }) => ({
+        ...countsOfMines(database, assigneesMeant(database, filters, viewer), asked),
+        ...about(position, asked),
+      }));
+    },
+
+    async mine(mineId, instants, { viewer, now }) {
+      return answerMine(projector.database().facts.ofMine(mineId), { ...instants, now }, viewer);
+    },
+
+    async history(mineId, { order, limit, cursor, ...instants }, { viewer }) {
+      const { facts, storeId } = projector.database();
+      const history = describeHistory(facts.ofMine(mineId), instants, viewer);
+      return history.length === 0 ? undefined : pageOfHistory(history, { order, limit, cursor }, storeId);
+    },
+
+    listClosures({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
+      return snapshots.read({ asOf, knownAt }, viewer, ({ database, position }) => {
+        const list = { store: database.storeId, of: `closures/${sort}` };
+        const from = cursor === undefined ? undefined : readCursor(cursor, list);
+        const asked = { asOf, knownAt, now: from?.now ?? now };
+        const meant = assigneesMeant(database, filters, viewer);
+        const { items, total, next } = pageOfClosures(database, meant, { sort, limit, after: from?.after }, asked);
+        return {
+          items,
+          ...(next && { next: writeCursor({ ...list, now: asked.now, after: next }) }),
+          total,
+          ...about(position, asked),
+        };
+      });
+    },
+
+    statistics({ groupBy, asOf, knownAt, ...filters }, { viewer, now }) {
+      const asked = { asOf, knownAt, now };
+      return snapshots.read(asked, viewer, ({ database, position }) => ({
+        ...statisticsOf(database, assigneesMeant(database, filters, viewer), groupBy, asked),
+        ...about(position, asked),
+      }));
+    },
+
+    async changesSince(position, wanted, viewer) {
+      return changesSince(projector.database(), position, wanted, viewer, compare);
+    },
+
+    async digests() {
+      return digestsOf(projector.database());
+    },
+  };
+}
+
+/** What an answer over many mines says about itself. */
+function about(position: Snapshot['position'], asked: Asked) {
+  return { position, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now };
+}

@@ -1,0 +1,74 @@
+import { milliseconds } from '@rectify/engine/rectification';
+import { type Asked, instantOf } from '../instants.ts';
+import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
+import type { ReadDatabase } from '../read-database.ts';
+import { describeMine } from './describe-mine.ts';
+import type { MineAnswer } from './mine-answer.ts';
+import { mineConditions } from './mine-conditions.ts';
+import type { MineFilters, MineSort } from './mine-query.ts';
+import { foldedIn } from './mines-table.ts';
+
+/** One page of mines out of a read database, and how many there are. */
+export interface MinePage {
+  readonly items: MineAnswer[];
+  readonly total: number;
+  /** The place after the last item; absent on the last page. */
+  readonly next?: PlacedRow['place'];
+}
+
+/** A page of the mines that fit the filters, after a place in their order. */
+export function pageOfMines(
+  { db }: ReadDatabase,
+  filters: MineFilters,
+  { sort, limit, after }: { readonly sort: MineSort; readonly limit: number; readonly after?: PlacedRow['place'] },
+  asked: Asked,
+): MinePage {
+  const at = milliseconds(instantOf(asked));
+  const listing = {
+    columns: 'm.folded',
+    from: 'mines m',
+    where: allOf([...mineConditions(filters, at).values()]),
+    sortKey: sortKeyOf(sort, at),
+    descending: sort.startsWith('-'),
+    ties: ['m.mine_id'],
+  };
+  const rows = pageOf(db, listing, after, limit + 1);
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map(({ row }) => describeMine(foldedIn(row), asked)),
+    total: totalOf(db, listing),
+    ...(rows.length > limit && { next: shown.at(-1)?.place }),
+  };
+}
+
+function sortKeyOf(sort: MineSort, at: number): Sql {
+  switch (sort) {
+    case 'mineId':
+    case '-mineId':
+      return sql('m.mine_id');
+    case 'name':
+    case '-name':
+      return sql('m.name');
+    case 'region':
+    case '-region':
+      return sql('m.region');
+    case 'status':
+    case '-status':
+      return sql('m.status_rank');
+    case 'since':
+    case '-since':
+      return sql('m.since');
+    case 'days':
+    case '-days':
+      return sql('(coalesce(m.until, ?) - m.since)', at);
+    case 'waitingOn':
+    case '-waitingOn':
+      return sql("(m.waiting_on || '/' || coalesce(m.office, ''))");
+    case 'nextDeadline':
+    case '-nextDeadline':
+      return sql('m.due');
+    case 'lastChange':
+    case '-lastChange':
+      return sql('m.changed');
+  }
+}

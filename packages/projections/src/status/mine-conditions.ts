@@ -1,0 +1,40 @@
+import { type Sql, type SqlValue, sql } from '../keyset.ts';
+import type { MineFilters } from './mine-query.ts';
+import { searchable } from './mines-table.ts';
+
+/** The filters of mines as conditions on the table `mines m`, by name, so that a count can leave one out. `at` in milliseconds. */
+export function mineConditions(filters: MineFilters, at: number): ReadonlyMap<keyof MineFilters, Sql> {
+  const { status, shut, state, region, waitingOn, office, assignee, overdue, q, campaign, cycle } = filters;
+  const conditions: [keyof MineFilters, Sql | undefined][] = [
+    ['status', status && oneOf('m.status', status)],
+    ['shut', shut === undefined ? undefined : sql('m.shut = ?', shut ? 1 : 0)],
+    ['state', state && oneOf('m.state', state)],
+    ['region', region && oneOf('m.region', region)],
+    ['waitingOn', waitingOn && oneOf('m.waiting_on', waitingOn)],
+    ['office', office && oneOf('m.office', office)],
+    ['assignee', assignee && oneOf('m.assignee', assignee)],
+    ['overdue', overdue === undefined ? undefined : isOverdue(overdue, at)],
+    ['q', q === undefined ? undefined : contains(q)],
+    ['campaign', campaign && oneOf('m.campaign', campaign)],
+    ['cycle', cycle === undefined ? undefined : sql('m.cycle = ?', cycle)],
+  ];
+  return new Map(conditions.flatMap(([name, condition]) => (condition ? [[name, condition] as const] : [])));
+}
+
+/** A column that holds one of several values. */
+export function oneOf(column: string, values: readonly SqlValue[]): Sql {
+  return sql(`${column} in (${values.map(() => '?').join(', ')})`, ...values);
+}
+
+/** The next deadline has passed, its whole due day included; without one nothing is overdue. */
+function isOverdue(wanted: boolean, at: number): Sql {
+  return sql(wanted ? 'm.due < ?' : 'm.due is null or m.due >= ?', at);
+}
+
+/** Every word occurs, whatever its case; also within a word, and in scripts that put no spaces between words. */
+function contains(q: string): Sql {
+  const words = searchable(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return sql(words.map(() => 'instr(m.words, ?) > 0').join(' and ') || 'true', ...words);
+}
