@@ -17,6 +17,7 @@ export type {
 } from './event-store/event-store.ts';
 export { type OpenStoreOptions, openStore, type StoreAddress, storeAddress } from './event-store/open-store.ts';
 export { openSqliteReader } from './event-store/sqlite.ts';
+export { lockForWriting, type WriterLock } from './event-store/sqlite-lock.ts';
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
 export type { Possibilities } from './next.ts';
 export * from './rectification/index.ts';

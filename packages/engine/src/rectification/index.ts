@@ -38,7 +38,7 @@ export { apply, type FoldedMine, fold, isInOrder, type Stretch } from './fold.ts
 export { type EffectiveFact, effectiveHistory, type Instants } from './history.ts';
 export { mayOperate } from './may-operate.ts';
 export { type Procedure, procedure, procedureName } from './procedures/procedure.ts';
-export { procedureInForce, procedureNamed } from './procedures/procedures.ts';
+export { procedureInForce, procedureNamed, UnknownProcedure } from './procedures/procedures.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
 export { factsVisibleToOwner } from './visibility.ts';
