@@ -31,6 +31,7 @@ export {
   mineCounts,
   mineList,
 } from './list-answers.ts';
+export { listOf } from './query-values.ts';
 export {
   type DeadlineAnswer,
   deadlineAnswer,

@@ -11,7 +11,6 @@ export type { RebuildProgress } from './rebuild.ts';
 export { answerMine } from './status/answer-mine.ts';
 export { describeMineInDetail } from './status/describe-detail.ts';
 export { describeMine } from './status/describe-mine.ts';
-export type { Changes, ChangesWanted } from './timeline/changes-since.ts';
 export { describeHistory } from './timeline/describe-history.ts';
 export { pageOfHistory } from './timeline/page-history.ts';
 export {

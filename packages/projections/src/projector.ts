@@ -149,7 +149,7 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
       const done = rebuild(report).finally(() => {
         rebuilding = undefined;
       });
-      rebuilding = { done, progress: { events: 0, position: null } };
+      rebuilding = { done, progress: { events: 0, share: 0 } };
       return done;
     },
     async close() {

@@ -1,4 +1,3 @@
-import type { EventStore, Position } from '@rectify/engine';
 import type { Instants } from '@rectify/engine/rectification';
 import type { ClosureQuery, StatisticsQuery } from './closures/closure-query.ts';
 import { pageOfClosures } from './closures/list-closures.ts';
@@ -16,7 +15,6 @@ import { countsOfMines } from './status/count-mines.ts';
 import { pageOfMines } from './status/list-mines.ts';
 import type { MineDetail } from './status/mine-detail.ts';
 import type { MineFilters, MineQuery } from './status/mine-query.ts';
-import { type Changes, type ChangesWanted, changesSince } from './timeline/changes-since.ts';
 import { describeHistory } from './timeline/describe-history.ts';
 import type { HistoryQuery } from './timeline/history-query.ts';
 import { pageOfHistory } from './timeline/page-history.ts';
@@ -42,14 +40,12 @@ export interface Reads {
   /** @throws InvalidCursor, ForeignCursor */
   listClosures(query: ClosureQuery, asking: Asking): Promise<ClosureList>;
   statistics(query: StatisticsQuery, asking: Asking): Promise<StatisticsAnswer>;
-  /** The events after a position, for those who follow them live. @throws InvalidPosition */
-  changesSince(position: Position | null, wanted: ChangesWanted, viewer: Viewer): Promise<Changes>;
   /** A digest of each read model, to compare the live ones with rebuilt ones. */
   digests(): Promise<Digests>;
 }
 
 /** Reads what a projector folds. */
-export function readsOf(projector: Pick<Projector, 'database'>, { compare }: Pick<EventStore, 'compare'>): Reads {
+export function readsOf(projector: Pick<Projector, 'database'>): Reads {
   const snapshots = snapshotsOf(projector.database);
 
   return {
@@ -109,10 +105,6 @@ export function readsOf(projector: Pick<Projector, 'database'>, { compare }: Pic
         ...statisticsOf(database, assigneesMeant(database, filters, viewer), groupBy, asked),
         ...about(position, asked),
       }));
-    },
-
-    async changesSince(position, wanted, viewer) {
-      return changesSince(projector.database(), position, wanted, viewer, compare);
     },
 
     async digests() {

@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import type { EventStore, Position } from '@rectify/engine';
+import type { EventStore } from '@rectify/engine';
 import { foldEvents } from './fold-events.ts';
 import { createReadDatabase, openReadDatabase, type ReadDatabase, removeReadDatabase } from './read-database.ts';
 
@@ -7,8 +7,8 @@ import { createReadDatabase, openReadDatabase, type ReadDatabase, removeReadData
 export interface RebuildProgress {
   /** Events read from the log so far. */
   readonly events: number;
-  /** The position of the last one; null before the first. */
-  readonly position: Position | null;
+  /** How much of what the live read database holds is there again, from 0 to 1. */
+  readonly share: number;
 }
 
 /** What a rebuild works on. */
@@ -44,7 +44,7 @@ export async function rebuildBeside(
         signal.throwIfAborted();
         foldEvents(building, batch);
         events += batch.length;
-        report({ events, position: building.position() ?? null });
+        report({ events, share: Math.min(1, building.facts.last() / Math.max(1, live().facts.last())) });
       }
     } while (isBehind(building, live(), store));
   } catch (error) {
