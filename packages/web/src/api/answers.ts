@@ -1,4 +1,4 @@
-import type { EventType, Reason, Role } from '@rectify/engine/rectification';
+import type { EventType, MineStatus, Reason, Role } from '@rectify/engine/rectification';
 import type { EventAnswer, MineAnswer, MineDetail } from '@rectify/projections/answers';
 
 export type {
@@ -58,3 +58,13 @@ export type SentAnswer =
 
 /** A page of mines. */
 export type MinePage = Page<MineAnswer>;
+
+/** How many mines fit, by what a filter could narrow: each breakdown fits all filters but its own. */
+export interface MineCounts {
+  readonly total: number;
+  readonly byStatus: Readonly<Partial<Record<MineStatus, number>>>;
+  readonly byRegion: Readonly<Record<string, number>>;
+  readonly byWaitingOn: Readonly<Partial<Record<'owner' | 'authority' | 'nobody', number>>>;
+  readonly byOffice: Readonly<Record<string, number>>;
+  readonly overdue: number;
+}

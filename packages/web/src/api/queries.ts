@@ -1,6 +1,15 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
-import type { EventAnswer, MineDetail, MinePage, NextAnswer, Page, SentAnswer, StatisticsAnswer } from './answers.ts';
+import type {
+  EventAnswer,
+  MineCounts,
+  MineDetail,
+  MinePage,
+  NextAnswer,
+  Page,
+  SentAnswer,
+  StatisticsAnswer,
+} from './answers.ts';
 import { newKey, type Query, rememberPosition, request } from './client.ts';
 import { useSystem } from './system.ts';
 
@@ -9,7 +18,13 @@ export interface MineFilters {
   readonly status?: string | undefined;
   readonly region?: string | undefined;
   readonly waitingOn?: string | undefined;
+  readonly office?: string | undefined;
+  readonly overdue?: string | undefined;
   readonly q?: string | undefined;
+}
+
+/** A page of the list: filters, order, place. */
+export interface MineListQuery extends MineFilters {
   readonly sort?: string | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
@@ -22,12 +37,24 @@ function useReady(): boolean {
 }
 
 /** The mines that match, one page of them, as of the instant the page looks at. */
-export function useMines(filters: MineFilters) {
+export function useMines(filters: MineListQuery) {
   const { instant } = useAsOf();
   const query: Query = { ...filters, asOf: instant };
   return useQuery({
     queryKey: ['mines', query],
     queryFn: ({ signal }) => request<MinePage>('GET', '/v1/mines', { query, signal }),
+    placeholderData: keepPreviousData,
+    enabled: useReady(),
+  });
+}
+
+/** How many mines each filter would leave, as of the instant the page looks at. */
+export function useMineCounts(filters: MineFilters) {
+  const { instant } = useAsOf();
+  const query: Query = { ...filters, asOf: instant };
+  return useQuery({
+    queryKey: ['mines', 'counts', query],
+    queryFn: ({ signal }) => request<MineCounts>('GET', '/v1/mine-counts', { query, signal }),
     placeholderData: keepPreviousData,
     enabled: useReady(),
   });

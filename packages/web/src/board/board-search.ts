@@ -1,15 +1,111 @@
 import { z } from 'zod';
 
 /** The columns that the list can be sorted by, as the API names them. */
-export const sortKeys = ['status', 'name', 'region', 'since', 'days', 'waitingOn', 'deadline', 'changed'] as const;
+export const sortColumns = [
+  'status',
+  'name',
+  'region',
+  'since',
+  'days',
+  'waitingOn',
+  'nextDeadline',
+  'lastChange',
+] as const;
+
+/** A column that the list can be sorted by. */
+export type SortColumn = (typeof sortColumns)[number];
+
+/** The most pressing first: what is overdue, then what is due next. */
+const defaultSort = 'nextDeadline';
 
 /** Reads the board's filters from the address. Anything it does not know is left out rather than refused. */
 export const boardSearch = z.object({
   status: z.string().optional().catch(undefined),
   region: z.string().optional().catch(undefined),
+  /** `owner`, `authority`, or the code of the office that the mine waits on. */
   waitingOn: z.string().optional().catch(undefined),
+  overdue: z.literal('true').optional().catch(undefined),
   q: z.string().optional().catch(undefined),
-  sort: z.string().optional().catch(undefined),
+  sort: z
+    .string()
+    .refine((sort) => sortOf(sort) !== null)
+    .optional()
+    .catch(undefined),
   cursor: z.string().optional().catch(undefined),
-  page: z.coerce.number().int().positive().optional().catch(undefined),
+  page: z.coerce.number().int().min(2).optional().catch(undefined),
 });
+
+/** The board's part of the address. */
+export type BoardSearch = z.infer<typeof boardSearch>;
+
+/** A column and direction. */
+export interface Sort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
+
+function sortOf(sort: string): Sort | null {
+  const descending = sort.startsWith('-');
+  const column = sortColumns.find((known) => known === sort.slice(descending ? 1 : 0));
+  return column ? { column, descending } : null;
+}
+
+/** How the address asks the list to be sorted. */
+export function sortIn({ sort }: Pick<BoardSearch, 'sort'>): Sort {
+  return sortOf(sort ?? defaultSort) ?? { column: defaultSort, descending: false };
+}
+
+/** The address after its column was pressed: another column ascending, the same one the other way round. */
+export function sortedBy(search: BoardSearch, column: SortColumn): BoardSearch {
+  const now = sortIn(search);
+  const descending = now.column === column && !now.descending;
+  const sort = `${descending ? '-' : ''}${column}`;
+  return firstPage({ ...search, sort: sort === defaultSort ? undefined : sort });
+}
+
+/** The values of a filter that takes several. */
+export function valuesOf(filter: string | undefined): readonly string[] {
+  return filter ? filter.split(',') : [];
+}
+
+/** A filter of several values with one of them switched; undefined once none is left. */
+export function toggled(filter: string | undefined, value: string): string | undefined {
+  const values = valuesOf(filter);
+  const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+  return next.length > 0 ? next.join(',') : undefined;
+}
+
+/** The same filters from the first page on. */
+export function firstPage(search: BoardSearch): BoardSearch {
+  return { ...search, cursor: undefined, page: undefined };
+}
+
+/** The address without any filter or search, sorted as before. */
+export function withoutFilters({ sort }: BoardSearch): BoardSearch {
+  return firstPage({
+    sort,
+    status: undefined,
+    region: undefined,
+    waitingOn: undefined,
+    overdue: undefined,
+    q: undefined,
+  });
+}
+
+/** Whether anything narrows the list. */
+export function isFiltered({ status, region, waitingOn, overdue, q }: BoardSearch): boolean {
+  return [status, region, waitingOn, overdue, q].some((filter) => filter !== undefined);
+}
+
+/** The filters as the API names them. */
+export function filtersOf({ status, region, waitingOn, overdue, q }: BoardSearch) {
+  const party = waitingOn === 'owner' || waitingOn === 'authority';
+  return {
+    status,
+    region,
+    waitingOn: party ? waitingOn : undefined,
+    office: party ? undefined : waitingOn,
+    overdue,
+    q: q?.trim() || undefined,
+  };
+}

@@ -27,6 +27,8 @@ export function wordsIn(t: TFunction) {
     say(`fields.fieldIn.${event}.${name}`, say(`fields.field.${name}`, name));
   /** The label of a choice in a field. */
   const option = (name: string, value: string) => say(`fields.option.${name}.${value}`, value);
+  /** What falls due, by its rule. */
+  const deadline = (rule: string) => say(`domain.deadline.${rule}`, rule);
   /** Text as filed, except what stands for "nothing stated". */
   const stated = (text: string) =>
     text === 'not stated' ? t('domain.notStated') : text === 'local authorities' ? office(text) : text;
@@ -54,7 +56,7 @@ export function wordsIn(t: TFunction) {
     if (items.length < 2 || last === undefined) return last ?? '';
     return `${items.slice(0, -1).join(t('common.list.join'))}${t('common.list.last')}${last}`;
   };
-  return { place, office, role, subject, state, verb, fact, field, option, stated, reason, turn, list };
+  return { place, office, role, subject, state, verb, fact, field, option, deadline, stated, reason, turn, list };
 }
 
 /** The words of the domain in one language. */

@@ -14,7 +14,7 @@ export interface Persona {
 
 interface SignedIn {
   readonly token: string;
-  readonly caller: Omit<Session, 'token' | 'number'>;
+  readonly person: Omit<Session, 'token' | 'number'>;
 }
 
 /** The people that the server offers to sign in as. */
@@ -30,9 +30,9 @@ async function startSession({ role, actor, office, mines }: Persona): Promise<Si
 
 /** Signs this tab in. What the former person had read is forgotten. Throws `Problem`, `Unreachable`. */
 export async function signIn(persona: Persona, number = 0): Promise<void> {
-  const { token, caller } = await startSession(persona);
+  const { token, person: signedIn } = await startSession(persona);
   forgetPosition();
-  setSession({ ...caller, token, number });
+  setSession({ ...signedIn, token, number });
   queryClient.removeQueries({ predicate: ({ queryKey: [first] }) => first !== 'system' && first !== 'personas' });
 }
 

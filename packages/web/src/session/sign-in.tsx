@@ -53,6 +53,7 @@ export function SignIn() {
         <Failure error={personas.error} onRetry={() => void personas.refetch()} />
       ) : (
         <ul className={classes.roles}>
+          <Role persona={{ role: 'owner' }} number={0} onChoose={() => setOwning(true)} />
           {numbered(personas.data).map(({ person, number }) => (
             <Role
               key={person.actor ?? person.role}
@@ -61,7 +62,6 @@ export function SignIn() {
               onChoose={() => signing.mutate({ persona: person, number })}
             />
           ))}
-          <Role persona={{ role: 'owner' }} number={0} onChoose={() => setOwning(true)} />
         </ul>
       )}
     </section>
@@ -84,10 +84,12 @@ function Role({
   return (
     <li>
       <button type="button" className={classes.role} onClick={onChoose}>
-        <span className={classes.name}>{personaName(role, number, t)}</span>
-        <span className={classes.does}>
-          {t(`common.session.does.${role}`)}
+        <span className={classes.who}>
+          <span className={classes.name}>{personaName(role, number, t)}</span>
           {persona.office ? <span className={classes.office}>{office(persona.office)}</span> : null}
+        </span>
+        <span className={classes.does}>
+          {number > 1 ? t('common.session.another') : t(`common.session.does.${role}`)}
         </span>
       </button>
     </li>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DayChooser } from '../as-of/day-chooser.tsx';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { useNarrow } from '../design/use-narrow.ts';
 import { PersonaMenu } from '../session/persona-menu.tsx';
 import { useSession } from '../session/session.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
@@ -11,6 +12,7 @@ import classes from './header.module.css';
 export function Header() {
   const { t } = useTranslation();
   const session = useSession();
+  const narrow = useNarrow();
   const { kind, day, goTo, demonstration } = useAsOf();
   return (
     <header className={classes.header}>
@@ -19,7 +21,11 @@ export function Header() {
           {t('common.product')}
           <span className={classes.line}>{t('common.productLine')}</span>
         </Link>
-        {demonstration ? <span className={classes.demonstration}>{t('common.demonstration.mark')}</span> : null}
+        {demonstration ? (
+          <abbr className={classes.demonstration} title={t('common.demonstration.footer')}>
+            {narrow ? t('common.demonstration.short') : t('common.demonstration.mark')}
+          </abbr>
+        ) : null}
         {session ? (
           <nav className={classes.nav} aria-label={t('common.nav.label')}>
             {session.role === 'owner' ? (

@@ -6,6 +6,7 @@ export const common = {
   nav: { label: 'Main', mines: 'Mines', myMines: 'My mine', menu: 'Menu' },
   clock: 'Beijing time (UTC+8)',
   demonstration: {
+    short: 'Demo',
     mark: 'Demonstration',
     footer:
       'Demonstration data of November and December 2018. Names and most facts are invented; what a report said is marked “as reported”.',
@@ -62,6 +63,7 @@ export const common = {
       analyst: 'Analyst',
       admin: 'Administrator',
     },
+    another: 'Another person of this role, for what one alone may not decide.',
     numbered: '{{role}} {{number}}',
   },
   settings: {

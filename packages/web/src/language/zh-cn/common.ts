@@ -6,6 +6,7 @@ export const common = {
   nav: { label: '主导航', mines: '矿场', myMines: '我的矿场', menu: '菜单' },
   clock: '北京时间（UTC+8）',
   demonstration: {
+    short: '演示',
     mark: '演示',
     footer: '2018年11月至12月的演示数据。名称和大部分事实为虚构；报道所载内容标有“据报道”。',
     print: '演示数据：并非正式文书',
@@ -60,7 +61,8 @@ export const common = {
       analyst: '分析人员',
       admin: '系统管理员',
     },
-    numbered: '{{role}}（{{number}}）',
+    another: '同岗位另一人员，用于须双人办理的事项。',
+    numbered: '{{role}}{{number}}',
   },
   settings: {
     label: '语言与显示',

@@ -10,7 +10,7 @@ export const domain = {
   },
   statusShort: {
     operating: '正常运行',
-    closed: '停产待检',
+    closed: '已停产',
     inspected: '检查通过',
     licensed: '手续齐备',
     reopened: '已复产',

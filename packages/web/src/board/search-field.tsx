@@ -1,0 +1,58 @@
+import { type Ref, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './board.module.css';
+
+/** How long typing has to pause before the list follows, in milliseconds. */
+const PAUSE = 250;
+
+/** Searches the list while one types. */
+export function SearchField({
+  value,
+  onChange,
+  ref,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly ref: Ref<HTMLInputElement>;
+}) {
+  const { t } = useTranslation();
+  const field = useId();
+  const [typed, setTyped] = useState(value);
+  const sent = useRef(value);
+  const report = useRef(onChange);
+  report.current = onChange;
+
+  useEffect(() => {
+    if (value !== sent.current) {
+      sent.current = value;
+      setTyped(value);
+    }
+  }, [value]);
+
+  useEffect(() => {
+    const next = typed.trim();
+    if (next === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = next;
+      report.current(next);
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  return (
+    <search className={classes.search}>
+      <label htmlFor={field} className="visually-hidden">
+        {t('board.search.label')}
+      </label>
+      <input
+        ref={ref}
+        id={field}
+        type="search"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        placeholder={t('board.search.placeholder')}
+        autoComplete="off"
+      />
+    </search>
+  );
+}

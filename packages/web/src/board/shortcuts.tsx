@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../design/button.tsx';
+import { Dialog } from '../design/dialog.tsx';
+import { useShortcutsAllowed, writeSetting } from '../settings/device-settings.ts';
+import classes from './board.module.css';
+
+/** Lists the board's keys and switches the single ones off. */
+export function Shortcuts({
+  open,
+  onOpen,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const allowed = useShortcutsAllowed();
+  const or = ` ${t('board.shortcuts.or')} `;
+  const keys = [
+    { keys: ['/'], does: t('board.shortcuts.search') },
+    { keys: ['j', '↓'], does: t('board.shortcuts.down') },
+    { keys: ['k', '↑'], does: t('board.shortcuts.up') },
+    { keys: ['Enter'], does: t('board.shortcuts.enter') },
+    { keys: ['?'], does: t('board.shortcuts.help') },
+  ];
+  return (
+    <>
+      <Button kind="quiet" className={classes.shortcuts} onClick={onOpen}>
+        {t('board.shortcuts.title')}
+      </Button>
+      <Dialog open={open} title={t('board.shortcuts.open')} onClose={onClose}>
+        <dl className={classes.keys}>
+          {keys.map((key) => (
+            <div key={key.does}>
+              <dt>
+                {key.keys.map((name, index) => (
+                  <span key={name}>
+                    {index > 0 ? or : null}
+                    <kbd>{name}</kbd>
+                  </span>
+                ))}
+              </dt>
+              <dd>{key.does}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className={classes.switch}>
+          <input
+            type="checkbox"
+            checked={allowed}
+            onChange={(event) => writeSetting('shortcuts', event.target.checked ? 'on' : 'off')}
+          />
+          {t('board.shortcuts.switch')}
+        </label>
+      </Dialog>
+    </>
+  );
+}
