@@ -12,7 +12,7 @@ export interface Appeal {
   readonly grounds: string;
   readonly against: AppealTarget;
   readonly againstId: string | null;
-  /** Lodged after an earlier appeal of the same cycle was decided or withdrawn. */
+  /** Lodged after an earlier appeal of the same cycle was upheld, varied or withdrawn. */
   readonly repeated: boolean;
   readonly status: 'pending' | 'withdrawn' | EventData<'AppealDecided'>['decision'];
   readonly endedAt: string | null;
@@ -23,6 +23,8 @@ export interface Appeal {
 /** The appeals of a mine in the order lodged. */
 export type Appeals = readonly Appeal[];
 
+const endedWithoutSuccess: ReadonlySet<Appeal['status']> = new Set<Appeal['status']>(['upheld', 'varied', 'withdrawn']);
+
 /** The pending appeal of a cycle. */
 export function pendingAppeal(appeals: Appeals, cycle: number): Appeal | undefined {
   return appeals.find((appeal) => appeal.cycle === cycle && appeal.status === 'pending');
@@ -30,7 +32,18 @@ export function pendingAppeal(appeals: Appeals, cycle: number): Appeal | undefin
 
 /** Whether the order of a cycle was quashed on appeal. */
 export function alreadyQuashed(appeals: Appeals, cycle: number): boolean {
-  return appeals.some((appeal) => appeal.cycle === cycle && appeal.against === 'order' && appeal.status === 'quashed');
+  return appeals.some(({ appealId }) => isQuashedBy(appeals, appealId, cycle));
+}
+
+/** Whether an appeal quashed the order of a cycle. */
+export function isQuashedBy(appeals: Appeals, appealId: string, cycle: number): boolean {
+  return appeals.some(
+    (appeal) =>
+      appeal.appealId === appealId &&
+      appeal.cycle === cycle &&
+      appeal.against === 'order' &&
+      appeal.status === 'quashed',
+  );
 }
 
 /** The appeals after an event. `endsStay`: the event ends the cycle or moves the site, and with it any stay. */
@@ -46,7 +59,7 @@ export function appealsAfter(appeals: Appeals, event: MineEvent, cycle: number, 
         lodgedAt: event.occurredAt,
         against: target.kind,
         againstId: 'id' in target ? (target.id ?? null) : null,
-        repeated: appeals.some((earlier) => earlier.cycle === cycle),
+        repeated: appeals.some((earlier) => earlier.cycle === cycle && endedWithoutSuccess.has(earlier.status)),
         status: 'pending',
         endedAt: null,
         stay: 'none',

@@ -1,3 +1,4 @@
+import { isQuashedBy } from '../case/appeals.ts';
 import { letterThatCounts } from '../case/letters.ts';
 import type { Mine } from '../case/mine.ts';
 import { isMet } from '../case/requirements.ts';
@@ -46,7 +47,16 @@ export const closureGuards: Guards<ClosureEvent> = {
       })),
   },
   ClosureWithdrawn: { conditions: ({ closure }) => when(closure?.cause === 'relocation', noOrder) },
-  ClosureQuashed: { conditions: ({ closure }) => when(closure?.cause === 'relocation', noOrder) },
+  ClosureQuashed: {
+    conditions: ({ closure }) => when(closure?.cause === 'relocation', noOrder),
+    fits: ({ appeals, cycle }, { appealId }) =>
+      when(!isQuashedBy(appeals, appealId, cycle), () => ({
+        code: 'not-quashed',
+        detail: `Appeal ${appealId} has not quashed the closing order of this cycle.`,
+        who: 'reviewer',
+        about: appealId,
+      })),
+  },
   RequirementsCertified: { conditions: unmetRequirements },
   ReopeningAuthorised: {
     conditions: (mine, at) => [...unmetRequirements(mine, at), ...unmetLetter(mine), ...unmetDirection(mine)],
