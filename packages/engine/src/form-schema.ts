@@ -56,7 +56,7 @@ function choicesFor(of: string, type: EventType, { mine }: FoldedMine, person: P
       return mine.inspections.running ? [named(mine.inspections.running.inspectionId)] : [];
     case 'finding':
       return openFindings(mine.findings)
-        .filter(({ findingId }) => type !== 'ExtensionRefused' || Object.hasOwn(mine.extensionRequests, findingId))
+        .filter(({ findingId }) => extensionSuits(type, Object.hasOwn(mine.extensionRequests, findingId)))
         .map(({ findingId, description }) => ({ value: findingId, label: description }));
     case 'check':
       return procedure.checks.map(({ code, title }) => ({ value: code, label: title }));
@@ -92,6 +92,12 @@ function choicesFor(of: string, type: EventType, { mine }: FoldedMine, person: P
     default:
       return [];
   }
+}
+
+/** More time is asked for where it was not yet, and refused where it was. */
+function extensionSuits(type: EventType, asked: boolean): boolean {
+  if (type === 'ExtensionRequested') return !asked;
+  return type !== 'ExtensionRefused' || asked;
 }
 
 function requirementSuits(type: EventType, status: string): boolean {

@@ -64,19 +64,16 @@ export function deadlinesOf({ value, mine, course }: Pick<FoldedMine, 'value' | 
 
 function appealsDue(mine: Mine): Deadline[] {
   const { closure, cycle, appeals } = mine;
-  const { offices } = mine.procedure;
+  const { review } = mine.procedure.offices;
+  const decisions = appeals
+    .filter(({ status }) => status === 'pending')
+    .map(({ appealId, lodgedAt }) => after(mine, 'appeal-decision', lodgedAt, 'authority', review, appealId));
+  if (!closure || !inOpenCycle(mine)) return decisions;
   const pending = pendingAppeal(appeals, cycle);
-  if (pending) {
-    const decision = after(mine, 'appeal-decision', pending.lodgedAt, 'authority', offices.review, pending.appealId);
-    if (pending.stay !== 'requested' || !pending.stayRequestedAt) return [decision];
-    return [
-      decision,
-      after(mine, 'stay-answer', pending.stayRequestedAt, 'authority', offices.review, pending.appealId),
-    ];
-  }
-  const open =
-    closure?.cause === 'order' && closure.until === null && !appeals.some((appeal) => appeal.cycle === cycle);
-  return open && closure ? [after(mine, 'appeal', closure.served?.servedAt ?? closure.since, 'owner', null)] : [];
+  if (pending?.stay === 'requested' && pending.stayRequestedAt)
+    return [...decisions, after(mine, 'stay-answer', pending.stayRequestedAt, 'authority', review, pending.appealId)];
+  if (closure.cause !== 'order' || appeals.some((appeal) => appeal.cycle === cycle)) return decisions;
+  return [...decisions, after(mine, 'appeal', closure.served?.servedAt ?? closure.since, 'owner', null)];
 }
 
 function lettersDue({ letters, cycle }: Mine): Deadline[] {

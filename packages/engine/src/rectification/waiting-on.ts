@@ -1,3 +1,4 @@
+import { pendingAppeal } from './case/appeals.ts';
 import { unresolvedChecks } from './case/checks.ts';
 import { letterThatCounts } from './case/letters.ts';
 import type { Mine } from './case/mine.ts';
@@ -23,12 +24,8 @@ export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine):
   if (operation === 'operating' || operation === 'reopened') return nobody;
   if (Object.keys(mine.approvals).length > 0 || mine.liftRequest || Object.keys(mine.extensionRequests).length > 0)
     return authority(offices.supervision);
-  if (
-    appeal === 'lodged.unstayed' &&
-    mine.appeals.some(({ stay, status }) => status === 'pending' && stay === 'requested')
-  ) {
+  if (appeal === 'lodged.unstayed' && pendingAppeal(mine.appeals, mine.cycle)?.stay === 'requested')
     return authority(offices.review);
-  }
   switch (operation) {
     case 'closed.awaitingInspection':
     case 'closed.inspecting':

@@ -86,16 +86,16 @@ export const inspectionGuards: Guards<InspectionEvent> = {
     fits: (mine, { evidence }) => evidenceForExactlyTheOpenFindings(mine, evidence),
   },
   ExtensionRequested: {
-    conditions: ({ findings }) => when(openFindings(findings).length === 0, noOpenFinding),
+    conditions: ({ findings, extensionRequests }) => {
+      const open = openFindings(findings);
+      if (open.length === 0) return [noOpenFinding()];
+      const asked = open.filter(({ findingId }) => Object.hasOwn(extensionRequests, findingId));
+      return asked.length < open.length ? [] : asked.map(({ findingId }) => extensionPending(findingId));
+    },
     fits: (mine, { findingId, dueOn }) => [
       ...anOpenFinding(mine, findingId),
       ...laterThanDue(mine, findingId, dueOn, 'owner'),
-      ...when(Object.hasOwn(mine.extensionRequests, findingId), () => ({
-        code: 'extension-request-pending',
-        detail: `A request for more time for finding ${findingId} waits for an answer already.`,
-        who: 'supervisor',
-        about: findingId,
-      })),
+      ...when(Object.hasOwn(mine.extensionRequests, findingId), () => extensionPending(findingId)),
     ],
   },
   ExtensionRefused: {
@@ -119,6 +119,15 @@ export function idTaken(what: string, id: string, who: Reason['who']): Reason {
 
 function noOpenFinding(): Reason {
   return { code: 'no-open-finding', detail: 'No finding is open.', who: 'inspector' };
+}
+
+function extensionPending(findingId: string): Reason {
+  return {
+    code: 'extension-request-pending',
+    detail: `A request for more time for finding ${findingId} waits for an answer already.`,
+    who: 'supervisor',
+    about: findingId,
+  };
 }
 
 function noExtensionRequest(): Reason {
