@@ -15,6 +15,11 @@ export function commandKey(personId: string, commandId: string): string {
   return JSON.stringify([personId, commandId]);
 }
 
+/** The command id of what the engine appends as the effect of a command: its cause is a fact of that command. */
+export function effectOf(commandId: string): string {
+  return `${commandId}/effect`;
+}
+
 /** Reads what the stream holds after what is known; answers the same object if that is nothing. */
 export async function refresh(
   store: EventStore,
@@ -49,10 +54,12 @@ function foldOn(
 
 function commandsAfter(commands: KnownMine['commands'] | undefined, added: readonly Fact[]): KnownMine['commands'] {
   const after = new Map(commands);
-  const keyByEvent = new Map<string, string>();
+  const causes = new Map<string, { readonly key: string; readonly commandId: string }>();
   for (const fact of added) {
-    const key = keyByEvent.get(fact.causationId) ?? commandKey(fact.actor.id, fact.commandId);
-    keyByEvent.set(fact.eventId, key);
+    const cause = causes.get(fact.causationId);
+    const isEffect = cause !== undefined && fact.commandId === effectOf(cause.commandId);
+    const key = isEffect ? cause.key : commandKey(fact.actor.id, fact.commandId);
+    causes.set(fact.eventId, { key, commandId: fact.commandId });
     after.set(key, [...(after.get(key) ?? []), fact]);
   }
   return after;

@@ -10,6 +10,7 @@ import {
   owner,
   reviewer,
   supervisor,
+  system,
 } from './given.ts';
 
 async function due(mine: MineUnderTest, rule: Deadline['rule']): Promise<readonly Deadline[]> {
