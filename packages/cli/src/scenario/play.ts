@@ -1,0 +1,150 @@
+import {
+  addDays,
+  createEngine,
+  dayOf,
+  daysBetween,
+  type Engine,
+  type EventStore,
+  type Fact,
+  type FoldedMine,
+  milliseconds,
+  type Outcome,
+  openCampaign,
+  openStore,
+  type SendCommand,
+} from '@rectify/engine';
+import { v5 as uuidFrom } from 'uuid';
+import { campaignOpening } from './campaign.ts';
+import { deadlineWatch } from './deadline-watch.ts';
+import { scenarioEvent, scenarioStream } from './scenario-stream.ts';
+import { at, ZONE } from './story/moments.ts';
+import { theSystem } from './story/people.ts';
+import { invented } from './story/source.ts';
+import type { Answering, Sending, Step, Story } from './story/story.ts';
+
+/** The engine refused a step: the story no longer fits the statechart, its schemas or the procedure. */
+class StoryRefused extends Error {
+  override readonly name = 'StoryRefused';
+}
+
+/** Told after each step of the play: how many are done, of how many. */
+export type Progress = (done: number, of: number) => void;
+
+/** What is played. */
+export interface Play {
+  readonly scenario: string;
+  readonly endsAt: string;
+  readonly stories: readonly Story[];
+  readonly onProgress?: Progress | undefined;
+}
+
+const IDS = '0d8b1c52-3f0e-5a0e-9a55-0b8b6f1f2d11';
+
+interface Scheduled {
+  readonly at: string;
+  readonly run: () => Promise<void>;
+}
+
+/**
+ * Plays the stories of all mines together through an engine with a simulated clock, into a store in memory. Ids come from the commands
+ * that need them, so that two plays give equal histories. Every night the system looks for deadlines that passed.
+ * @throws StoryRefused
+ */
+export async function play({ scenario, endsAt, stories, onProgress }: Play): Promise<EventStore> {
+  const store = await openStore('memory:', { newStoreId: () => scenario });
+  let now = '';
+  let command = '';
+  let idsOfCommand = 0;
+  const newId = () => uuidFrom(`${command}#${++idsOfCommand}`, IDS);
+  const needs = { store, clock: () => now, newId };
+  const engine = createEngine(needs);
+  const mines = new Map<string, FoldedMine>();
+  const watch = deadlineWatch();
+
+  function begin(instant: string, name: string): string {
+    now = instant;
+    command = `${scenario}/${name}`;
+    idsOfCommand = 0;
+    return command;
+  }
+
+  function take(name: string, outcome: Outcome): Outcome {
+    if (outcome.kind === 'rejected')
+      throw new StoryRefused(`${name} at ${now} was refused: ${JSON.stringify(outcome.rejection)}`);
+    mines.set(outcome.mine.mine.mineId, outcome.mine);
+    return outcome;
+  }
+
+  async function markScenario(type: 'ScenarioBegun' | 'ScenarioCompleted', instant: string): Promise<void> {
+    begin(instant, type);
+    const expected = type === 'ScenarioBegun' ? 'no-stream' : 0;
+    await store.append(scenarioStream, [scenarioEvent(type, { scenario, endsAt }, now, newId())], expected);
+  }
+
+  async function open(): Promise<void> {
+    const commandId = begin(campaignOpening.at, 'campaign');
+    const opened = await openCampaign(needs, { ...campaignOpening.sent, commandId });
+    if (opened.kind === 'rejected')
+      throw new StoryRefused(`The campaign was refused: ${JSON.stringify(opened.rejection)}`);
+  }
+
+  async function register({ mineId, registration: { at: instant, by, data, ...telling } }: Story): Promise<void> {
+    const commandId = begin(instant, `${mineId}/registration`);
+    take(mineId, await engine.register({ data, person: by, commandId, ...telling }));
+  }
+
+  async function perform(mineId: string, step: Step, index: number): Promise<void> {
+    const commandId = begin(step.at, `${mineId}/${index + 1}`);
+    const mine = mines.get(mineId);
+    const sent = step.kind === 'sends' ? await sending(engine, mineId, step) : answering(mine, step);
+    take(`${mineId}, ${sent.type}`, await engine.send({ ...sent, mineId, person: step.by, commandId }));
+  }
+
+  async function lookForDeadlines(instant: string): Promise<void> {
+    for (const { mineId, key, data } of watch([...mines.values()], instant)) {
+      const commandId = begin(instant, `${mineId}/deadline/${key}`);
+      const sent = { mineId, type: 'DeadlinePassed', data, source: invented, person: theSystem, commandId };
+      take(`${mineId}, DeadlinePassed`, await engine.send(sent));
+    }
+  }
+
+  const agenda: Scheduled[] = [
+    { at: campaignOpening.at, run: open },
+    ...stories.flatMap((story) => [
+      { at: story.registration.at, run: () => register(story) },
+      ...story.steps.map((step, index) => ({ at: step.at, run: () => perform(story.mineId, step, index) })),
+    ]),
+    ...nights(campaignOpening.at, endsAt).map((night) => ({ at: night, run: () => lookForDeadlines(night) })),
+  ].sort((a, b) => milliseconds(a.at) - milliseconds(b.at));
+
+  await markScenario('ScenarioBegun', agenda[0]?.at ?? endsAt);
+  for (const [index, { run }] of agenda.entries()) {
+    await run();
+    onProgress?.(index + 1, agenda.length);
+  }
+  await markScenario('ScenarioCompleted', endsAt);
+  return store;
+}
+
+/** Five minutes past midnight of every day after the first up to the last. */
+function nights(first: string, last: string): string[] {
+  const days = daysBetween(dayOf(first, ZONE), dayOf(last, ZONE));
+  return Array.from({ length: days }, (_, index) => at(`${addDays(dayOf(first, ZONE), index + 1).slice(5)} 00:05`));
+}
+
+type Sent = Pick<SendCommand, 'type' | 'data' | 'occurredAt' | 'occurredAtPrecision' | 'source'>;
+
+async function sending(engine: Engine, mineId: string, { data, ...step }: Sending): Promise<Sent> {
+  const { type, occurredAt, occurredAtPrecision, source } = step;
+  const facts: readonly Fact[] = typeof data === 'function' ? ((await engine.load(mineId))?.facts ?? []) : [];
+  return { type, data: typeof data === 'function' ? data(facts) : data, occurredAt, occurredAtPrecision, source };
+}
+
+function answering(mine: FoldedMine | undefined, { request, declinedFor }: Answering): Sent {
+  const pending = Object.values(mine?.mine.approvals ?? {}).find(({ event }) => event.type === request);
+  if (!pending) throw new StoryRefused(`No request for ${request} waits for an answer.`);
+  const { approvalId } = pending;
+  return declinedFor === undefined
+    ? { type: 'ApprovalGranted', data: { approvalId }, source: invented }
+    : { type: 'ApprovalDeclined', data: { approvalId, reason: declinedFor }, source: invented };
+}
