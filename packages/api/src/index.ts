@@ -1,1 +1,22 @@
-export {};
+/** Rectify over HTTP: start a server, find a running one, sign tokens that it accepts. */
+export {
+  answerOutcome,
+  type OutcomeAnswer,
+  type Requested,
+  requestedAnswer,
+  type Stored,
+  storedAnswer,
+} from './answers/outcome.ts';
+export type { Demonstration } from './app-needs.ts';
+export { type Caller, caller } from './auth/claims.ts';
+export { callerOf, type Persona, persona } from './auth/persona.ts';
+export { SigningKeyUnusable, signingKey } from './auth/signing-key.ts';
+export { mintToken, TOKEN_LIFETIME } from './auth/token.ts';
+export { type Config, ConfigInvalid, readConfig, type WrongVariable } from './config.ts';
+export { findServer, type ServerFile } from './data-folder.ts';
+export { CannotListen } from './listening.ts';
+export { answerOf, Problem, type ProblemAnswer, problemAnswer } from './problems.ts';
+export { problemOf } from './rejections.ts';
+export { type NextAnswer, nextAnswer } from './routes/next.ts';
+export { rebuiltAnswer } from './routes/rebuild.ts';
+export { type RunningServer, type ServerOptions, startServer } from './start-server.ts';

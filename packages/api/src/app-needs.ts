@@ -1,0 +1,36 @@
+import type { Engine, EventStore } from '@rectify/engine';
+import type { Projector, Reads, Viewer } from '@rectify/projections';
+import type { Logger } from 'pino';
+import type { Caller } from './auth/claims.ts';
+import type { LiveFeed } from './live/feed.ts';
+
+/** The demonstration data in a store: which scenario, and the last instant it tells of. */
+export interface Demonstration {
+  readonly scenario: string;
+  readonly endsAt: string;
+}
+
+/** What the HTTP application stands on. Time and ids come from outside. */
+export interface AppNeeds {
+  readonly engine: Engine;
+  readonly store: EventStore;
+  readonly projector: Projector;
+  readonly reads: Reads;
+  readonly feed: LiveFeed;
+  readonly clock: () => string;
+  readonly newId: () => string;
+  /** Signs and checks dev tokens. */
+  readonly tokenKey: Uint8Array;
+  /** Whether anyone may sign in as anyone. */
+  readonly dev: boolean;
+  readonly viewerOf: (caller: Caller) => Viewer;
+  readonly demonstration: Demonstration | undefined;
+  readonly version: string;
+  /** Names this run of the server. */
+  readonly instance: string;
+  /** The folder of the built page; without one only the API is served. */
+  readonly page: string | undefined;
+  /** Requests a minute from one address; 0 for no limit. */
+  readonly rateLimit: number;
+  readonly log: Logger;
+}

@@ -1,0 +1,136 @@
+import { join, resolve } from 'node:path';
+import { storeAddress, UnknownStoreUrl } from '@rectify/engine';
+import { z } from 'zod';
+
+/** The demonstration data that a new data folder may begin with. */
+const scenarioName = z.enum(['november-2018', 'none'], { error: '`november-2018` or `none`' });
+
+const wholeNumber = (from: number, to: number, error: string) =>
+  z.string().regex(/^\d+$/, error).transform(Number).pipe(z.int(error).min(from, error).max(to, error));
+
+/** Every environment variable that Rectify reads. An error's message says what is allowed. */
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535, 'a port from 0 to 65535; 0 takes any free one').default(3000),
+  RECTIFY_HOST: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.:_-]+$/,
+      'an address to listen on: `127.0.0.1` for this machine alone, `0.0.0.0` for every interface',
+    )
+    .default('127.0.0.1'),
+  RECTIFY_DATA: z
+    .string()
+    .regex(/^[^\0]+$/, 'the path of a folder')
+    .default('data'),
+  RECTIFY_STORE: z.string().superRefine(isStoreUrl).optional(),
+  RECTIFY_SCENARIO: scenarioName.default('november-2018'),
+  RECTIFY_AUTH: z
+    .string()
+    .superRefine((value, context) => {
+      if (value === 'dev') return;
+      const error = isHttpUrl(value)
+        ? '`dev`; signing in at an OIDC issuer is recognised but not built yet'
+        : '`dev`, which signs in anyone, for trials on one machine';
+      context.addIssue({ code: 'custom', message: error });
+    })
+    .pipe(z.literal('dev'))
+    .default('dev'),
+  RECTIFY_LOG: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], {
+      error: '`silent`, `fatal`, `error`, `warn`, `info` or `debug`',
+    })
+    .default('warn'),
+  RECTIFY_RATE_LIMIT: wholeNumber(
+    0,
+    100_000_000,
+    'how many requests a minute one address may make; 0 for no limit',
+  ).default(120_000),
+});
+
+/** The configuration of a server. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  /** A store URL; `sqlite:` with `events.db` in the data folder unless given. */
+  readonly store: string;
+  readonly scenario: z.infer<typeof scenarioName>;
+  readonly auth: 'dev';
+  readonly log: z.infer<typeof environment>['RECTIFY_LOG'];
+  /** Requests a minute from one address; 0 for no limit. */
+  readonly rateLimit: number;
+}
+
+/** One variable that is wrong: its name, its value and what is allowed. */
+export interface WrongVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
+/** The environment holds values that Rectify cannot start with; the message names all of them at once. */
+export class ConfigInvalid extends Error {
+  override readonly name = 'ConfigInvalid';
+  readonly wrong: readonly WrongVariable[];
+  constructor(wrong: readonly WrongVariable[]) {
+    super(
+      wrong.map(({ name, value, allowed }) => `${name} is ${JSON.stringify(value)}; allowed: ${allowed}.`).join('\n'),
+    );
+    this.wrong = wrong;
+  }
+}
+
+/**
+ * Reads the configuration from environment variables; an empty one counts as absent.
+ * @throws ConfigInvalid naming every wrong variable
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(environment.shape).flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
+  );
+  const read = environment.safeParse(given);
+  if (!read.success) throw new ConfigInvalid(wrongVariables(read.error, given));
+  const data = resolve(read.data.RECTIFY_DATA);
+  return {
+    port: read.data.PORT,
+    host: read.data.RECTIFY_HOST,
+    data,
+    store: read.data.RECTIFY_STORE ?? `sqlite:${join(data, 'events.db')}`,
+    scenario: read.data.RECTIFY_SCENARIO,
+    auth: read.data.RECTIFY_AUTH,
+    log: read.data.RECTIFY_LOG,
+    rateLimit: read.data.RECTIFY_RATE_LIMIT,
+  };
+}
+
+function wrongVariables(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): WrongVariable[] {
+  const first = new Map<string, string>();
+  for (const { path, message } of error.issues) {
+    const name = String(path[0]);
+    if (!first.has(name)) first.set(name, message);
+  }
+  return [...first].map(([name, allowed]) => ({ name, value: withoutPassword(given[name] ?? ''), allowed }));
+}
+
+function isStoreUrl(value: string, context: z.RefinementCtx): void {
+  try {
+    storeAddress(value);
+  } catch (error) {
+    if (!(error instanceof UnknownStoreUrl)) throw error;
+    context.addIssue({
+      code: 'custom',
+      message:
+        '`memory:` (kept only while the process runs) or `sqlite:` with a path, for instance `sqlite:./data/events.db`',
+    });
+  }
+}
+
+function isHttpUrl(value: string): boolean {
+  return /^https?:$/.test(URL.parse(value)?.protocol ?? '');
+}
+
+/** A value may be a URL that holds a password: it is not repeated on a screen. */
+function withoutPassword(value: string): string {
+  return value.replace(/(:\/\/[^/:@\s]*):[^@\s]*@/, '$1:…@');
+}

@@ -1,0 +1,24 @@
+import { type Fact, factOf, isMineStream, type RecordedEvent, UnreadableFact } from '@rectify/engine';
+import type { Logger } from 'pino';
+
+/** Facts of one mine that were delivered together, in order. */
+export interface MineFacts {
+  readonly mineId: string;
+  readonly facts: readonly Fact[];
+}
+
+/** The facts about mines among recorded events, by mine; what cannot be read is logged and left out. */
+export function mineFactsIn(events: readonly RecordedEvent[], log: Logger): MineFacts[] {
+  const facts = events.filter(({ stream }) => isMineStream(stream)).flatMap((event) => readable(event, log));
+  return [...Map.groupBy(facts, ({ mineId }) => mineId)].map(([mineId, facts]) => ({ mineId, facts }));
+}
+
+function readable(event: RecordedEvent, log: Logger): Fact[] {
+  try {
+    return [factOf(event)];
+  } catch (error) {
+    if (!(error instanceof UnreadableFact)) throw error;
+    log.error({ err: error }, 'An event is left out of the live stream.');
+    return [];
+  }
+}

@@ -1,0 +1,69 @@
+import type { Engine, EventStore } from '@rectify/engine';
+import { describeHistory, type EventAnswer, maySeeMine, type Viewer } from '@rectify/projections';
+import { writeLiveCursor } from './cursor.ts';
+import type { MineFacts } from './mine-facts.ts';
+
+/** What somebody wants to hear of; an absent filter lets everything through. */
+export interface LiveFilters {
+  readonly mines?: readonly string[] | undefined;
+  /** Regions that mines are in now. */
+  readonly regions?: readonly string[] | undefined;
+}
+
+/** Tells viewers what happened, each as they may see it. */
+export interface Telling {
+  tell(mines: readonly MineFacts[], viewer: Viewer, filters: LiveFilters): Promise<string>;
+}
+
+/** Starts telling. What many are told alike is worked out once. */
+export function createTelling({ engine, store }: { readonly engine: Engine; readonly store: EventStore }): Telling {
+  const regions = new WeakMap<MineFacts, Promise<string | undefined>>();
+  const answers = new WeakMap<MineFacts, Map<Viewer['kind'], Promise<EventAnswer[]>>>();
+
+  function regionOf(mine: MineFacts): Promise<string | undefined> {
+    const known = regions.get(mine) ?? engine.load(mine.mineId).then((loaded) => loaded?.folded.mine.region);
+    regions.set(mine, known);
+    return known;
+  }
+
+  async function concerns(mine: MineFacts, viewer: Viewer, filters: LiveFilters): Promise<boolean> {
+    if (!maySeeMine(viewer, mine.mineId)) return false;
+    if (filters.mines && !filters.mines.includes(mine.mineId)) return false;
+    if (!filters.regions) return true;
+    const region = await regionOf(mine);
+    return region !== undefined && filters.regions.includes(region);
+  }
+
+  /** What an owner may see of a correction depends on what it corrects, so it is looked at within the whole history. */
+  async function describe({ mineId, facts }: MineFacts, viewer: Viewer): Promise<EventAnswer[]> {
+    const alone = viewer.kind !== 'owner' || facts.every(({ type }) => type !== 'FactCorrected');
+    if (alone) return describeHistory(facts, {}, viewer);
+    const ids = new Set(facts.map(({ eventId }) => eventId));
+    const loaded = await engine.load(mineId);
+    return describeHistory(loaded?.facts ?? [], {}, viewer).filter(({ eventId }) => ids.has(eventId));
+  }
+
+  function seenBy(mine: MineFacts, viewer: Viewer): Promise<EventAnswer[]> {
+    const byKind = answers.get(mine) ?? new Map<Viewer['kind'], Promise<EventAnswer[]>>();
+    answers.set(mine, byKind);
+    const known = byKind.get(viewer.kind) ?? describe(mine, viewer);
+    byKind.set(viewer.kind, known);
+    return known;
+  }
+
+  return {
+    async tell(mines, viewer, filters) {
+      const seen = await Promise.all(
+        mines.map(async (mine) => ((await concerns(mine, viewer, filters)) ? seenBy(mine, viewer) : [])),
+      );
+      return seen
+        .flat()
+        .sort((a, b) => store.compare(a.position, b.position))
+        .map(
+          (event) =>
+            `event: ${event.type}\nid: ${writeLiveCursor(store, event.position)}\ndata: ${JSON.stringify(event)}\n\n`,
+        )
+        .join('');
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { closureOperations } from '../routes/closures.ts';
+import { docsOperations } from '../routes/docs.ts';
+import { healthOperations } from '../routes/health.ts';
+import { historyOperations } from '../routes/history.ts';
+import { liveOperations } from '../routes/live.ts';
+import { manyOperations } from '../routes/many.ts';
+import { mineOperations } from '../routes/mines.ts';
+import { nextOperations } from '../routes/next.ts';
+import { procedureOperations } from '../routes/procedures.ts';
+import { rebuildOperations } from '../routes/rebuild.ts';
+import type { RouteName } from '../routes/rights.ts';
+import { sendingOperations } from '../routes/sending.ts';
+import { sessionOperations } from '../routes/session.ts';
+import { systemOperations } from '../routes/system.ts';
+import type { Operation } from './operation.ts';
+
+/** What the documentation says of every route. */
+export const operations: Readonly<Record<RouteName, Operation>> = {
+  ...mineOperations,
+  ...sendingOperations,
+  ...historyOperations,
+  ...nextOperations,
+  ...manyOperations,
+  ...closureOperations,
+  ...liveOperations,
+  ...rebuildOperations,
+  ...procedureOperations,
+  ...systemOperations,
+  ...sessionOperations,
+  ...docsOperations,
+  ...healthOperations,
+};

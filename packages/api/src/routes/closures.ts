@@ -1,0 +1,54 @@
+import { closureList, closureQuery, statisticsAnswer, statisticsQuery } from '@rectify/projections';
+import { writeJson } from '../answers/write-json.ts';
+import type { AppNeeds } from '../app-needs.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { readQuery } from '../requests/query.ts';
+import { waitForReadSide } from '../requests/read-side.ts';
+import type { SignedInHandlers } from './handlers.ts';
+
+type Closures = 'listClosures' | 'readStatistics';
+
+/** The routes that show closure cycles, one by one and in figures. */
+export function closureRoutes({
+  reads,
+  projector,
+  store,
+  clock,
+  viewerOf,
+}: AppNeeds): Pick<SignedInHandlers, Closures> {
+  return {
+    listClosures: async ({ request, response, caller }) => {
+      const query = readQuery(request, closureQuery);
+      await waitForReadSide(request, projector, store.storeId);
+      const list = await reads.listClosures(query, { viewer: viewerOf(caller), now: clock() });
+      writeJson(response, list, { position: list.position });
+    },
+    readStatistics: async ({ request, response, caller }) => {
+      const query = readQuery(request, statisticsQuery);
+      await waitForReadSide(request, projector, store.storeId);
+      const statistics = await reads.statistics(query, { viewer: viewerOf(caller), now: clock() });
+      writeJson(response, statistics, { position: statistics.position });
+    },
+  };
+}
+
+/** What the documentation says of {@link closureRoutes}. */
+export const closureOperations: Readonly<Record<Closures, Operation>> = {
+  listClosures: {
+    tag: 'Closures',
+    summary: 'List closure cycles',
+    query: closureQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'A page of closures', schema: closureList } },
+    problems: ['other-store', 'not-yet-known'],
+  },
+  readStatistics: {
+    tag: 'Closures',
+    summary: 'Figures of closure cycles',
+    description: 'Counts, durations and time per state of the cycles that fit; with `groupBy`, of each group too.',
+    query: statisticsQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'The figures', schema: statisticsAnswer } },
+    problems: ['other-store', 'not-yet-known'],
+  },
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { writeJson } from '../answers/write-json.ts';
+import type { Health } from '../health.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Operation } from '../openapi/operation.ts';
+import type { OpenHandlers } from './handlers.ts';
+
+type Probes = 'isLive' | 'isReady' | 'readMetrics';
+
+const liveAnswer = z.object({
+  status: z.literal('live'),
+  instance: z.uuid().meta({ description: 'Names this run of the server' }),
+});
+
+const readyAnswer = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  reasons: z.array(z.string()).meta({ description: 'Why it is not ready' }),
+  position: z.string().nullable().meta({ description: 'How far the read side has come' }),
+});
+
+/** The routes for whoever runs the server. They show nothing of any case. */
+export function healthRoutes(instance: string, health: Health, metrics: Metrics): Pick<OpenHandlers, Probes> {
+  return {
+    isLive: ({ response }) => writeJson(response, { status: 'live', instance }),
+    isReady: async ({ response }) => {
+      const { reasons, position } = await health.look();
+      const ready = reasons.length === 0;
+      if (!ready) response.set('Retry-After', '5');
+      writeJson(response, { status: ready ? 'ready' : 'not-ready', reasons, position }, { status: ready ? 200 : 503 });
+    },
+    readMetrics: async ({ response }) => {
+      response.set({ 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).send(await metrics.text());
+    },
+  };
+}
+
+/** What the documentation says of {@link healthRoutes}. */
+export const healthOperations: Readonly<Record<Probes, Operation>> = {
+  isLive: {
+    tag: 'Running it',
+    summary: 'Whether the process answers',
+    answers: { 200: { description: 'It does', schema: liveAnswer } },
+  },
+  isReady: {
+    tag: 'Running it',
+    summary: 'Whether this node can store events and read them',
+    answers: {
+      200: { description: 'It can', schema: readyAnswer },
+      503: { description: 'It cannot', schema: readyAnswer },
+    },
+  },
+  readMetrics: {
+    tag: 'Running it',
+    summary: 'Figures for Prometheus',
+    answers: { 200: { description: 'In the text format', mediaType: 'text/plain' } },
+  },
+};

@@ -1,0 +1,49 @@
+import { describeHistory, eventList, historyQuery, pageOfHistory } from '@rectify/projections';
+import { writeJson } from '../answers/write-json.ts';
+import type { AppNeeds } from '../app-needs.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { mineIdIn, noSuchMine } from '../requests/mine-id.ts';
+import { readQuery } from '../requests/query.ts';
+import { waitForReadSide } from '../requests/read-side.ts';
+import type { SignedInHandlers } from './handlers.ts';
+
+/** The route that shows what happened to a mine. Without instants it is read from the stream, never older than what was acknowledged. */
+export function historyRoutes({
+  engine,
+  reads,
+  projector,
+  store,
+  clock,
+  viewerOf,
+}: AppNeeds): Pick<SignedInHandlers, 'readHistory'> {
+  return {
+    readHistory: async ({ request, response, caller }) => {
+      const mineId = mineIdIn(request);
+      const query = readQuery(request, historyQuery);
+      const viewer = viewerOf(caller);
+      if (query.asOf !== undefined || query.knownAt !== undefined) {
+        await waitForReadSide(request, projector, store.storeId);
+        const list = await reads.history(mineId, query, { viewer, now: clock() });
+        if (!list) throw noSuchMine();
+        writeJson(response, list, { position: projector.state().position });
+        return;
+      }
+      const loaded = await engine.load(mineId);
+      const history = describeHistory(loaded?.facts ?? [], {}, viewer);
+      if (!loaded || history.length === 0) throw noSuchMine();
+      writeJson(response, pageOfHistory(history, query, store.storeId), { position: loaded.folded.position });
+    },
+  };
+}
+
+/** What the documentation says of {@link historyRoutes}. */
+export const historyOperations: Readonly<Record<'readHistory', Operation>> = {
+  readHistory: {
+    tag: 'Mines',
+    summary: 'Read the history of a mine',
+    query: historyQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'A page of events', schema: eventList } },
+    problems: ['not-found', 'other-store', 'not-yet-known'],
+  },
+};

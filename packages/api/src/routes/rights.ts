@@ -1,0 +1,72 @@
+import { officials, type Role } from '@rectify/engine';
+
+/** One route of the API. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  /** The media type of its body, where it takes one. */
+  readonly takes?: 'application/json' | 'application/x-ndjson';
+}
+
+/** A route for people who are signed in in one of its roles. */
+export interface SignedInRoute extends Route {
+  readonly roles: readonly Role[];
+}
+
+/** A route that needs no token: for anyone, or for anyone in dev mode alone. */
+export interface OpenRoute extends Route {
+  readonly only?: 'dev';
+}
+
+const senders: readonly Role[] = [...officials, 'owner', 'system'];
+const readers: readonly Role[] = [...senders, 'analyst'];
+const json = 'application/json';
+
+/**
+ * Who may use which route: domain.md, "Who may do and see what". What a role may see or do inside a route (regions, own mines, event
+ * types) the engine and the projections decide, mine by mine.
+ */
+export const signedInRoutes = {
+  registerMine: { method: 'post', path: '/v1/mines', roles: ['inspector'], takes: json },
+  listMines: { method: 'get', path: '/v1/mines', roles: readers },
+  countMines: { method: 'get', path: '/v1/mine-counts', roles: readers },
+  readMine: { method: 'get', path: '/v1/mines/:mineId', roles: readers },
+  readHistory: { method: 'get', path: '/v1/mines/:mineId/events', roles: readers },
+  sendEvent: { method: 'post', path: '/v1/mines/:mineId/events', roles: senders, takes: json },
+  sendBatch: { method: 'post', path: '/v1/mines/:mineId/batch', roles: senders, takes: json },
+  readNext: { method: 'get', path: '/v1/mines/:mineId/next', roles: readers },
+  sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
+  listClosures: { method: 'get', path: '/v1/closures', roles: readers },
+  readStatistics: { method: 'get', path: '/v1/closures/statistics', roles: readers },
+  followLive: { method: 'get', path: '/v1/live', roles: readers },
+  rebuild: { method: 'post', path: '/v1/rebuild', roles: ['admin'] },
+  readProcedure: { method: 'get', path: '/v1/procedures/:name', roles: readers },
+} as const satisfies Record<string, SignedInRoute>;
+
+/** The routes that show nothing of any case. */
+export const openRoutes = {
+  readSystem: { method: 'get', path: '/v1/system' },
+  startSession: { method: 'post', path: '/v1/dev/session', only: 'dev', takes: json },
+  listPersonas: { method: 'get', path: '/v1/dev/personas', only: 'dev' },
+  readOpenApi: { method: 'get', path: '/v1/openapi.json' },
+  readDocs: { method: 'get', path: '/docs' },
+  readDocsAsset: { method: 'get', path: '/docs/:asset' },
+  isLive: { method: 'get', path: '/health/live' },
+  isReady: { method: 'get', path: '/health/ready' },
+  readMetrics: { method: 'get', path: '/metrics' },
+} as const satisfies Record<string, OpenRoute>;
+
+/** Every route of the API there is; only the page's own files lie beside it. */
+export const routes: Readonly<Record<SignedInRouteName | OpenRouteName, Route>> = { ...signedInRoutes, ...openRoutes };
+
+/** The name of a route that needs to know who is calling. */
+export type SignedInRouteName = keyof typeof signedInRoutes;
+/** The name of a route that needs no token. */
+export type OpenRouteName = keyof typeof openRoutes;
+/** The name of a route. */
+export type RouteName = SignedInRouteName | OpenRouteName;
+
+/** The names in a table of routes, in its order. */
+export function namesOf<N extends string>(table: Readonly<Record<N, Route>>): N[] {
+  return Object.keys(table).filter((name): name is N => Object.hasOwn(table, name));
+}
