@@ -11,6 +11,8 @@ export interface StreamMessage {
  */
 export function readMessages(): (chunk: string) => StreamMessage[] {
   let rest = '';
+  /** The last chunk ended with a carriage return: a line feed that comes next belongs to it. */
+  let returned = false;
   let event = 'message';
   let id: string | undefined;
   let data: string[] = [];
@@ -33,7 +35,8 @@ export function readMessages(): (chunk: string) => StreamMessage[] {
   };
 
   return (chunk) => {
-    const lines = (rest + chunk).split(/\r\n|\n|\r/);
+    const lines = (rest + (returned && chunk.startsWith('\n') ? chunk.slice(1) : chunk)).split(/\r\n|\n|\r/);
+    if (chunk !== '') returned = chunk.endsWith('\r');
     rest = lines.pop() ?? '';
     return lines.flatMap((line) => take(line) ?? []);
   };

@@ -1,20 +1,35 @@
 import { useTranslation } from 'react-i18next';
 import { useSystem } from '../api/system.ts';
 import { Button } from '../design/button.tsx';
+import { useNarrow } from '../design/use-narrow.ts';
 import { daysFrom, localParts, shiftDay } from '../language/dates.ts';
 import { useDates } from '../language/use-words.ts';
+import { useSession } from '../session/session.ts';
 import { reportDay } from './as-of.ts';
 import classes from './as-of-band.module.css';
 import { DayChooser } from './day-chooser.tsx';
 import { useAsOf } from './use-as-of.ts';
 
-/** The band across the top while the page looks back: which day, how to move, how to come back. Nothing while it shows now. */
+/**
+ * The band across the top while the page looks back: which day, how to move, how to come back. While it shows now, a phone has
+ * the way to look back here; a wide page has it in the header.
+ */
 export function AsOfBand() {
   const { t } = useTranslation();
   const dates = useDates();
+  const narrow = useNarrow();
+  const session = useSession();
   const { data: system } = useSystem();
   const { kind, day, time, goTo, demonstration } = useAsOf();
-  if (kind === 'today') return null;
+  if (kind === 'today') {
+    if (!narrow || !session) return null;
+    return (
+      <section className={classes.now} aria-label={t('common.asOf.label')}>
+        <p>{t('common.asOf.today')}</p>
+        <DayChooser day={undefined} onChoose={goTo} label={t('common.asOf.lookBack')} />
+      </section>
+    );
+  }
   const lastDay = demonstration && system?.scenarioEndsAt ? localParts(system.scenarioEndsAt).day : null;
   const elsewhere = day === reportDay ? lastDay : reportDay;
   const today = localParts(new Date()).day;

@@ -63,6 +63,10 @@ export default function Calendar({
       <DatePicker
         locale={language === 'zh-CN' ? 'zh-cn' : 'en'}
         firstDayOfWeek={1}
+        hideOutsideDates
+        weekendDays={[]}
+        monthLabelFormat={language === 'zh-CN' ? 'YYYY年M月' : 'MMMM YYYY'}
+        yearLabelFormat={language === 'zh-CN' ? 'YYYY年' : 'YYYY'}
         value={day ?? null}
         defaultDate={day ?? today}
         maxDate={today}

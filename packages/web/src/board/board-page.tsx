@@ -55,9 +55,6 @@ export function BoardPage() {
         <h1>{t('board.title')}</h1>
         <Figures region={filters.region} q={filters.q} />
       </div>
-      <div className={classes.facets}>
-        <Facets search={search} counts={counts.data} onChange={(next) => go(firstPage(next))} />
-      </div>
       <div className={classes.tools}>
         <SearchField
           ref={field}
@@ -68,6 +65,9 @@ export function BoardPage() {
           {mines.data ? t('board.shown', { count: mines.data.total }) : null}
         </p>
         <Shortcuts open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
+      </div>
+      <div className={classes.facets}>
+        <Facets search={search} counts={counts.data} onChange={(next) => go(firstPage(next))} />
       </div>
       <div ref={list} className={classes.list} aria-busy={mines.isFetching} data-stale={mines.isPlaceholderData}>
         {mines.isPending ? (

@@ -72,19 +72,21 @@ function Filters({ search, counts, onChange }: FacetsProps) {
           </Option>
         ))}
       </Group>
-      <Group legend={t('board.facet.region')}>
-        {shownRegions.map((region) => (
-          <Option
-            key={region}
-            type="checkbox"
-            checked={regions.includes(region)}
-            onChange={() => onChange({ ...search, region: toggled(search.region, region) })}
-            count={counts?.byRegion[region] ?? 0}
-          >
-            {place(region)}
-          </Option>
-        ))}
-      </Group>
+      {shownRegions.length > 0 ? (
+        <Group legend={t('board.facet.region')}>
+          {shownRegions.map((region) => (
+            <Option
+              key={region}
+              type="checkbox"
+              checked={regions.includes(region)}
+              onChange={() => onChange({ ...search, region: toggled(search.region, region) })}
+              count={counts?.byRegion[region] ?? 0}
+            >
+              {place(region)}
+            </Option>
+          ))}
+        </Group>
+      ) : null}
       <Group legend={t('board.facet.waitingOn')}>
         <Option type="radio" name={group} checked={search.waitingOn === undefined} onChange={() => waiting(undefined)}>
           {t('board.facet.all')}

@@ -9,6 +9,7 @@ export function Figures({ region, q }: { readonly region: string | undefined; re
   const language = useLanguage();
   const { data } = useStatistics({ region, q });
   if (!data) return <p className={classes.figures}>&nbsp;</p>;
+  if (data.mines === 0) return null;
   const { byStatus, endedOnly } = data;
   const of = (status: keyof typeof byStatus) => byStatus[status] ?? 0;
   const shut = of('closed') + of('inspected') + of('licensed');

@@ -82,8 +82,7 @@ function Line({ mine, changed }: { readonly mine: MineAnswer; readonly changed: 
         {line.due ? (
           <span className={classes.pair}>
             {line.due}
-            {line.late ? <strong>{line.late}</strong> : null}
-            <span className={classes.beside}>{line.dueFor}</span>
+            {line.late ? <strong>{line.late}</strong> : <span className={classes.beside}>{line.dueFor}</span>}
           </span>
         ) : (
           nothing

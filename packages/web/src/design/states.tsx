@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, Unreachable } from '../api/problem.ts';
-import { say } from '../language/say.ts';
+import { sayIfKnown } from '../language/say.ts';
 import { useLanguage } from '../language/use-words.ts';
 import { Button } from './button.tsx';
 import classes from './states.module.css';
@@ -37,9 +37,10 @@ export function useErrorText(): (error: unknown) => string {
   return (error) => {
     if (error instanceof Unreachable) return t('common.state.unreachable');
     if (!(error instanceof Problem)) return t('common.state.unexpected');
-    const own = say(t, `common.problem.${error.slug}`, '');
-    if (own !== '') return own;
-    return language === 'en' ? error.message : t('common.state.unexpected');
+    return (
+      sayIfKnown(t, `common.problem.${error.slug}`) ??
+      (language === 'en' ? error.message : t('common.state.unexpected'))
+    );
   };
 }
 

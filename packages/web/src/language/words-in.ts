@@ -1,6 +1,6 @@
 import type { EventType, Reason } from '@rectify/engine/rectification';
 import type { TFunction } from 'i18next';
-import { say as sayIn } from './say.ts';
+import { sayIfKnown, say as sayIn } from './say.ts';
 
 /** What a reason needs to be said. */
 export type ReasonToSay = Pick<Reason, 'code' | 'detail'> & Partial<Pick<Reason, 'who' | 'office' | 'about'>>;
@@ -35,10 +35,10 @@ export function wordsIn(t: TFunction) {
 
   const about = (code: string, value: string): string => {
     if (code !== 'no-such-step') return subject(value);
-    const found = (['operation', 'appeal', 'power'] as const)
-      .map((region) => say(`domain.${region}.${value}`, ''))
-      .find((text) => text !== '');
-    return found ?? value;
+    const regions = ['operation', 'appeal', 'power'] as const;
+    return (
+      regions.map((region) => sayIfKnown(t, `domain.${region}.${value}`)).find((text) => text !== undefined) ?? value
+    );
   };
   /** Why something is not possible, as a sentence. */
   const reason = ({ code, detail, about: what }: ReasonToSay) =>

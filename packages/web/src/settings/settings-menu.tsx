@@ -7,8 +7,8 @@ import { useLanguage } from '../language/use-words.ts';
 import { useShortcutsAllowed, writeSetting } from './device-settings.ts';
 import classes from './settings-menu.module.css';
 
-/** Language, appearance and keyboard of this device. The other language is one press away; the rest is behind it. */
-export function SettingsMenu() {
+/** Language, appearance and keyboard of this device. The other language is one press away unless room is short. */
+export function SettingsMenu({ compact }: { readonly compact: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const other: Language = language === 'en' ? 'zh-CN' : 'en';
@@ -17,9 +17,11 @@ export function SettingsMenu() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button kind="quiet" lang={other} onClick={() => void changeLanguage(other)}>
-        {other === 'en' ? 'English' : '中文'}
-      </Button>
+      {compact ? null : (
+        <Button kind="quiet" lang={other} onClick={() => void changeLanguage(other)}>
+          {other === 'en' ? 'English' : '中文'}
+        </Button>
+      )}
       <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
         <Popover.Target>
           <Button

@@ -18,7 +18,7 @@ export function Header() {
     <header className={classes.header}>
       <div className={classes.inner}>
         <Link to="/" className={classes.brand}>
-          {t('common.product')}
+          {narrow ? <img src="/mark.svg" alt={t('common.product')} width="24" height="24" /> : t('common.product')}
           <span className={classes.line}>{t('common.productLine')}</span>
         </Link>
         {demonstration ? (
@@ -40,10 +40,10 @@ export function Header() {
           </nav>
         ) : null}
         <div className={classes.tools}>
-          {session && kind === 'today' ? (
-            <DayChooser day={day} onChoose={goTo} label={`${t('common.asOf.label')}…`} />
+          {session && kind === 'today' && !narrow ? (
+            <DayChooser day={day} onChoose={goTo} label={t('common.asOf.lookBack')} />
           ) : null}
-          <SettingsMenu />
+          <SettingsMenu compact={narrow && session !== null} />
           {session ? <PersonaMenu session={session} /> : null}
         </div>
       </div>

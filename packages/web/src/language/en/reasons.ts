@@ -5,6 +5,7 @@ export const reasons = {
     decommissioned: 'The mine was decommissioned.',
     'no-appeal-pending': 'No appeal is pending.',
     'not-relocating': 'The mine is not moving to another site.',
+    'not-quashed': 'No decision on an appeal has quashed the closing order.',
     'no-order': 'There is no closing order in the current closure.',
     'already-quashed': 'The closing order was quashed already.',
     'id-taken': 'The number {{about}} is in use already.',

@@ -5,6 +5,7 @@ export const reasons = {
     decommissioned: '该矿场已退出。',
     'no-appeal-pending': '没有正在审理的复议。',
     'not-relocating': '该矿场没有在搬迁。',
+    'not-quashed': '没有复议决定撤销该停产决定。',
     'no-order': '本次停产没有停产决定。',
     'already-quashed': '停产决定已被撤销。',
     'id-taken': '编号 {{about}} 已被使用。',

@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import {
+  chartValue,
+  eventSchemas,
+  eventTypes,
+  mineStatus,
+  procedureInForce,
+  role,
+} from '@rectify/engine/rectification';
+import { mineAnswer, mineFlag } from '@rectify/projections/answers';
+import { z } from 'zod';
+import { words as english } from '../src/language/en/words.ts';
+import { words as chinese } from '../src/language/zh-cn/words.ts';
+
+const requirementStatus = mineAnswer.shape.requirements.valueType;
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const languages: readonly (readonly [string, Tree])[] = [
+  ['English', english],
+  ['Chinese', chinese],
+];
+
+/** Every key with its text; the forms of a plural count as one. */
+function texts(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${path}${key.replace(/_(one|other)$/, '')}`, value] satisfies [string, string]]
+      : texts(value, `${path}${key}.`),
+  );
+}
+
+function keys(tree: Tree): string[] {
+  return [...new Set(texts(tree).map(([key]) => key))].sort();
+}
+
+function missing(tree: Tree, wanted: readonly string[]): string[] {
+  const known = new Set(keys(tree));
+  return wanted.filter((key) => !known.has(key));
+}
+
+/** The codes of the reasons that the engine can give, read from where they are written. */
+function reasonCodes(): string[] {
+  const engine = new URL('../../engine/src/', import.meta.url);
+  const guards = readdirSync(new URL('rectification/guards/', engine)).map((name) => `rectification/guards/${name}`);
+  const files = [...guards, 'rectification/decide.ts', 'judging.ts', 'next.ts', 'steps.ts'];
+  const written = files.flatMap((file) => {
+    const text = readFileSync(fileURLToPath(new URL(file, engine)), 'utf8');
+    return [...text.matchAll(/code: (?:[^,\n]*\? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g)].flatMap(([, one, other]) => [
+      one,
+      other,
+    ]);
+  });
+  const unmet = requirementStatus.options.map((status) => `requirement-${status}`);
+  const answers = new Set([
+    'condition-not-met',
+    'illegal-transition',
+    'invalid',
+    'requirement-satisfied',
+    'requirement-waived',
+  ]);
+  return [...new Set([...written, ...unmet])].filter((code) => code !== undefined).filter((code) => !answers.has(code));
+}
+
+/** Every field of every event's data, at any depth. */
+function fieldNames(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if (Array.isArray(schema)) return schema.flatMap(fieldNames);
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === 'properties' && typeof value === 'object' && value !== null
+      ? [...Object.keys(value), ...Object.values(value).flatMap(fieldNames)]
+      : fieldNames(value),
+  );
+}
+
+test('both languages say the same things', () => {
+  expect({ onlyEnglish: missing(chinese, keys(english)), onlyChinese: missing(english, keys(chinese)) }).toEqual({
+    onlyEnglish: [],
+    onlyChinese: [],
+  });
+});
+
+test('a text takes the same values in both languages', () => {
+  const values = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
+  const inChinese = new Map(texts(chinese));
+  const different = texts(english)
+    .filter(([key, text]) => values(text).join() !== values(inChinese.get(key) ?? '').join())
+    .map(([key]) => key);
+  expect(different).toEqual([]);
+});
+
+describe.each(languages)('%s', (_language, words) => {
+  test('has a verb and a fact for every event type', () => {
+    expect(
+      missing(
+        words,
+        eventTypes.flatMap((type) => [`events.verb.${type}`, `events.fact.${type}`]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has words for every status, state, role and flag', () => {
+    const wanted = [
+      ...mineStatus.options.flatMap((status) => [`domain.status.${status}`, `domain.statusShort.${status}`]),
+      ...chartValue.shape.operation.options.map((state) => `domain.operation.${state}`),
+      ...chartValue.shape.appeal.options.map((state) => `domain.appeal.${state}`),
+      ...chartValue.shape.power.options.map((state) => `domain.power.${state}`),
+      ...role.options.map((name) => `domain.role.${name}`),
+      ...mineFlag.options.map((flag) => `domain.flag.${flag}`),
+      ...requirementStatus.options.map((status) => `domain.requirementStatus.${status}`),
+    ];
+    expect(missing(words, wanted)).toEqual([]);
+  });
+
+  test('has words for every office, region, check, requirement and deadline of the procedure', () => {
+    const { checks, requirements, offices, regions, deadlines } = procedureInForce;
+    const wanted = [
+      ...[
+        ...Object.values(offices),
+        ...checks.map(({ office }) => office),
+        ...requirements.map(({ office }) => office),
+      ].map((office) => `domain.office.${office}`),
+      ...regions.map((region) => `domain.place.${region}`),
+      ...checks.map(({ code }) => `domain.check.${code}`),
+      ...requirements.map(({ code }) => `domain.requirement.${code}`),
+      ...[...Object.keys(deadlines), 'remediation', 'letter', 'direction'].map((rule) => `domain.deadline.${rule}`),
+    ];
+    expect(missing(words, wanted)).toEqual([]);
+  });
+
+  test('has a sentence for every reason that the engine gives', () => {
+    const codes = reasonCodes();
+    expect(codes.length).toBeGreaterThan(50);
+    expect(
+      missing(
+        words,
+        codes.map((code) => `reasons.reason.${code}`),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has a label for every field that a form can ask for', () => {
+    const fields = eventTypes.flatMap((type) =>
+      fieldNames(z.toJSONSchema(eventSchemas[type], { unrepresentable: 'any' })),
+    );
+    const ofFiles = new Set(['sha256', 'mediaType', 'bytes', 'type', 'data']);
+    const wanted = [...new Set(fields)].filter((field) => !ofFiles.has(field)).map((field) => `fields.field.${field}`);
+    expect(missing(words, wanted)).toEqual([]);
+  });
+
+  test('never shows a code, and leaves no text empty', () => {
+    const codes = new RegExp(`\\b(?:${[...eventTypes, 'awaitingInspection', 'remediating'].join('|')})\\b`);
+    const wrong = texts(words).filter(([, text]) => text.trim() !== text.trim().replace(codes, ''));
+    expect(wrong).toEqual([]);
+    expect(texts(words).filter(([, text]) => text === '')).toEqual([]);
+  });
+});
