@@ -28,11 +28,11 @@ export type Judgement =
  * illegal that was legal in the same check without it, and the refusal lists those events (statechart.md, "Time and corrections").
  */
 export function judge(facts: readonly Fact[], added: Fact): Judgement {
-  const before = new Map(rejudge(facts).map((judged) => [judged.fact.eventId, judged]));
-  const after = rejudge([...facts, added]);
-  const broken = after.filter(
-    ({ fact, decision }) => isRefusal(decision) && !isRefusal(before.get(fact.eventId)?.decision),
+  const neverLegal = new Set(
+    rejudge(facts, () => true).flatMap(({ fact, decision }) => (isRefusal(decision) ? [fact.eventId] : [])),
   );
+  const after = rejudge([...facts, added], ({ eventId }) => neverLegal.has(eventId));
+  const broken = after.filter(({ fact, decision }) => isRefusal(decision) && !neverLegal.has(fact.eventId));
   const own = broken.find(({ fact }) => fact.eventId === added.eventId)?.decision;
   if (own && isRefusal(own)) return { legal: false, code: own.code, reasons: own.reasons };
   if (broken.length > 0) return { legal: false, code: 'condition-not-met', reasons: broken.map(wouldBreak) };
@@ -51,12 +51,16 @@ export function judge(facts: readonly Fact[], added: Fact): Judgement {
   };
 }
 
-function rejudge(facts: readonly Fact[]): Judged[] {
+/**
+ * Judges a whole effective history. A fact that the chart refuses and that `stands` leads where it led when stored; another one is passed
+ * over, so that whatever depends on it is refused too.
+ */
+function rejudge(facts: readonly Fact[], stands: (fact: Fact) => boolean): Judged[] {
   const judged: Judged[] = [];
   let standing: Standing | undefined;
   for (const { fact } of effectiveHistory(facts)) {
     const step = judgeNext(standing, fact);
-    standing = step.standing;
+    standing = isRefusal(step.decision) && !stands(fact) ? standing : step.standing;
     judged.push({ fact, transition: step.transition, decision: step.decision });
   }
   return judged;

@@ -3,7 +3,7 @@ import { forbids } from './authorisation.ts';
 import type { SendCommand, SentEvent } from './commands.ts';
 import { correctionFaults } from './corrections.ts';
 import { judge } from './judging.ts';
-import { type KnownMine, withFacts } from './known-mine.ts';
+import { effectOf, type KnownMine, withFacts } from './known-mine.ts';
 import { milliseconds } from './rectification/calendar.ts';
 import { pendingAppeal } from './rectification/case/appeals.ts';
 import { type PendingApproval, pendingApproval } from './rectification/case/approvals.ts';
@@ -65,7 +65,7 @@ export function stepsFor(sender: Sender, sent: SentEvent, mine: KnownMine, decid
     commandId: sender.commandId,
     causationId: sender.commandId,
   };
-  const faults = faultsOfCorrection(draft, mine);
+  const faults = faultsOfCorrection(draft, mine, deciding);
   if (faults.length > 0) return { kind: 'refused', rejection: { code: 'invalid', faults } };
   if (procedure.fourEyes[valid.type]) return request(sender, valid, draft, mine, deciding);
   if (valid.type === 'ApprovalGranted' && answered) return grant(sender, draft, answered, mine, deciding);
@@ -131,10 +131,10 @@ function grant(sender: Sender, draft: Draft, approval: PendingApproval, mine: Kn
     occurredAt: valid.occurredAt ?? deciding.now,
     occurredAtPrecision: valid.occurredAtPrecision,
     source: valid.source,
-    commandId: `${sender.commandId}/effect`,
+    commandId: effectOf(sender.commandId),
     causationId: fact?.eventId ?? sender.commandId,
   };
-  const faults = faultsOfCorrection(effect, mine);
+  const faults = faultsOfCorrection(effect, mine, deciding);
   if (faults.length > 0) return notMet(...faults.map(({ pointer, detail }) => staleCorrection(pointer, detail)));
   const now = takeNow(sender, effect, granted.after, deciding);
   if (!now.accepted) return refusedBy(now);
@@ -151,7 +151,7 @@ function takeWithConsequences(sender: Sender, draft: Draft, mine: KnownMine, dec
     ...draft,
     type: 'ClosureQuashed',
     data: { appealId: fact.data.appealId },
-    commandId: `${draft.commandId}/effect`,
+    commandId: effectOf(draft.commandId),
     causationId: fact.eventId,
   };
   const consequence = take(sender, quashed, taken.after, deciding);
@@ -226,8 +226,8 @@ function approvalAnswered({ type, data }: ValidEvent, { folded }: KnownMine): Pe
   return 'approvalId' in data ? pendingApproval(folded.mine.approvals, data.approvalId) : undefined;
 }
 
-function faultsOfCorrection({ type, data }: Pick<Draft, 'type' | 'data'>, { facts }: KnownMine) {
-  return type === 'FactCorrected' && 'corrections' in data ? correctionFaults(facts, data) : [];
+function faultsOfCorrection({ type, data }: Pick<Draft, 'type' | 'data'>, { facts }: KnownMine, { now }: Deciding) {
+  return type === 'FactCorrected' && 'corrections' in data ? correctionFaults(facts, data, now) : [];
 }
 
 function staleCorrection(pointer: string, detail: string): Reason {

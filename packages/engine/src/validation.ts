@@ -38,7 +38,7 @@ export function validate(
   const { type } = sent;
   if (!isEventType(type)) return { code: 'unknown-event-type', type };
   const valid = validateAgainst<EventData>(eventSchemas[type], sent, now, (data) => [
-    ...codesUnknownTo(procedure, type, data),
+    ...codesUnknownTo(procedure, type, data, '/data'),
     ...datedThoughOnRecordNow(type, sent.occurredAt, now),
   ]);
   return 'code' in valid ? valid : { type, ...valid };
@@ -55,7 +55,7 @@ export function validateAgainst<T>(
   const around = envelope.safeParse(sent);
   const faults = [
     ...(data.success ? alsoWrong(data.data) : faultsOf(data.error, '/data')),
-    ...(around.success ? timeFaults(around.data.occurredAt, now) : faultsOf(around.error, '')),
+    ...(around.success ? timeFaults(around.data.occurredAt, now, '') : faultsOf(around.error, '')),
     ...[...identityNumbersIn(sent.data, '/data'), ...identityNumbersIn(sent.source, '/source')].map((pointer) => ({
       pointer,
       detail: 'holds an 18-digit identity number; identity numbers are never stored, give a reference number instead',
@@ -84,17 +84,19 @@ function datedThoughOnRecordNow(type: EventType, occurredAt: string | undefined,
     : [];
 }
 
-function timeFaults(occurredAt: string | undefined, now: string): Fault[] {
+/** What is wrong with the instant at which something is said to have occurred; `base` is the pointer of what says so. */
+export function timeFaults(occurredAt: string | undefined, now: string, base: string): Fault[] {
   if (occurredAt === undefined) return [];
   if (milliseconds(occurredAt) > milliseconds(now)) {
-    return [{ pointer: '/occurredAt', detail: `lies in the future: it is ${now} now` }];
+    return [{ pointer: `${base}/occurredAt`, detail: `lies in the future: it is ${now} now` }];
   }
   return milliseconds(occurredAt) < milliseconds(EARLIEST)
-    ? [{ pointer: '/occurredAt', detail: `lies before ${EARLIEST}` }]
+    ? [{ pointer: `${base}/occurredAt`, detail: `lies before ${EARLIEST}` }]
     : [];
 }
 
-function codesUnknownTo(procedure: Procedure, type: EventType, data: EventData): Fault[] {
+/** The checks and requirements that data names and the procedure does not have; `base` is the pointer of the data. */
+export function codesUnknownTo(procedure: Procedure, type: EventType, data: EventData, base: string): Fault[] {
   const named: { field: 'check' | 'requirement'; known: string[] }[] = [
     { field: 'check', known: procedure.checks.map(({ code }) => code) },
     { field: 'requirement', known: procedure.requirements.map(({ code }) => code) },
@@ -104,7 +106,7 @@ function codesUnknownTo(procedure: Procedure, type: EventType, data: EventData):
     return typeof value === 'string' && !known.includes(value)
       ? [
           {
-            pointer: `/data/${field}`,
+            pointer: `${base}/${field}`,
             detail: `is not a ${field} of the procedure for ${type}; known: ${known.join(', ')}`,
           },
         ]

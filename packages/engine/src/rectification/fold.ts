@@ -1,4 +1,4 @@
-import { milliseconds } from './calendar.ts';
+import { later, milliseconds } from './calendar.ts';
 import { evolve, registered } from './case/evolve.ts';
 import { isKnowledgeEvent } from './catalogue.ts';
 import type { OperationState } from './chart-value.ts';
@@ -31,6 +31,8 @@ export interface FoldedMine extends Standing {
   readonly lastOccurredAt: string;
   /** The type of that fact. */
   readonly lastType: EventType;
+  /** The latest `occurredAt` folded, knowledge events included; a fact before it needs the whole history folded. */
+  readonly foldedUpTo: string;
   /** The `recordedAt` of the last fact known. */
   readonly lastRecordedAt: string;
 }
@@ -64,7 +66,7 @@ export function fold(facts: readonly Fact[], instants: Instants = {}): FoldedMin
 /** Whether a fact can be folded onto a mine as it is: it neither reorders nor alters the history before it. */
 export function isInOrder(mine: FoldedMine, fact: Fact): boolean {
   if (fact.type === 'FactCorrected' || fact.retransitions !== undefined) return false;
-  return isKnowledgeEvent(fact.type) || milliseconds(fact.occurredAt) >= milliseconds(mine.lastOccurredAt);
+  return milliseconds(fact.occurredAt) >= milliseconds(mine.foldedUpTo);
 }
 
 /**
@@ -90,6 +92,7 @@ export function apply(mine: FoldedMine | undefined, fact: Fact): FoldedMine {
     revision: fact.revision,
     position: fact.position,
     lastOccurredAt: mine && isKnowledgeEvent(fact.type) ? mine.lastOccurredAt : fact.occurredAt,
+    foldedUpTo: mine ? later(mine.foldedUpTo, fact.occurredAt) : fact.occurredAt,
     lastType: mine && isKnowledgeEvent(fact.type) ? mine.lastType : fact.type,
     lastRecordedAt: fact.recordedAt,
   };
