@@ -31,7 +31,7 @@ export {
   mineCounts,
   mineList,
 } from './list-answers.ts';
-export { listOf } from './query-values.ts';
+export { instantQuery, listOf } from './query-values.ts';
 export {
   type DeadlineAnswer,
   deadlineAnswer,

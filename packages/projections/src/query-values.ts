@@ -27,6 +27,9 @@ export const instantParameters = {
   knownAt: instant.optional().meta({ description: 'What was known at this instant' }),
 };
 
+/** The query of one thing: at which instants. */
+export const instantQuery = z.strictObject(instantParameters);
+
 /** How much of a list to answer. */
 export const pageParameters = {
   limit: wholeNumber(1, 500).default(50),
