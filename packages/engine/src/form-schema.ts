@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fourEyesFor, procedureFor } from './approvals.ts';
+import { limitsOf, type SchemaPart } from './form-limits.ts';
 import { openFindings } from './rectification/case/findings.ts';
 import { letterFrom } from './rectification/case/letters.ts';
 import { licenceFrom } from './rectification/case/licences.ts';
@@ -8,7 +9,7 @@ import type { FoldedMine } from './rectification/fold.ts';
 import type { Person } from './rectification/roles.ts';
 
 /** The JSON Schema (2020-12) of an event's data. Its `x-` keywords tell a form how to ask: see events/values.ts. */
-export type FormSchema = { readonly [keyword: string]: unknown };
+export type FormSchema = SchemaPart;
 
 /** What can be chosen: an id or code, with what it is called. */
 interface Choice {
@@ -23,11 +24,11 @@ export function eventJsonSchema(type: EventType): FormSchema {
 
 /**
  * The schema of an event type's data for one mine and person: what is chosen among things the mine has becomes an `enum` with
- * `x-labels`, and what gets a new id has it as its `default`.
+ * `x-labels`, what gets a new id has it as its `default`, and what the mine or the person limits is limited.
  */
 export function formSchema(type: EventType, folded: FoldedMine, person: Person): FormSchema {
   const narrowed = narrow(eventJsonSchema(type), type, folded, person);
-  return isObject(narrowed) ? narrowed : {};
+  return isObject(narrowed) ? limited(narrowed, { properties: limitsOf(type, folded.mine, person) }) : {};
 }
 
 function narrow(node: unknown, type: EventType, folded: FoldedMine, person: Person): unknown {
@@ -123,6 +124,15 @@ function freshId(prefix: string, type: EventType, { mine }: FoldedMine): string 
 
 function named(value: string): Choice {
   return { value, label: value };
+}
+
+/** A schema with further keywords, also within the properties that they are about. */
+function limited(schema: FormSchema, limits: FormSchema): FormSchema {
+  const added = Object.entries(limits).map(([keyword, limit]) => {
+    const before = schema[keyword];
+    return [keyword, isObject(before) && isObject(limit) ? limited(before, limit) : limit];
+  });
+  return { ...schema, ...Object.fromEntries(added) };
 }
 
 function isObject(value: unknown): value is FormSchema {
