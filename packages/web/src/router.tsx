@@ -58,6 +58,10 @@ const replay = createRoute({
 const my = createRoute({
   getParentRoute: () => root,
   path: '/my',
+  beforeLoad: ({ search }) => {
+    const session = currentSession();
+    if (session && session.role !== 'owner') throw redirect({ to: '/mines', search, replace: true });
+  },
   component: lazyRouteComponent(() => import('./owner/owner-home.tsx'), 'OwnerHome'),
 });
 

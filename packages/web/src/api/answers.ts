@@ -1,5 +1,5 @@
-import type { EventType, MineStatus, Reason, Role } from '@rectify/engine/rectification';
-import type { EventAnswer, MineAnswer, MineDetail } from '@rectify/projections/answers';
+import type { EventType, Reason, Role } from '@rectify/engine/rectification';
+import type { ApprovalAnswer, EventAnswer, MineDetail } from '@rectify/projections/answers';
 
 export type {
   ActorAnswer,
@@ -7,24 +7,21 @@ export type {
   ClosureAnswer,
   DeadlineAnswer,
   EventAnswer,
+  EventList,
   MineAnswer,
+  MineCounts,
   MineDetail,
   MineFlag,
+  MineList,
   StatisticsAnswer,
 } from '@rectify/projections/answers';
 
 /** What the server says about itself. */
 export interface System {
+  /** Nothing in the store is real. */
   readonly demonstration: boolean;
-  /** The last day of the demonstration's story, as an instant or a day. */
-  readonly scenarioEndsAt?: string | null;
-}
-
-/** A page of a list. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly next?: string;
-  readonly total: number;
+  /** The last instant that the demonstration's story tells of. */
+  readonly scenarioEndsAt: string | null;
 }
 
 /** What may be sent now, and what may not and why. */
@@ -45,26 +42,15 @@ export interface NextAnswer {
 export type SentAnswer =
   | {
       readonly event: EventAnswer;
+      /** All that the act stored, the event itself first. */
+      readonly events: readonly EventAnswer[];
       readonly mine: MineDetail;
       readonly duplicate: boolean;
       readonly approval?: undefined;
     }
   | {
-      readonly approval: { readonly approvalId: string };
+      readonly approval: ApprovalAnswer & { readonly answer: 'pending' | 'granted' | 'declined' | 'withdrawn' };
       readonly mine: MineDetail;
       readonly duplicate: boolean;
       readonly event?: undefined;
     };
-
-/** A page of mines. */
-export type MinePage = Page<MineAnswer>;
-
-/** How many mines fit, by what a filter could narrow: each breakdown fits all filters but its own. */
-export interface MineCounts {
-  readonly total: number;
-  readonly byStatus: Readonly<Partial<Record<MineStatus, number>>>;
-  readonly byRegion: Readonly<Record<string, number>>;
-  readonly byWaitingOn: Readonly<Partial<Record<'owner' | 'authority' | 'nobody', number>>>;
-  readonly byOffice: Readonly<Record<string, number>>;
-  readonly overdue: number;
-}

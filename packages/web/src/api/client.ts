@@ -13,18 +13,20 @@ export interface RequestOptions {
 }
 
 /** The latest position that this tab wrote or heard of: reads name it, so that one sees one's own writes. */
-let latest = 0n;
+let latest: string | null = null;
 
-/** Remembers a position of the log if it is later than the one known. */
+const isNumber = (position: string) => /^\d+$/.test(position);
+
+/** Remembers a position of the log; where positions are numbers, never an earlier one than the one known. */
 export function rememberPosition(position: string | null | undefined): void {
-  if (!position || !/^\d+$/.test(position)) return;
-  const heard = BigInt(position);
-  if (heard > latest) latest = heard;
+  if (!position) return;
+  const earlier = latest !== null && isNumber(latest) && isNumber(position) && BigInt(position) < BigInt(latest);
+  if (!earlier) latest = position;
 }
 
 /** Forgets the position: after a change of server or person. */
 export function forgetPosition(): void {
-  latest = 0n;
+  latest = null;
 }
 
 /** The headers that say who asks and what they have seen already. */
@@ -32,7 +34,7 @@ export function requestHeaders(): Record<string, string> {
   const session = currentSession();
   return {
     ...(session ? { Authorization: `Bearer ${session.token}` } : {}),
-    ...(latest > 0n ? { 'Rectify-After': String(latest) } : {}),
+    ...(latest === null ? {} : { 'Rectify-After': latest }),
   };
 }
 

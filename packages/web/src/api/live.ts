@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../session/session.ts';
-import { rememberPosition, requestHeaders } from './client.ts';
+import { problemOf, rememberPosition, requestHeaders } from './client.ts';
 import { readMessages, type StreamMessage } from './event-stream.ts';
 
 /** Whether the server's news reach this page. */
@@ -58,9 +58,9 @@ export function useLive(): void {
       void client.invalidateQueries({ queryKey: ['mines'] });
       void client.invalidateQueries({ queryKey: ['statistics'] });
     };
-    const heard = (message: StreamMessage) => {
-      rememberPosition(message.id);
-      const mineId = mineOf(message.data);
+    const heard = ({ data }: StreamMessage) => {
+      const { mineId, position } = eventIn(data);
+      rememberPosition(position);
       if (mineId === undefined) return;
       touched.add(mineId);
       news.dispatchEvent(new CustomEvent('mine', { detail: mineId }));
@@ -90,7 +90,9 @@ async function follow(
         headers: { Accept: 'text/event-stream', ...requestHeaders(), ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
         signal,
       });
-      if (!response.ok || !response.body) throw new Error(`The live stream answered ${response.status}.`);
+      // The cursor may be of a store that is gone; the next try begins anew, and all is read again then.
+      if (response.status === 410) lastId = undefined;
+      if (!response.ok || !response.body) throw await problemOf(response);
       if (connection === 'lost') caughtUp();
       setConnection('open');
       failures = 0;
@@ -122,11 +124,15 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function mineOf(data: string): string | undefined {
+/** What an event says of where it belongs; nothing of a message that is no event. */
+function eventIn(data: string): { readonly mineId?: string; readonly position?: string } {
   try {
-    const event: { mineId?: unknown } = JSON.parse(data);
-    return typeof event.mineId === 'string' ? event.mineId : undefined;
+    const event: { mineId?: unknown; position?: unknown } = JSON.parse(data);
+    return {
+      ...(typeof event.mineId === 'string' ? { mineId: event.mineId } : {}),
+      ...(typeof event.position === 'string' ? { position: event.position } : {}),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }

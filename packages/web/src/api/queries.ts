@@ -1,12 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import type {
-  EventAnswer,
+  EventList,
   MineCounts,
   MineDetail,
-  MinePage,
+  MineList,
   NextAnswer,
-  Page,
   SentAnswer,
   StatisticsAnswer,
 } from './answers.ts';
@@ -42,7 +41,7 @@ export function useMines(filters: MineListQuery) {
   const query: Query = { ...filters, asOf: instant };
   return useQuery({
     queryKey: ['mines', query],
-    queryFn: ({ signal }) => request<MinePage>('GET', '/v1/mines', { query, signal }),
+    queryFn: ({ signal }) => request<MineList>('GET', '/v1/mines', { query, signal }),
     placeholderData: keepPreviousData,
     enabled: useReady(),
   });
@@ -81,7 +80,7 @@ export function useHistory(
     queryKey: ['mine', mineId, 'history', order, limit, instant],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      request<Page<EventAnswer>>('GET', `/v1/mines/${encodeURIComponent(mineId)}/events`, {
+      request<EventList>('GET', `/v1/mines/${encodeURIComponent(mineId)}/events`, {
         query: { order, limit, cursor: pageParam, asOf: instant },
         signal,
       }),

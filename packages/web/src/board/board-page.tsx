@@ -51,6 +51,7 @@ export function BoardPage() {
 
   return (
     <div className={classes.board}>
+      <title>{`${t('board.title')} · ${t('common.product')}`}</title>
       <div className={classes.head}>
         <h1>{t('board.title')}</h1>
         <Figures region={filters.region} q={filters.q} />

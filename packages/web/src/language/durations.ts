@@ -19,5 +19,5 @@ export function exactDuration(milliseconds: number, t: TFunction): string {
     ...(hours > 0 ? [t('common.duration.hoursPart', { count: hours })] : []),
     ...(minutes > 0 || (days === 0 && hours === 0) ? [t('common.duration.minutesPart', { count: minutes })] : []),
   ];
-  return said.reduce<string>((first, second) => t('common.duration.together', { first, second }));
+  return said.slice(1).reduce((first, second) => t('common.duration.together', { first, second }), said[0] ?? '');
 }

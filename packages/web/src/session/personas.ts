@@ -1,5 +1,5 @@
 import type { Role } from '@rectify/engine/rectification';
-import type { MinePage } from '../api/answers.ts';
+import type { MineAnswer, MineList } from '../api/answers.ts';
 import { forgetPosition, request } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
 import { type Session, setSession } from './session.ts';
@@ -8,6 +8,7 @@ import { type Session, setSession } from './session.ts';
 export interface Persona {
   readonly role: Role;
   readonly actor?: string;
+  readonly name?: string;
   readonly office?: string;
   readonly mines?: readonly string[];
 }
@@ -23,9 +24,8 @@ export async function offeredPersonas(signal?: AbortSignal): Promise<readonly Pe
   return items;
 }
 
-async function startSession({ role, actor, office, mines }: Persona): Promise<SignedIn> {
-  const body = { role, ...(actor ? { actor } : {}), ...(office ? { office } : {}), ...(mines ? { mines } : {}) };
-  return request<SignedIn>('POST', '/v1/dev/session', { body });
+function startSession(persona: Persona): Promise<SignedIn> {
+  return request<SignedIn>('POST', '/v1/dev/session', { body: persona });
 }
 
 /** Signs this tab in. What the former person had read is forgotten. Throws `Problem`, `Unreachable`. */
@@ -43,12 +43,22 @@ export function signOut(): void {
   queryClient.removeQueries({ predicate: ({ queryKey: [first] }) => first !== 'system' && first !== 'personas' });
 }
 
-/** Mines whose owner one can sign in as, found by name or number. Read as an analyst, since nobody is signed in yet. */
-export async function minesToOwn(q: string, signal: AbortSignal): Promise<MinePage> {
-  const { token } = await startSession({ role: 'analyst' });
-  return request<MinePage>('GET', '/v1/mines', {
-    query: { q, limit: 8 },
-    headers: { Authorization: `Bearer ${token}` },
-    signal,
-  });
+/** The owner of a mine, to sign in as. */
+export function ownerOf({ mineId, operator }: Pick<MineAnswer, 'mineId' | 'operator'>): Persona {
+  return { role: 'owner', actor: operator.id, name: operator.name.slice(0, 100), mines: [mineId] };
+}
+
+let reading: Promise<SignedIn> | undefined;
+
+/** Mines whose owner one can sign in as, found by name or number. Read as an analyst, since nobody need be signed in. */
+export async function minesToOwn(q: string, signal: AbortSignal): Promise<MineList> {
+  reading ??= startSession({ role: 'analyst' });
+  try {
+    const { token } = await reading;
+    const headers = { Authorization: `Bearer ${token}` };
+    return await request<MineList>('GET', '/v1/mines', { query: { q, limit: 8, sort: 'mineId' }, headers, signal });
+  } catch (error) {
+    reading = undefined;
+    throw error;
+  }
 }

@@ -1,17 +1,21 @@
-import type { Role } from '@rectify/engine/rectification';
 import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+
+const session = z.object({
+  token: z.string(),
+  id: z.string(),
+  role: z.enum(['inspector', 'supervisor', 'licensing', 'reviewer', 'owner', 'analyst', 'admin', 'system']),
+  office: z.string(),
+  regions: z.union([z.literal('all'), z.array(z.string())]),
+  mines: z.array(z.string()),
+  /** What to call the person on the screen. */
+  name: z.string(),
+  /** Which of several people of the same role this is; 0 where there is one. */
+  number: z.number(),
+});
 
 /** Who is signed in on this tab. */
-export interface Session {
-  readonly token: string;
-  readonly id: string;
-  readonly role: Role;
-  readonly office: string;
-  readonly regions: readonly string[] | 'all';
-  readonly mines: readonly string[];
-  /** Which of several people of the same role this is; 0 where there is one. */
-  readonly number: number;
-}
+export type Session = z.infer<typeof session>;
 
 const key = 'rectify.session';
 const changed = new EventTarget();
@@ -21,7 +25,7 @@ let ended = false;
 function read(): Session | null {
   try {
     const kept = sessionStorage.getItem(key);
-    return kept === null ? null : (JSON.parse(kept) as Session);
+    return kept === null ? null : (session.safeParse(JSON.parse(kept)).data ?? null);
   } catch {
     return null;
   }
@@ -33,11 +37,11 @@ export function currentSession(): Session | null {
 }
 
 /** Begins a session on this tab, or ends it with null. `because: 'ended'` tells the person that it ran out. */
-export function setSession(session: Session | null, because?: 'ended'): void {
-  current = session;
+export function setSession(next: Session | null, because?: 'ended'): void {
+  current = next;
   ended = because === 'ended';
   try {
-    if (session) sessionStorage.setItem(key, JSON.stringify(session));
+    if (next) sessionStorage.setItem(key, JSON.stringify(next));
     else sessionStorage.removeItem(key);
   } catch {
     // Without storage the session lasts until the page is closed.

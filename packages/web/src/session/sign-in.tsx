@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
@@ -7,7 +7,7 @@ import { Failure, Loading, Notice } from '../design/states.tsx';
 import { useWords } from '../language/use-words.ts';
 import { ChooseMine } from './choose-mine.tsx';
 import { numbered, personaName } from './persona-name.ts';
-import { type Persona, signIn } from './personas.ts';
+import { ownerOf, type Persona, signIn } from './personas.ts';
 import { useSessionEnded } from './session.ts';
 import classes from './sign-in.module.css';
 import { usePersonas } from './use-personas.ts';
@@ -16,14 +16,13 @@ import { usePersonas } from './use-personas.ts';
 export function SignIn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const router = useRouter();
   const ended = useSessionEnded();
   const personas = usePersonas();
   const [owning, setOwning] = useState(false);
   const signing = useMutation({
     mutationFn: ({ persona, number }: { persona: Persona; number: number }) => signIn(persona, number),
-    onSuccess: (_, { persona }) => {
-      if (persona.role === 'owner') void navigate({ to: '/my' });
-    },
+    onSuccess: (_, { persona }) => (persona.role === 'owner' ? navigate({ to: '/my' }) : router.invalidate()),
   });
 
   return (
@@ -33,6 +32,7 @@ export function SignIn() {
           <p>{t('common.session.ended')}</p>
         </Notice>
       ) : null}
+      <title>{`${t('common.session.title')} · ${t('common.product')}`}</title>
       <div className={classes.head}>
         <h1 id="who">{owning ? t('common.session.chooseMine') : t('common.session.title')}</h1>
         {owning ? null : <p className="quiet">{t('common.session.intro')}</p>}
@@ -40,11 +40,7 @@ export function SignIn() {
       {signing.isError ? <Failure error={signing.error} /> : null}
       {owning ? (
         <>
-          <ChooseMine
-            onChoose={({ mineId, operator }) =>
-              signing.mutate({ persona: { role: 'owner', actor: operator.id, mines: [mineId] }, number: 0 })
-            }
-          />
+          <ChooseMine onChoose={(mine) => signing.mutate({ persona: ownerOf(mine), number: 0 })} />
           <Button onClick={() => setOwning(false)}>{t('common.session.back')}</Button>
         </>
       ) : personas.isPending ? (

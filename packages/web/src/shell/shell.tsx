@@ -1,4 +1,5 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.ts';
 import { AsOfBand } from '../as-of/as-of-band.tsx';
@@ -14,7 +15,16 @@ export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
   const { demonstration } = useAsOf();
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
   useLive();
+  // A new page is read from its beginning: the focus would stay on a link that is gone.
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">
@@ -24,7 +34,7 @@ export function Shell() {
       <AsOfBand />
       <Header />
       <ConnectionBanner />
-      <main id="content" tabIndex={-1} className={classes.content}>
+      <main ref={content} id="content" tabIndex={-1} className={classes.content}>
         {session ? <Outlet /> : <SignIn />}
       </main>
       <footer className={classes.footer}>
