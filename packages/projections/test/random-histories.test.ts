@@ -5,6 +5,10 @@ import { describeMine, readsOf, startProjector } from '../src/index.ts';
 import { asOfficial, closuresWith, givenARegister, inAFolder, minesWith, NOW, reading, viewingOwner } from './given.ts';
 import { carryOut, someAttempts } from './random-course.ts';
 
+/** Random courses a property is tried on, and how long that may take on a busy machine, in milliseconds. */
+const RUNS = 20;
+const PATIENCE = 120_000;
+
 const mineIds = ['A', 'B', 'C'];
 const attempts = someAttempts(mineIds.length, { minLength: 60, maxLength: 120 });
 
@@ -15,89 +19,106 @@ async function givenMines() {
 }
 
 describe('whatever happens to mines, corrections and backdated events included', () => {
-  test('a projector that is stopped and started at any time folds the same as one that begins anew', async () => {
-    await fc.assert(
-      fc.asyncProperty(attempts, fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 5 }), async (course, stops) => {
-        await inAFolder(async (file) => {
+  test(
+    'a projector that is stopped and started at any time folds the same as one that begins anew',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          attempts,
+          fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 5 }),
+          async (course, stops) => {
+            await inAFolder(async (file) => {
+              const register = await givenMines();
+              let rest = course;
+              for (const stop of [...stops, course.length]) {
+                const projector = startProjector({ store: register.store, file: file('read.db') });
+                await carryOut(register, mineIds, rest.slice(0, stop));
+                rest = rest.slice(stop);
+                if (stop % 2 === 0) await projector.caughtUp();
+                await projector.close();
+              }
+              const projector = startProjector({ store: register.store, file: file('read.db') });
+              await projector.caughtUp();
+              const digests = await readsOf(projector).digests();
+              await projector.close();
+              await reading(register.store, async (anew) => expect(digests).toEqual(await anew.digests()));
+            });
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    'lists and closures at any pair of instants are what the engine folds of each mine',
+    async () => {
+      const instants = fc.record({
+        asOf: fc.option(fc.nat(60 * 24), { nil: undefined }),
+        knownAt: fc.option(fc.nat(60 * 24), { nil: undefined }),
+      });
+      const instant = (hours: number) =>
+        new Date(milliseconds('2018-11-01T12:00:00Z') + hours * 3_600_000).toISOString();
+      await fc.assert(
+        fc.asyncProperty(attempts, fc.array(instants, { minLength: 8, maxLength: 8 }), async (course, pairs) => {
           const register = await givenMines();
-          let rest = course;
-          for (const stop of [...stops, course.length]) {
-            const projector = startProjector({ store: register.store, file: file('read.db') });
-            await carryOut(register, mineIds, rest.slice(0, stop));
-            rest = rest.slice(stop);
-            if (stop % 2 === 0) await projector.caughtUp();
-            await projector.close();
-          }
-          const projector = startProjector({ store: register.store, file: file('read.db') });
-          await projector.caughtUp();
-          const digests = await readsOf(projector).digests();
-          await projector.close();
-          await reading(register.store, async (anew) => expect(digests).toEqual(await anew.digests()));
-        });
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test('lists and closures at any pair of instants are what the engine folds of each mine', async () => {
-    const instants = fc.record({
-      asOf: fc.option(fc.nat(60 * 24), { nil: undefined }),
-      knownAt: fc.option(fc.nat(60 * 24), { nil: undefined }),
-    });
-    const instant = (hours: number) => new Date(milliseconds('2018-11-01T12:00:00Z') + hours * 3_600_000).toISOString();
-    await fc.assert(
-      fc.asyncProperty(attempts, fc.array(instants, { minLength: 8, maxLength: 8 }), async (course, pairs) => {
-        const register = await givenMines();
-        await carryOut(register, mineIds, course);
-        await reading(register.store, async (reads) => {
-          for (const pair of [{ asOf: undefined, knownAt: undefined }, ...pairs]) {
-            const asked = {
-              ...(pair.asOf !== undefined && { asOf: instant(pair.asOf) }),
-              ...(pair.knownAt !== undefined && { knownAt: instant(pair.knownAt) }),
-            };
-            const facts = await Promise.all(mineIds.map((mineId) => register.factsOf(mineId)));
-            const folded = facts.map((one) => fold(one, asked)).filter((mine) => mine !== undefined);
-            const expected = folded.map((mine) => describeMine(mine, { ...asked, now: NOW }));
-            const { items } = await reads.listMines(minesWith(asked), asOfficial);
-            expect(items).toEqual(JSON.parse(JSON.stringify(expected)));
-            const closures = await reads.listClosures(
-              closuresWith({ ...asked, sort: 'mineId', limit: '500' }),
-              asOfficial,
-            );
-            expect(closures.items.map(({ mineId, cycle }) => `${mineId}${cycle}`)).toEqual(
-              expected.flatMap(({ mineId, cycle }) =>
-                Array.from({ length: cycle }, (_, index) => `${mineId}${index + 1}`),
-              ),
-            );
-            for (const { closure } of expected)
-              if (closure)
-                expect(closures.items).toContainEqual(expect.objectContaining(JSON.parse(JSON.stringify(closure))));
-          }
-        });
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test('an owner’s answers hold no approval, no assignee, and a revision that they can see', async () => {
-    await fc.assert(
-      fc.asyncProperty(attempts, async (course) => {
-        const register = await givenMines();
-        await carryOut(register, mineIds, course);
-        await reading(register.store, async (reads) => {
-          const viewer = viewingOwner('A');
-          const mine = await reads.mine('A', {}, { viewer, now: NOW });
-          const history = await reads.history('A', { order: 'desc', limit: 500 }, { viewer, now: NOW });
-          expect(mine).toMatchObject({
-            assignee: null,
-            revision: history?.items[0]?.revision,
-            detail: { approvals: [] },
+          await carryOut(register, mineIds, course);
+          await reading(register.store, async (reads) => {
+            for (const pair of [{ asOf: undefined, knownAt: undefined }, ...pairs]) {
+              const asked = {
+                ...(pair.asOf !== undefined && { asOf: instant(pair.asOf) }),
+                ...(pair.knownAt !== undefined && { knownAt: instant(pair.knownAt) }),
+              };
+              const facts = await Promise.all(mineIds.map((mineId) => register.factsOf(mineId)));
+              const folded = facts.map((one) => fold(one, asked)).filter((mine) => mine !== undefined);
+              const expected = folded.map((mine) => describeMine(mine, { ...asked, now: NOW }));
+              const { items } = await reads.listMines(minesWith(asked), asOfficial);
+              expect(items).toEqual(JSON.parse(JSON.stringify(expected)));
+              const closures = await reads.listClosures(
+                closuresWith({ ...asked, sort: 'mineId', limit: '500' }),
+                asOfficial,
+              );
+              expect(closures.items.map(({ mineId, cycle }) => `${mineId}${cycle}`)).toEqual(
+                expected.flatMap(({ mineId, cycle }) =>
+                  Array.from({ length: cycle }, (_, index) => `${mineId}${index + 1}`),
+                ),
+              );
+              for (const { closure } of expected)
+                if (closure)
+                  expect(closures.items).toContainEqual(expect.objectContaining(JSON.parse(JSON.stringify(closure))));
+            }
           });
-          for (const name of ['li.wei', 'wang.fang', 'zhao.min', 'zhang.hua', 'Approval'])
-            expect(JSON.stringify({ mine, history })).not.toContain(name);
-        });
-      }),
-      { numRuns: 20 },
-    );
-  });
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    'an owner’s answers hold no approval, no assignee, and a revision that they can see',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(attempts, async (course) => {
+          const register = await givenMines();
+          await carryOut(register, mineIds, course);
+          await reading(register.store, async (reads) => {
+            const viewer = viewingOwner('A');
+            const mine = await reads.mine('A', {}, { viewer, now: NOW });
+            const history = await reads.history('A', { order: 'desc', limit: 500 }, { viewer, now: NOW });
+            expect(mine).toMatchObject({
+              assignee: null,
+              revision: history?.items[0]?.revision,
+              detail: { approvals: [] },
+            });
+            for (const name of ['li.wei', 'wang.fang', 'zhao.min', 'zhang.hua', 'Approval'])
+              expect(JSON.stringify({ mine, history })).not.toContain(name);
+          });
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
 });

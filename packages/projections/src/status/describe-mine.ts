@@ -24,7 +24,8 @@ export function describeMine(folded: FoldedMine, asked: Asked): MineAnswer {
   const { value, mine } = folded;
   const at = instantOf(asked);
   const waiting = waitingOn(value, mine);
-  const next = nextDeadline(deadlinesOf(folded));
+  const deadlines = deadlinesOf(folded);
+  const next = nextDeadline(deadlines);
   return {
     mineId: mine.mineId,
     name: mine.name,
@@ -43,7 +44,7 @@ export function describeMine(folded: FoldedMine, asked: Asked): MineAnswer {
     openFindings: openFindings(mine.findings).length,
     requirements: Object.fromEntries(Object.entries(mine.requirements).map(([code, { status }]) => [code, status])),
     nextDeadline: next && describeDeadline(next, folded, at),
-    flags: flagsOf(folded, at),
+    flags: flagsOf(folded, deadlines, at),
     assignee: mine.assignee,
     lastChange: { type: folded.lastType, occurredAt: folded.lastOccurredAt },
     revision: folded.revision,

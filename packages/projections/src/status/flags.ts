@@ -1,7 +1,7 @@
 import {
   addDays,
+  type Deadline,
   dayOf,
-  deadlinesOf,
   type FoldedMine,
   isOverdue,
   letterThatCounts,
@@ -10,13 +10,12 @@ import {
 import { type MineFlag, mineFlag } from './mine-answer.ts';
 
 /**
- * What deserves attention at an instant: statechart.md, "Requirements, licences, letters, flags". A licence or requirement flag
+ * What deserves attention of a mine, with all that is due for it, at an instant: statechart.md, "Requirements, licences, letters, flags". A licence or requirement flag
  * lasts until a live replacement, a breach flag until compliance, withdrawal or a new cycle.
  */
-export function flagsOf(folded: FoldedMine, at: string): MineFlag[] {
+export function flagsOf(folded: FoldedMine, deadlines: readonly Deadline[], at: string): MineFlag[] {
   const { mine } = folded;
   const { zone } = mine.procedure;
-  const deadlines = deadlinesOf(folded);
   const today = dayOf(at, zone);
   const next = nextDeadline(deadlines);
   const raised: Record<MineFlag, boolean> = {
