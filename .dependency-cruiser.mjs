@@ -1,3 +1,18 @@
+import { Visitor } from '@swc/core/Visitor.js';
+
+const { visitStatement } = Visitor.prototype;
+
+/**
+ * The visitor of swc, by which the imports are found, does not know `using` and `await using` yet.
+ * @this {Visitor}
+ * @param {any} statement
+ */
+function visitUsingToo(statement) {
+  if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement);
+  return { ...statement, decls: this.visitVariableDeclarators(statement.decls) };
+}
+Object.assign(Visitor.prototype, { visitStatement: visitUsingToo });
+
 const PACKAGES = '^packages/([^/]+)/';
 
 /** What a package publishes; everything else in it is its own business. */

@@ -19,7 +19,7 @@ import { mineRoutes } from './routes/mines.ts';
 import { nextRoutes } from './routes/next.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { rebuildRoutes } from './routes/rebuild.ts';
-import { createRouter, routeOf } from './routes/router.ts';
+import { createRouter } from './routes/router.ts';
 import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -72,12 +72,7 @@ function logged({ log }: AppNeeds): RequestHandler {
     genReqId: (_request, response) => String(response.getHeader(REQUEST_ID)),
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: {
-      req: (request: express.Request) => ({
-        id: request.id,
-        method: request.method,
-        path: request.path,
-        route: routeOf(request),
-      }),
+      req: (request: express.Request) => ({ id: request.id, method: request.method, path: request.path }),
       res: (response: express.Response) => ({ status: response.statusCode }),
     },
   });

@@ -19,4 +19,4 @@ export { answerOf, Problem, type ProblemAnswer, problemAnswer } from './problems
 export { problemOf } from './rejections.ts';
 export { type NextAnswer, nextAnswer } from './routes/next.ts';
 export { rebuiltAnswer } from './routes/rebuild.ts';
-export { type RunningServer, type ServerOptions, startServer } from './start-server.ts';
+export { type RunningServer, readDatabaseOf, type ServerOptions, startServer } from './start-server.ts';

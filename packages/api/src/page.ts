@@ -10,17 +10,16 @@ import { Problem } from './problems.ts';
 export function pageRouter(folder: string | undefined): Router {
   const router = Router();
   if (folder === undefined) return router;
-  const index = join(folder, 'index.html');
   router.use('/assets', express.static(join(folder, 'assets'), { index: false, immutable: true, maxAge: '365d' }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get('/{*path}', (request, response, next) => {
     if (isOfTheApi(request.path) || request.accepts(['html', 'json']) !== 'html') return next();
-    if (!existsSync(index)) {
+    if (!existsSync(join(folder, 'index.html'))) {
       throw new Problem('not-found', {
         detail: 'The page has not been built. `npm start` builds it; the API is documented at /docs.',
       });
     }
-    response.sendFile(index, { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
+    response.sendFile('index.html', { root: folder, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
   });
   return router;
 }

@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly config: Config;
   /** The folder of the built page; without one only the API is served. */
   readonly page?: string;
+  /** Opens the store that the configuration names; the engine's `openStore` unless given. */
+  readonly open?: typeof openStore;
   /** Called with the store before anything else is: it may fill a new one, and says which demonstration the store holds. */
   readonly prepare?: (store: EventStore) => Promise<Demonstration | undefined>;
   /** The instant now, as ISO 8601; the machine's clock unless given. */
@@ -49,39 +51,42 @@ export interface RunningServer {
  * @throws StoreLocked when another server uses the data folder or the store; UnknownStoreUrl, StoreUnusable
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const open = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
   try {
-    const { address, demonstration } = await start(options, open);
+    const { address, demonstration } = await start(options, resources);
     let ended: Promise<void> | undefined;
     return {
       address,
       demonstration,
       close() {
-        ended ??= open.disposeAsync();
+        ended ??= resources.disposeAsync();
         return ended;
       },
     };
   } catch (error) {
-    await open.disposeAsync();
+    await resources.disposeAsync();
     throw error;
   }
 }
 
-async function start({ config, page, prepare, clock = now, onFatal }: ServerOptions, open: AsyncDisposableStack) {
+async function start(
+  { config, page, open = openStore, prepare, clock = now, onFatal }: ServerOptions,
+  resources: AsyncDisposableStack,
+) {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   mkdirSync(config.data, { recursive: true });
   const lock = lockForWriting(join(config.data, 'server'));
-  open.defer(() => lock.release());
+  resources.defer(() => lock.release());
 
-  const opened = await openStore(config.store, { newStoreId: randomUUID, onFatal: loudly(log, onFatal) });
-  open.defer(() => opened.close());
+  const opened = await open(config.store, { newStoreId: randomUUID, onFatal: loudly(log, onFatal) });
+  resources.defer(() => opened.close());
   const { store, failing } = watched(opened);
   const demonstration = await prepare?.(store);
 
   const projector = startProjector({ store, file: readDatabaseOf(config) });
-  open.defer(() => projector.close());
+  resources.defer(() => projector.close());
   const feed = await startLiveFeed({ store, folded: projector.waitFor, log });
-  open.defer(() => feed.close());
+  resources.defer(() => feed.close());
 
   const instance = randomUUID();
   const needs: AppNeeds = {
@@ -102,13 +107,13 @@ async function start({ config, page, prepare, clock = now, onFatal }: ServerOpti
   };
   const server = createServer(createApp(needs, healthOf({ failing }, projector)));
   const address = await listen(server, config);
-  open.defer(async () => {
+  resources.defer(async () => {
     const stopped = stopListening(server, CLOSING_PATIENCE);
     await feed.close();
     await stopped;
   });
   writeServerFile(config.data, { address, pid: process.pid, instance });
-  open.defer(() => removeServerFile(config.data));
+  resources.defer(() => removeServerFile(config.data));
   return { address, demonstration };
 }
 
@@ -119,8 +124,8 @@ function identities({ data, auth }: Config): Pick<AppNeeds, 'tokenKey' | 'dev' |
   return { tokenKey, dev: auth === 'dev', viewerOf: (caller) => viewerOf(caller, pseudonymKey) };
 }
 
-/** The read database is disposable; that of a store in memory ends with it. */
-function readDatabaseOf({ data, store }: Config): string {
+/** Where a data folder's read database is. It is disposable; that of a store in memory ends with it. */
+export function readDatabaseOf({ data, store }: Pick<Config, 'data' | 'store'>): string {
   return storeAddress(store).kind === 'memory' ? ':memory:' : join(data, 'read.db');
 }
 

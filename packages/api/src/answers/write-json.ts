@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
 /** The header that says how far the log had come, for a later read's `Rectify-After`. */
-export const RECTIFY_POSITION = 'Rectify-Position';
+const RECTIFY_POSITION = 'Rectify-Position';
 
 /** Answers with JSON; `position` is how far the log had come for it, null for an empty log. */
 export function writeJson(

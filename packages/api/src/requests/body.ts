@@ -2,10 +2,10 @@ import express, { type RequestHandler } from 'express';
 import { Problem } from '../problems.ts';
 
 /** The most bytes of one JSON body. */
-export const MAX_JSON_BYTES = 1024 * 1024;
+const MAX_JSON_BYTES = 1024 * 1024;
 
 /** The most bytes of one NDJSON body. */
-export const MAX_NDJSON_BYTES = 16 * 1024 * 1024;
+const MAX_NDJSON_BYTES = 16 * 1024 * 1024;
 
 /** Reads the body of a request as bytes, if it is of the media type that the route takes, in UTF-8 and not compressed. */
 export function bodyReader(mediaType: 'application/json' | 'application/x-ndjson'): RequestHandler[] {

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { Problem } from '../problems.ts';
 
 /** How long a read waits for this node to come to the position it names, in milliseconds. */
-const PATIENCE = 5_000;
+const PATIENCE = 3_000;
 
 /**
  * Waits until the read side has come as far as the request asks by `Rectify-After`: a position, as answers carry it, possibly with

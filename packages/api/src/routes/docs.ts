@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { writeJson } from '../answers/write-json.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { Problem } from '../problems.ts';
@@ -7,7 +7,8 @@ import type { OpenHandlers } from './handlers.ts';
 
 type Docs = 'readOpenApi' | 'readDocs' | 'readDocsAsset';
 
-const swaggerUi = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const require = createRequire(import.meta.url);
+const swaggerUi = dirname(require.resolve('swagger-ui-dist/package.json'));
 
 /** The files of the reference that come from swagger-ui-dist. */
 const assets: ReadonlySet<string> = new Set(['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']);
@@ -44,7 +45,7 @@ export function docsRoutes(document: object): Pick<OpenHandlers, Docs> {
         return;
       }
       if (!assets.has(asset)) throw new Problem('not-found', { detail: 'There is no such file.' });
-      response.sendFile(join(swaggerUi, asset), { maxAge: '1h' });
+      response.sendFile(asset, { root: swaggerUi, maxAge: '1h' });
     },
   };
 }

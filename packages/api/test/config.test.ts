@@ -1,0 +1,72 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigInvalid, readConfig } from '../src/index.ts';
+
+function wrongIn(variables: Record<string, string>): readonly { name: string; value: string; allowed: string }[] {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigInvalid) return error.wrong;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  test('without any variable is a trial on this machine alone, with the demonstration', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      data: resolve('data'),
+      store: `sqlite:${join(resolve('data'), 'events.db')}`,
+      scenario: 'november-2018',
+      auth: 'dev',
+      log: 'warn',
+      rateLimit: 120_000,
+    });
+  });
+
+  test('takes an empty variable as absent', () => {
+    expect(readConfig({ PORT: '', RECTIFY_SCENARIO: '' })).toEqual(readConfig({}));
+  });
+
+  test('keeps the store in the data folder unless told otherwise', () => {
+    expect(readConfig({ RECTIFY_DATA: '/srv/rectify' }).store).toBe('sqlite:/srv/rectify/events.db');
+    expect(readConfig({ RECTIFY_DATA: '/srv/rectify', RECTIFY_STORE: 'memory:' }).store).toBe('memory:');
+  });
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3e3'],
+    ['RECTIFY_HOST', 'a host'],
+    ['RECTIFY_STORE', 'postgres://host/db'],
+    ['RECTIFY_STORE', 'sqlite:'],
+    ['RECTIFY_SCENARIO', 'november-2019'],
+    ['RECTIFY_AUTH', 'none'],
+    ['RECTIFY_LOG', 'loud'],
+    ['RECTIFY_RATE_LIMIT', 'many'],
+  ])('refuses %s=%s, saying what is allowed', (name, value) => {
+    expect(wrongIn({ [name]: value })).toEqual([{ name, value, allowed: expect.stringMatching(/\S/) }]);
+  });
+
+  test('names everything that is wrong at once, a line each', () => {
+    const variables = { PORT: 'x', RECTIFY_SCENARIO: 'y', RECTIFY_AUTH: 'z' };
+    expect(wrongIn(variables).map(({ name }) => name)).toEqual(['PORT', 'RECTIFY_SCENARIO', 'RECTIFY_AUTH']);
+    expect(() => readConfig(variables)).toThrow(
+      /^PORT is "x"; allowed: a port from 0 to 65535.*\nRECTIFY_SCENARIO is "y"; allowed: .*\nRECTIFY_AUTH is "z"/,
+    );
+  });
+
+  test('recognises an OIDC issuer and says that it is not built yet', () => {
+    const [wrong] = wrongIn({ RECTIFY_AUTH: 'https://login.example/realms/mines' });
+    expect(wrong?.allowed).toContain('not built yet');
+  });
+
+  test('does not repeat the password of a store URL', () => {
+    expect(() => readConfig({ RECTIFY_STORE: 'kurrentdb://admin:changeit@host:2113' })).toThrow(
+      'kurrentdb://admin:…@host:2113',
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Persona, readConfig, type ServerOptions, startServer } from '../src/index.ts';
+
+/** An answer of the API. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON. */
+  readonly body: Record<string, unknown>;
+}
+
+/** What a request may carry. */
+export interface Asking {
+  readonly as?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A server under test, and how to talk to it. */
+export interface TestServer extends AsyncDisposable {
+  readonly address: string;
+  readonly data: string;
+  /** Signs in and answers the token. */
+  signIn(persona: Persona): Promise<string>;
+  get(path: string, asking?: Asking): Promise<Answer>;
+  post(path: string, body: unknown, asking?: Asking): Promise<Answer>;
+  /** Sends a request exactly as given. */
+  ask(path: string, init: RequestInit): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** A server on a free port with a data folder of its own. */
+export async function givenServer({
+  store = 'memory:',
+  data = temporaryFolder(),
+  ...options
+}: { store?: string; data?: string; rateLimit?: number } & Partial<ServerOptions> = {}): Promise<TestServer> {
+  const { rateLimit = 0, ...rest } = options;
+  const config = readConfig({
+    PORT: '0',
+    RECTIFY_DATA: data,
+    RECTIFY_STORE: store,
+    RECTIFY_LOG: 'silent',
+    RECTIFY_RATE_LIMIT: String(rateLimit),
+  });
+  const server = await startServer({ config, onFatal: fail, ...rest });
+
+  async function ask(path: string, init: RequestInit): Promise<Answer> {
+    const response = await fetch(server.address + path, init);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: objectIn(text) };
+  }
+
+  return {
+    address: server.address,
+    data,
+    ask,
+    get: (path, asking = {}) => ask(path, { headers: headersOf(asking) }),
+    post: (path, body, asking = {}) =>
+      ask(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headersOf(asking) },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async signIn(persona) {
+      const response = await fetch(`${server.address}/v1/dev/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(persona),
+      });
+      return z.object({ token: z.string() }).parse(await response.json()).token;
+    },
+    close: server.close,
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An empty folder; whoever asks for it removes it. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'rectify-api-'));
+}
+
+/** A registration of a mine. */
+export function mine(mineId: string, region = 'CN-XJ') {
+  return {
+    mineId,
+    name: `Demonstration Mine ${mineId}`,
+    region,
+    operator: { id: 'example-computing', name: 'Example Computing Co.' },
+    capacity: { amount: 20, unit: 'MW' },
+  };
+}
+
+/** A closing order's data. */
+export const order = { grounds: 'Strict inspection', authority: 'local authorities', legalBasis: 'not stated' };
+
+/** An order to close, as it is sent. */
+export const closureOrdered = { type: 'ClosureOrdered', data: order };
+
+/** A note for everyone to read, as it is sent. */
+export const note = { type: 'NoteAdded', data: { text: 'Seen.', visibility: 'owner' } };
+
+/** Registers a mine as an inspector. */
+export async function givenMine(server: TestServer, mineId: string, region?: string): Promise<void> {
+  const as = await server.signIn({ role: 'inspector' });
+  await server.post('/v1/mines', mine(mineId, region), { as });
+}
+
+/** Closes a mine: an inspector requests it, a supervisor grants it. */
+export async function givenClosed(server: TestServer, mineId: string): Promise<void> {
+  const requested = await server.post(`/v1/mines/${mineId}/events`, closureOrdered, {
+    as: await server.signIn({ role: 'inspector' }),
+  });
+  const { approvalId } = z.object({ approvalId: z.string() }).parse(requested.body.approval);
+  await server.post(
+    `/v1/mines/${mineId}/events`,
+    { type: 'ApprovalGranted', data: { approvalId } },
+    { as: await server.signIn({ role: 'supervisor' }) },
+  );
+}
+
+function headersOf({ as, headers = {} }: Asking): Record<string, string> {
+  return { ...(as === undefined ? {} : { Authorization: `Bearer ${as}` }), ...headers };
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function fail(error: Error): void {
+  throw error;
+}

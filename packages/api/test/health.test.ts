@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { type EventStore, type OpenStoreOptions, openStore, StoreUnavailable } from '@rectify/engine';
+import { givenMine, givenServer, note } from './given.ts';
+
+/** Opens stores in memory on a disk that can be full. */
+function diskThatCanBeFull() {
+  const disk = { full: false };
+  const open = async (_url: string, options: OpenStoreOptions): Promise<EventStore> => {
+    const store = await openStore('memory:', options);
+    return {
+      ...store,
+      async append(...append) {
+        if (disk.full) throw new StoreUnavailable('The disk is full.');
+        return store.append(...append);
+      },
+    };
+  };
+  return { disk, open };
+}
+
+describe('a node is ready', () => {
+  test('when it can store, and its read side has come to the head of the log', async () => {
+    await using server = await givenServer();
+    await givenMine(server, 'XJ-1');
+    const answer = await server.get('/health/ready');
+    expect([answer.status, answer.body]).toEqual([200, { status: 'ready', reasons: [], position: '1' }]);
+  });
+
+  test('not while the disk is full; what is sent meanwhile is answered 503, and stored when there is room', async () => {
+    const { disk, open } = diskThatCanBeFull();
+    await using server = await givenServer({ open });
+    await givenMine(server, 'XJ-1');
+    const asking = { as: await server.signIn({ role: 'inspector' }), headers: { 'Idempotency-Key': 'a key' } };
+
+    disk.full = true;
+    const refused = await server.post('/v1/mines/XJ-1/events', note, asking);
+    expect([refused.status, refused.body.type, refused.headers.get('retry-after')]).toEqual([503, 'unavailable', '5']);
+    const unready = await server.get('/health/ready');
+    expect([unready.status, unready.body.status]).toEqual([503, 'not-ready']);
+    expect(unready.text).toContain('The disk is full.');
+    expect((await server.get('/v1/mines/XJ-1', asking)).body.revision).toBe(0);
+
+    disk.full = false;
+    const stored = await server.post('/v1/mines/XJ-1/events', note, asking);
+    expect([stored.status, stored.body.duplicate]).toEqual([201, false]);
+    expect((await server.get('/health/ready')).status).toBe(200);
+  });
+});
+
+test('what nobody foresaw is answered without telling anything of it, under a number that the log has too', async () => {
+  const open = async (_url: string, options: OpenStoreOptions): Promise<EventStore> => ({
+    ...(await openStore('memory:', options)),
+    append: async () => {
+      throw new Error('the password is swordfish');
+    },
+  });
+  await using server = await givenServer({ open });
+  const as = await server.signIn({ role: 'inspector' });
+  const answer = await server.post('/v1/mines', { name: 'x' }, { as });
+  expect(answer.status).toBe(422);
+  const broken = await server.post(
+    '/v1/mines',
+    { name: 'x', region: 'CN-XJ', operator: { id: 'o', name: 'O' }, capacity: { amount: 1, unit: 'MW' } },
+    { as },
+  );
+  expect([broken.status, broken.body.type]).toEqual([500, 'unexpected']);
+  expect(broken.body.instance).toBe(`urn:uuid:${broken.headers.get('request-id')}`);
+  expect(broken.text).not.toContain('swordfish');
+});
+
+test('the figures for Prometheus tell how long which route took', async () => {
+  await using server = await givenServer();
+  await givenMine(server, 'XJ-1');
+  const { text, headers } = await server.get('/metrics');
+  expect(headers.get('content-type')).toContain('text/plain');
+  expect(text).toContain(
+    'rectify_http_request_duration_seconds_count{method="POST",route="registerMine",status="201"} 1',
+  );
+  expect(text).not.toContain('XJ-1');
+});

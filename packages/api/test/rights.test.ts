@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Role } from '@rectify/engine';
+import { namesOf, openRoutes, routes, type SignedInRouteName, signedInRoutes } from '../src/routes/rights.ts';
+import { type Answer, givenMine, givenServer, mine, note, type TestServer } from './given.ts';
+
+let server: TestServer;
+const tokens = new Map<string, string>();
+
+const roles: readonly Role[] = [
+  'inspector',
+  'supervisor',
+  'licensing',
+  'reviewer',
+  'owner',
+  'analyst',
+  'admin',
+  'system',
+];
+const officials: readonly Role[] = ['inspector', 'supervisor', 'licensing', 'reviewer'];
+
+beforeAll(async () => {
+  server = await givenServer();
+  await givenMine(server, 'XJ-OWN', 'CN-XJ');
+  await givenMine(server, 'GZ-OTHER', 'CN-GZ');
+  for (const role of roles) {
+    // Everyone acts in Xinjiang, and owns the mine there if they own one.
+    tokens.set(role, await server.signIn({ role, regions: ['CN-XJ'], mines: ['XJ-OWN'] }));
+  }
+});
+
+afterAll(async () => server[Symbol.asyncDispose]());
+
+/** What anyone asks of a route, about a mine that is theirs or another's. */
+const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) => Promise<Answer>>> = {
+  registerMine: (mineId, as) => server.post('/v1/mines', mine(`NEW-${mineId}`, regionOf(mineId)), { as }),
+  listMines: (mineId, as) => server.get(`/v1/mines?q=${mineId}`, { as }),
+  countMines: (mineId, as) => server.get(`/v1/mine-counts?q=${mineId}`, { as }),
+  readMine: (mineId, as) => server.get(`/v1/mines/${mineId}`, { as }),
+  readHistory: (mineId, as) => server.get(`/v1/mines/${mineId}/events`, { as }),
+  sendEvent: (mineId, as) => server.post(`/v1/mines/${mineId}/events`, note, { as }),
+  sendBatch: (mineId, as) => server.post(`/v1/mines/${mineId}/batch`, { events: [note, note] }, { as }),
+  readNext: (mineId, as) => server.get(`/v1/mines/${mineId}/next`, { as }),
+  sendMany: (mineId, as) =>
+    server.post('/v1/events', JSON.stringify({ mineId, ...note, commandId: crypto.randomUUID() }), {
+      as,
+      headers: { 'Content-Type': 'application/x-ndjson' },
+    }),
+  listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
+  readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
+  followLive: async (mineId, as) => {
+    const stop = new AbortController();
+    const response = await fetch(`${server.address}/v1/live?mine=${mineId}`, {
+      headers: { Authorization: `Bearer ${as}` },
+      signal: stop.signal,
+    });
+    stop.abort();
+    return { status: response.status, headers: response.headers, text: '', body: {} };
+  },
+  rebuild: (_mineId, as) => server.ask('/v1/rebuild', { method: 'POST', headers: { Authorization: `Bearer ${as}` } }),
+  readProcedure: (_mineId, as) => server.get('/v1/procedures/rectification@1', { as }),
+};
+
+function regionOf(mineId: string): string {
+  return mineId.startsWith('GZ') ? 'CN-GZ' : 'CN-XJ';
+}
+
+/** The status that domain.md's rights lead to, written down apart from the tables that the router is built from. */
+function expected(route: SignedInRouteName, role: Role, own: boolean): number {
+  const acts = officials.includes(role) ? own : role === 'owner';
+  switch (route) {
+    case 'registerMine':
+      return role === 'inspector' && own ? 201 : 403;
+    case 'rebuild':
+      return role === 'admin' ? 200 : 403;
+    case 'sendEvent':
+    case 'sendBatch':
+      if (role === 'owner' && !own) return 404;
+      return acts ? 201 : 403;
+    case 'sendMany':
+      return role === 'analyst' || role === 'admin' ? 403 : 200;
+    case 'readMine':
+    case 'readHistory':
+    case 'readNext':
+    case 'followLive':
+      if (role === 'admin') return 403;
+      return role === 'owner' && !own ? 404 : 200;
+    case 'listMines':
+    case 'countMines':
+    case 'listClosures':
+    case 'readStatistics':
+    case 'readProcedure':
+      return role === 'admin' ? 403 : 200;
+  }
+}
+
+describe.each(namesOf(signedInRoutes))('%s', (route) => {
+  test.each(roles)('as %s, on a mine of theirs and on another', async (role) => {
+    const token = tokens.get(role) ?? '';
+    const own = await requests[route]('XJ-OWN', token);
+    const other = await requests[route]('GZ-OTHER', token);
+    expect({ own: own.status, other: other.status }).toEqual({
+      own: expected(route, role, true),
+      other: expected(route, role, false),
+    });
+  });
+
+  test('without a token', async () => {
+    expect((await requests[route]('XJ-OWN', 'nobody')).status).toBe(401);
+  });
+});
+
+test('the routes that need no token tell nothing about mines', async () => {
+  const answers = await Promise.all(
+    namesOf(openRoutes).map((name) => {
+      const { method, path } = routes[name];
+      return method === 'get' ? server.get(path.replace(':asset', 'start.js')) : server.post(path, { role: 'analyst' });
+    }),
+  );
+  expect(answers.map(({ status }) => status).every((status) => status === 200 || status === 201)).toBe(true);
+  expect(answers.filter(({ text }) => text.includes('XJ-OWN'))).toEqual([]);
+});
+
+describe('what is another owner’s is left out', () => {
+  test.each(['/v1/mines', '/v1/mine-counts', '/v1/closures', '/v1/closures/statistics'])('of %s', async (path) => {
+    const answer = await server.get(path, { as: tokens.get('owner') });
+    expect(answer.text).not.toContain('GZ-OTHER');
+    expect(answer.body.total ?? 0).toBeLessThanOrEqual(1);
+  });
+
+  test('of the answers to many events sent at once', async () => {
+    const lines = ['XJ-OWN', 'GZ-OTHER', 'NO-SUCH'].map((mineId) =>
+      JSON.stringify({ mineId, ...note, commandId: `by the owner, ${mineId}` }),
+    );
+    const answer = await server.post('/v1/events', lines.join('\n'), {
+      as: tokens.get('owner'),
+      headers: { 'Content-Type': 'application/x-ndjson' },
+    });
+    const statuses = answer.text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).status);
+    expect(statuses).toEqual([201, 404, 404]);
+  });
+});
+
+describe('of officials, an owner reads office and role', () => {
+  test.each(['/v1/mines/XJ-OWN', '/v1/mines/XJ-OWN/events'])('in %s', async (path) => {
+    const answer = await server.get(path, { as: tokens.get('owner') });
+    expect(answer.status).toBe(200);
+    expect(answer.text).not.toContain('inspector-1');
+  });
+});
+
+test('an analyst reads pseudonyms, the same for the same person', async () => {
+  const { text } = await server.get('/v1/mines/XJ-OWN/events', { as: tokens.get('analyst') });
+  expect(text).not.toContain('inspector-1');
+  const registered = /person-[0-9a-f]{12}/.exec(text)?.[0];
+  const other = await server.get('/v1/mines/GZ-OTHER/events', { as: tokens.get('analyst') });
+  expect(other.text).toContain(registered);
+});
