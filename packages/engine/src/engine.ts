@@ -38,7 +38,7 @@ const REMEMBERED_MINES = 2_000;
 const MINE_IDS = '6f1d3c0e-5a5b-5c57-9d6a-0c9a5d1f7e21';
 
 /** The store acknowledged an append and then did not give it back: it does not keep the port's contract. */
-export class StoredEventMissing extends Error {
+class StoredEventMissing extends Error {
   override readonly name = 'StoredEventMissing';
   constructor(mineId: string) {
     super(`The store acknowledged events of mine ${mineId} and does not give them back.`);

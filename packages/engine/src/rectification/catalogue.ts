@@ -127,8 +127,3 @@ const senders: Readonly<Record<EventType, readonly Role[]>> = {
 export function sendersOf(type: EventType, procedure: Procedure): readonly Role[] {
   return procedure.fourEyes[type]?.request ?? senders[type];
 }
-
-/** The event types that a role may send or request under a procedure, in the catalogue's order. */
-export function sendableBy(role: Role, procedure: Procedure): EventType[] {
-  return eventTypes.filter((type) => type !== 'MineRegistered' && sendersOf(type, procedure).includes(role));
-}

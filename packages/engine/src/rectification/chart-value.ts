@@ -13,7 +13,7 @@ export const operationState = z.enum([
   'decommissioned',
 ]);
 /** States of the appeal region. */
-export const appealState = z.enum(['none', 'lodged.unstayed', 'lodged.stayed']);
+const appealState = z.enum(['none', 'lodged.unstayed', 'lodged.stayed']);
 /** States of the power region. */
 export const powerState = z.enum(['none', 'ordered', 'curtailed', 'relocating']);
 
@@ -25,8 +25,6 @@ export const transition = z.strictObject({ from: chartValue.nullable(), to: char
 
 /** {@link operationState} as a type. */
 export type OperationState = z.infer<typeof operationState>;
-/** {@link appealState} as a type. */
-export type AppealState = z.infer<typeof appealState>;
 /** {@link powerState} as a type. */
 export type PowerState = z.infer<typeof powerState>;
 /** {@link chartValue} as a type. */

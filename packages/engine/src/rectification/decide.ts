@@ -2,7 +2,7 @@ import { getNextTransitions, type SnapshotFrom, transition } from 'xstate';
 import type { Mine } from './case/mine.ts';
 import { type ChartRegion, owningRegion } from './catalogue.ts';
 import { type ChartValue, chartValue, type Transition } from './chart-value.ts';
-import { type EventType, eventTypes } from './events/events.ts';
+import { type EventType, eventTypes, isEventType } from './events/events.ts';
 import { reasonsAgainst } from './guards/guards.ts';
 import { rectification } from './machine.ts';
 import type { MineEvent } from './mine-event.ts';
@@ -32,7 +32,7 @@ export const initialValue: ChartValue = { operation: 'operating', appeal: 'none'
  */
 export function decide({ value, mine }: Standing, event: MineEvent): Decision {
   const snapshot = rectification.resolveState({ value: nested(value), context: mine });
-  if (!hasStep(snapshot, event.type)) {
+  if (!stepsOf(snapshot).has(event.type)) {
     return { accepted: false, code: 'illegal-transition', reasons: [noSuchStep(value, event.type)] };
   }
   const reasons = reasonsAgainst(mine, event);
@@ -47,13 +47,15 @@ export function decide({ value, mine }: Standing, event: MineEvent): Decision {
 
 /** The event types for which the statechart has a step from a value, whatever their conditions. */
 export function stepsFrom({ value, mine }: Standing): EventType[] {
-  const snapshot = rectification.resolveState({ value: nested(value), context: mine });
-  return eventTypes.filter((type) => hasStep(snapshot, type));
+  const steps = stepsOf(rectification.resolveState({ value: nested(value), context: mine }));
+  return eventTypes.filter((type) => steps.has(type));
 }
 
-function hasStep(snapshot: SnapshotFrom<typeof rectification>, type: EventType): boolean {
-  return getNextTransitions(snapshot).some(
-    ({ eventType, source }) => eventType === type && regionOf(source.path) === owningRegion(type),
+function stepsOf(snapshot: SnapshotFrom<typeof rectification>): ReadonlySet<string> {
+  return new Set(
+    getNextTransitions(snapshot)
+      .filter(({ eventType, source }) => isEventType(eventType) && regionOf(source.path) === owningRegion(eventType))
+      .map(({ eventType }) => eventType),
   );
 }
 
@@ -74,7 +76,7 @@ export function noSuchStep(value: ChartValue, type: EventType): Reason {
 }
 
 /** XState's nested value as the dotted one that is stored and shown. */
-export function dotted(value: unknown): ChartValue {
+function dotted(value: unknown): ChartValue {
   const flat = (part: unknown): string =>
     typeof part === 'string'
       ? part

@@ -68,7 +68,15 @@ export function isMineStream(stream: string): boolean {
 }
 
 /** Reads a stored event as a fact, checked against its schemas. @throws UnreadableFact */
-export function factOf({ stream, revision, position, eventId, type, data, metadata }: Omit<RecordedEvent, 'append'>): Fact {
+export function factOf({
+  stream,
+  revision,
+  position,
+  eventId,
+  type,
+  data,
+  metadata,
+}: Omit<RecordedEvent, 'append'>): Fact {
   const where = `event ${revision} of ${stream}`;
   if (!isEventType(type)) throw new UnreadableFact(`${where} has the unknown type ${JSON.stringify(type)}`);
   const parsedData = eventSchemas[type].safeParse(data);

@@ -34,7 +34,7 @@ export {
   source,
 } from './events/values.ts';
 export { type Fact, factOf, isMineStream, mineStream, UnreadableFact } from './fact.ts';
-export { apply, type FoldedMine, fold, isInOrder, type Stretch } from './fold.ts';
+export { apply, type FoldedMine, fold, isInOrder, NotRegistered, type Stretch } from './fold.ts';
 export { type EffectiveFact, effectiveHistory, type Instants } from './history.ts';
 export { mayOperate } from './may-operate.ts';
 export { type Procedure, procedure, procedureName } from './procedures/procedure.ts';

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { isInside } from './case/closure.ts';
+import { isInside } from './case/boundary.ts';
 import { evolve, registered } from './case/evolve.ts';
 import type { Mine } from './case/mine.ts';
 import { inOpenCycle } from './case/open-cycle.ts';

@@ -1,8 +1,9 @@
 import type { MineEvent, MineEventOf } from '../mine-event.ts';
 import { appealsAfter } from './appeals.ts';
 import { approvalsAfter } from './approvals.ts';
+import { type Boundary, boundary } from './boundary.ts';
 import { checksAfter } from './checks.ts';
-import { type Boundary, begun, boundary, closureAfter, ended } from './closure.ts';
+import { begun, closureAfter, ended } from './closure.ts';
 import { documentsAfter } from './documents.ts';
 import { findingsAfter, settled } from './findings.ts';
 import { inspectionsAfter, noInspections, resetInspections } from './inspections.ts';

@@ -4,7 +4,7 @@ import { chosen, newId, reference, text } from './values.ts';
 const withReason = z.strictObject({ appealId: chosen('appeal'), reason: text });
 
 /** What an appeal is directed against; the closing order unless stated. */
-export const against = z.strictObject({
+const against = z.strictObject({
   kind: z.enum(['order', 'direction', 'letter', 'refusal', 'return']),
   id: reference.optional(),
 });

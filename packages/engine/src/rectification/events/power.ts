@@ -5,7 +5,7 @@ const directionId = chosen('direction');
 const withReason = z.strictObject({ directionId, reason: text });
 
 /** What a power direction leaves the owner to choose from. */
-export const alternative = z.enum(['relocate', 'curtail']);
+const alternative = z.enum(['relocate', 'curtail']);
 
 /** Events of power directions and of moving the site. */
 export const powerEvents = {

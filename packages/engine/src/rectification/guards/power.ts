@@ -1,4 +1,4 @@
-import { isInside } from '../case/closure.ts';
+import { isInside } from '../case/boundary.ts';
 import type { Mine } from '../case/mine.ts';
 import type { Reason } from '../reason.ts';
 import { type Guards, when } from './guard.ts';

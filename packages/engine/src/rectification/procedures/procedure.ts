@@ -3,16 +3,16 @@ import { region } from '../events/values.ts';
 import { role } from '../roles.ts';
 
 /** A wording in the languages of the page. */
-export const wording = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) });
+const wording = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) });
 
 const code = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 const office = z.string().min(1);
 
 /** A mandatory subject of an inspection. Where `takesDocument` is false only a reference number is kept (domain.md, Privacy). */
-export const checkRule = z.strictObject({ code, office, title: wording, takesDocument: z.boolean() });
+const checkRule = z.strictObject({ code, office, title: wording, takesDocument: z.boolean() });
 
 /** Something to be satisfied before reopening. `lapsesWithLicence`: losing a licence while shut makes it lapse. */
-export const requirementRule = z.strictObject({
+const requirementRule = z.strictObject({
   code,
   office,
   provider: z.enum(['owner', 'authority']),
@@ -37,7 +37,7 @@ export const deadlineRule = z.enum([
 ]);
 
 /** Who may request an event and who, another person, may grant it. */
-export const fourEyes = z.strictObject({ request: z.array(role).min(1), grant: z.array(role).min(1) });
+const fourEyes = z.strictObject({ request: z.array(role).min(1), grant: z.array(role).min(1) });
 
 /** The versioned rule set of a jurisdiction, as data. A closure cycle is pinned to the version in force when it began. */
 export const procedure = z.strictObject({
