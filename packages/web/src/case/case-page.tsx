@@ -1,7 +1,158 @@
 import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MineDetail } from '../api/answers.ts';
+import { Problem } from '../api/problem.ts';
+import { useHistory, useMine, useNext } from '../api/queries.ts';
+import { useAsOf } from '../as-of/use-as-of.ts';
+import { Failure, Loading } from '../design/states.tsx';
+import { useMedia } from '../design/use-narrow.ts';
+import { useDates } from '../language/use-words.ts';
+import { NotFound } from '../shell/dead-ends.tsx';
+import { Statechart } from '../statechart/statechart.tsx';
+import { type OpenCorrection, WhatYouCanDo } from './actions/what-you-can-do.tsx';
+import classes from './case.module.css';
+import { CaseHeader } from './case-header.tsx';
+import { ClosureClock } from './closure-clock.tsx';
+import { courseOf, newestFirst } from './course.ts';
+import { Appeals } from './file/appeals.tsx';
+import { Checks } from './file/checks.tsx';
+import { Deadlines } from './file/deadlines.tsx';
+import { Documents } from './file/documents.tsx';
+import { EarlierClosures } from './file/earlier-closures.tsx';
+import { Findings } from './file/findings.tsx';
+import { Letters } from './file/letters.tsx';
+import { Licences } from './file/licences.tsx';
+import { Power } from './file/power.tsx';
+import { Reports } from './file/reports.tsx';
+import { Requirements } from './file/requirements.tsx';
+import { matterOf } from './matter.ts';
+import { Section } from './section.tsx';
+import { useSpeech } from './speech.ts';
+import { Timeline } from './timeline/timeline.tsx';
 
-/** A case. */
+/** A case: what is the matter with a mine now, what can be done about it, everything on its file, and how it came to this. */
 export function CasePage() {
+  const { t } = useTranslation();
+  const dates = useDates();
   const { mineId } = useParams({ from: '/mines/$mineId' });
-  return <h1>{mineId}</h1>;
+  const { kind, day } = useAsOf();
+  const mine = useMine(mineId);
+  if (mine.isPending) return <Loading lines={8} />;
+  if (mine.isError) {
+    if (!(mine.error instanceof Problem) || mine.error.status !== 404) {
+      return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
+    }
+    return (
+      <>
+        <NotFound />
+        {kind === 'past' ? <p className="quiet">{t('case.notYetThen', { day: dates.day(day) })}</p> : null}
+      </>
+    );
+  }
+  return <Case key={mineId} mine={mine.data} />;
+}
+
+function Case({ mine }: { readonly mine: MineDetail }) {
+  const { t } = useTranslation();
+  const history = useHistory(mine.mineId);
+  const { kind } = useAsOf();
+  const next = useNext(mine.mineId, { enabled: kind === 'today' });
+  const [correction, setCorrection] = useState<OpenCorrection>(null);
+  const pages = history.data?.pages;
+  const events = useMemo(() => newestFirst((pages ?? []).flatMap(({ items }) => items)), [pages]);
+  const mayCorrect = kind === 'today' && (next.data?.possible.some(({ type }) => type === 'FactCorrected') ?? false);
+  const wide = useMedia('(min-width: 1080px)');
+  const actions = <WhatYouCanDo mine={mine} events={events} correction={correction} onCorrection={setCorrection} />;
+  const course = (
+    <Section title={t('case.chart.title')}>
+      <Loaded history={history}>
+        <Statechart value={mine.state} history={courseOf(events)} />
+        {history.hasNextPage ? <p className="quiet">{t('case.chart.onlyShown')}</p> : null}
+      </Loaded>
+    </Section>
+  );
+  const timeline = (
+    <Loaded history={history}>
+      <Timeline
+        mine={mine}
+        events={events}
+        total={pages?.[0]?.total ?? events.length}
+        onMore={history.hasNextPage ? () => void history.fetchNextPage() : undefined}
+        loadingMore={history.isFetchingNextPage}
+        onCorrect={mayCorrect ? (event) => setCorrection({ event }) : undefined}
+      />
+    </Loaded>
+  );
+  return (
+    <article className={classes.case}>
+      <CaseHeader mine={mine} />
+      <Matter mine={mine} />
+      <ClosureClock mine={mine} />
+      {wide ? (
+        <div className={classes.body}>
+          <div className={classes.column}>
+            {course}
+            <File mine={mine} />
+          </div>
+          <div className={classes.column}>
+            {actions}
+            {timeline}
+          </div>
+        </div>
+      ) : (
+        <div className={classes.column}>
+          {actions}
+          <File mine={mine} />
+          {course}
+          {timeline}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** The history's part of the page, once it is there. */
+function Loaded({
+  history,
+  children,
+}: {
+  readonly history: Pick<ReturnType<typeof useHistory>, 'isPending' | 'isError' | 'error' | 'refetch'>;
+  readonly children: ReactNode;
+}) {
+  if (history.isPending) return <Loading lines={6} />;
+  return history.isError ? <Failure error={history.error} onRetry={() => void history.refetch()} /> : children;
+}
+
+/** What is the matter now, in words. */
+function Matter({ mine }: { readonly mine: MineDetail }) {
+  const speech = useSpeech(mine.asOf);
+  const [first, ...rest] = matterOf(mine, speech);
+  return (
+    <p className={classes.matter}>
+      <strong>{first}</strong>
+      {rest.map((sentence) => (
+        <span key={sentence}>{speech.t('case.nextSentence', { sentence })}</span>
+      ))}
+    </p>
+  );
+}
+
+/** Everything on the file, in the order of the way to reopening. */
+function File({ mine }: { readonly mine: MineDetail }) {
+  return (
+    <>
+      <Requirements mine={mine} />
+      <Checks mine={mine} />
+      <Findings mine={mine} />
+      <Deadlines mine={mine} />
+      <Letters mine={mine} />
+      <Power mine={mine} />
+      <Appeals mine={mine} />
+      <Licences mine={mine} />
+      <Documents mine={mine} />
+      <Reports mine={mine} />
+      <EarlierClosures mine={mine} />
+    </>
+  );
 }

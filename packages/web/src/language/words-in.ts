@@ -1,4 +1,4 @@
-import type { EventType, Reason } from '@rectify/engine/rectification';
+import type { Reason } from '@rectify/engine/rectification';
 import type { TFunction } from 'i18next';
 import { sayIfKnown, say as sayIn } from './say.ts';
 
@@ -23,7 +23,7 @@ export function wordsIn(t: TFunction) {
   /** What an event type is called in a history. */
   const fact = (type: string) => say(`events.fact.${type}`, type);
   /** The label of a field, in the event it is asked for. */
-  const field = (name: string, event?: EventType) =>
+  const field = (name: string, event?: string) =>
     say(`fields.fieldIn.${event}.${name}`, say(`fields.field.${name}`, name));
   /** The label of a choice in a field. */
   const option = (name: string, value: string) => say(`fields.option.${name}.${value}`, value);

@@ -53,7 +53,7 @@ export const domain = {
   },
   office: {
     tax: 'tax office',
-    'public-security': 'public security',
+    'public-security': 'public security office',
     power: 'power office',
     'social-security': 'social security office',
     licensing: 'licensing office',

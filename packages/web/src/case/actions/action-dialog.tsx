@@ -1,0 +1,100 @@
+import type { EventType } from '@rectify/engine/rectification';
+import { useTranslation } from 'react-i18next';
+import type { MineDetail, NextAnswer, SentAnswer } from '../../api/answers.ts';
+import { Dialog } from '../../design/dialog.tsx';
+import { Notice } from '../../design/states.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { effectOf } from '../form/confirmation.tsx';
+import { EventForm, type Ground } from '../form/event-form.tsx';
+import type { Entries } from '../form/field.ts';
+import classes from '../form/form.module.css';
+import { Proposed } from './proposed.tsx';
+
+/** A form that is open: which event, and the request that it answers. */
+export interface OpenAction {
+  readonly type: EventType;
+  readonly approvalId?: string;
+}
+
+/** The form of an event in a window of its own. Closing it keeps what was typed. */
+export function ActionDialog({
+  action,
+  mine,
+  next,
+  onClose,
+  onSent,
+  onLookAgain,
+}: {
+  readonly action: OpenAction | null;
+  readonly mine: MineDetail;
+  readonly next: NextAnswer;
+  readonly onClose: () => void;
+  readonly onSent: (answer: SentAnswer) => void;
+  readonly onLookAgain: (type: EventType) => Promise<Ground | null>;
+}) {
+  const words = useWords();
+  return (
+    <Dialog open={action !== null} title={action ? words.verb(action.type) : ''} onClose={onClose}>
+      {action ? (
+        <Form
+          key={`${action.type}-${action.approvalId}`}
+          action={action}
+          mine={mine}
+          next={next}
+          onClose={onClose}
+          onSent={onSent}
+          onLookAgain={onLookAgain}
+        />
+      ) : null}
+    </Dialog>
+  );
+}
+
+function Form({
+  action: { type, approvalId },
+  mine,
+  next,
+  onClose,
+  onSent,
+  onLookAgain,
+}: Omit<Parameters<typeof ActionDialog>[0], 'action'> & { readonly action: OpenAction }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const possible = next.possible.find((candidate) => candidate.type === type);
+  const refused = next.refused.find((candidate) => candidate.type === type);
+  if (!possible) {
+    return (
+      <Notice kind="error" title={t('case.refused.noLonger')}>
+        <ul>
+          {refused?.reasons.map((reason) => (
+            <li key={`${reason.code}-${reason.about ?? ''}`}>{words.reason(reason)}</li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  }
+  const approval = mine.detail.approvals.find((candidate) => candidate.approvalId === approvalId);
+  const preset: Entries = approvalId === undefined ? {} : { '/data/approvalId': approvalId };
+  return (
+    <EventForm
+      mine={mine}
+      type={type}
+      schema={possible.schema}
+      needsApproval={possible.needsApproval}
+      preset={preset}
+      onSent={onSent}
+      onClose={onClose}
+      onLookAgain={() => onLookAgain(type)}
+    >
+      {approval ? (
+        <div>
+          <p className={classes.label}>{words.verb(approval.event.type)}</p>
+          <Proposed mine={mine} event={approval.event} />
+          {type === 'ApprovalGranted' ? (
+            <p className={classes.effect}>{effectOf(approval.event.type, mine, t)}</p>
+          ) : null}
+        </div>
+      ) : null}
+    </EventForm>
+  );
+}

@@ -1,0 +1,115 @@
+import type { EventType } from '@rectify/engine/rectification';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { ApprovalAnswer, MineDetail, NextAnswer } from '../../api/answers.ts';
+import { Button } from '../../design/button.tsx';
+import { useWords } from '../../language/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { useSpeech } from '../speech.ts';
+import classes from './actions.module.css';
+import { Proposed } from './proposed.tsx';
+
+const chosenApproval = z.object({ properties: z.object({ approvalId: z.object({ enum: z.array(z.string()) }) }) });
+
+/** The answers to a request, in the order in which they stand. */
+const answers = ['ApprovalGranted', 'ApprovalDeclined', 'ApprovalWithdrawn'] as const;
+
+/** The requests that wait for a second person: what is asked, by whom, and the answers that this person can give. */
+export function Approvals({
+  mine,
+  next,
+  onAnswer,
+}: {
+  readonly mine: MineDetail;
+  readonly next: NextAnswer;
+  readonly onAnswer: (type: EventType, approvalId: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { approvals } = mine.detail;
+  if (approvals.length === 0) return null;
+  return (
+    <div className={classes.approvals}>
+      <h3>{t('case.approvals.title')}</h3>
+      <ul>
+        {approvals.map((approval) => (
+          <li key={approval.approvalId} className={classes.approval}>
+            <Request mine={mine} approval={approval} />
+            <Answers approval={approval} next={next} onAnswer={onAnswer} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Request({ mine, approval }: { readonly mine: MineDetail; readonly approval: ApprovalAnswer }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const speech = useSpeech(mine.asOf);
+  const me = useSession()?.id;
+  const { event, requestedBy, requestedAt } = approval;
+  const who = t('case.timeline.actor', {
+    role: words.role(requestedBy.role),
+    office: words.office(requestedBy.office),
+  });
+  return (
+    <>
+      <p className={classes.asked}>{words.verb(event.type)}</p>
+      <p className="quiet">
+        {t(requestedBy.id === me ? 'case.approvals.byYou' : 'case.approvals.by', {
+          who,
+          time: speech.time(requestedAt),
+        })}
+      </p>
+      <details>
+        <summary>{t('case.approvals.what')}</summary>
+        <Proposed mine={mine} event={event} />
+      </details>
+    </>
+  );
+}
+
+function Answers({
+  approval,
+  next,
+  onAnswer,
+}: {
+  readonly approval: ApprovalAnswer;
+  readonly next: NextAnswer;
+  readonly onAnswer: (type: EventType, approvalId: string) => void;
+}) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { approvalId } = approval;
+  const possible = answers.filter((type) =>
+    next.possible.some((candidate) => candidate.type === type && offers(candidate.schema, approvalId)),
+  );
+  if (possible.length === 0) {
+    const reason = next.refused
+      .find(({ type }) => type === 'ApprovalGranted')
+      ?.reasons.find(({ code, about }) => code !== 'not-yours' && (about === undefined || about === approvalId));
+    return <p className="quiet">{reason ? words.reason(reason) : t('case.approvals.notYours')}</p>;
+  }
+  return (
+    <>
+      <div className={classes.answers}>
+        {possible.map((type) => (
+          <Button
+            key={type}
+            kind={type === 'ApprovalGranted' ? 'primary' : 'plain'}
+            onClick={() => onAnswer(type, approvalId)}
+          >
+            {words.verb(type)}
+          </Button>
+        ))}
+      </div>
+      {possible.includes('ApprovalGranted') ? null : <p className="quiet">{t('case.approvals.othersGrant')}</p>}
+    </>
+  );
+}
+
+/** Whether an answer's schema offers a request to choose. */
+function offers(schema: unknown, approvalId: string): boolean {
+  const read = chosenApproval.safeParse(schema);
+  return read.success && read.data.properties.approvalId.enum.includes(approvalId);
+}

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MineDetail } from '../api/answers.ts';
+import { ClosureMarks } from '../design/closure-marks.tsx';
+import { StatusMark } from '../design/status-mark.tsx';
+import { daysText, exactDuration } from '../language/durations.ts';
+import { useWords } from '../language/use-words.ts';
+import { useSession } from '../session/session.ts';
+import classes from './case.module.css';
+import { amountText } from './quantity.ts';
+
+/** Which mine this is, and its status: the first line of a case. */
+export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
+  const { t } = useTranslation();
+  const { place } = useWords();
+  const owner = useSession()?.role === 'owner';
+  const { closure } = mine;
+  return (
+    <header className={classes.header}>
+      <nav aria-label={t('case.breadcrumb')} className={classes.breadcrumb}>
+        <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.nav.myMines') : t('common.nav.mines')}</Link>
+        <span aria-hidden="true"> / </span>
+        <span>{mine.mineId}</span>
+      </nav>
+      <div className={classes.title}>
+        <h1>{mine.name}</h1>
+        <p className={classes.status}>
+          <StatusMark status={mine.status} />
+          {mine.shut && closure ? (
+            <span title={exactDuration(closure.milliseconds, t)}>· {daysText(closure.days, t)}</span>
+          ) : null}
+          <ClosureMarks closure={closure} />
+        </p>
+      </div>
+      <dl className={classes.facts}>
+        <Fact term={t('case.header.region')}>
+          {place(mine.region)} <span className="quiet">{mine.region}</span>
+        </Fact>
+        <Fact term={t('case.header.capacity')}>{amountText(mine.capacity)}</Fact>
+        <Fact term={t('case.header.operator')}>{mine.operator.name}</Fact>
+        {mine.assignee === null ? null : <Fact term={t('case.header.assignee')}>{mine.assignee}</Fact>}
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

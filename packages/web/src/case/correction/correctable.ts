@@ -1,0 +1,37 @@
+import { eventSchemas } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import type { MineDetail } from '../../api/answers.ts';
+import type { StandingEvent } from '../course.ts';
+import type { Field } from '../form/field.ts';
+import { readSchema } from '../form/read-schema.ts';
+
+const properties = z.object({
+  properties: z.record(z.string(), z.looseObject({ 'x-input': z.string().optional(), 'x-of': z.string().optional() })),
+});
+
+/** Whether a recorded event can be corrected at all: requests, answers to them and corrections cannot. */
+export function isCorrectable({ event: { type }, void: isVoid }: StandingEvent): boolean {
+  return !isVoid && type !== 'FactCorrected' && !type.startsWith('Approval');
+}
+
+/** The fields of an event that a correction can change: everything but what identifies things. */
+export function correctableFields({ event: { type } }: StandingEvent, { detail }: MineDetail): Field[] {
+  const schema = z.toJSONSchema(eventSchemas[type], { io: 'input', unrepresentable: 'any' });
+  const read = properties.safeParse(schema);
+  if (!read.success) return [];
+  return readSchema(schema, '/patch').flatMap((field): Field[] => {
+    const { 'x-input': input, 'x-of': of } = read.data.properties[field.name] ?? {};
+    if (input === 'new-id' || field.kind === 'unknown' || field.kind === 'each') return [];
+    if (input !== 'choose') return [{ ...field, required: false }];
+    const codes =
+      of === 'check'
+        ? detail.checks.map(({ check }) => check)
+        : of === 'requirement'
+          ? detail.requirements.map(({ requirement }) => requirement)
+          : [];
+    const options = codes.map((value) => ({ value, label: undefined }));
+    return options.length === 0
+      ? []
+      : [{ name: field.name, pointer: field.pointer, required: false, kind: 'choice', options }];
+  });
+}

@@ -1,0 +1,31 @@
+import type { DeadlineAnswer } from '../api/answers.ts';
+import { daysFrom } from '../language/dates.ts';
+import { daysText } from '../language/durations.ts';
+import { say } from '../language/say.ts';
+import type { Speech } from './speech.ts';
+
+/** `4 days late`, or null if the day has not passed. */
+export function lateBy(dueOn: string, { t, today }: Speech): string | null {
+  const late = daysFrom(dueOn, today);
+  return late > 0 ? t('case.due.late', { days: daysText(late, t) }) : null;
+}
+
+/** `due 19 Nov`, `due 19 Nov, 4 days late`. */
+export function dueText(dueOn: string, speech: Speech): string {
+  const late = lateBy(dueOn, speech);
+  const day = speech.near(dueOn);
+  return late === null ? speech.t('case.due.on', { day }) : speech.t('case.due.onLate', { day, late });
+}
+
+/** A deadline as a sentence: `The inspection was due on 19 Nov; it is 4 days late.` */
+export function deadlineSentence({ rule, dueOn, originalDueOn }: DeadlineAnswer, speech: Speech): string {
+  const { t, words, near, today } = speech;
+  const day = near(dueOn);
+  const left = daysFrom(today, dueOn);
+  if (rule === 'appeal') return t(left < 0 ? 'case.due.appealEnded' : 'case.due.appealUntil', { day });
+  const what = say(t, `case.due.what.${rule}`, words.deadline(rule));
+  const extended = originalDueOn === dueOn ? '' : t('case.due.extended', { day: near(originalDueOn) });
+  if (left < 0) return t('case.due.wasDue', { what, day, days: daysText(-left, t) }) + extended;
+  if (left === 0) return t('case.due.isDueToday', { what }) + extended;
+  return t('case.due.isDue', { what, day, days: daysText(left, t) }) + extended;
+}

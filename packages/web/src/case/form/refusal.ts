@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import { Problem } from '../../api/problem.ts';
+import type { Language } from '../../language/language.ts';
+import type { Composed, EntryFault } from './compose.ts';
+
+/** What is wrong with entries, by pointer, in words. */
+export type Faults = ReadonlyMap<string, string>;
+
+/** The faults found in this browser, in words. */
+export function ownFaults(faults: readonly EntryFault[], t: TFunction): Faults {
+  return new Map(faults.map(({ pointer, code }) => [pointer, t(`case.fault.${code}`)]));
+}
+
+/** The faults that the server found, by the field they are about; null where its refusal is about something else. */
+export function faultsOfServer(error: unknown, t: TFunction, language: Language): Faults | null {
+  if (!(error instanceof Problem) || !error.details.errors || error.details.errors.length === 0) return null;
+  return new Map(
+    error.details.errors.map(({ pointer, detail }) => [pointer, serverFault(pointer, detail, t, language)]),
+  );
+}
+
+/** The server says it in English; what the page knows it says in its own words. */
+function serverFault(pointer: string, detail: string, t: TFunction, language: Language): string {
+  if (pointer === '/occurredAt' && detail.includes('future')) return t('case.fault.future');
+  if (detail.includes('identity number')) return t('case.fault.identity');
+  return language === 'en' ? `${detail.charAt(0).toUpperCase()}${detail.slice(1)}` : t('case.fault.other');
+}
+
+/** Whether something was composed without a fault. */
+export function isFaultless({ faults }: Pick<Composed, 'faults'>): boolean {
+  return faults.length === 0;
+}

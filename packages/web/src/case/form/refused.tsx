@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import type { MineDetail } from '../../api/answers.ts';
+import { Problem, Unreachable } from '../../api/problem.ts';
+import { useHistory } from '../../api/queries.ts';
+import { Button } from '../../design/button.tsx';
+import { Failure, Notice, useErrorText } from '../../design/states.tsx';
+import { useWords } from '../../language/use-words.ts';
+
+/** Why nothing was recorded: conditions that are not met and who can meet them, a case that has moved on, or a failure. */
+export function Refused({
+  error,
+  mine,
+  seenRevision,
+  onLookAgain,
+}: {
+  readonly error: Error;
+  readonly mine: MineDetail;
+  readonly seenRevision: number;
+  readonly onLookAgain: () => void;
+}) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const text = useErrorText();
+  if (error instanceof Unreachable) {
+    return (
+      <Notice kind="error" title={t('common.state.problem')}>
+        <p>{text(error)}</p>
+        <p>{t('case.refused.sendAgain')}</p>
+      </Notice>
+    );
+  }
+  if (!(error instanceof Problem)) return <Failure error={error} />;
+  const { status, details, slug } = error;
+  if (status === 412 || slug === 'conflict') {
+    return (
+      <Notice kind="error" title={t('case.refused.movedOn')}>
+        <Since mineId={mine.mineId} revision={seenRevision} />
+        <p>{t('case.refused.typedStays')}</p>
+        <Button onClick={onLookAgain}>{t('case.refused.lookAgain')}</Button>
+      </Notice>
+    );
+  }
+  if (details.reasons && details.reasons.length > 0) {
+    return (
+      <Notice kind="error" title={text(error)}>
+        <ul>
+          {details.reasons.map((reason) => (
+            <li key={`${reason.code}-${reason.about ?? ''}`}>
+              {words.reason(reason)} <span className="quiet">{words.turn(reason)}</span>
+            </li>
+          ))}
+        </ul>
+        <Button onClick={onLookAgain}>{t('case.refused.lookAgain')}</Button>
+      </Notice>
+    );
+  }
+  return <Failure error={error} />;
+}
+
+/** What was recorded since a revision, as far as it is known here. */
+function Since({ mineId, revision }: { readonly mineId: string; readonly revision: number }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const history = useHistory(mineId);
+  const since = (history.data?.pages ?? []).flatMap(({ items }) => items).filter((event) => event.revision > revision);
+  if (since.length === 0) return null;
+  return (
+    <p>
+      {t('case.refused.since', {
+        events: since
+          .toReversed()
+          .map(({ type }) => words.fact(type))
+          .join(t('common.list.join')),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { FieldProps } from './field-props.ts';
+import classes from './form.module.css';
+import { Moment } from './moment-field.tsx';
+import { WHEN } from './when.ts';
+
+/** When it happened: now, or earlier, to the minute or to the day. */
+export function WhenField({ entries, onEnter, faults }: Pick<FieldProps, 'entries' | 'onEnter' | 'faults'>) {
+  const { t } = useTranslation();
+  const earlier = entries[`${WHEN}#earlier`] === true;
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.label}>{t('case.form.when')}</legend>
+      <label className={classes.tickLabel}>
+        <input type="radio" name={WHEN} checked={!earlier} onChange={() => onEnter(`${WHEN}#earlier`, false)} />
+        {t('case.form.now')}
+      </label>
+      <label className={classes.tickLabel}>
+        <input type="radio" name={WHEN} checked={earlier} onChange={() => onEnter(`${WHEN}#earlier`, true)} />
+        {t('case.form.earlier')}
+      </label>
+      {earlier ? (
+        <Moment pointer={WHEN} entries={entries} onEnter={onEnter} fault={faults.get(WHEN)} timeOptional />
+      ) : null}
+    </fieldset>
+  );
+}

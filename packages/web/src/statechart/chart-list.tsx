@@ -1,0 +1,78 @@
+import type { ChartValue } from '@rectify/engine/rectification';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../language/use-words.ts';
+import type { ChartStep, Region } from './chart-step.ts';
+import { pathTaken } from './path-taken.ts';
+import classes from './statechart.module.css';
+import { useChartWords } from './use-chart-words.ts';
+
+/** The same as the drawing, in words: the states entered in each region, and the ways taken. */
+export function ChartList({ value, history }: { readonly value: ChartValue; readonly history: readonly ChartStep[] }) {
+  const { t } = useTranslation();
+  return (
+    <details className={classes.list}>
+      <summary>{t('case.chart.asList')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('case.chart.column.state')}</th>
+            <th scope="col">{t('case.chart.column.times')}</th>
+            <th scope="col">{t('case.chart.column.last')}</th>
+          </tr>
+        </thead>
+        <RegionRows region="operation" value={value} history={history} />
+        <RegionRows region="appeal" value={value} history={history} />
+        <RegionRows region="power" value={value} history={history} />
+      </table>
+    </details>
+  );
+}
+
+function RegionRows<R extends Region>({
+  region,
+  value,
+  history,
+}: {
+  readonly region: R;
+  readonly value: ChartValue;
+  readonly history: readonly ChartStep[];
+}) {
+  const { t } = useTranslation();
+  const words = useChartWords();
+  const dates = useDates();
+  const { visits, ways } = pathTaken(history, region);
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3}>
+          {words.region(region)}
+        </th>
+      </tr>
+      {[...visits].map(([state, { times, last }]) => (
+        <tr key={state} data-current={value[region] === state}>
+          <td>
+            {words.state(region, state)}
+            {value[region] === state ? <strong> · {t('case.chart.now')}</strong> : null}
+          </td>
+          <td>{times}</td>
+          <td>{last === null ? t('common.nothing') : dates.time(last.at, last.precision)}</td>
+        </tr>
+      ))}
+      {ways.length === 0 ? null : (
+        <tr>
+          <td colSpan={3} className="quiet">
+            {t('case.chart.ways')}{' '}
+            {ways
+              .map(({ from, to, times }) =>
+                [
+                  `${words.state(region, from)} → ${words.state(region, to)}`,
+                  ...(times > 1 ? [t('case.chart.times', { count: times })] : []),
+                ].join(' '),
+              )
+              .join('; ')}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
