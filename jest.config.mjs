@@ -11,12 +11,13 @@ const typescript = [
   },
 ];
 
-/** What every kind of test shares: TypeScript as ES modules, run by Node. */
+/** What every kind of test shares: TypeScript as ES modules, run by Node. A limit is there to end what hangs, not to time anything. */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': typescript },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/\\.toolchain/', '<rootDir>/data/'],
+  testTimeout: 60_000,
 };
 
 export default {
@@ -28,6 +29,10 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
     },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+    },
   ],
 };

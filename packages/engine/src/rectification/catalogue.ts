@@ -1,4 +1,4 @@
-import { type EventType, eventTypes } from './events/events.ts';
+import type { EventType } from './events/events.ts';
 import type { Procedure } from './procedures/procedure.ts';
 import type { Role } from './roles.ts';
 
