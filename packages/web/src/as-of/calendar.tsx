@@ -64,6 +64,14 @@ export default function Calendar({
         locale={language === 'zh-CN' ? 'zh-cn' : 'en'}
         firstDayOfWeek={1}
         hideOutsideDates
+        ariaLabels={{
+          previousMonth: t('common.asOf.calendar.previousMonth'),
+          nextMonth: t('common.asOf.calendar.nextMonth'),
+          previousYear: t('common.asOf.calendar.previousYear'),
+          nextYear: t('common.asOf.calendar.nextYear'),
+          previousDecade: t('common.asOf.calendar.previousDecade'),
+          nextDecade: t('common.asOf.calendar.nextDecade'),
+        }}
         weekendDays={[]}
         monthLabelFormat={language === 'zh-CN' ? 'YYYY年M月' : 'MMMM YYYY'}
         yearLabelFormat={language === 'zh-CN' ? 'YYYY年' : 'YYYY'}

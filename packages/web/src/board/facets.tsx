@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MineCounts } from '../api/answers.ts';
 import { Button } from '../design/button.tsx';
 import { StatusShape } from '../design/status-mark.tsx';
-import { useNarrow } from '../design/use-narrow.ts';
+import { useMedia } from '../design/use-narrow.ts';
 import { mineStatuses } from '../language/statuses.ts';
 import { useWords } from '../language/use-words.ts';
 import { type BoardSearch, isFiltered, toggled, valuesOf, withoutFilters } from './board-search.ts';
@@ -15,11 +15,11 @@ interface FacetsProps {
   readonly onChange: (search: BoardSearch) => void;
 }
 
-/** What the list can be narrowed by, each with how many mines it would leave. On a phone they fold away. */
+/** What the list can be narrowed by, each with how many mines it would leave. Where there is no room beside the list they fold away. */
 export function Facets(props: FacetsProps) {
   const { t } = useTranslation();
-  const narrow = useNarrow();
-  if (!narrow) {
+  const folded = useMedia('(max-width: 1099px)');
+  if (!folded) {
     return (
       <section aria-label={t('board.facet.label')}>
         <Filters {...props} />
@@ -65,7 +65,7 @@ function Filters({ search, counts, onChange }: FacetsProps) {
             type="checkbox"
             checked={statuses.includes(status)}
             onChange={() => onChange({ ...search, status: toggled(search.status, status) })}
-            count={counts ? (counts.byStatus[status] ?? 0) : undefined}
+            count={counts && (counts.byStatus[status] ?? 0)}
           >
             <StatusShape status={status} />
             {t(`domain.status.${status}`)}
@@ -80,7 +80,7 @@ function Filters({ search, counts, onChange }: FacetsProps) {
               type="checkbox"
               checked={regions.includes(region)}
               onChange={() => onChange({ ...search, region: toggled(search.region, region) })}
-              count={counts?.byRegion[region] ?? 0}
+              count={counts && (counts.byRegion[region] ?? 0)}
             >
               {place(region)}
             </Option>
@@ -96,7 +96,7 @@ function Filters({ search, counts, onChange }: FacetsProps) {
           name={group}
           checked={search.waitingOn === 'owner'}
           onChange={() => waiting('owner')}
-          count={counts?.byWaitingOn.owner ?? 0}
+          count={counts && (counts.byWaitingOn.owner ?? 0)}
         >
           {t('domain.party.owner')}
         </Option>
@@ -107,7 +107,7 @@ function Filters({ search, counts, onChange }: FacetsProps) {
             name={group}
             checked={search.waitingOn === code}
             onChange={() => waiting(code)}
-            count={counts?.byOffice[code] ?? 0}
+            count={counts && (counts.byOffice[code] ?? 0)}
           >
             {office(code)}
           </Option>
@@ -118,7 +118,7 @@ function Filters({ search, counts, onChange }: FacetsProps) {
           type="checkbox"
           checked={search.overdue === 'true'}
           onChange={() => onChange({ ...search, overdue: search.overdue ? undefined : 'true' })}
-          count={counts?.overdue ?? 0}
+          count={counts?.overdue}
         >
           {t('board.facet.overdue')}
         </Option>

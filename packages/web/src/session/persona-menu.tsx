@@ -1,12 +1,13 @@
-import { Menu } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import { Failure } from '../design/states.tsx';
 import { ChooseMine } from './choose-mine.tsx';
+import classes from './persona-menu.module.css';
 import { numbered, personaName } from './persona-name.ts';
 import { ownerOf, type Persona, signIn, signOut } from './personas.ts';
 import type { Session } from './session.ts';
@@ -18,6 +19,7 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const personas = usePersonas();
+  const [open, setOpen] = useState(false);
   const [owning, setOwning] = useState(false);
   const name = personaName(session.role, session.number, t);
   const change = useMutation({
@@ -28,42 +30,50 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
       else if (pathname.startsWith('/my')) await navigate({ to: '/mines' });
     },
   });
+  const then = (act: () => void) => {
+    setOpen(false);
+    act();
+  };
   const leave = () => {
     signOut();
     void navigate({ to: '/' });
   };
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withinPortal>
-        <Menu.Target>
+      <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
+        <Popover.Target>
           <Button
             kind="quiet"
+            aria-expanded={open}
             aria-label={`${t('common.session.signedInAs', { name })}. ${t('common.session.change')}`}
+            onClick={() => setOpen(!open)}
           >
             {name}
             <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
               <path d="M1.5 3.5 5 7l3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
             </svg>
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('common.session.change')}</Menu.Label>
-          {numbered(personas.data ?? []).map(({ person, number }) => (
-            <Menu.Item
-              key={`${person.role}-${person.actor}`}
-              aria-current={person.actor === session.id ? 'true' : undefined}
-              onClick={() => change.mutate({ persona: person, number })}
-            >
-              {personaName(person.role, number, t)}
-            </Menu.Item>
-          ))}
-          <Menu.Item aria-current={session.role === 'owner' ? 'true' : undefined} onClick={() => setOwning(true)}>
-            {t('common.session.persona.owner')}…
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={leave}>{t('common.session.signOut')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('common.session.change')}>
+          <ul className={classes.people}>
+            {numbered(personas.data ?? []).map(({ person, number }) => (
+              <Choice
+                key={`${person.role}-${person.actor}`}
+                current={person.actor === session.id}
+                onChoose={() => then(() => change.mutate({ persona: person, number }))}
+              >
+                {personaName(person.role, number, t)}
+              </Choice>
+            ))}
+            <Choice current={session.role === 'owner'} onChoose={() => then(() => setOwning(true))}>
+              {t('common.session.persona.owner')}…
+            </Choice>
+            <Choice current={false} onChoose={() => then(leave)}>
+              {t('common.session.signOut')}
+            </Choice>
+          </ul>
+        </Popover.Dropdown>
+      </Popover>
       <Dialog open={owning} title={t('common.session.chooseMine')} onClose={() => setOwning(false)}>
         {owning ? <ChooseMine onChoose={(mine) => change.mutate({ persona: ownerOf(mine), number: 0 })} /> : null}
       </Dialog>
@@ -71,5 +81,23 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
         <Failure error={change.error} />
       </Dialog>
     </>
+  );
+}
+
+function Choice({
+  current,
+  onChoose,
+  children,
+}: {
+  readonly current: boolean;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <li>
+      <button type="button" aria-current={current ? 'true' : undefined} onClick={onChoose}>
+        {children}
+      </button>
+    </li>
   );
 }
