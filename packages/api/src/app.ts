@@ -19,6 +19,7 @@ import { mineRoutes } from './routes/mines.ts';
 import { nextRoutes } from './routes/next.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { rebuildRoutes } from './routes/rebuild.ts';
+import { regionRoutes } from './routes/regions.ts';
 import { createRouter } from './routes/router.ts';
 import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -39,6 +40,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...nextRoutes(needs),
       ...manyRoutes(needs),
       ...closureRoutes(needs),
+      ...regionRoutes(needs),
       ...liveRoutes(needs),
       ...rebuildRoutes(needs),
       ...procedureRoutes(),

@@ -1,41 +1,74 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** The address to listen on is taken, or not to be had; the message says what to do. */
 export class CannotListen extends Error {
   override readonly name = 'CannotListen';
 }
 
-/**
- * Listens, and answers the address as a URL; port 0 takes any free one.
- * @throws CannotListen
- */
-export function listen(
-  server: Server,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(new CannotListen(sentence(error, host, port), { cause: error })));
-    server.listen({ host, port }, () => {
-      server.removeAllListeners('error');
-      resolve(urlOf(server.address(), host, port));
-    });
-  });
+/** A server that listens. */
+export interface Listening {
+  /** As a URL. */
+  readonly address: string;
+  /** Takes no more connections, lets requests under way finish for as long as `patience` milliseconds, then cuts them. */
+  stop(patience: number): Promise<void>;
 }
 
 /**
- * Stops taking connections, lets requests under way finish for as long as `patience` milliseconds, then cuts them.
+ * Listens; port 0 takes any free one.
+ * @throws CannotListen
  */
-export function stopListening(server: Server, patience: number): Promise<void> {
-  return new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const cut = setTimeout(() => server.closeAllConnections(), patience);
-    server.close(() => {
-      clearInterval(idle);
-      clearTimeout(cut);
-      resolve();
+export async function listen(
+  server: Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Listening> {
+  const quiet = quietConnections(server);
+  const address = await new Promise<string>((resolve, reject) => {
+    const failed = (error: Error) => reject(new CannotListen(sentence(error, host, port), { cause: error }));
+    server.once('error', failed);
+    server.listen({ host, port }, () => {
+      server.off('error', failed);
+      resolve(urlOf(server.address(), host, port));
     });
   });
+  return {
+    address,
+    stop: (patience) =>
+      new Promise((resolve) => {
+        const idle = setInterval(quiet.cut, 20);
+        const late = setTimeout(() => server.closeAllConnections(), patience);
+        server.close(() => {
+          clearInterval(idle);
+          clearTimeout(late);
+          resolve();
+        });
+        quiet.cut();
+      }),
+  };
+}
+
+/**
+ * Cuts the connections on which no request is under way, those on which none ever was included: browsers open such in advance, and
+ * Node's own `closeIdleConnections` waits for them.
+ */
+function quietConnections(server: Server): { cut(): void } {
+  const underWay = new Map<Socket, number>();
+  const count = (socket: Socket, change: number) => {
+    if (underWay.has(socket)) underWay.set(socket, (underWay.get(socket) ?? 0) + change);
+  };
+  server.on('connection', (socket: Socket) => {
+    underWay.set(socket, 0);
+    socket.once('close', () => underWay.delete(socket));
+  });
+  server.on('request', ({ socket }, response) => {
+    count(socket, 1);
+    response.once('close', () => count(socket, -1));
+  });
+  return {
+    cut() {
+      for (const [socket, requests] of underWay) if (requests === 0) socket.destroy();
+    },
+  };
 }
 
 function urlOf(address: AddressInfo | string | null, host: string, port: number): string {

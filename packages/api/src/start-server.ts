@@ -12,11 +12,14 @@ import { signingKey } from './auth/signing-key.ts';
 import type { Config } from './config.ts';
 import { removeServerFile, writeServerFile } from './data-folder.ts';
 import { healthOf, watched } from './health.ts';
-import { listen, stopListening } from './listening.ts';
+import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
 
 /** How long closing waits for requests under way, in milliseconds. */
 const CLOSING_PATIENCE = 8_000;
+
+/** How long a quiet connection is kept for the next request, in milliseconds: longer than the proxies in front of it keep theirs. */
+const KEEP_ALIVE = 65_000;
 
 /** How to start a server. */
 export interface ServerOptions {
@@ -106,9 +109,10 @@ async function start(
     log,
   };
   const server = createServer(createApp(needs, healthOf({ failing }, projector)));
-  const address = await listen(server, config);
+  server.keepAliveTimeout = KEEP_ALIVE;
+  const { address, stop } = await listen(server, config);
   resources.defer(async () => {
-    const stopped = stopListening(server, CLOSING_PATIENCE);
+    const stopped = stop(CLOSING_PATIENCE);
     await feed.close();
     await stopped;
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '@rectify/engine';
 import { namesOf, openRoutes, routes, type SignedInRouteName, signedInRoutes } from '../src/routes/rights.ts';
-import { type Answer, givenMine, givenServer, mine, note, type TestServer } from './given.ts';
+import { type Answer, givenClosed, givenMine, givenServer, mine, note, type TestServer } from './given.ts';
 
 let server: TestServer;
 const tokens = new Map<string, string>();
@@ -47,6 +47,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
+  readRegion: (mineId, as) => server.get(`/v1/regions/${regionOf(mineId)}/statistics`, { as }),
   followLive: async (mineId, as) => {
     const stop = new AbortController();
     const response = await fetch(`${server.address}/v1/live?mine=${mineId}`, {
@@ -68,6 +69,9 @@ function regionOf(mineId: string): string {
 function expected(route: SignedInRouteName, role: Role, own: boolean): number {
   const acts = officials.includes(role) ? own : role === 'owner';
   switch (route) {
+    case 'readRegion':
+      if (role === 'admin') return 403;
+      return role === 'owner' ? 404 : 200;
     case 'registerMine':
       return role === 'inspector' && own ? 201 : 403;
     case 'rebuild':
@@ -157,4 +161,23 @@ test('an analyst reads pseudonyms, the same for the same person', async () => {
   const registered = /person-[0-9a-f]{12}/.exec(text)?.[0];
   const other = await server.get('/v1/mines/GZ-OTHER/events', { as: tokens.get('analyst') });
   expect(other.text).toContain(registered);
+});
+
+test('an owner reads the figures of a region from ten closures up, and never which mines they are of', async () => {
+  await using crowded = await givenServer();
+  const owner = await crowded.signIn({ role: 'owner', mines: ['XJ-1'] });
+  const figures = async () => {
+    const { status, text, body } = await crowded.get('/v1/regions/CN-XJ/statistics', { as: owner });
+    return { status, text, total: body.total };
+  };
+  for (let number = 1; number <= 9; number++) {
+    await givenMine(crowded, `XJ-${number}`);
+    await givenClosed(crowded, `XJ-${number}`);
+  }
+  expect((await figures()).status).toBe(404);
+  await givenMine(crowded, 'XJ-10');
+  await givenClosed(crowded, 'XJ-10');
+  const { status, text, total } = await figures();
+  expect([status, total]).toEqual([200, 10]);
+  expect(text).not.toMatch(/XJ-\d/);
 });

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StoreLocked } from '@rectify/engine';
@@ -118,6 +120,18 @@ describe('closing a server', () => {
     const { body } = await again.get('/v1/mines/XJ-1/events', { as });
     expect(body.total).toBe(1 + statuses.filter((status) => status === 201).length);
     await again.close();
+  });
+
+  test('does not wait for connections on which nothing was asked', async () => {
+    const server = await givenServer();
+    const { hostname, port } = new URL(server.address);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const cut = once(silent, 'close');
+    silent.resume();
+    await server.get('/health/live');
+    await server.close();
+    await cut;
   });
 
   test('twice is the same as once', async () => {

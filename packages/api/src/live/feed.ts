@@ -53,16 +53,24 @@ export async function startLiveFeed({ store, folded, log }: LiveFeedNeeds): Prom
   }
 
   async function deliver(batch: readonly RecordedEvent[]): Promise<void> {
+    const [first] = batch;
     const last = batch.at(-1);
-    if (!last) return;
+    if (!first || !last) return;
     await readSide(last.position);
     delivered = last.position;
     const mines = mineFactsIn(batch, log);
     await Promise.all(
-      [...following.keys()].map(async (follower) => {
-        const text = await toldTo(follower, mines);
-        follower.listener.send(text);
-        if (following.has(follower)) following.set(follower, last.position);
+      [...following].map(async ([follower, at]) => {
+        // Catching up may have gone ahead of the feed.
+        const isNew = isBefore(at, first.position);
+        const news = isNew
+          ? mines
+          : mineFactsIn(
+              batch.filter(({ position }) => isBefore(at, position)),
+              log,
+            );
+        follower.listener.send(await toldTo(follower, news));
+        if (following.has(follower) && isBefore(at, last.position)) following.set(follower, last.position);
       }),
     );
   }

@@ -8,6 +8,7 @@ import { mineOperations } from '../routes/mines.ts';
 import { nextOperations } from '../routes/next.ts';
 import { procedureOperations } from '../routes/procedures.ts';
 import { rebuildOperations } from '../routes/rebuild.ts';
+import { regionOperations } from '../routes/regions.ts';
 import type { RouteName } from '../routes/rights.ts';
 import { sendingOperations } from '../routes/sending.ts';
 import { sessionOperations } from '../routes/session.ts';
@@ -22,6 +23,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...nextOperations,
   ...manyOperations,
   ...closureOperations,
+  ...regionOperations,
   ...liveOperations,
   ...rebuildOperations,
   ...procedureOperations,

@@ -27,6 +27,10 @@ export function liveRoutes(needs: AppNeeds): Pick<SignedInHandlers, 'followLive'
       if (mines?.some((mineId) => !maySeeMine(viewer, mineId))) throw noSuchMine();
       const cursor = request.get('last-event-id');
       const after = cursor === undefined ? 'now' : await readLiveCursor(needs.store, cursor);
+      if (request.method === 'HEAD') {
+        response.status(200).type('text/event-stream').end();
+        return;
+      }
       const listener = beginListening(response);
       const left = expiresAt * 1000 - Date.parse(needs.clock());
       const timer = setTimeout(() => listener.end(), Math.min(Math.max(left, 0), LONGEST_TIMER)).unref();

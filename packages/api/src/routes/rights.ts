@@ -38,6 +38,7 @@ export const signedInRoutes = {
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
   listClosures: { method: 'get', path: '/v1/closures', roles: readers },
   readStatistics: { method: 'get', path: '/v1/closures/statistics', roles: readers },
+  readRegion: { method: 'get', path: '/v1/regions/:region/statistics', roles: readers },
   followLive: { method: 'get', path: '/v1/live', roles: readers },
   rebuild: { method: 'post', path: '/v1/rebuild', roles: ['admin'] },
   readProcedure: { method: 'get', path: '/v1/procedures/:name', roles: readers },

@@ -1,0 +1,53 @@
+import { region } from '@rectify/engine';
+import { statisticsAnswer, statisticsQuery } from '@rectify/projections';
+import { writeJson } from '../answers/write-json.ts';
+import type { AppNeeds } from '../app-needs.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { Problem } from '../problems.ts';
+import { waitForReadSide } from '../requests/read-side.ts';
+import type { SignedInHandlers } from './handlers.ts';
+
+/** Figures of fewer closures would tell an owner about single ones of others: domain.md, "Who may do and see what". */
+const FEWEST = 10;
+
+/**
+ * The route that shows the figures of a whole region. Owners, who else are told of their own mines alone, see them from {@link FEWEST}
+ * closures up; there are no filters, with which single cases could be told apart.
+ */
+export function regionRoutes({
+  reads,
+  projector,
+  store,
+  clock,
+  viewerOf,
+}: AppNeeds): Pick<SignedInHandlers, 'readRegion'> {
+  return {
+    readRegion: async ({ request, response, caller }) => {
+      const asked = region.safeParse(request.params.region);
+      if (!asked.success) throw noFigures();
+      await waitForReadSide(request, projector, store.storeId);
+      const query = statisticsQuery.parse({ region: asked.data });
+      const statistics = await reads.statistics(query, { viewer: { kind: 'official' }, now: clock() });
+      if (viewerOf(caller).kind === 'owner' && statistics.total < FEWEST) throw noFigures();
+      writeJson(response, statistics, { position: statistics.position });
+    },
+  };
+}
+
+function noFigures(): Problem {
+  return new Problem('not-found', {
+    detail: `There are no figures of that region for you; owners see them from ${FEWEST} closures up.`,
+  });
+}
+
+/** What the documentation says of {@link regionRoutes}. */
+export const regionOperations: Readonly<Record<'readRegion', Operation>> = {
+  readRegion: {
+    tag: 'Closures',
+    summary: 'Figures of a region',
+    description: `Of all closure cycles in a region, now. Owners see them from ${FEWEST} closures up, without the cases behind them.`,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'The figures', schema: statisticsAnswer } },
+    problems: ['not-found', 'other-store', 'not-yet-known'],
+  },
+};
