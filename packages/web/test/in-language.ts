@@ -7,6 +7,7 @@ export async function inLanguage(language: 'en' | 'zh-CN'): Promise<TFunction> {
   return i18next.createInstance().init({
     lng: language,
     fallbackLng: false,
+    returnEmptyString: true,
     defaultNS: 'words',
     resources: { en: { words: english }, 'zh-CN': { words: chinese } },
     interpolation: { escapeValue: false },

@@ -23,17 +23,18 @@ const languages: readonly (readonly [string, Tree])[] = [
   ['Chinese', chinese],
 ];
 
-/** Every key with its text; the forms of a plural count as one. */
+/** Every key with its text. */
 function texts(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string'
-      ? [[`${path}${key.replace(/_(one|other)$/, '')}`, value] satisfies [string, string]]
-      : texts(value, `${path}${key}.`),
+    typeof value === 'string' ? [[`${path}${key}`, value] satisfies [string, string]] : texts(value, `${path}${key}.`),
   );
 }
 
+/** A key without the form of its plural: the languages have different ones. */
+const plain = (key: string) => key.replace(/_(one|other)$/, '');
+
 function keys(tree: Tree): string[] {
-  return [...new Set(texts(tree).map(([key]) => key))].sort();
+  return [...new Set(texts(tree).map(([key]) => plain(key)))].sort();
 }
 
 function missing(tree: Tree, wanted: readonly string[]): string[] {
@@ -84,9 +85,10 @@ test('both languages say the same things', () => {
 
 test('a text takes the same values in both languages', () => {
   const values = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
-  const inChinese = new Map(texts(chinese));
+  const inChinese = new Map(texts(chinese).map(([key, text]) => [plain(key), text]));
   const different = texts(english)
-    .filter(([key, text]) => values(text).join() !== values(inChinese.get(key) ?? '').join())
+    .filter(([key]) => !key.endsWith('_one'))
+    .filter(([key, text]) => values(text).join() !== values(inChinese.get(plain(key)) ?? '').join())
     .map(([key]) => key);
   expect(different).toEqual([]);
 });
@@ -154,6 +156,6 @@ describe.each(languages)('%s', (_language, words) => {
     const codes = new RegExp(`\\b(?:${[...eventTypes, 'awaitingInspection', 'remediating'].join('|')})\\b`);
     const wrong = texts(words).filter(([, text]) => text.trim() !== text.trim().replace(codes, ''));
     expect(wrong).toEqual([]);
-    expect(texts(words).filter(([, text]) => text === '')).toEqual([]);
+    expect(texts(words).filter(([key, text]) => text === '' && !key.endsWith('.join'))).toEqual([]);
   });
 });

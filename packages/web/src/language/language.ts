@@ -31,6 +31,7 @@ export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
+    returnEmptyString: true,
     defaultNS: 'words',
     resources: { [language]: { words: await load[language]() } },
     interpolation: { escapeValue: false },
