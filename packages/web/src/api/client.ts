@@ -39,7 +39,7 @@ export function requestHeaders(): Record<string, string> {
 }
 
 /** An address under the API with its query. */
-export function address(path: string, query: Query = {}): string {
+function address(path: string, query: Query = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   );

@@ -4,8 +4,8 @@ import classes from './button.module.css';
 /** How much a button asks for attention: one `primary` a screen. */
 export type ButtonKind = 'primary' | 'plain' | 'quiet';
 
-/** The classes of a button, for a link that looks like one. */
-export function buttonClass(kind: ButtonKind = 'plain'): string {
+/** The classes of a button of a kind. */
+function buttonClass(kind: ButtonKind = 'plain'): string {
   return `${classes.button} ${classes[kind]}`;
 }
 

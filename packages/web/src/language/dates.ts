@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 /** The zone of every date on the page: the procedure's. Its clock is named "Beijing time (UTC+8)". */
-export const zone = 'Asia/Shanghai';
+const zone = 'Asia/Shanghai';
 
 /** How exactly a time is known. */
 export type Precision = 'instant' | 'day' | 'month';

@@ -25,7 +25,7 @@ export function writeSetting(setting: Setting, value: string): void {
 }
 
 /** A setting as React state, with the function that changes it. */
-export function useSetting(setting: Setting): [string | null, (value: string) => void] {
+function useSetting(setting: Setting): [string | null, (value: string) => void] {
   const value = useSyncExternalStore(
     (notify) => {
       changed.addEventListener(setting, notify);

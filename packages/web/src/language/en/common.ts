@@ -3,7 +3,7 @@ export const common = {
   product: 'Rectify',
   productLine: 'Rectification of mines',
   skip: 'Skip to the content',
-  nav: { label: 'Main', mines: 'Mines', myMines: 'My mine', menu: 'Menu' },
+  nav: { label: 'Main', mines: 'Mines', statistics: 'Statistics', myMines: 'My mine' },
   clock: 'Beijing time (UTC+8)',
   demonstration: {
     short: 'Demo',
@@ -47,9 +47,6 @@ export const common = {
     signOut: 'Sign out',
     ended: 'Your session ended. Choose again who you are.',
     failed: 'Signing in did not work.',
-    region: 'Acts in {{regions}}',
-    allRegions: 'all regions',
-    ownerOf: 'Owner of {{mine}}',
     chooseMine: 'Which mine is yours?',
     searchMine: 'Search by name or number',
     noMineFound: 'No mine matches “{{query}}”.',
@@ -86,7 +83,7 @@ export const common = {
     shortcutsOn: 'On',
     shortcutsOff: 'Off',
   },
-  live: { lost: 'The connection to the server was lost. Trying again…', back: 'Connected again.' },
+  live: { lost: 'The connection to the server was lost. Trying again…' },
   state: {
     loading: 'Loading…',
     retry: 'Try again',
@@ -95,8 +92,6 @@ export const common = {
     unexpected: 'Something unexpected happened. Reload the page; if it happens again, report it.',
     notFound: 'Not found',
     notFoundDetail: 'There is nothing at this address, or it is not yours to see.',
-    forbidden: 'Your role may not see this.',
-    busy: 'The server is busy. Try again in a moment.',
     request: 'Request {{id}}',
     toMines: 'To the list of mines',
     toMine: 'To your mine',
@@ -138,6 +133,5 @@ export const common = {
   approximate: 'about {{amount}}',
   cancel: 'Cancel',
   close: 'Close',
-  none: 'none',
   nothing: '–',
 } as const;

@@ -3,7 +3,7 @@ export const common = {
   product: 'Rectify',
   productLine: '矿场整改',
   skip: '跳到正文',
-  nav: { label: '主导航', mines: '矿场', myMines: '我的矿场', menu: '菜单' },
+  nav: { label: '主导航', mines: '矿场', statistics: '统计', myMines: '我的矿场' },
   clock: '北京时间（UTC+8）',
   demonstration: {
     short: '演示',
@@ -45,9 +45,6 @@ export const common = {
     signOut: '退出',
     ended: '登录已失效，请重新选择身份。',
     failed: '登录未成功。',
-    region: '管辖{{regions}}',
-    allRegions: '全部地区',
-    ownerOf: '{{mine}}的经营者',
     chooseMine: '您经营哪座矿场？',
     searchMine: '按名称或编号搜索',
     noMineFound: '没有与“{{query}}”相符的矿场。',
@@ -84,7 +81,7 @@ export const common = {
     shortcutsOn: '开启',
     shortcutsOff: '关闭',
   },
-  live: { lost: '与服务器的连接已断开，正在重新连接……', back: '已重新连接。' },
+  live: { lost: '与服务器的连接已断开，正在重新连接……' },
   state: {
     loading: '正在加载……',
     retry: '重试',
@@ -93,8 +90,6 @@ export const common = {
     unexpected: '发生意外情况。请刷新页面；如再次出现，请报告。',
     notFound: '未找到',
     notFoundDetail: '此地址没有内容，或您无权查看。',
-    forbidden: '您的岗位无权查看。',
-    busy: '服务器繁忙，请稍后重试。',
     request: '请求编号 {{id}}',
     toMines: '前往矿场列表',
     toMine: '前往我的矿场',
@@ -132,6 +127,5 @@ export const common = {
   approximate: '约{{amount}}',
   cancel: '取消',
   close: '关闭',
-  none: '无',
   nothing: '–',
 } as const;
