@@ -6,7 +6,6 @@ import { createEngine, type EventStore, lockForWriting, openStore, storeAddress 
 import { readsOf, startProjector, viewerOf } from '@rectify/projections';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
-import { createApp } from './app.ts';
 import type { AppNeeds, Demonstration } from './app-needs.ts';
 import { signingKey } from './auth/signing-key.ts';
 import type { Config } from './config.ts';
@@ -108,6 +107,8 @@ async function start(
     rateLimit: config.rateLimit,
     log,
   };
+  // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
+  const { createApp } = await import('./app.ts');
   const server = createServer(createApp(needs, healthOf({ failing }, projector)));
   server.keepAliveTimeout = KEEP_ALIVE;
   const { address, stop } = await listen(server, config);
