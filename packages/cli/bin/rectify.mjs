@@ -1,13 +1,17 @@
 #!/usr/bin/env node
 // The command `rectify`. Any Node from 20 on may start it: it hands over to one that can run the project.
 import { spawn } from 'node:child_process';
+import module from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeFits, nodePath, SetUpFailed } from '../../../scripts/toolchain.mjs';
+import { nodeFits, nodePath, root, SetUpFailed } from '../../../scripts/toolchain.mjs';
 
 // Node 24 warns that node:sqlite is experimental; worker threads inherit the flag.
 const flag = '--disable-warning=ExperimentalWarning';
 
 if (nodeFits(process.versions) && process.execArgv.includes(flag)) {
+  // Halves the time until a command begins.
+  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'rectify'));
   await import('../src/main.ts');
 } else {
   handOver();

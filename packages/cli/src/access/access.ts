@@ -1,0 +1,54 @@
+import type { Caller, Demonstration, NextAnswer, Requested, Stored } from '@rectify/api';
+import type {
+  EventAnswer,
+  GroupBy,
+  ListedClosure,
+  MineAnswer,
+  MineDetail,
+  StatisticsAnswer,
+} from '@rectify/projections';
+import type { AskedInstants } from '../options/instants.ts';
+
+/** Who does something, under which idempotency key (one is made where it is undefined). */
+export interface Act {
+  readonly caller: Caller;
+  readonly key: string | undefined;
+}
+
+/** An event as it is sent: not yet checked. */
+export interface Sent {
+  readonly type: string;
+  readonly data: unknown;
+  readonly occurredAt?: string | undefined;
+  readonly occurredAtPrecision?: EventAnswer['occurredAtPrecision'] | undefined;
+}
+
+/** A mine to be registered: the data of `MineRegistered`, where the id may be left out. */
+export interface Registration extends Omit<Sent, 'type'> {
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What became of something sent, as the API answers it. */
+export type Written =
+  | { readonly kind: 'stored'; readonly answer: Stored }
+  | { readonly kind: 'requested'; readonly answer: Requested };
+
+/** The commands that write. What is refused is thrown as `Refused`. */
+export interface Writing extends AsyncDisposable {
+  register(registration: Registration, act: Act): Promise<Written>;
+  send(mineId: string, event: Sent, act: Act & { readonly ifMatch: number | undefined }): Promise<Written>;
+  /** Builds the read side anew and answers how many events it folded; told meanwhile where this process does it. */
+  rebuild(onProgress: (events: number) => void): Promise<number>;
+}
+
+/** The commands that read. A mine that does not exist is thrown as `Refused`. */
+export interface Reading extends AsyncDisposable {
+  /** Which demonstration the store holds, if it holds one. */
+  demonstration(): Promise<Demonstration | undefined>;
+  mine(mineId: string, asked: AskedInstants): Promise<MineDetail>;
+  mines(asked: AskedInstants): Promise<readonly MineAnswer[]>;
+  history(mineId: string, asked: AskedInstants): Promise<readonly EventAnswer[]>;
+  next(mineId: string, caller: Caller): Promise<NextAnswer>;
+  closures(asked: AskedInstants): Promise<readonly ListedClosure[]>;
+  statistics(asked: AskedInstants & { readonly groupBy?: GroupBy | undefined }): Promise<StatisticsAnswer>;
+}

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { callerOf, findServer, mintToken, readDatabaseOf, signingKey } from '@rectify/api';
+import { openSqliteReader, openStore, storeAddress } from '@rectify/engine';
+import { z } from 'zod';
+import { CannotBeDone } from '../failures.ts';
+import type { Place } from '../options/place.ts';
+import type { Reading, Writing } from './access.ts';
+import { outside } from './outside.ts';
+import { readingStore } from './reading-store.ts';
+import { type Server, throughServer } from './through-server.ts';
+import { writingStore } from './writing-store.ts';
+
+/**
+ * Opens what a place holds for reading: through the server that runs there, else the file itself, read-only.
+ * @throws CannotBeDone, StoreUnusable
+ */
+export async function openReading(place: Place): Promise<Reading> {
+  const server = await serverAt(place);
+  if (server) return throughServer(server);
+  const address = storeAddress(place.store);
+  if (address.kind === 'memory') throw inMemoryOnly();
+  if (!existsSync(address.file)) throw noStore(address.file);
+  return readingStore(openSqliteReader(address.file), outside);
+}
+
+/**
+ * Opens what a place holds for writing: through the server that runs there, else the store itself, which is then this process's alone.
+ * @throws StoreLocked, StoreUnusable
+ * @throws CannotBeDone for a store in memory, which would be gone at once, and where there is none unless it may be new
+ */
+export async function openWriting(place: Place, { mayBeNew }: { readonly mayBeNew: boolean }): Promise<Writing> {
+  const server = await serverAt(place);
+  if (server) return throughServer(server);
+  const address = storeAddress(place.store);
+  if (address.kind === 'memory') throw inMemoryOnly();
+  if (!mayBeNew && !existsSync(address.file)) throw noStore(address.file);
+  const store = await openStore(place.store, { newStoreId: outside.newId, onFatal: endAtOnce });
+  return writingStore(store, readDatabaseOf(place), outside);
+}
+
+function inMemoryOnly(): CannotBeDone {
+  return new CannotBeDone('A `memory:` store exists only while its server runs: start one with `rectify serve`.');
+}
+
+function noStore(file: string): CannotBeDone {
+  return new CannotBeDone(
+    `There is no event store at ${file}. Name another with --data or --store; \`rectify serve\` or \`rectify register\` make a new one.`,
+  );
+}
+
+/** After an I/O error nothing more can be promised. */
+function endAtOnce(error: Error): void {
+  process.stderr.write(
+    `${error.message}\nWhat was sent may or may not have been stored: send it again with the same --key.\n`,
+  );
+  process.exit(1);
+}
+
+/** The server that runs on a place's data folder, unless `--store` names another store than it has. */
+async function serverAt(place: Place): Promise<Server | undefined> {
+  const server = await findServer(place.data);
+  if (!server || (place.storeGiven && !(await hasStore(server.address, place.store)))) return undefined;
+  const key = signingKey(place.data);
+  return {
+    address: server.address,
+    tokenFor: (caller) => mintToken(key, caller, { now: outside.clock() }),
+    reader: callerOf({ role: 'supervisor', actor: 'rectify-cli' }),
+  };
+}
+
+async function hasStore(address: string, url: string): Promise<boolean> {
+  const wanted = storeAddress(url);
+  if (wanted.kind === 'memory' || !existsSync(wanted.file)) return false;
+  const reader = openSqliteReader(wanted.file);
+  try {
+    const response = await fetch(new URL('/v1/system', address));
+    const system = z.object({ storeId: z.string() }).safeParse(await response.json());
+    return system.data?.storeId === reader.storeId;
+  } finally {
+    await reader.close();
+  }
+}

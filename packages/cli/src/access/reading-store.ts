@@ -1,0 +1,81 @@
+import { nextAnswer } from '@rectify/api';
+import { createEngine, type EventReader, type Fact, factOf, mineStream } from '@rectify/engine';
+import {
+  answerMine,
+  closureQuery,
+  describeHistory,
+  mineQuery,
+  type Projector,
+  type Reads,
+  readsOf,
+  startProjector,
+  statisticsQuery,
+  type Viewer,
+} from '@rectify/projections';
+import { demonstrationOf } from '../scenario/demonstration.ts';
+import type { Reading } from './access.ts';
+import { allPages, PAGE_LIMIT } from './all-pages.ts';
+import type { Outside } from './outside.ts';
+import { asReadOnlyStore } from './read-only-store.ts';
+import { refusal } from './refusal.ts';
+
+/** Whoever can read the file of a store sees all that is in it. */
+const viewer: Viewer = { kind: 'official' };
+
+/** Reads a store that was opened for reading only. Lists fold the whole log into memory. */
+export function readingStore(reader: EventReader, { clock, newId }: Outside): Reading {
+  let projector: Projector | undefined;
+
+  async function reads(): Promise<Reads> {
+    projector ??= startProjector({ store: asReadOnlyStore(reader), file: ':memory:' });
+    await projector.caughtUp();
+    return readsOf(projector);
+  }
+
+  async function factsOf(mineId: string): Promise<Fact[]> {
+    const facts: Fact[] = [];
+    for await (const batch of reader.read(mineStream(mineId))) facts.push(...batch.map(factOf));
+    return facts;
+  }
+
+  return {
+    demonstration: () => demonstrationOf(reader),
+    async mine(mineId, asked) {
+      const mine = answerMine(await factsOf(mineId), { ...asked, now: clock() }, viewer);
+      if (!mine) throw refusal({ code: 'unknown-mine', mineId }, newId);
+      return mine;
+    },
+    async mines(asked) {
+      const from = await reads();
+      const now = clock();
+      return allPages((cursor) =>
+        from.listMines(mineQuery.parse({ ...asked, limit: PAGE_LIMIT, cursor }), { viewer, now }),
+      );
+    },
+    async history(mineId, asked) {
+      const history = describeHistory(await factsOf(mineId), asked, viewer);
+      if (history.length === 0) throw refusal({ code: 'unknown-mine', mineId }, newId);
+      return history;
+    },
+    async next(mineId, caller) {
+      const engine = createEngine({ store: asReadOnlyStore(reader), clock, newId });
+      const next = await engine.next(mineId, caller);
+      if (!next) throw refusal({ code: 'unknown-mine', mineId }, newId);
+      return nextAnswer.parse(next);
+    },
+    async closures(asked) {
+      const from = await reads();
+      const now = clock();
+      return allPages((cursor) =>
+        from.listClosures(closureQuery.parse({ ...asked, limit: PAGE_LIMIT, cursor }), { viewer, now }),
+      );
+    },
+    async statistics(asked) {
+      return (await reads()).statistics(statisticsQuery.parse(asked), { viewer, now: clock() });
+    },
+    async [Symbol.asyncDispose]() {
+      await projector?.close();
+      await reader.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { type Caller, callerOf, nextAnswer, rebuiltAnswer, requestedAnswer, storedAnswer } from '@rectify/api';
+import { closureList, eventList, mineDetail, mineList, statisticsAnswer } from '@rectify/projections';
+import { z } from 'zod';
+import type { Act, Reading, Writing, Written } from './access.ts';
+import { allPages, PAGE_LIMIT } from './all-pages.ts';
+import { ask, type HttpAnswer, type HttpRequest, inShape } from './http.ts';
+
+/** A server to go through. */
+export interface Server {
+  readonly address: string;
+  /** A token that it accepts for a caller. */
+  readonly tokenFor: (caller: Caller) => Promise<string>;
+  /** Who reads where the command does not say. */
+  readonly reader: Caller;
+}
+
+const system = z.object({ scenario: z.string().nullable(), scenarioEndsAt: z.string().nullable() });
+
+/** Reads and writes through a running server. */
+export function throughServer({ address, tokenFor, reader }: Server): Reading & Writing {
+  const askAs = async (caller: Caller, request: Omit<HttpRequest, 'token'>): Promise<HttpAnswer> =>
+    ask(address, { ...request, token: await tokenFor(caller) });
+
+  async function write({ caller, key }: Act, path: string, body: object, ifMatch?: number): Promise<Written> {
+    const headers = { 'Idempotency-Key': key, 'If-Match': ifMatch === undefined ? undefined : `"${ifMatch}"` };
+    const answer = await askAs(caller, { method: 'POST', path, headers, body });
+    return answer.status === 202
+      ? { kind: 'requested', answer: inShape(answer, requestedAnswer) }
+      : { kind: 'stored', answer: inShape(answer, storedAnswer) };
+  }
+
+  const read = async <S extends z.ZodType>(
+    path: string,
+    query: HttpRequest['query'],
+    schema: S,
+  ): Promise<z.output<S>> => inShape(await askAs(reader, { method: 'GET', path, query }), schema);
+
+  return {
+    register: ({ data, ...when }, act) => write(act, '/v1/mines', { ...data, ...when }),
+    send: (mineId, event, { ifMatch, ...act }) => write(act, `${pathOf(mineId)}/events`, event, ifMatch),
+    async demonstration() {
+      const { scenario, scenarioEndsAt } = await read('/v1/system', {}, system);
+      return scenario === null || scenarioEndsAt === null ? undefined : { scenario, endsAt: scenarioEndsAt };
+    },
+    mine: (mineId, asked) => read(pathOf(mineId), { ...asked }, mineDetail),
+    mines: (asked) => allPages((cursor) => read('/v1/mines', { ...asked, limit: PAGE_LIMIT, cursor }, mineList)),
+    history: (mineId, asked) =>
+      allPages((cursor) => read(`${pathOf(mineId)}/events`, { ...asked, limit: PAGE_LIMIT, cursor }, eventList)),
+    next: async (mineId, caller) =>
+      inShape(await askAs(caller, { method: 'GET', path: `${pathOf(mineId)}/next` }), nextAnswer),
+    closures: (asked) =>
+      allPages((cursor) => read('/v1/closures', { ...asked, limit: PAGE_LIMIT, cursor }, closureList)),
+    statistics: (asked) => read('/v1/closures/statistics', { ...asked }, statisticsAnswer),
+    rebuild: async () =>
+      inShape(await askAs(callerOf({ role: 'admin' }), { method: 'POST', path: '/v1/rebuild' }), rebuiltAnswer).events,
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+function pathOf(mineId: string): string {
+  return `/v1/mines/${encodeURIComponent(mineId)}`;
+}

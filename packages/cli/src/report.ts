@@ -1,0 +1,56 @@
+import { CannotListen, SigningKeyUnusable } from '@rectify/api';
+import { StoreLocked, StoreUnavailable, StoreUnusable } from '@rectify/engine';
+import { CannotFold, NotAReadDatabase } from '@rectify/projections';
+import { CommanderError } from 'commander';
+import { CannotBeDone, Refused, UsageError } from './failures.ts';
+import { note, printJson } from './print/output.ts';
+
+/** The errors whose message is written for the person at the terminal. */
+const FORESEEN = [
+  UsageError,
+  CannotBeDone,
+  CannotListen,
+  SigningKeyUnusable,
+  StoreLocked,
+  StoreUnavailable,
+  StoreUnusable,
+  CannotFold,
+  NotAReadDatabase,
+];
+
+/** Says on standard error what went wrong; with `json` a refusal goes to standard output too, as the API's problem. */
+export function report(error: unknown, json: boolean): void {
+  if (error instanceof Refused) {
+    if (json) printJson(error.problem);
+    note(refusalInWords(error));
+  } else if (error instanceof Error && (FORESEEN.some((kind) => error instanceof kind) || isOfTheSystem(error))) {
+    note(error.message);
+  } else {
+    note(`Nobody foresaw this: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}
+
+/** An error of the operating system, such as a folder that may not be written: its message says what and where. */
+function isOfTheSystem(error: Error): boolean {
+  return 'syscall' in error && 'path' in error;
+}
+
+/** 0 for help, 2 for a wrong call, 1 for everything else. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  return error instanceof UsageError ? 2 : 1;
+}
+
+/** A refusal in one line: why, who can change it, what is possible instead. */
+function refusalInWords({ problem: { detail, errors = [], who = [], reasons = [], next = [] } }: Refused): string {
+  const why = errors.length > 1 ? errors.map(({ pointer, detail: fault }) => `${pointer} ${fault}`).join('; ') : detail;
+  const able = new Set([...who, ...reasons.map((reason) => reason.who)]);
+  able.delete('nobody');
+  return [
+    `Refused: ${why}`,
+    ...(able.size === 0 ? [] : [`Who can change it: ${[...able].join(', ')}.`]),
+    ...(next.length === 0 ? [] : [`Possible now: ${next.join(', ')}.`]),
+  ]
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+}

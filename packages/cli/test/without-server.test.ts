@@ -1,0 +1,149 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { rectify, temporaryFolder } from './rectify.ts';
+
+jest.setTimeout(120_000);
+
+const { folder, remove } = temporaryFolder();
+const on = ['--data', folder];
+const order = JSON.stringify({ grounds: 'outages', authority: 'local authorities', legalBasis: 'not stated' });
+
+afterAll(remove);
+
+describe('without a server', () => {
+  beforeAll(async () => {
+    const registered = await rectify([
+      ...['register', 'XJ-9001', ...on, '--name', '示例矿场', '--region', 'CN-XJ'],
+      ...['--operator', 'Example Power', '--capacity', '20 MW', '--occurred-at', '2018-04-01'],
+    ]);
+    expect(registered).toMatchObject({ code: 0, err: '' });
+    expect(registered.out).toContain('XJ-9001: MineRegistered, revision 0, occurred 2018-04-01');
+  });
+
+  test('a closing order waits for another person, who grants it with the command that was printed', async () => {
+    const asked = await rectify([...on, 'send', 'XJ-9001', 'ClosureOrdered', '--data', order, '--key', 'order-1']);
+    expect(asked.code).toBe(0);
+    expect(asked.out).toContain("ClosureOrdered needs another person's approval");
+    expect((await rectify(['status', 'XJ-9001', ...on, '--json'])).out).toContain('"status": "operating"');
+
+    const [command = ''] = /^ {2}rectify .* ApprovalGranted .*$/m.exec(asked.out) ?? [];
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    const granted = await rectify(words.slice(1));
+    expect(granted.code).toBe(0);
+    expect(granted.out).toMatch(/ClosureOrdered, revision 3/);
+    expect(granted.out).toContain('Now closed, awaiting inspection; waiting on the authority (tax).');
+
+    const again = await rectify([...on, 'send', 'XJ-9001', 'ClosureOrdered', '--data', order, '--key', 'order-1']);
+    expect(again.out).toMatch(/Request \S+ was granted/);
+  });
+
+  test('a refusal is one line on standard error, exit code 1, and with --json a problem', async () => {
+    const refused = await rectify(['send', 'XJ-9001', 'ReopeningAuthorised', ...on, '--json']);
+    expect(refused.code).toBe(1);
+    expect(refused.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(refused.err).toMatch(/^Refused: .*Possible now: /);
+    expect(JSON.parse(refused.out)).toMatchObject({ type: 'illegal-transition', status: 409 });
+
+    const unknown = await rectify(['history', 'XJ-0000', ...on]);
+    expect(unknown).toEqual({ code: 1, out: '', err: 'Refused: There is no such mine, or it is not yours to see.\n' });
+
+    const stale = await rectify([
+      ...['send', 'XJ-9001', 'NoteAdded', ...on, '--if-match', '0'],
+      ...['--data', '{"text":"x","visibility":"owner"}'],
+    ]);
+    expect(stale).toMatchObject({ code: 1, out: '' });
+  });
+
+  test('data comes from the argument, a file or standard input, and a key has one effect', async () => {
+    const note = { text: 'Seen.', visibility: 'owner' };
+    writeFileSync(join(folder, 'note.json'), JSON.stringify(note));
+    const send = ['send', 'XJ-9001', 'NoteAdded', '--role', 'licensing', '--json', ...on, '--key', 'note-1'];
+    const first = JSON.parse((await rectify([...send, '--data', `@${join(folder, 'note.json')}`])).out);
+    const again = JSON.parse((await rectify([...send, '--data', '-'], { input: JSON.stringify(note) })).out);
+    expect(first).toMatchObject({
+      duplicate: false,
+      event: { type: 'NoteAdded', data: note, actor: { role: 'licensing' } },
+    });
+    expect(again).toMatchObject({ duplicate: true, event: { eventId: first.event.eventId } });
+
+    const other = await rectify([...send, '--data', '{"text":"Something else.","visibility":"owner"}', '--json']);
+    expect(other.code).toBe(1);
+    expect(JSON.parse(other.out)).toMatchObject({ type: 'key-reused' });
+  });
+
+  test('status shows all mines in a table and one in plain words, as of any day', async () => {
+    const all = await rectify(['status', ...on]);
+    expect(all.out).toMatch(/^MINE +NAME +REGION +STATE/);
+    expect(all.out).toMatch(/XJ-9001 +示例矿场 +CN-XJ +closed, awaiting inspection/);
+    expect(JSON.parse((await rectify(['status', ...on, '--json'])).out)).toMatchObject({
+      total: 1,
+      items: [{ mineId: 'XJ-9001', status: 'closed' }],
+    });
+
+    const before = await rectify(['status', 'XJ-9001', ...on, '--as-of', '2018-04-01']);
+    expect(before.out).toContain('Operating. It may run.');
+    expect((await rectify(['status', ...on, '--as-of', '2018-03-31'])).out).toContain(
+      'No mine was registered by 2018-03-31',
+    );
+  });
+
+  test('history, next and closures answer for people and for machines', async () => {
+    const history = await rectify(['history', 'XJ-9001', ...on]);
+    expect(history.out).toMatch(/ClosureOrdered +inspector-1 \(inspector, tax\), granted by supervisor-1/);
+    expect(history.out).toContain('Times are Beijing time (UTC+8).');
+    expect(JSON.parse((await rectify(['history', 'XJ-9001', ...on, '--json'])).out).items[3]).toMatchObject({
+      type: 'ClosureOrdered',
+      transition: { from: { operation: 'operating' }, to: { operation: 'closed.awaitingInspection' } },
+    });
+
+    const next = await rectify(['next', 'XJ-9001', ...on]);
+    expect(next.out).toMatch(/May be sent now\n(.*\n)* +InspectionStarted +inspectionId\*/);
+    expect(next.out).toMatch(/no step from here +.*InspectionPassed/);
+    const forOwner = JSON.parse((await rectify(['next', 'XJ-9001', ...on, '--json', '--role', 'owner'])).out);
+    expect(forOwner.possible.map(({ type }: { type: string }) => type)).toContain('AppealLodged');
+
+    const closures = await rectify(['closures', ...on, '--group-by', 'region']);
+    expect(closures.out).toMatch(/^1 closure: 1 still shut, 0 ended/);
+    expect(closures.out).toContain('1 still shut is not counted.');
+    expect(JSON.parse((await rectify(['closures', ...on, '--json'])).out)).toMatchObject({
+      total: 1,
+      items: [{ mineId: 'XJ-9001', ongoing: true }],
+      statistics: { ongoing: 1, endedOnly: { count: 0, notCounted: 1 } },
+    });
+  });
+
+  test('replay tells where the mine stood after each event and the time between, all at once or step by step', async () => {
+    const all = await rectify(['replay', 'XJ-9001', ...on]);
+    expect(all.out).toMatch(
+      /1\/\d+ {2}MineRegistered[\s\S]*=> operating[\s\S]*days later[\s\S]*=> closed, awaiting inspection/,
+    );
+
+    const stepped = await rectify(['replay', 'XJ-9001', '--step', ...on], { input: '\np\nq\n' });
+    const shown = [...stepped.out.matchAll(/^(\d+)\/\d+ /gm)].map(([, number]) => number);
+    expect(shown).toEqual(['1', '2', '1']);
+
+    const lines = (await rectify(['replay', 'XJ-9001', '--json', ...on])).out.trimEnd().split('\n');
+    expect(JSON.parse(lines[3] ?? '')).toMatchObject({
+      event: { type: 'ClosureOrdered' },
+      state: { operation: 'closed.awaitingInspection' },
+      millisecondsSince: 0,
+    });
+  });
+
+  test('rebuild makes the read side anew', async () => {
+    expect(JSON.parse((await rectify(['rebuild', ...on, '--json'])).out)).toEqual({ events: 5 });
+    expect(existsSync(join(folder, 'read.db'))).toBe(true);
+  });
+
+  test('reading changes nothing, and a store that is not there is not made', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    for (const args of [['status'], ['send', 'XJ-9001', 'OperationResumed']]) {
+      const failed = await rectify([...args, '--data', elsewhere]);
+      expect(failed).toMatchObject({ code: 1, out: '' });
+      expect(failed.err).toContain(`There is no event store at ${join(elsewhere, 'events.db')}`);
+    }
+    expect(existsSync(elsewhere)).toBe(false);
+    expect((await rectify(['status', '--store', 'memory:', ...on])).err).toContain('rectify serve');
+  });
+});
