@@ -11,7 +11,7 @@ test('days closed read as a person says them', () => {
   expect([daysText(6, english), daysText(1, english), daysText(0, english)]).toEqual([
     '6 days',
     '1 day',
-    'less than a day',
+    'under 1 day',
   ]);
   expect([daysText(6, chinese), daysText(1, chinese), daysText(0, chinese)]).toEqual(['6天', '1天', '不到1天']);
 });

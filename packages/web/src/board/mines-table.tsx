@@ -81,8 +81,8 @@ function Line({ mine, changed }: { readonly mine: MineAnswer; readonly changed: 
       <td data-column="nextDeadline" title={line.dueFor ?? undefined}>
         {line.due ? (
           <span className={classes.pair}>
-            {line.due}
-            {line.late ? <strong>{line.late}</strong> : <span className={classes.beside}>{line.dueFor}</span>}
+            {line.late ? <strong>{line.late}</strong> : line.due}
+            <span className={classes.beside}>{line.late ? line.due : line.dueFor}</span>
           </span>
         ) : (
           nothing

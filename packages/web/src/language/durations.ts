@@ -4,7 +4,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A number of local days for a reader: `6 days` · `6天`; none is `less than a day`. */
+/** A number of local days for a reader: `6 days` · `6天`; none is `under 1 day`. */
 export function daysText(days: number, t: TFunction): string {
   return days === 0 ? t('common.duration.underADay') : t('common.duration.days', { count: days });
 }

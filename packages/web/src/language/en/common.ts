@@ -120,7 +120,7 @@ export const common = {
   duration: {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
-    underADay: 'less than a day',
+    underADay: 'under 1 day',
     daysPart_one: '{{count}} day',
     daysPart_other: '{{count}} days',
     hoursPart_one: '{{count}} hour',
