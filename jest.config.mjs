@@ -11,16 +11,17 @@ const typescript = [
   },
 ];
 
-/** What every kind of test shares: TypeScript as ES modules, run by Node. A limit is there to end what hangs, not to time anything. */
+/** What every kind of test shares: TypeScript as ES modules, run by Node. */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': typescript },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/\\.toolchain/', '<rootDir>/data/'],
-  testTimeout: 60_000,
 };
 
 export default {
+  // A limit is there to end what hangs, not to time anything. Jest heeds it here, not in a project.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'packages', testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.{ts,tsx}'] },
     {
@@ -29,10 +30,6 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
     },
-    {
-      ...shared,
-      displayName: 'browser',
-      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-    },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
   ],
 };
