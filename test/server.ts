@@ -38,6 +38,8 @@ export interface Answer {
 
 /** Someone who is signed in at a server. */
 export interface Client {
+  /** Of the server. */
+  readonly address: string;
   readonly token: string;
   get(path: string, headers?: Variables): Promise<Answer>;
   /** Sends JSON; a string goes as it is. */
@@ -166,6 +168,7 @@ function clientAt(address: string, token = ''): Client {
     return { status, headers, text: body, as: (schema) => shaped(schema, body, `${status} to ${path}`) };
   }
   return {
+    address,
     token,
     get: (path, headers) => ask(path, { headers: { ...who, ...headers } }),
     post: (path, body, headers) =>
