@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { Persona } from '@rectify/api';
+import { findServer, type Persona } from '@rectify/api';
 import { z } from 'zod';
 
 /** The folder of the repository. */
@@ -91,7 +91,7 @@ export async function startServer({
 } = {}): Promise<Server> {
   const folder = data ?? temporaryFolder();
   const settings = { PORT: '0', RECTIFY_SCENARIO: 'none', RECTIFY_RATE_LIMIT: '0', ...variables, RECTIFY_DATA: folder };
-  const child = spawn(node[0], [node[1], command, 'serve', '--json'], { env: environment(settings) });
+  const child = spawn(node[0], [node[1], command, 'serve'], { env: environment(settings) });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (more: string) => {
     said.stdout += more;
@@ -100,7 +100,7 @@ export async function startServer({
     said.stderr += more;
   });
   const end = ended(child).then((how): Ended => ({ ...how, ...said }));
-  const address = await addressOf(child, end);
+  const address = await addressOf(child, folder, end);
 
   const signal = async (name: NodeJS.Signals) => {
     child.kill(name);
@@ -126,18 +126,15 @@ export async function startServer({
   return server;
 }
 
-/** Where a server says that it runs; one that does not come so far is ended. */
-async function addressOf(child: ChildProcess, end: Promise<Ended>): Promise<string> {
+/** Where a server runs, once it has begun to say so; one that does not come so far is ended. */
+async function addressOf(child: ChildProcess, folder: string, end: Promise<Ended>): Promise<string> {
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   const stopped = end.then(({ code, signal, stdout, stderr }) => {
     throw new Error(`The server ended before it ran (${code ?? signal}).\n${stdout}${stderr}`);
   });
-  const greeting = new Promise<string>((resolve) => {
-    let said = '';
-    child.stdout?.on('data', (more: string) => {
-      said += more;
-      const greeted = z.object({ address: z.url() }).safeParse(jsonIn(said));
-      if (greeted.success) resolve(greeted.data.address);
+  const greeting = new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      findServer(folder).then((found) => found && resolve(found.address), reject);
     });
   });
   try {
@@ -155,8 +152,9 @@ function ended(child: ChildProcess): Promise<Pick<Ended, 'code' | 'signal'>> {
 
 /** What a process is told; nothing of what this one was told of Rectify. */
 function environment(variables: Variables): Variables {
-  const inherited = Object.entries(process.env).filter(([name]) => name !== 'PORT' && !name.startsWith('RECTIFY_'));
-  return { ...Object.fromEntries(inherited.map(([name, value]) => [name, value ?? ''])), ...variables };
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(RECTIFY_.*|PORT|FORCE_COLOR)$/.test(name));
+  const others = Object.fromEntries(inherited.map(([name, value]) => [name, value ?? '']));
+  return { ...others, NO_COLOR: '1', ...variables };
 }
 
 function clientAt(address: string, token = ''): Client {
