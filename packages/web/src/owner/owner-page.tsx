@@ -1,7 +1,73 @@
 import { useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MineDetail } from '../api/answers.ts';
+import { useHistory, useMine, useNext } from '../api/queries.ts';
+import { useAsOf } from '../as-of/use-as-of.ts';
+import { Failure, Loading } from '../design/states.tsx';
+import { ActsList } from './acts-list.tsx';
+import { Appeal } from './appeal.tsx';
+import { ChangedSince } from './changed-since.tsx';
+import { Earlier } from './earlier.tsx';
+import { Missing } from './missing.tsx';
+import { Next } from './next.tsx';
+import { OnFile } from './on-file.tsx';
+import { OwnActsProvider, type Possible, type Preset } from './own-acts.tsx';
+import { OwnerForm } from './owner-form.tsx';
+import classes from './owner-page.module.css';
+import { PrintHead, useOpenInPrint } from './print-parts.tsx';
+import { Timeline } from './timeline.tsx';
+import { Verdict } from './verdict.tsx';
+import { Why } from './why.tsx';
 
-/** An owner's mine. */
+/** An owner's mine in plain words: may I run, why not, what is missing and whose turn it is, what happens next. */
 export function OwnerPage() {
   const { mineId } = useParams({ from: '/my/$mineId' });
-  return <h1>{mineId}</h1>;
+  const mine = useMine(mineId);
+  if (mine.isPending) return <Loading lines={8} />;
+  if (mine.isError) return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
+  return <OwnerMine key={mineId} mine={mine.data} />;
+}
+
+function OwnerMine({ mine }: { readonly mine: MineDetail }) {
+  const { t } = useTranslation();
+  const past = useAsOf().kind === 'past';
+  const history = useHistory(mine.mineId);
+  const next = useNext(mine.mineId, { enabled: !past });
+  const [opened, setOpened] = useState<{ readonly act: Possible; readonly preset: Preset } | null>(null);
+  const possible = past ? undefined : next.data?.possible;
+  const acts = useMemo(
+    () => ({ possible: possible ?? [], open: (act: Possible, preset: Preset) => setOpened({ act, preset }) }),
+    [possible],
+  );
+  const events = useMemo(() => history.data?.pages.flatMap(({ items }) => items) ?? [], [history.data]);
+  useOpenInPrint();
+  return (
+    <OwnActsProvider value={acts}>
+      <article className={classes.page} aria-label={t('owner.title')}>
+        <PrintHead asOf={mine.asOf} />
+        <div className={classes.top}>
+          <Verdict mine={mine} />
+          <ChangedSince key={past ? 'past' : 'now'} mine={mine} events={events} past={past} />
+        </div>
+        <div className={classes.main}>
+          <Why mine={mine} order={events.find(({ eventId }) => eventId === mine.closure?.eventId)} />
+          <Missing mine={mine} events={events} />
+          <Next mine={mine} past={past} />
+        </div>
+        <div className={classes.side}>
+          <Appeal mine={mine} />
+          <ActsList next={next.data} past={past} />
+        </div>
+        <div className={classes.rest}>
+          <Timeline mine={mine} history={history} />
+          <OnFile mine={mine} />
+          <Earlier mine={mine} />
+        </div>
+      </article>
+      {opened ? (
+        <OwnerForm mine={mine} act={opened.act} preset={opened.preset} onClose={() => setOpened(null)} />
+      ) : null}
+    </OwnActsProvider>
+  );
 }

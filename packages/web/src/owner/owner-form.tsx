@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventAnswer, MineDetail } from '../api/answers.ts';
+import { useMine, useNext } from '../api/queries.ts';
+import { EventForm, type Ground } from '../case/form/event-form.tsx';
+import { type Speech, useSpeech } from '../case/speech.ts';
+import { Button } from '../design/button.tsx';
+import { Dialog } from '../design/dialog.tsx';
+import { dueWords } from './due-words.ts';
+import { type Possible, type Preset, useOwnVerb } from './own-acts.tsx';
+import classes from './owner-form.module.css';
+import { receiptOf } from './receipt.ts';
+import { State } from './step-lines.tsx';
+import { deadlineFor } from './steps.ts';
+
+/** The form of an event in the portal's words, over the page; then its receipt. */
+export function OwnerForm({
+  mine,
+  act,
+  preset,
+  onClose,
+}: {
+  readonly mine: MineDetail;
+  readonly act: Possible;
+  readonly preset: Preset;
+  readonly onClose: () => void;
+}) {
+  const verb = useOwnVerb();
+  const speech = useSpeech(mine.asOf);
+  const standing = useMine(mine.mineId);
+  const next = useNext(mine.mineId);
+  const [sent, setSent] = useState<{ readonly event: EventAnswer; readonly mine: MineDetail } | null>(null);
+  const about = aboutOf(preset, mine, speech);
+  const lookAgain = async (): Promise<Ground | null> => {
+    const [fresh, possible] = await Promise.all([standing.refetch(), next.refetch()]);
+    const schema = possible.data?.possible.find(({ type }) => type === act.type)?.schema;
+    return fresh.data && schema ? { revision: fresh.data.revision, schema } : null;
+  };
+  return (
+    <Dialog open title={verb(act.type)} onClose={onClose}>
+      <div className={classes.form}>
+        {about === null ? null : <p className={classes.about}>{about}</p>}
+        {sent ? (
+          <Sent event={sent.event} mine={sent.mine} onClose={onClose} />
+        ) : (
+          <EventForm
+            mine={mine}
+            type={act.type}
+            schema={act.schema}
+            needsApproval={act.needsApproval}
+            preset={Object.fromEntries(Object.entries(preset).map(([field, value]) => [`/data/${field}`, value]))}
+            verb={verb(act.type)}
+            onSent={(answer) => (answer.event ? setSent({ event: answer.event, mine: answer.mine }) : onClose())}
+            onClose={onClose}
+            onLookAgain={lookAgain}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What the form is about, where it was opened beside something. */
+function aboutOf(
+  { requirement, findingId, letterId }: Preset,
+  { detail }: MineDetail,
+  { words }: Speech,
+): string | null {
+  if (requirement !== undefined) return words.subject(requirement);
+  if (findingId !== undefined) return detail.findings.find((one) => one.findingId === findingId)?.description ?? null;
+  if (letterId !== undefined) return detail.letters.find((one) => one.letterId === letterId)?.text ?? null;
+  return null;
+}
+
+function Sent({
+  event,
+  mine,
+  onClose,
+}: {
+  readonly event: EventAnswer;
+  readonly mine: MineDetail;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const speech = useSpeech(mine.asOf);
+  return (
+    <div className={classes.sent} role="status">
+      <State mark="sent">
+        <strong>{t('owner.form.sent')}</strong>
+        {t('common.list.join')}
+        {t('owner.form.receipt', { receipt: receiptOf(event.eventId), time: speech.time(event.recordedAt) })}
+      </State>
+      <p>{afterwards(event, mine, speech)}</p>
+      <Button onClick={onClose}>{t('common.close')}</Button>
+    </div>
+  );
+}
+
+/** The deadline by which something sent has to be answered, by the event's type. */
+const answeredBy: Readonly<Partial<Record<EventAnswer['type'], string>>> = {
+  EvidenceSubmitted: 'evidence-answer',
+  RemediationDeclared: 're-inspection',
+  ExtensionRequested: 'extension-answer',
+  LiftRequested: 'lift-decision',
+  AppealLodged: 'appeal-decision',
+  StayRequested: 'stay-answer',
+};
+
+const answeredAnyhow: ReadonlySet<string> = new Set(['GuaranteeLetterSigned', 'PowerCurtailed', 'LicenceApplied']);
+
+/** What has to be known after sending: that it is not accepted yet, and who answers until when. */
+function afterwards({ type, data }: EventAnswer, mine: MineDetail, speech: Speech): string {
+  const { t, words } = speech;
+  const rule = answeredBy[type];
+  const subject =
+    type === 'EvidenceSubmitted' ? data.requirement : type === 'ExtensionRequested' ? data.findingId : undefined;
+  const deadline =
+    rule === undefined ? null : deadlineFor(mine, rule, typeof subject === 'string' ? subject : undefined);
+  if (deadline?.office) {
+    return t('owner.form.notAccepted', {
+      office: words.office(deadline.office),
+      due: dueWords(deadline.dueOn, speech, 'theirs'),
+    });
+  }
+  return t(rule !== undefined || answeredAnyhow.has(type) ? 'owner.form.notAcceptedAuthority' : 'owner.form.recorded');
+}

@@ -1,0 +1,34 @@
+import classes from './step-mark.module.css';
+
+/** How far something is: open, sent but not accepted, returned, done, or waived. Each has its own shape. */
+export type StepMarkKind = 'open' | 'sent' | 'returned' | 'done';
+
+const shapes: Readonly<Record<StepMarkKind, React.ReactNode>> = {
+  open: <rect x="3" y="3" width="14" height="14" rx="2" fill="none" stroke="currentColor" strokeWidth="1.75" />,
+  sent: (
+    <path
+      d="M3 6.5v7a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-7a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2Zm.5-.5L10 11l6.5-5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    />
+  ),
+  returned: (
+    <path d="M8 3.5 3.5 8 8 12.5M4 8h8a4 4 0 0 1 0 8h-2" fill="none" stroke="currentColor" strokeWidth="1.75" />
+  ),
+  done: (
+    <>
+      <circle cx="10" cy="10" r="8" fill="currentColor" />
+      <path d="m6 10.2 2.8 2.8L14.2 7" fill="none" stroke="var(--paper)" strokeWidth="1.9" />
+    </>
+  ),
+};
+
+/** The shape of how far something is; its words stand beside it. */
+export function StepMark({ kind }: { readonly kind: StepMarkKind }) {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" className={classes.mark} data-kind={kind} aria-hidden="true">
+      {shapes[kind]}
+    </svg>
+  );
+}
