@@ -1,0 +1,150 @@
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../design/button.tsx';
+import { dayOfInstant, isDay } from '../language/dates.ts';
+import { CourseStrip } from './course-strip.tsx';
+import classes from './replay-controls.module.css';
+import { lastStepOn, type ReplayStep } from './replay-steps.ts';
+
+/** Moves through the steps: buttons, a slider, and a day to type. `said` is the current step in words. */
+export function ReplayControls({
+  steps,
+  index,
+  playing,
+  said,
+  onStep,
+  onToggle,
+}: {
+  readonly steps: readonly ReplayStep[];
+  readonly index: number;
+  readonly playing: boolean;
+  readonly said: string;
+  readonly onStep: (index: number) => void;
+  readonly onToggle: () => void;
+}) {
+  const { t } = useTranslation();
+  const slider = useId();
+  const last = steps.length - 1;
+  const position = t('replay.position', { step: index + 1, steps: steps.length });
+  return (
+    <section className={classes.controls} aria-label={t('replay.controls')}>
+      <div className={classes.buttons}>
+        <Control label={t('replay.first')} disabled={index === 0} onPress={() => onStep(0)}>
+          <path d="M5 4v12M15 4.5 8 10l7 5.5Z" />
+        </Control>
+        <Control label={t('replay.previous')} disabled={index === 0} onPress={() => onStep(index - 1)}>
+          <path d="M13 4.5 6 10l7 5.5Z" />
+        </Control>
+        <Button kind="primary" className={classes.play} onClick={onToggle} aria-pressed={playing}>
+          <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="currentColor">
+            {playing ? <path d="M5 4h3.5v12H5ZM11.5 4H15v12h-3.5Z" /> : <path d="M6 3.5 16 10 6 16.5Z" />}
+          </svg>
+          {t(playing ? 'replay.pause' : 'replay.play')}
+        </Button>
+        <Control label={t('replay.next')} disabled={index === last} onPress={() => onStep(index + 1)}>
+          <path d="M7 4.5 14 10l-7 5.5Z" />
+        </Control>
+        <Control label={t('replay.last')} disabled={index === last} onPress={() => onStep(last)}>
+          <path d="M15 4v12M5 4.5 12 10l-7 5.5Z" />
+        </Control>
+      </div>
+      <div className={classes.slider}>
+        <label htmlFor={slider}>{position}</label>
+        <input
+          id={slider}
+          type="range"
+          min={1}
+          max={steps.length}
+          step={1}
+          value={index + 1}
+          aria-valuetext={`${position}. ${said}`}
+          onChange={(event) => onStep(event.target.valueAsNumber - 1)}
+        />
+        <CourseStrip steps={steps} index={index} />
+      </div>
+      <TypedDay steps={steps} index={index} onStep={onStep} />
+    </section>
+  );
+}
+
+function Control({
+  label,
+  disabled,
+  onPress,
+  children,
+}: {
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Button aria-label={label} title={label} disabled={disabled} onClick={onPress} className={classes.control}>
+      <svg
+        viewBox="0 0 20 20"
+        width="18"
+        height="18"
+        aria-hidden="true"
+        fill="currentColor"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      >
+        {children}
+      </svg>
+    </Button>
+  );
+}
+
+/** A day to type: leads to the last step of that day, or to the last one before it. */
+function TypedDay({
+  steps,
+  index,
+  onStep,
+}: {
+  readonly steps: readonly ReplayStep[];
+  readonly index: number;
+  readonly onStep: (index: number) => void;
+}) {
+  const { t } = useTranslation();
+  const field = useId();
+  const here = dayOfInstant(steps[index]?.standing.occurredAt ?? '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const go = () => {
+    const day = (typed ?? here).trim();
+    const step = isDay(day) ? lastStepOn(steps, day) : 0;
+    setFault(!isDay(day) ? t('common.asOf.invalid') : step === 0 ? t('replay.beforeFirst') : null);
+    if (step === 0) return;
+    setTyped(null);
+    onStep(step - 1);
+  };
+  return (
+    <form
+      className={classes.day}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      <label htmlFor={field}>{t('replay.day')}</label>
+      <div>
+        <input
+          id={field}
+          value={typed ?? here}
+          inputMode="numeric"
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+          aria-invalid={fault !== null}
+          aria-describedby={fault === null ? undefined : `${field}-fault`}
+        />
+        <Button type="submit">{t('replay.go')}</Button>
+      </div>
+      {fault === null ? null : (
+        <p id={`${field}-fault`} role="alert" className={classes.fault}>
+          {fault}
+        </p>
+      )}
+    </form>
+  );
+}
