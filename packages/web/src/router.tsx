@@ -13,6 +13,7 @@ import { boardSearch } from './board/board-search.ts';
 import { currentSession } from './session/session.ts';
 import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
+import { statisticsSearch } from './statistics/statistics-search.ts';
 import { parseSearch, writeSearch } from './url-search.ts';
 
 /** What every address may say: the day that the page looks at. */
@@ -55,6 +56,13 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./replay/replay-page.tsx'), 'ReplayPage'),
 });
 
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: statisticsSearch,
+  component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
+});
+
 const my = createRoute({
   getParentRoute: () => root,
   path: '/my',
@@ -73,7 +81,7 @@ const myMine = createRoute({
 
 /** Every address of the page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, mines, mine, replay, my, myMine]),
+  routeTree: root.addChildren([home, mines, mine, replay, statistics, my, myMine]),
   parseSearch,
   stringifySearch: writeSearch,
   scrollRestoration: true,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
 import { ClosureMarks } from '../design/closure-marks.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
+import { useSession } from '../session/session.ts';
 import type { Sort, SortColumn } from './board-search.ts';
 import { sortColumns } from './board-search.ts';
 import { useMineWords } from './mine-words.ts';
@@ -55,6 +56,7 @@ export function MinesTable({
 function Line({ mine, changed }: { readonly mine: MineAnswer; readonly changed: boolean }) {
   const { t } = useTranslation();
   const line = useMineWords()(mine);
+  const analyst = useSession()?.role === 'analyst';
   const nothing = <span className="quiet">{t('common.nothing')}</span>;
   return (
     <tr data-changed={changed}>
@@ -92,6 +94,12 @@ function Line({ mine, changed }: { readonly mine: MineAnswer; readonly changed: 
         <span className={classes.pair}>
           {line.changedOn}
           <span className={classes.beside}>{line.change}</span>
+          {analyst ? (
+            <Link to="/mines/$mineId/replay" params={{ mineId: mine.mineId }} className={classes.replay}>
+              {t('replay.title')}
+              <span className="visually-hidden"> {mine.name}</span>
+            </Link>
+          ) : null}
         </span>
       </td>
     </tr>

@@ -33,9 +33,14 @@ export function Header() {
                 {t('common.nav.myMines')}
               </Link>
             ) : (
-              <Link to="/mines" activeProps={{ 'aria-current': 'page' }}>
-                {t('common.nav.mines')}
-              </Link>
+              <>
+                <Link to="/mines" activeProps={{ 'aria-current': 'page' }}>
+                  {t('common.nav.mines')}
+                </Link>
+                <Link to="/statistics" activeProps={{ 'aria-current': 'page' }}>
+                  {t('common.nav.statistics')}
+                </Link>
+              </>
             )}
           </nav>
         ) : null}

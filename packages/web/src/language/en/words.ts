@@ -7,6 +7,18 @@ import { fields } from './fields.ts';
 import { owner } from './owner.ts';
 import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
+import { statistics } from './statistics.ts';
 
 /** Every word of the page in English, area by area. */
-export const words = { common, board, case: caseFile, owner, replay, domain, events, reasons, fields } as const;
+export const words = {
+  common,
+  board,
+  case: caseFile,
+  owner,
+  replay,
+  statistics,
+  domain,
+  events,
+  reasons,
+  fields,
+} as const;

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import classes from './statistics.module.css';
+import { groupings, type StatisticsSearch } from './statistics-search.ts';
+import { useGroupName } from './use-group-name.ts';
+
+/** What narrows the figures, each to be taken away. */
+export function ActiveFilters({ search }: { readonly search: StatisticsSearch }) {
+  const { t } = useTranslation();
+  const nameOf = useGroupName();
+  const active = groupings.flatMap((name) => {
+    const value = search[name];
+    return value === undefined ? [] : [{ name, value: nameOf(name, String(value)) }];
+  });
+  if (active.length === 0) return null;
+  return (
+    <ul className={classes.filters} aria-label={t('statistics.filters')}>
+      {active.map(({ name, value }) => (
+        <li key={name}>
+          {t(`statistics.filter.${name}`)}: <strong>{value}</strong>{' '}
+          <Link
+            from="/statistics"
+            to="/statistics"
+            search={(now) => ({ ...now, [name]: undefined })}
+            resetScroll={false}
+          >
+            {t('statistics.remove')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

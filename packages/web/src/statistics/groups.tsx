@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { StatisticsAnswer } from '../api/answers.ts';
+import { useLanguage } from '../language/use-words.ts';
+import classes from './statistics.module.css';
+import { groupings, type StatisticsFilter, type StatisticsSearch } from './statistics-search.ts';
+import { useGroupName } from './use-group-name.ts';
+
+/** The same figures group by group; a group's name narrows the page to it. */
+export function Groups({ answer, search }: { readonly answer: StatisticsAnswer; readonly search: StatisticsSearch }) {
+  const { t } = useTranslation();
+  const by = search.groupBy ?? 'region';
+  return (
+    <>
+      <p className={classes.by}>
+        <span className="quiet">{t('statistics.groups.by')}</span>
+        {groupings.map((name) => (
+          <Link
+            key={name}
+            from="/statistics"
+            to="/statistics"
+            search={(now) => ({ ...now, groupBy: name === 'region' ? undefined : name })}
+            resetScroll={false}
+            aria-current={name === by}
+          >
+            {t(`statistics.filter.${name}`)}
+          </Link>
+        ))}
+      </p>
+      <GroupTable groups={answer.groups ?? []} by={by} />
+    </>
+  );
+}
+
+function GroupTable({
+  groups,
+  by,
+}: {
+  readonly groups: NonNullable<StatisticsAnswer['groups']>;
+  readonly by: StatisticsFilter;
+}) {
+  const { t } = useTranslation();
+  const nameOf = useGroupName();
+  const decimal = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 1 });
+  const days = (span: { readonly days: number } | null) => (span ? decimal.format(span.days) : t('common.nothing'));
+  if (groups.length === 0) return <p>{t('statistics.none')}</p>;
+  const columns = ['closures', 'ongoing', 'ended', 'owner', 'authority', 'counted', 'mean', 'median'] as const;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
+    <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.groups.table')}>
+      <table className={classes.groups}>
+        <caption className="visually-hidden">{t('statistics.groups.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`statistics.filter.${by}`)}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="numeric">
+                {t(`statistics.groups.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ group, total, ongoing, ended, waitingOn, endedOnly }) => (
+            <tr key={group ?? ''}>
+              <th scope="row">
+                {group === null ? (
+                  nameOf(by, group)
+                ) : (
+                  <Link
+                    from="/statistics"
+                    to="/statistics"
+                    search={(now) => ({ ...now, [by]: group })}
+                    resetScroll={false}
+                  >
+                    {nameOf(by, group)}
+                  </Link>
+                )}
+              </th>
+              <td className="numeric">{total}</td>
+              <td className="numeric">{ongoing}</td>
+              <td className="numeric">{ended}</td>
+              <td className="numeric">{waitingOn.owner}</td>
+              <td className="numeric">{waitingOn.authority}</td>
+              <td className="numeric">{endedOnly.count}</td>
+              <td className="numeric">{days(endedOnly.mean)}</td>
+              <td className="numeric">{days(endedOnly.median)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
