@@ -6,8 +6,9 @@ import { judge } from './judging.ts';
 import { effectOf, type KnownMine, withFacts } from './known-mine.ts';
 import { milliseconds } from './rectification/calendar.ts';
 import { pendingAppeal } from './rectification/case/appeals.ts';
-import { type PendingApproval, pendingApproval } from './rectification/case/approvals.ts';
+import type { PendingApproval } from './rectification/case/approvals.ts';
 import { inOpenCycle } from './rectification/case/open-cycle.ts';
+import { own } from './rectification/case/own.ts';
 import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import { type Decision, decide } from './rectification/decide.ts';
 import type { EventData, EventType } from './rectification/events/events.ts';
@@ -223,7 +224,7 @@ function taken(fact: Fact, mine: KnownMine): Steps {
 
 function approvalAnswered({ type, data }: ValidEvent, { folded }: KnownMine): PendingApproval | undefined {
   if (type !== 'ApprovalGranted' && type !== 'ApprovalDeclined') return undefined;
-  return 'approvalId' in data ? pendingApproval(folded.mine.approvals, data.approvalId) : undefined;
+  return 'approvalId' in data ? own(folded.mine.approvals, data.approvalId) : undefined;
 }
 
 function faultsOfCorrection({ type, data }: Pick<Draft, 'type' | 'data'>, { facts }: KnownMine, { now }: Deciding) {

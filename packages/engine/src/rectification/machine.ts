@@ -3,6 +3,7 @@ import { isInside } from './case/boundary.ts';
 import { evolve, registered } from './case/evolve.ts';
 import type { Mine } from './case/mine.ts';
 import { inOpenCycle } from './case/open-cycle.ts';
+import { own } from './case/own.ts';
 import type { EventType } from './events/events.ts';
 import { reasonsAgainst } from './guards/guards.ts';
 import type { MineEvent, MineEventOf } from './mine-event.ts';
@@ -25,7 +26,7 @@ const outside = (mine: Mine, event: MineEvent) =>
   event.type === 'RelocationCompleted' && !isInside(mine, event.data.region);
 const holdsLicence = (mine: Mine, event: MineEvent) =>
   (event.type === 'LicenceSuspended' || event.type === 'LicenceRevoked' || event.type === 'LicenceSurrendered') &&
-  mine.licences[event.data.licenceId]?.status === 'granted';
+  own(mine.licences, event.data.licenceId)?.status === 'granted';
 const onNewSite = (mine: Mine) => !mine.siteInspected;
 const wasReopened = (mine: Mine) => mine.siteInspected && mine.everReopened;
 const neverReopened = (mine: Mine) => mine.siteInspected && !mine.everReopened;

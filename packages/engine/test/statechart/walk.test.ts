@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { chartValue, type EventType, isShut, mayOperate, openFindings } from '../../src/index.ts';
+import { chartValue, isShut, mayOperate } from '../../src/index.ts';
 import { pendingAppeal } from '../../src/rectification/case/appeals.ts';
-import { unresolvedChecks } from '../../src/rectification/case/checks.ts';
-import { letterThatCounts } from '../../src/rectification/case/letters.ts';
 import { inOpenCycle } from '../../src/rectification/case/open-cycle.ts';
 import type { Standing } from '../../src/rectification/decide.ts';
 import { mayOperateByFacts } from '../../src/rectification/may-operate.ts';
+import { nextOnTheWay } from '../next-on-the-way.ts';
 import { table } from './table.ts';
 import { type Found, firstWay, type Place, walk } from './walk.ts';
 
@@ -80,29 +79,4 @@ function runsAgain(from: Place): boolean {
     place = firstWay(place, nextOnTheWay(place.standing));
   }
   return false;
-}
-
-function nextOnTheWay({ value: { operation, power }, mine }: Standing): EventType {
-  switch (operation) {
-    case 'closed.awaitingInspection':
-    case 'closed.awaitingReinspection':
-      return 'InspectionStarted';
-    case 'closed.inspecting':
-      if (openFindings(mine.findings).length > 0)
-        return mine.inspections.failed ? 'FindingCleared' : 'InspectionFailed';
-      return unresolvedChecks(mine.checks, mine.procedure).length > 0 ? 'CheckRecorded' : 'InspectionPassed';
-    case 'closed.remediating':
-      return 'RemediationDeclared';
-    default:
-      break;
-  }
-  const unmet = Object.values(mine.requirements).some(({ status }) => status !== 'satisfied' && status !== 'waived');
-  if (unmet) return 'RequirementSatisfied';
-  if (operation === 'inspected') return 'RequirementsCertified';
-  if (power === 'relocating') return 'RelocationAbandoned';
-  if (power === 'ordered') return 'PowerDirectionWithdrawn';
-  if (power === 'curtailed' && mine.power.direction?.verifiedAt === null) return 'CurtailmentVerified';
-  const letter = letterThatCounts(mine.letters, mine.cycle)?.status;
-  if (letter === 'demanded') return 'GuaranteeLetterSigned';
-  return letter === 'breached' || letter === 'declined' ? 'GuaranteeLetterWithdrawn' : 'ReopeningAuthorised';
 }

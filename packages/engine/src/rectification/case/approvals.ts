@@ -14,14 +14,6 @@ export interface PendingApproval {
   readonly eventId: string;
 }
 
-/** The pending request of an id, if there is one. */
-export function pendingApproval(
-  approvals: Readonly<Record<string, PendingApproval>>,
-  approvalId: string,
-): PendingApproval | undefined {
-  return Object.hasOwn(approvals, approvalId) ? approvals[approvalId] : undefined;
-}
-
 /** The pending approvals, by id, after an event. */
 export function approvalsAfter(
   approvals: Readonly<Record<string, PendingApproval>>,

@@ -1,5 +1,6 @@
 import type { Document } from '../events/values.ts';
 import type { MineEvent } from '../mine-event.ts';
+import { own } from './own.ts';
 
 /** One thing an inspection found wrong. Both the original and the latest due day are kept. */
 export interface Finding {
@@ -62,6 +63,6 @@ export function settled(findings: Findings, at: string): Findings {
 }
 
 function change(findings: Findings, findingId: string, changes: Partial<Finding>): Findings {
-  const finding = findings[findingId];
+  const finding = own(findings, findingId);
   return finding ? { ...findings, [findingId]: { ...finding, ...changes } } : findings;
 }

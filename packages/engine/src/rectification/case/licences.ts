@@ -1,4 +1,5 @@
 import type { MineEvent } from '../mine-event.ts';
+import { own } from './own.ts';
 
 /** Where a licence stands; refused, revoked, expired and surrendered are final. */
 export type LicenceStatus = 'applied' | 'granted' | 'refused' | 'suspended' | 'revoked' | 'expired' | 'surrendered';
@@ -69,7 +70,7 @@ export function licencesAfter(licences: Licences, event: MineEvent): Licences {
     case 'LicenceExpired':
     case 'LicenceSurrendered': {
       const { licenceId, reason } = event.data;
-      const licence = licences[licenceId];
+      const licence = own(licences, licenceId);
       const status = after[event.type];
       return licence && status ? { ...licences, [licenceId]: { ...licence, status, since, reason } } : licences;
     }
@@ -85,7 +86,7 @@ export function losesLicence(licences: Licences, event: MineEvent): boolean {
     case 'LicenceRevoked':
     case 'LicenceExpired':
     case 'LicenceSurrendered':
-      return licences[event.data.licenceId]?.status === 'granted';
+      return own(licences, event.data.licenceId)?.status === 'granted';
     default:
       return false;
   }

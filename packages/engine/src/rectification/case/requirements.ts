@@ -2,6 +2,7 @@ import { dayOf } from '../calendar.ts';
 import type { Document } from '../events/values.ts';
 import type { MineEvent } from '../mine-event.ts';
 import type { Procedure } from '../procedures/procedure.ts';
+import { own } from './own.ts';
 
 /** Where a requirement stands. */
 export type RequirementStatus = 'missing' | 'submitted' | 'satisfied' | 'returned' | 'waived' | 'lapsed';
@@ -41,7 +42,7 @@ export function requirementsAfter(
   switch (event.type) {
     case 'EvidenceSubmitted': {
       const { requirement, document, note } = event.data;
-      const current = requirements[requirement] ?? missing;
+      const current = own(requirements, requirement) ?? missing;
       const evidence = [...current.evidence, { document, note, submittedAt: at }];
       const answered = current.status === 'satisfied' || current.status === 'waived';
       const next: Requirement = answered
@@ -81,7 +82,7 @@ function lapseWithLicence(requirements: Requirements, procedure: Procedure, at: 
 }
 
 function change(requirements: Requirements, code: string, changes: Partial<Requirement>): Requirements {
-  return { ...requirements, [code]: { ...(requirements[code] ?? missing), ...changes } };
+  return { ...requirements, [code]: { ...(own(requirements, code) ?? missing), ...changes } };
 }
 
 /** Whether a requirement is satisfied or waived, and that valid on the day of an instant. */

@@ -1,5 +1,5 @@
-import { pendingApproval } from '../case/approvals.ts';
 import type { Mine } from '../case/mine.ts';
+import { own } from '../case/own.ts';
 import { isEventType } from '../events/events.ts';
 import type { Reason } from '../reason.ts';
 import { type Circumstances, type Guards, when } from './guard.ts';
@@ -31,7 +31,7 @@ function somePending({ approvals }: Mine, reasonsFor: (approvalId: string) => Re
 }
 
 function entitled(mine: Mine, approvalId: string, { actor }: Circumstances): Reason[] {
-  const approval = pendingApproval(mine.approvals, approvalId);
+  const approval = own(mine.approvals, approvalId);
   if (!approval) return [notPending(approvalId)];
   const rule = isEventType(approval.event.type) ? mine.procedure.fourEyes[approval.event.type] : undefined;
   return [
@@ -51,7 +51,7 @@ function entitled(mine: Mine, approvalId: string, { actor }: Circumstances): Rea
 }
 
 function ownRequest({ approvals }: Mine, approvalId: string, { actor }: Circumstances): Reason[] {
-  const approval = pendingApproval(approvals, approvalId);
+  const approval = own(approvals, approvalId);
   if (!approval) return [notPending(approvalId)];
   return when(approval.requestedBy.id !== actor.id, () => ({
     code: 'not-your-request',

@@ -1,6 +1,7 @@
 import { unresolvedChecks } from '../case/checks.ts';
 import { openFindings } from '../case/findings.ts';
 import type { Mine } from '../case/mine.ts';
+import { own } from '../case/own.ts';
 import type { Reason } from '../reason.ts';
 import { type Guards, when } from './guard.ts';
 
@@ -161,7 +162,7 @@ function anOpenFinding({ findings }: Mine, findingId: string): Reason[] {
 }
 
 function laterThanDue({ findings }: Mine, findingId: string, dueOn: string, who: Reason['who']): Reason[] {
-  const finding = findings[findingId];
+  const finding = own(findings, findingId);
   return when(finding !== undefined && dueOn <= finding.dueOn, () => ({
     code: 'not-later',
     detail: `The new due day has to be later than ${finding?.dueOn}.`,

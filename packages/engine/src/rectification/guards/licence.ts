@@ -1,5 +1,6 @@
 import { licenceFrom } from '../case/licences.ts';
 import type { Mine } from '../case/mine.ts';
+import { own } from '../case/own.ts';
 import type { Reason } from '../reason.ts';
 import { type Guard, type Guards, when } from './guard.ts';
 import { idTaken } from './inspection.ts';
@@ -20,7 +21,7 @@ export const licenceGuards: Guards<LaterLicenceEvent | 'LicenceApplied' | 'Licen
   },
   LicenceGranted: {
     fits: ({ licences }, { licenceId }) => {
-      const status = licences[licenceId]?.status;
+      const status = own(licences, licenceId)?.status;
       return when(status !== undefined && status !== 'applied', () => idTaken('licence', licenceId, 'licensing'));
     },
   },
@@ -35,7 +36,7 @@ export const licenceGuards: Guards<LaterLicenceEvent | 'LicenceApplied' | 'Licen
 function aLicenceFor(type: LaterLicenceEvent): Guard<LaterLicenceEvent> {
   const statuses = licenceFrom[type] ?? [];
   const suits = (mine: Mine, licenceId: string) => {
-    const status = mine.licences[licenceId]?.status;
+    const status = own(mine.licences, licenceId)?.status;
     return status !== undefined && statuses.includes(status);
   };
   const none = (): Reason => ({

@@ -1,4 +1,5 @@
 import type { Mine } from '../case/mine.ts';
+import { own } from '../case/own.ts';
 import type { RequirementStatus } from '../case/requirements.ts';
 import type { Reason } from '../reason.ts';
 import { type Guards, when } from './guard.ts';
@@ -17,13 +18,13 @@ export const requirementGuards: Guards<RequirementEvent> = {
   RequirementReturned: {
     conditions: (mine) => when(!anyIs(mine, ['submitted']), nothingSubmitted),
     fits: ({ requirements }, { requirement }) =>
-      when(requirements[requirement]?.status !== 'submitted', nothingSubmitted),
+      when(own(requirements, requirement)?.status !== 'submitted', nothingSubmitted),
   },
   RequirementWaived: {},
   RequirementLapsed: {
     conditions: (mine) => when(!anyIs(mine, ['satisfied', 'waived']), nothingToLapse),
     fits: ({ requirements }, { requirement }) => {
-      const status = requirements[requirement]?.status;
+      const status = own(requirements, requirement)?.status;
       return when(status !== 'satisfied' && status !== 'waived', nothingToLapse);
     },
   },
