@@ -6,7 +6,7 @@ import { Problem } from '../api/problem.ts';
 import { useHistory, useMine, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { Failure, Loading } from '../design/states.tsx';
-import { useMedia } from '../design/use-narrow.ts';
+import { useWide } from '../design/use-narrow.ts';
 import { useDates } from '../language/use-words.ts';
 import { NotFound } from '../shell/dead-ends.tsx';
 import { Statechart } from '../statechart/statechart.tsx';
@@ -62,7 +62,7 @@ function Case({ mine }: { readonly mine: MineDetail }) {
   const pages = history.data?.pages;
   const events = useMemo(() => newestFirst((pages ?? []).flatMap(({ items }) => items)), [pages]);
   const mayCorrect = kind === 'today' && (next.data?.possible.some(({ type }) => type === 'FactCorrected') ?? false);
-  const wide = useMedia('(min-width: 1080px)');
+  const wide = useWide();
   const actions = <WhatYouCanDo mine={mine} events={events} correction={correction} onCorrection={setCorrection} />;
   const course = (
     <Section title={t('case.chart.title')}>
@@ -142,9 +142,13 @@ function Matter({ mine }: { readonly mine: MineDetail }) {
 function File({ mine }: { readonly mine: MineDetail }) {
   return (
     <>
-      <Requirements mine={mine} />
-      <Checks mine={mine} />
-      <Findings mine={mine} />
+      {mine.closure ? (
+        <>
+          <Requirements mine={mine} />
+          <Checks mine={mine} />
+          <Findings mine={mine} />
+        </>
+      ) : null}
       <Deadlines mine={mine} />
       <Letters mine={mine} />
       <Power mine={mine} />

@@ -1,4 +1,5 @@
 import type { EventAnswer } from '../api/answers.ts';
+import { dayOfInstant } from '../language/dates.ts';
 import type { ChartStep } from '../statechart/chart-step.ts';
 
 /** An event as it counts now: its time, data and transition after corrections. */
@@ -19,7 +20,13 @@ export function newestFirst(events: readonly EventAnswer[]): StandingEvent[] {
       const { occurredAt, occurredAtPrecision, data, transition } = event.effective ?? event;
       return { event, occurredAt, occurredAtPrecision, data, transition, void: event.correction?.void ?? false };
     })
-    .toSorted((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt) || b.event.revision - a.event.revision);
+    .toSorted((a, b) => placeOf(b) - placeOf(a) || b.event.revision - a.event.revision);
+}
+
+/** Where an event stands in the order: of one that is known to the day and was recorded that day, the recording says more. */
+function placeOf({ event, occurredAt, occurredAtPrecision }: StandingEvent): number {
+  const thatDay = occurredAtPrecision === 'day' && dayOfInstant(event.recordedAt) === dayOfInstant(occurredAt);
+  return Date.parse(thatDay ? event.recordedAt : occurredAt);
 }
 
 /** The course over the chart that events tell of, oldest first; what was voided and what moves nothing are left out. */

@@ -122,6 +122,9 @@ function power({ state, status, detail, mayOperate }: MineDetail, speech: Speech
   return [];
 }
 
-function requests({ detail }: MineDetail, { t, words, inSentence }: Speech): string[] {
-  return detail.approvals.map(({ event }) => t('case.matter.requested', { verb: inSentence(words.verb(event.type)) }));
+/** Requests are known whatever day one looks at; those made after it are not the matter then. */
+function requests({ detail, asOf }: MineDetail, { t, words, inSentence }: Speech): string[] {
+  return detail.approvals
+    .filter(({ requestedAt }) => Date.parse(requestedAt) <= Date.parse(asOf))
+    .map(({ event }) => t('case.matter.requested', { verb: inSentence(words.verb(event.type)) }));
 }

@@ -45,7 +45,7 @@ export function sayMissingByWho(missing: readonly Missing[], { t }: Speech): str
 }
 
 /** Whether a requirement still stands between a mine and reopening. */
-export function isUnmet({ status, expired }: Requirement): boolean {
+function isUnmet({ status, expired }: Requirement): boolean {
   return expired || (status !== 'satisfied' && status !== 'waived');
 }
 

@@ -20,7 +20,7 @@ export function ChartDrawing({
   readonly className: string | undefined;
 }) {
   const { t } = useTranslation();
-  const { state, region } = useChartWords();
+  const words = useChartWords();
   const { closed } = layout;
   const years = new Set(history.map(({ at }) => dayOfInstant(at).slice(0, 4)));
   const drawn = { value, history, oneYear: years.size <= 1 };
@@ -50,15 +50,15 @@ export function ChartDrawing({
         {...drawn}
         region="operation"
         layout={layout.operation}
-        name={(name) => state('operation', name)}
+        name={(name) => (layout.roomy ? words.state('operation', name) : words.short('operation', name))}
       />
       {(['appeal', 'power'] as const).map((name) => (
         <text key={name} className={classes.regionTitle} x={layout[name].title[0]} y={layout[name].title[1]}>
-          {region(name)}
+          {words.region(name)}
         </text>
       ))}
-      <RegionDrawing {...drawn} region="appeal" layout={layout.appeal} name={(name) => state('appeal', name)} />
-      <RegionDrawing {...drawn} region="power" layout={layout.power} name={(name) => state('power', name)} />
+      <RegionDrawing {...drawn} region="appeal" layout={layout.appeal} name={(name) => words.short('appeal', name)} />
+      <RegionDrawing {...drawn} region="power" layout={layout.power} name={(name) => words.short('power', name)} />
     </svg>
   );
 }

@@ -29,6 +29,8 @@ export interface RegionLayout<State extends string> {
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** There is room to say of a milestone that the mine is still shut; else its zone says so. */
+  readonly roomy: boolean;
   /** The box around the states of `closed`. */
   readonly closed: Place;
   /** Where the mine runs and where it is shut: a line from one point to another, and its word. */

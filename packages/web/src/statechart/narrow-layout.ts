@@ -1,30 +1,30 @@
 import type { ChartValue } from '@rectify/engine/rectification';
-import { beneath } from './beneath.ts';
+import { across } from './beneath.ts';
 import type { Place } from './geometry.ts';
 import type { Layout, Line, RegionLayout } from './layout.ts';
 
 const height = 44;
 /** Free lines left and right of the states, along which ways run that skip some. */
-const left = 6;
-const right = 352;
+const left = 4;
+const right = 355;
 
 const operation: RegionLayout<ChartValue['operation']> = {
   title: [0, 0],
   places: {
-    operating: { x: 28, y: 24, width: 302, height },
-    'closed.awaitingInspection': { x: 28, y: 142, width: 138, height },
-    'closed.inspecting': { x: 192, y: 142, width: 138, height },
-    'closed.remediating': { x: 192, y: 222, width: 138, height },
-    'closed.awaitingReinspection': { x: 28, y: 222, width: 138, height },
-    inspected: { x: 28, y: 306, width: 302, height },
-    licensed: { x: 28, y: 374, width: 302, height },
-    reopened: { x: 28, y: 462, width: 302, height },
-    decommissioned: { x: 28, y: 550, width: 302, height },
+    operating: { x: 24, y: 24, width: 316, height },
+    'closed.awaitingInspection': { x: 24, y: 142, width: 150, height },
+    'closed.inspecting': { x: 190, y: 142, width: 150, height },
+    'closed.remediating': { x: 190, y: 222, width: 150, height },
+    'closed.awaitingReinspection': { x: 24, y: 222, width: 150, height },
+    inspected: { x: 24, y: 306, width: 316, height },
+    licensed: { x: 24, y: 374, width: 316, height },
+    reopened: { x: 24, y: 462, width: 316, height },
+    decommissioned: { x: 24, y: 550, width: 316, height },
   },
   ways: [
     {
       from: 'operating',
-      leave: ['bottom', 0.23],
+      leave: ['bottom', 0.2373],
       to: 'closed.awaitingInspection',
       arrive: ['top', 0.5],
       usual: true,
@@ -48,8 +48,8 @@ const operation: RegionLayout<ChartValue['operation']> = {
       from: 'closed.awaitingReinspection',
       leave: ['top', 0.7],
       bends: [
-        [124.6, 210],
-        [219.6, 210],
+        [129, 210],
+        [220, 210],
       ],
       to: 'closed.inspecting',
       arrive: ['bottom', 0.2],
@@ -59,12 +59,12 @@ const operation: RegionLayout<ChartValue['operation']> = {
       from: 'closed.inspecting',
       leave: ['right', 0.5],
       bends: [
-        [right - 10, 164],
-        [right - 10, 290],
-        [310, 290],
+        [right - 1, 164],
+        [right - 1, 292],
+        [310, 292],
       ],
       to: 'inspected',
-      arrive: ['top', 0.934],
+      arrive: ['top', 0.905],
       usual: true,
     },
     { from: 'inspected', leave: ['bottom', 0.5], to: 'licensed', arrive: ['top', 0.5], usual: true },
@@ -73,8 +73,8 @@ const operation: RegionLayout<ChartValue['operation']> = {
       from: 'reopened',
       leave: ['left', 0.5],
       bends: [
-        [14, 484],
-        [14, 164],
+        [10, 484],
+        [10, 164],
       ],
       to: 'closed.awaitingInspection',
       arrive: ['left', 0.5],
@@ -84,8 +84,8 @@ const operation: RegionLayout<ChartValue['operation']> = {
       from: 'closed.inspecting',
       leave: ['bottom', 0.08],
       bends: [
-        [203.04, 196],
-        [108, 196],
+        [202, 196],
+        [111, 196],
       ],
       to: 'closed.awaitingInspection',
       arrive: ['bottom', 0.58],
@@ -95,8 +95,8 @@ const operation: RegionLayout<ChartValue['operation']> = {
       from: 'closed.inspecting',
       leave: ['bottom', 0.4],
       bends: [
-        [247.2, 203],
-        [83.2, 203],
+        [250, 203],
+        [84, 203],
       ],
       to: 'closed.awaitingReinspection',
       arrive: ['top', 0.4],
@@ -107,16 +107,29 @@ const operation: RegionLayout<ChartValue['operation']> = {
   detour: (from, to) => beside(operation.places[from], operation.places[to]),
 };
 
-/** States in the left column are left and met from the left, all others from the right. */
+/** States in the left column are left and met from the left, all others from the right; only one goes round beneath another. */
 function beside(start: Place, end: Place): Line {
-  const leftwards = start.x + start.width < 192 || end.x + end.width < 192;
+  const leftwards = start.x + start.width < 190 || end.x + end.width < 190;
   const side = leftwards ? 'left' : 'right';
   const lane = leftwards ? left : right;
+  const meet = end.y + end.height * 0.7;
+  if (leftwards && start.x >= 190) {
+    const under = start.y + start.height + 6;
+    return {
+      leave: ['bottom', 0.4],
+      bends: [
+        [across(start, 0.4), under],
+        [lane, under],
+        [lane, meet],
+      ],
+      arrive: [side, 0.7],
+    };
+  }
   return {
     leave: [side, 0.3],
     bends: [
       [lane, start.y + start.height * 0.3],
-      [lane, end.y + end.height * 0.7],
+      [lane, meet],
     ],
     arrive: [side, 0.7],
   };
@@ -125,42 +138,60 @@ function beside(start: Place, end: Place): Line {
 const appeal: RegionLayout<ChartValue['appeal']> = {
   title: [0, 630],
   places: {
-    none: { x: 0, y: 642, width: 102, height },
-    'lodged.unstayed': { x: 128, y: 642, width: 102, height },
-    'lodged.stayed': { x: 256, y: 642, width: 102, height },
+    none: { x: 0, y: 642, width: 168, height },
+    'lodged.unstayed': { x: 190, y: 642, width: 168, height },
+    'lodged.stayed': { x: 190, y: 718, width: 168, height },
   },
   ways: [
     { from: 'none', leave: ['right', 0.5], to: 'lodged.unstayed', arrive: ['left', 0.5], usual: true },
-    { from: 'lodged.unstayed', leave: ['right', 0.5], to: 'lodged.stayed', arrive: ['left', 0.5], usual: true },
+    { from: 'lodged.unstayed', leave: ['bottom', 0.5], to: 'lodged.stayed', arrive: ['top', 0.5], usual: true },
   ],
-  detour: (from, to) => beneath(appeal.places[from], appeal.places[to], 696),
+  detour: (from, to) => between(appeal.places[from], appeal.places[to], 642),
 };
 
 const power: RegionLayout<ChartValue['power']> = {
-  title: [0, 722],
+  title: [0, 798],
   places: {
-    none: { x: 0, y: 734, width: 78, height },
-    ordered: { x: 93, y: 734, width: 78, height },
-    curtailed: { x: 186, y: 734, width: 78, height },
-    relocating: { x: 279, y: 734, width: 79, height },
+    none: { x: 0, y: 810, width: 168, height },
+    ordered: { x: 190, y: 810, width: 168, height },
+    curtailed: { x: 190, y: 886, width: 168, height },
+    relocating: { x: 0, y: 886, width: 168, height },
   },
   ways: [
     { from: 'none', leave: ['right', 0.5], to: 'ordered', arrive: ['left', 0.5], usual: true },
-    { from: 'ordered', leave: ['right', 0.5], to: 'curtailed', arrive: ['left', 0.5], usual: true },
-    { from: 'curtailed', leave: ['right', 0.5], to: 'relocating', arrive: ['left', 0.5], usual: true },
+    { from: 'ordered', leave: ['bottom', 0.5], to: 'curtailed', arrive: ['top', 0.5], usual: true },
+    { from: 'curtailed', leave: ['left', 0.5], to: 'relocating', arrive: ['right', 0.5], usual: true },
   ],
-  detour: (from, to) => beneath(power.places[from], power.places[to], 788),
+  detour: (from, to) => between(power.places[from], power.places[to], 810),
 };
+
+/** States that stand in two rows, the first at `firstRow`: their ways run between the rows. */
+function between(start: Place, end: Place, firstRow: number): Line {
+  const along = start.y < end.y ? 0.25 : 0.75;
+  const upwards = start.y > end.y || (start.y === end.y && start.y > firstRow);
+  const side = upwards ? 'top' : 'bottom';
+  const facing = start.y === end.y ? side : upwards ? 'bottom' : 'top';
+  const lane = firstRow + height + (upwards ? 20 : 12);
+  return {
+    leave: [side, along],
+    bends: [
+      [across(start, along), lane],
+      [across(end, along), lane],
+    ],
+    arrive: [facing, along],
+  };
+}
 
 /** The chart for a phone: the way to reopening from top to bottom, the other regions beneath. */
 export const narrowLayout: Layout = {
   width: 358,
-  height: 796,
-  closed: { x: 20, y: 112, width: 318, height: 166 },
+  height: 942,
+  roomy: true,
+  closed: { x: 16, y: 112, width: 332, height: 166 },
   zones: [
-    { word: 'running', from: [28, 18], to: [330, 18], text: [28, 12] },
-    { word: 'shut', from: [20, 100], to: [338, 100], text: [190, 94] },
-    { word: 'running', from: [28, 450], to: [330, 450], text: [190, 444] },
+    { word: 'running', from: [24, 18], to: [340, 18], text: [24, 12] },
+    { word: 'shut', from: [16, 100], to: [348, 100], text: [200, 94] },
+    { word: 'running', from: [24, 450], to: [340, 450], text: [200, 444] },
   ],
   operation,
   appeal,

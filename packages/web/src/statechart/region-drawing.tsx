@@ -98,11 +98,12 @@ function State({
         {name}
       </text>
       {current && status ? (
-        <g transform={`translate(${x + 10} ${y + height / 2 + 4})`}>
-          <StatusShape status={status} size={11} />
+        <g transform={`translate(${x + width - 24} ${y - 7})`}>
+          <rect className={classes.halo} x={-3} y={-1} width={20} height={16} />
+          <StatusShape status={status} size={14} />
         </g>
       ) : null}
-      <text className={classes.visits} x={x + (current && status ? 26 : 10)} y={y + height / 2 + 14}>
+      <text className={classes.visits} x={x + 10} y={y + height / 2 + 14}>
         {below.join(' · ')}
       </text>
     </g>

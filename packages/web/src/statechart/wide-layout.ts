@@ -186,6 +186,7 @@ const power: RegionLayout<ChartValue['power']> = {
 export const wideLayout: Layout = {
   width: 880,
   height: 408,
+  roomy: false,
   closed: { x: 124, y: 56, width: 384, height: 176 },
   zones: [
     { word: 'running', from: [0, 20], to: [104, 20], text: [0, 13] },

@@ -32,9 +32,13 @@ export function ActionDialog({
   readonly onSent: (answer: SentAnswer) => void;
   readonly onLookAgain: (type: EventType) => Promise<Ground | null>;
 }) {
+  const { t } = useTranslation();
   const words = useWords();
+  const approval = mine.detail.approvals.find(({ approvalId }) => approvalId === action?.approvalId);
+  const verb = action ? words.verb(action.type) : '';
+  const title = approval ? t('case.timeline.about', { fact: verb, about: words.verb(approval.event.type) }) : verb;
   return (
-    <Dialog open={action !== null} title={action ? words.verb(action.type) : ''} onClose={onClose}>
+    <Dialog open={action !== null} title={title} onClose={onClose}>
       {action ? (
         <Form
           key={`${action.type}-${action.approvalId}`}
@@ -87,8 +91,7 @@ function Form({
       onLookAgain={() => onLookAgain(type)}
     >
       {approval ? (
-        <div>
-          <p className={classes.label}>{words.verb(approval.event.type)}</p>
+        <div className={classes.request}>
           <Proposed mine={mine} event={approval.event} />
           {type === 'ApprovalGranted' ? (
             <p className={classes.effect}>{effectOf(approval.event.type, mine, t)}</p>

@@ -1,4 +1,4 @@
-import type { EventType } from '@rectify/engine/rectification';
+import type { EventType, Role } from '@rectify/engine/rectification';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ApprovalAnswer, MineDetail, NextAnswer } from '../../api/answers.ts';
@@ -84,12 +84,7 @@ function Answers({
   const possible = answers.filter((type) =>
     next.possible.some((candidate) => candidate.type === type && offers(candidate.schema, approvalId)),
   );
-  if (possible.length === 0) {
-    const reason = next.refused
-      .find(({ type }) => type === 'ApprovalGranted')
-      ?.reasons.find(({ code, about }) => code !== 'not-yours' && (about === undefined || about === approvalId));
-    return <p className="quiet">{reason ? words.reason(reason) : t('case.approvals.notYours')}</p>;
-  }
+  if (possible.length === 0) return <p className="quiet">{t('case.approvals.notYours')}</p>;
   return (
     <>
       <div className={classes.answers}>
@@ -103,9 +98,18 @@ function Answers({
           </Button>
         ))}
       </div>
-      {possible.includes('ApprovalGranted') ? null : <p className="quiet">{t('case.approvals.othersGrant')}</p>}
+      {possible.includes('ApprovalGranted') ? null : (
+        <p className="quiet">{t('case.approvals.othersGrant', { who: words.role(granter(next)) })}</p>
+      )}
     </>
   );
+}
+
+/** Who can grant the requests that this person cannot. */
+export function granter({ refused }: NextAnswer): Role {
+  const reasons = refused.find(({ type }) => type === 'ApprovalGranted')?.reasons ?? [];
+  const who = reasons.map((reason) => reason.who).find((role) => role !== 'nobody');
+  return who ?? 'supervisor';
 }
 
 /** Whether an answer's schema offers a request to choose. */

@@ -37,7 +37,11 @@ function Step({ mine, refused: { type, reasons, path } }: { readonly mine: MineD
     <>
       <p>
         {t(others ? 'case.actions.cannotYetOthers' : 'case.actions.cannotYet', { verb })}
-        {missing.length > 0 ? ` ${t('case.actions.missing', { missing: sayMissing(missing, speech) })}` : null}
+        {missing.length > 0
+          ? t('case.nextSentence', {
+              sentence: t('case.actions.missing', { missing: sayMissing(missing, speech) }),
+            })
+          : null}
       </p>
       {said.length > 0 ? (
         <details className={classes.why} open={missing.length === 0}>

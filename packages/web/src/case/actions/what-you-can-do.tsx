@@ -76,7 +76,7 @@ export function WhatYouCanDo({
       ) : (
         <div className={classes.actions}>
           <div ref={message} tabIndex={-1} className={classes.message}>
-            {sent ? <Sent answer={sent} mine={mine} /> : null}
+            {sent ? <Sent answer={sent} mine={mine} next={next.data} /> : null}
           </div>
           <Approvals
             mine={mine}

@@ -35,7 +35,7 @@ function RequirementRow({ mine, requirement }: { readonly mine: MineDetail; read
     ({ rule, subject }) => rule === 'evidence-answer' && subject === requirement.requirement,
   );
   const progress = progressOf(requirement);
-  const turn = status === 'submitted' ? words.office(requirement.office) : words.role('owner');
+  const turn = status === 'submitted' || expired ? words.office(requirement.office) : words.role('owner');
   return (
     <li className={classes.row}>
       <Tick progress={progress} />

@@ -26,7 +26,7 @@ export function Confirmation({
     <>
       <p className={classes.effect}>
         {effectOf(type, mine, t)}
-        {needsApproval ? ` ${t('case.form.onceGranted')}` : ''}
+        {needsApproval ? t('case.nextSentence', { sentence: t('case.form.onceGranted') }) : ''}
       </p>
       <Filed type={type} mine={mine} data={data} />
     </>

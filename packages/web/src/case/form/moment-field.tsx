@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isDay } from '../../language/dates.ts';
 import { useDates } from '../../language/use-words.ts';
-import { textOf } from './compose.ts';
+import { instantOf, isTime, textOf } from './compose.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 import classes from './form.module.css';
@@ -72,6 +72,7 @@ export function Moment({
   const dates = useDates();
   const id = fieldId(pointer);
   const day = textOf(entries[`${pointer}#day`]);
+  const time = textOf(entries[`${pointer}#time`]);
   return (
     <>
       <p id={`${id}-hint`} className={classes.hint}>
@@ -93,10 +94,12 @@ export function Moment({
           aria-label={t('case.form.time')}
           className={classes.input}
           data-short="true"
-          value={textOf(entries[`${pointer}#time`])}
+          value={time}
           onChange={(event) => onEnter(`${pointer}#time`, event.target.value)}
         />
-        {isDay(day) ? <span className="quiet">{dates.day(day)}</span> : null}
+        {isDay(day) ? (
+          <span className="quiet">{isTime(time) ? dates.time(instantOf(day, time)) : dates.day(day)}</span>
+        ) : null}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { Problem } from '../../api/problem.ts';
 import type { Language } from '../../language/language.ts';
-import type { Composed, EntryFault } from './compose.ts';
+import type { EntryFault } from './compose.ts';
 
 /** What is wrong with entries, by pointer, in words. */
 export type Faults = ReadonlyMap<string, string>;
@@ -24,9 +24,4 @@ function serverFault(pointer: string, detail: string, t: TFunction, language: La
   if (pointer === '/occurredAt' && detail.includes('future')) return t('case.fault.future');
   if (detail.includes('identity number')) return t('case.fault.identity');
   return language === 'en' ? `${detail.charAt(0).toUpperCase()}${detail.slice(1)}` : t('case.fault.other');
-}
-
-/** Whether something was composed without a fault. */
-export function isFaultless({ faults }: Pick<Composed, 'faults'>): boolean {
-  return faults.length === 0;
 }

@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
 import { Problem, Unreachable } from '../../api/problem.ts';
@@ -6,8 +7,27 @@ import { Button } from '../../design/button.tsx';
 import { Failure, Notice, useErrorText } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 
-/** Why nothing was recorded: conditions that are not met and who can meet them, a case that has moved on, or a failure. */
-export function Refused({
+/** Why nothing was recorded. It takes the focus when it appears, since the form may be longer than the window. */
+export function Refused(props: Parameters<typeof Why>[0]) {
+  return (
+    <Focused>
+      <Why {...props} />
+    </Focused>
+  );
+}
+
+function Focused({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+/** Conditions that are not met and who can meet them, a case that has moved on, or a failure. */
+function Why({
   error,
   mine,
   seenRevision,
@@ -62,6 +82,8 @@ function Since({ mineId, revision }: { readonly mineId: string; readonly revisio
   const { t } = useTranslation();
   const words = useWords();
   const history = useHistory(mineId);
+  const { refetch } = history;
+  useEffect(() => void refetch(), [refetch]);
   const since = (history.data?.pages ?? []).flatMap(({ items }) => items).filter((event) => event.revision > revision);
   if (since.length === 0) return null;
   return (

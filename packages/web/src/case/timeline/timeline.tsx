@@ -32,6 +32,11 @@ export function Timeline({
   const { t } = useTranslation();
   const speech = useSpeech(mine.asOf);
   const referred = useReferred(events, speech);
+  // Requests and corrections are known whatever day one looks at.
+  const isLater = ({ occurredAt }: StandingEvent) => Date.parse(occurredAt) > Date.parse(mine.asOf);
+  const later = events.filter(isLater);
+  const until = events.filter((event) => !isLater(event));
+  const entries = { speech, referred, onCorrect };
   return (
     <Section
       title={t('case.timeline.title')}
@@ -41,24 +46,13 @@ export function Timeline({
         </Link>
       }
     >
-      <ol className={classes.timeline}>
-        {events.map((standing, index) => {
-          const before = events[index - 1];
-          const quiet = before ? quietDays(standing, before) : 0;
-          return (
-            <Fragment key={standing.event.eventId}>
-              {quiet > 1 ? <li className={classes.gap}>{t('case.timeline.quiet', { count: quiet })}</li> : null}
-              <Entry
-                standing={standing}
-                speech={speech}
-                referred={referred}
-                sameDay={before !== undefined && dayOf(before) === dayOf(standing)}
-                onCorrect={onCorrect}
-              />
-            </Fragment>
-          );
-        })}
-      </ol>
+      {later.length > 0 ? (
+        <details className={classes.later}>
+          <summary>{t('case.timeline.later', { count: later.length, day: speech.day(mine.asOf) })}</summary>
+          <Entries {...entries} events={later} />
+        </details>
+      ) : null}
+      <Entries {...entries} events={until} />
       {onMore ? (
         <div className={classes.more}>
           <Button onClick={onMore} disabled={loadingMore}>
@@ -68,6 +62,30 @@ export function Timeline({
         </div>
       ) : null}
     </Section>
+  );
+}
+
+function Entries({
+  events,
+  ...entry
+}: { readonly events: readonly StandingEvent[] } & Pick<
+  Parameters<typeof Entry>[0],
+  'speech' | 'referred' | 'onCorrect'
+>) {
+  const { t } = useTranslation();
+  return (
+    <ol className={classes.timeline}>
+      {events.map((standing, index) => {
+        const before = events[index - 1];
+        const quiet = before ? quietDays(standing, before) : 0;
+        return (
+          <Fragment key={standing.event.eventId}>
+            {quiet > 1 ? <li className={classes.gap}>{t('case.timeline.quiet', { count: quiet })}</li> : null}
+            <Entry {...entry} standing={standing} sameDay={before !== undefined && dayOf(before) === dayOf(standing)} />
+          </Fragment>
+        );
+      })}
+    </ol>
   );
 }
 

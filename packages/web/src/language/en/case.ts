@@ -11,7 +11,7 @@ export const caseFile = {
   turn: '{{who}}’s turn',
   validUntil: 'valid until {{day}}',
   countOf: '{{done}} of {{of}}',
-  notYetThen: 'On {{day}} this mine was not registered yet.',
+  notYetThen: 'It may have been registered after {{day}}.',
   header: { region: 'Region', capacity: 'Capacity', operator: 'Operator', assignee: 'Case with' },
   matter: {
     neverClosed: 'Running. No closing order has been made.',
@@ -205,6 +205,8 @@ export const caseFile = {
   timeline: {
     title: 'Timeline',
     replay: 'Step through it',
+    later_one: '{{count}} request or correction recorded after {{day}}',
+    later_other: '{{count}} requests and corrections recorded after {{day}}',
     quiet_one: '{{count}} quiet day',
     quiet_other: '{{count}} quiet days',
     more: 'Show earlier events',

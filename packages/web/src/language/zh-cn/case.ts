@@ -11,7 +11,7 @@ export const caseFile = {
   turn: '由{{who}}办理',
   validUntil: '有效期至{{day}}',
   countOf: '{{done}}/{{of}}',
-  notYetThen: '{{day}}时该矿场尚未登记。',
+  notYetThen: '该矿场可能在{{day}}之后才登记。',
   header: { region: '地区', capacity: '容量', operator: '经营者', assignee: '承办人' },
   matter: {
     neverClosed: '正常运行，未作出停产决定。',
@@ -194,6 +194,7 @@ export const caseFile = {
   timeline: {
     title: '时间线',
     replay: '逐步回放',
+    later_other: '{{day}}之后记录的报批与更正{{count}}项',
     quiet_other: '其间{{count}}天无事项',
     more: '显示更早的事项',
     shown: '已显示{{shown}}项，共{{total}}项',
