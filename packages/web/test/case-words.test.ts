@@ -226,6 +226,25 @@ describe('what one can do', () => {
     expect(sortPossible(possible('ClosureOrdered'), aMine()).first).toBeNull();
   });
 
+  test('what is requested already is not offered again, and nothing stands out beside the request', () => {
+    const mine = aMine({
+      approvals: [
+        {
+          approvalId: 'Q1',
+          event: { type: 'ReopeningAuthorised', data: {} },
+          revision: 3,
+          requestedBy: { role: 'supervisor', office: 'energy' },
+          requestedAt: '2018-11-10T15:00:00+08:00',
+          eventId: 'e-9',
+        },
+      ],
+    });
+    const sorted = sortPossible(possible('ReopeningAuthorised', 'RequirementSatisfied', 'FactCorrected'), mine);
+    expect(sorted.first).toBeNull();
+    expect(sorted.steps.map(({ type }) => type)).toEqual(['RequirementSatisfied']);
+    expect(sorted.file.map(({ type }) => type)).toEqual(['FactCorrected']);
+  });
+
   test('a scheduled inspection is started rather than scheduled again', () => {
     const scheduled = { inspectionId: 'I1', scheduledFor: '2018-11-19' };
     const { inspections } = aMine().detail;

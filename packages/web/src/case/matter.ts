@@ -58,14 +58,16 @@ function whileShut(mine: MineDetail, speech: Speech): string[] {
   const { t, near, words } = speech;
   const { detail, nextDeadline } = mine;
   const { running: inspecting, scheduled, reinspection, lastFailedAt, remediationDeclaredAt } = detail.inspections;
-  const office = words.office(mine.waitingOnOffice ?? 'not stated');
-  const due = (rule: string) => detail.deadlines.find((deadline) => deadline.rule === rule)?.dueOn;
+  const due = (rule: string) => detail.deadlines.find((deadline) => deadline.rule === rule);
   switch (mine.state.operation) {
     case 'closed.awaitingInspection':
     case 'closed.awaitingReinspection': {
       const again = mine.state.operation === 'closed.awaitingReinspection';
-      const dueOn = due(again ? 're-inspection' : 'first-inspection');
-      const wait = { office, due: dueOn ? t('case.matter.dueSuffix', { due: dueText(dueOn, speech) }) : '' };
+      const inspection = due(again ? 're-inspection' : 'first-inspection');
+      const wait = {
+        office: words.office(inspection?.office ?? mine.waitingOnOffice ?? 'not stated'),
+        due: inspection ? t('case.matter.dueSuffix', { due: dueText(inspection.dueOn, speech) }) : '',
+      };
       return [
         ...(again && remediationDeclaredAt ? [t('case.matter.declared', { day: near(remediationDeclaredAt) })] : []),
         t(again ? 'case.matter.awaitingReinspection' : 'case.matter.awaitingInspection', wait),

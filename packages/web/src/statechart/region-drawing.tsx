@@ -86,7 +86,8 @@ function State({
   const { t } = useTranslation();
   const dates = useDates();
   const entered = visits?.last ? dayOfInstant(visits.last.at) : null;
-  const last = entered && (oneYear ? dates.shortDay(entered) : dates.day(entered));
+  // Over several years there is room for figures alone, and beside "now" for none; the list says the day in full.
+  const last = oneYear && entered ? dates.shortDay(entered) : current ? null : entered;
   const times = visits && visits.times > 1 ? t('case.chart.times', { count: visits.times }) : null;
   const lit = current ? 'current' : visits ? 'visited' : 'not-visited';
   const below = [...(current ? [t('case.chart.now')] : []), ...(last ? [last] : []), ...(times ? [times] : [])];

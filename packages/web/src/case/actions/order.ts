@@ -63,9 +63,15 @@ export interface SortedPossible {
   readonly lasting: readonly Possible[];
 }
 
-/** Sorts what is possible. Answers to requests are left out: they stand with the request. */
+/**
+ * Sorts what is possible. Left out are answers to requests, which stand with the request, and what is requested already. While a
+ * request waits, nothing else is the step to take first.
+ */
 export function sortPossible(possible: NextAnswer['possible'], { detail }: MineDetail): SortedPossible {
-  const asked = possible.filter(({ type }) => !type.startsWith('Approval'));
+  const requested = new Set(detail.approvals.map(({ event }) => event.type));
+  const asked = possible.filter(
+    ({ type }) => !type.startsWith('Approval') && (type === 'FactCorrected' || !requested.has(type)),
+  );
   const among = (types: readonly EventType[]) =>
     types.flatMap((type) => asked.filter((candidate) => candidate.type === type));
   const known = new Set([...movesOn, ...onTheFile, ...lasting]);
@@ -74,7 +80,8 @@ export function sortPossible(possible: NextAnswer['possible'], { detail }: MineD
     ? steps.toSorted((a, b) => Number(b.type === 'InspectionStarted') - Number(a.type === 'InspectionStarted'))
     : steps;
   const [head] = preferred;
-  const first = head && movesOn.includes(head.type) && head.type !== 'ClosureOrdered' ? head : null;
+  const standsOut = head && movesOn.includes(head.type) && head.type !== 'ClosureOrdered' && requested.size === 0;
+  const first = standsOut ? head : null;
   return { first, steps: first ? preferred.slice(1) : preferred, file: among(onTheFile), lasting: among(lasting) };
 }
 

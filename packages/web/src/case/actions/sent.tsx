@@ -31,6 +31,9 @@ export function Sent({
       kind="info"
       title={t('case.sent.recorded', { fact: words.fact(type), time: speech.time(occurredAt, occurredAtPrecision) })}
     >
+      {type === 'ApprovalGranted' ? (
+        <p>{t('case.sent.inEffect', { fact: words.fact(answer.mine.lastChange.type) })}</p>
+      ) : null}
       {answer.duplicate ? <p>{t('case.sent.duplicate')}</p> : null}
     </Notice>
   );

@@ -34,6 +34,7 @@ export const caseActions = {
     recorded: 'Recorded: {{fact}}, {{time}}.',
     requested: 'Requested. A second person has to grant it: {{who}}.',
     requestedDetail: 'Until then nothing changes, and the owner does not see the request.',
+    inEffect: 'In effect: {{fact}}.',
     duplicate: 'It had been recorded already; nothing was recorded twice.',
   },
   refused: {

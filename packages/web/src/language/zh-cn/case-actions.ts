@@ -33,6 +33,7 @@ export const caseActions = {
     recorded: '已记录：{{fact}}，{{time}}。',
     requested: '已报批，须由另一人员批准：{{who}}。',
     requestedDetail: '批准之前一切照旧，经营者看不到此项报批。',
+    inEffect: '已生效：{{fact}}。',
     duplicate: '此事项此前已记录，未重复记录。',
   },
   refused: {

@@ -107,7 +107,7 @@ export const caseFile = {
     onlyShown: '根据时间线已显示的事项绘制；显示更早的事项可见全部过程。',
     closed: '停产',
     now: '当前',
-    times_other: '{{count}}次',
+    times_other: '×{{count}}',
     ways: '经过：',
     zone: { running: '运行', shut: '停产' },
     column: { state: '状态', times: '进入次数', last: '最近进入' },
