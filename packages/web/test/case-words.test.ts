@@ -226,6 +226,11 @@ describe('what one can do', () => {
     expect(sortPossible(possible('ClosureOrdered'), aMine()).first).toBeNull();
   });
 
+  test('saying no to an owner never stands out as the thing to do', () => {
+    expect(sortPossible(possible('LiftRefused'), aMine()).first).toBeNull();
+    expect(sortPossible(possible('ExtensionRefused'), aMine()).first).toBeNull();
+  });
+
   test('what is requested already is not offered again, and nothing stands out beside the request', () => {
     const mine = aMine({
       approvals: [

@@ -33,6 +33,15 @@ const movesOn: readonly EventType[] = [
   'ClosureOrdered',
 ];
 
+/** What is never put forward as the thing to do: closing a mine, or saying no to its owner. */
+const neverPressed: readonly EventType[] = [
+  'ClosureOrdered',
+  'LiftRefused',
+  'ExtensionRefused',
+  'StayRefused',
+  'RequirementReturned',
+];
+
 const onTheFile: readonly EventType[] = [
   'NoteAdded',
   'DocumentAttached',
@@ -80,7 +89,7 @@ export function sortPossible(possible: NextAnswer['possible'], { detail }: MineD
     ? steps.toSorted((a, b) => Number(b.type === 'InspectionStarted') - Number(a.type === 'InspectionStarted'))
     : steps;
   const [head] = preferred;
-  const standsOut = head && movesOn.includes(head.type) && head.type !== 'ClosureOrdered' && requested.size === 0;
+  const standsOut = head && movesOn.includes(head.type) && !neverPressed.includes(head.type) && requested.size === 0;
   const first = standsOut ? head : null;
   return { first, steps: first ? preferred.slice(1) : preferred, file: among(onTheFile), lasting: among(lasting) };
 }
