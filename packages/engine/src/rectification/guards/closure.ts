@@ -1,3 +1,4 @@
+import { milliseconds } from '../calendar.ts';
 import { isQuashedBy } from '../case/appeals.ts';
 import { letterThatCounts } from '../case/letters.ts';
 import type { Mine } from '../case/mine.ts';
@@ -19,7 +20,7 @@ type ClosureEvent =
 
 /** The conditions of closing, lifting and reopening. */
 export const closureGuards: Guards<ClosureEvent> = {
-  ClosureOrdered: {},
+  ClosureOrdered: { fits: (_mine, { servedAt }, at) => servedInTheFuture(servedAt, at) },
   OrderServed: {
     conditions: ({ closure }) => [
       ...when(closure?.cause === 'relocation', noOrder),
@@ -29,6 +30,7 @@ export const closureGuards: Guards<ClosureEvent> = {
         who: 'nobody',
       })),
     ],
+    fits: (_mine, { servedAt }, at) => servedInTheFuture(servedAt, at),
   },
   LiftRequested: {
     conditions: ({ liftRequest }) =>
@@ -89,6 +91,14 @@ function noOrder(): Reason {
       'The mine is shut because its site moved, not by a closing order; an inspection of the new site has to pass.',
     who: 'inspector',
   };
+}
+
+function servedInTheFuture(servedAt: string | undefined, { decidedAt }: Circumstances): Reason[] {
+  return when(servedAt !== undefined && milliseconds(servedAt) > milliseconds(decidedAt), () => ({
+    code: 'served-in-the-future',
+    detail: `The order cannot have been served after ${decidedAt}.`,
+    who: 'inspector',
+  }));
 }
 
 /** Every requirement has to be satisfied or waived, and valid when it occurs and when it is decided. */
