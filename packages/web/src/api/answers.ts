@@ -11,7 +11,6 @@ export type {
   MineAnswer,
   MineCounts,
   MineDetail,
-  MineFlag,
   MineList,
   StatisticsAnswer,
 } from '@rectify/projections/answers';

@@ -49,7 +49,7 @@ function shutStep({ status }: MineDetail): 'closed' | 'inspected' | 'licensed' {
 }
 
 /** Since when the mine stands as it does, in a sentence. */
-export function standingText(mine: MineDetail, { t, day, time }: Speech): string {
+function standingText(mine: MineDetail, { t, day, time }: Speech): string {
   const { closure, shut, mayOperate, status } = mine;
   const { relocation } = mine.detail.power;
   if (shut && closure) {
