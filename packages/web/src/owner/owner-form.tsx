@@ -87,7 +87,7 @@ function Sent({
     <div className={classes.sent} role="status">
       <State mark="sent">
         <strong>{t('owner.form.sent')}</strong>
-        {t('common.list.join')}
+        {t('owner.clause')}
         {t('owner.form.receipt', { receipt: receiptOf(event.eventId), time: speech.time(event.recordedAt) })}
       </State>
       <p>{afterwards(event, mine, speech)}</p>

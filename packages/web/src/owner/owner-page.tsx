@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
 import { useHistory, useMine, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
-import { Failure, Loading } from '../design/states.tsx';
+import { Loading } from '../design/states.tsx';
+import { MineFailure } from '../shell/mine-failure.tsx';
 import { ActsList } from './acts-list.tsx';
 import { Appeal } from './appeal.tsx';
 import { ChangedSince } from './changed-since.tsx';
@@ -25,7 +26,7 @@ export function OwnerPage() {
   const { mineId } = useParams({ from: '/my/$mineId' });
   const mine = useMine(mineId);
   if (mine.isPending) return <Loading lines={8} />;
-  if (mine.isError) return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
+  if (mine.isError) return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
   return <OwnerMine key={mineId} mine={mine.data} />;
 }
 
@@ -45,7 +46,7 @@ function OwnerMine({ mine }: { readonly mine: MineDetail }) {
   return (
     <OwnActsProvider value={acts}>
       <article className={classes.page} aria-label={t('owner.title')}>
-        <PrintHead asOf={mine.asOf} />
+        <PrintHead knownAt={mine.knownAt} />
         <div className={classes.top}>
           <Verdict mine={mine} />
           <ChangedSince key={past ? 'past' : 'now'} mine={mine} events={events} past={past} />

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsOf } from '../as-of/use-as-of.ts';
-import { localParts } from '../language/dates.ts';
 import { useDates } from '../language/use-words.ts';
 import classes from './print-parts.module.css';
 
@@ -26,20 +24,9 @@ export function useOpenInPrint(): void {
   }, []);
 }
 
-/** Stands on paper alone: which moment the page shows, by which clock. `asOf` is the instant that the answer is true at. */
-export function PrintHead({ asOf }: { readonly asOf: string }) {
+/** Stands on paper alone: until when what it says was known, by which clock. The band above names the day looked at. */
+export function PrintHead({ knownAt }: { readonly knownAt: string }) {
   const { t } = useTranslation();
   const dates = useDates();
-  const { kind, day, time } = useAsOf();
-  if (kind === 'today') {
-    const now = localParts(asOf);
-    return <p className={classes.head}>{t('owner.print.printed', { day: dates.day(now.day), time: now.time })}</p>;
-  }
-  return (
-    <p className={classes.head}>
-      {time
-        ? t('owner.print.asOfInstant', { day: dates.day(day), time })
-        : t('owner.print.asOf', { day: dates.day(day) })}
-    </p>
-  );
+  return <p className={classes.head}>{t('owner.print.known', { time: dates.time(knownAt) })}</p>;
 }

@@ -82,7 +82,7 @@ function Standing({
           {[
             t('owner.step.requirement.submitted', { time: since === null ? '' : time(since) }),
             ...(sent ? [t('owner.step.requirement.receipt', { receipt: receiptOf(sent.eventId) })] : []),
-          ].join(t('common.list.join'))}
+          ].join(t('owner.clause'))}
         </State>
       );
     }

@@ -13,7 +13,7 @@ export function Section({
 }) {
   const heading = useId();
   return (
-    <section aria-labelledby={heading} className={`${classes.section} ${onlyOnScreen ? 'on-screen-only' : ''}`}>
+    <section aria-labelledby={heading} className={classes.section} data-on-screen-only={onlyOnScreen}>
       <h2 id={heading}>{title}</h2>
       {children}
     </section>

@@ -53,7 +53,7 @@ export function figuresOf(mine: MineDetail, speech: Speech): Figures {
       ? [
           t('replay.deadline', { what: words.deadline(nextDeadline.rule), day: near(nextDeadline.dueOn) }),
           ...[lateBy(nextDeadline.dueOn, speech)].filter((late) => late !== null),
-        ].join(t('common.list.join'))
+        ].join(t('replay.clause'))
       : nothing,
   };
 }

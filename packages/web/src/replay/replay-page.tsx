@@ -4,15 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useMine } from '../api/queries.ts';
 import { courseOf } from '../case/course.ts';
 import { useSpeech } from '../case/speech.ts';
-import { useReferred } from '../case/timeline/use-referred.ts';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useSession } from '../session/session.ts';
+import { MineFailure } from '../shell/mine-failure.tsx';
 import { Statechart } from '../statechart/statechart.tsx';
 import { Figures } from './figures.tsx';
 import { ReplayControls } from './replay-controls.tsx';
 import classes from './replay-page.module.css';
 import { type ReplayStep, replaySteps } from './replay-steps.ts';
 import { StepList } from './step-list.tsx';
+import { useAllReferred } from './use-all-referred.ts';
 import { useFiguresAt } from './use-figures-at.ts';
 import { usePlaying } from './use-playing.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
@@ -27,6 +28,7 @@ export function ReplayPage() {
   const { data: mine } = useMine(mineId);
   const history = useWholeHistory(mineId);
   const steps = useMemo(() => (history.events ? replaySteps(history.events) : null), [history.events]);
+  if (history.error) return <MineFailure error={history.error} onRetry={history.retry} />;
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -39,9 +41,7 @@ export function ReplayPage() {
         </nav>
         <h1>{t('replay.heading', { name: mine?.name ?? mineId })}</h1>
       </header>
-      {history.error ? (
-        <Failure error={history.error} onRetry={history.retry} />
-      ) : steps === null ? (
+      {steps === null ? (
         <Reading loaded={history.loaded} total={history.total} />
       ) : steps.length === 0 ? (
         <Empty title={t('replay.empty')} />
@@ -92,7 +92,7 @@ function Steps({ mineId, steps }: { readonly mineId: string; readonly steps: rea
   });
   const standings = useMemo(() => steps.map(({ standing }) => standing), [steps]);
   const speech = useSpeech(step?.standing.occurredAt ?? '');
-  const referred = useReferred(standings, speech);
+  const referred = useAllReferred(standings, speech);
   const course = useMemo(() => courseOf(standings.slice(0, index + 1).toReversed()), [standings, index]);
   if (!step) return null;
   return (

@@ -45,7 +45,7 @@ export function WhatChanged({
             {move}
           </p>
         ))}
-        {why === null ? null : <p className={classes.why}>{why}</p>}
+        {why === null || title.endsWith(why) ? null : <p className={classes.why}>{why}</p>}
         <div className={classes.marks}>
           {event.source ? <SourceMark source={event.source} /> : null}
           <CorrectionMark event={event} speech={speech} />

@@ -21,7 +21,9 @@ export function Groups({ answer, search }: { readonly answer: StatisticsAnswer; 
             to="/statistics"
             search={(now) => ({ ...now, groupBy: name === 'region' ? undefined : name })}
             resetScroll={false}
-            aria-current={name === by}
+            data-current={name === by}
+            activeProps={{ 'aria-current': name === by }}
+            inactiveProps={{ 'aria-current': name === by }}
           >
             {t(`statistics.filter.${name}`)}
           </Link>

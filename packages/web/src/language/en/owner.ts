@@ -2,6 +2,7 @@
 export const owner = {
   title: 'My mine',
   join: ' ',
+  clause: ', ',
   home: {
     title: 'My mines',
     none: 'No mine is yours in this sign-in.',
@@ -61,8 +62,6 @@ export const owner = {
     notServed: 'not recorded yet',
     notServedFor: 'not recorded yet: the order is {{days}} old',
     appealRights: 'Your right to appeal',
-    campaign: 'Campaign',
-    cause: 'Cause',
     notStated: {
       grounds: 'The order does not state a reason.',
       authority: 'The order does not state who ordered it.',
@@ -75,7 +74,6 @@ export const owner = {
     orderedOn: 'Ordered on',
     recordedOn: 'Recorded on',
     agreedBy: 'Agreed by a second person of',
-    document: 'Document served',
     source: 'Source',
   },
   missing: {
@@ -162,7 +160,7 @@ export const owner = {
       title: 'Confirmation that everything is complete',
       awaited: 'all documents are accepted; this is the next step',
     },
-    decision: { title: 'Decision on reopening', awaited: 'confirmed complete; two officials have to agree' },
+    decision: { title: 'Decision on reopening', awaited: 'to be agreed by two officials' },
     lift: { title: 'Your request to lift the closure', sent: 'sent {{time}}, not answered yet' },
   },
   next: {
@@ -182,9 +180,9 @@ export const owner = {
     ownerPower: 'Comply with the power direction. Reopening waits for it.',
     officesAnswer: 'The offices answer what you sent.',
     certifying: 'The licensing office confirms that everything is complete. Then reopening is decided.',
-    verifying: 'The reduced power is verified. Then reopening is decided.',
+    verifying: 'The reduced power has to be verified. Then reopening is decided.',
     letterBlocks: 'The guarantee letter stands in the way: talk to the authority about it, or appeal.',
-    deciding: 'Reopening is decided. You will read the decision here.',
+    deciding: 'The decision on reopening comes next. You will read it here.',
     stayed: 'The review office decides your appeal. If the order is upheld, you have to stop again.',
     resume: 'Say here when the mine runs again. That ends your claim for lost capacity.',
     runningPower: 'Comply with the power direction in time.',
@@ -201,7 +199,6 @@ export const owner = {
     over: 'The time to appeal ended on {{day}}, {{days}} ago. You can still appeal: a late appeal is accepted and marked as late.',
     clockNotStarted: 'The order is not recorded as served. The time is counted from the day of the order until it is.',
     noEffect: 'Appealing does not by itself let you run; once you have appealed, you can ask for that here.',
-    noOrder: 'There is no closing order to appeal against.',
     possible: 'You can still appeal against the last closing order.',
     pending: 'You appealed on {{day}}. The review office has not decided yet.',
     decision: 'The decision {{due}}.',
@@ -287,7 +284,6 @@ export const owner = {
     documents: 'Documents',
     fingerprint: 'fingerprint {{start}}…',
     sentFor: 'sent for: {{what}}',
-    nothing: 'Nothing yet.',
   },
   timeline: {
     title: 'What happened',
@@ -307,9 +303,7 @@ export const owner = {
     line: '{{from}} – {{until}}',
   },
   print: {
-    asOf: 'As of {{day}}, 24:00, Beijing time (UTC+8)',
-    asOfInstant: 'As of {{day}}, {{time}}, Beijing time (UTC+8)',
-    printed: 'Printed on {{day}}, {{time}}, Beijing time (UTC+8)',
+    known: 'As the file was known on {{time}}, Beijing time (UTC+8).',
   },
   /** What happened, in plain words. A person's own text stands below the sentence, never in it. */
   told: {

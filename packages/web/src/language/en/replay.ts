@@ -2,6 +2,7 @@
 export const replay = {
   title: 'Replay',
   heading: 'Replay: {{name}}',
+  clause: ', ',
   controls: 'Move through the history',
   position: 'Step {{step}} of {{steps}}',
   first: 'First step (Home)',

@@ -2,6 +2,7 @@
 export const owner = {
   title: '我的矿场',
   join: '',
+  clause: '，',
   home: {
     title: '我的矿场',
     none: '当前身份名下没有矿场。',
@@ -59,8 +60,6 @@ export const owner = {
     notServed: '尚无送达记录',
     notServedFor: '尚无送达记录：决定作出已{{days}}',
     appealRights: '救济权利告知',
-    campaign: '专项行动',
-    cause: '起因',
     notStated: {
       grounds: '决定未载明事由。',
       authority: '决定未载明作出机关。',
@@ -73,7 +72,6 @@ export const owner = {
     orderedOn: '决定日期',
     recordedOn: '登记时间',
     agreedBy: '审批部门（另一人员）',
-    document: '送达文书',
     source: '来源',
   },
   missing: {
@@ -160,7 +158,7 @@ export const owner = {
       title: '确认手续齐备',
       awaited: '材料已全部通过，下一步为此项',
     },
-    decision: { title: '复产审批', awaited: '手续已确认齐备，须由两名人员审批' },
+    decision: { title: '复产审批', awaited: '须由两名人员审批' },
     lift: { title: '您的解除停产申请', sent: '{{time}}已提交，尚未答复' },
   },
   next: {
@@ -198,7 +196,6 @@ export const owner = {
     over: '复议期限已于{{day}}届满，至今{{days}}。您仍可申请：逾期申请照常收取，并注明逾期。',
     clockNotStarted: '停产决定尚无送达记录。送达前，期限暂自决定之日起算。',
     noEffect: '申请复议不停止停产决定的执行；申请后，您可在此申请停止执行。',
-    noOrder: '没有可以申请复议的停产决定。',
     possible: '您仍可对最近一次停产决定申请复议。',
     pending: '您已于{{day}}申请复议，复议机关尚未作出决定。',
     decision: '复议决定：{{due}}。',
@@ -282,7 +279,6 @@ export const owner = {
     documents: '文件',
     fingerprint: '指纹 {{start}}…',
     sentFor: '用于：{{what}}',
-    nothing: '暂无内容。',
   },
   timeline: {
     title: '办理经过',
@@ -301,9 +297,7 @@ export const owner = {
     line: '{{from}}至{{until}}',
   },
   print: {
-    asOf: '截至{{day}} 24:00，北京时间（UTC+8）',
-    asOfInstant: '截至{{day}} {{time}}，北京时间（UTC+8）',
-    printed: '打印时间：{{day}} {{time}}，北京时间（UTC+8）',
+    known: '档案所知截至{{time}}，北京时间（UTC+8）。',
   },
   told: {
     MineRegistered: '矿场登记，容量{{capacity}}。',

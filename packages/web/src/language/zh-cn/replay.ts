@@ -2,6 +2,7 @@
 export const replay = {
   title: '回放',
   heading: '回放：{{name}}',
+  clause: '，',
   controls: '浏览办理经过',
   position: '第{{step}}步，共{{steps}}步',
   first: '第一步（Home）',
