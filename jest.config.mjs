@@ -21,7 +21,7 @@ const shared = {
 
 export default {
   // A limit is there to end what hangs, not to time anything. Jest heeds it here, not in a project.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     { ...shared, displayName: 'packages', testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.{ts,tsx}'] },
     {
