@@ -20,11 +20,20 @@ export function Loading({ lines = 3 }: { readonly lines?: number }) {
   );
 }
 
-/** Nothing to show: what that means and what can be done. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+/** Nothing to show: what that means and what can be done. Where it is all that the page says, its title is the page's heading. */
+export function Empty({
+  title,
+  wholePage = false,
+  children,
+}: {
+  readonly title: string;
+  readonly wholePage?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const Title = wholePage ? 'h1' : 'p';
   return (
     <div className={classes.empty}>
-      <p className={classes.emptyTitle}>{title}</p>
+      <Title className={classes.emptyTitle}>{title}</Title>
       {children}
     </div>
   );

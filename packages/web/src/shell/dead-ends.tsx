@@ -8,7 +8,7 @@ export function NotFound() {
   const { t } = useTranslation();
   const owner = useSession()?.role === 'owner';
   return (
-    <Empty title={t('common.state.notFound')}>
+    <Empty title={t('common.state.notFound')} wholePage>
       <p>{t('common.state.notFoundDetail')}</p>
       <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.state.toMine') : t('common.state.toMines')}</Link>
     </Empty>
