@@ -105,6 +105,7 @@ describe('a deadline binds the owner', () => {
       .at('2018-11-05T12:00:00+08:00')
       .does(inspector, 'ClosureOrdered', {}, { occurredAt: '2018-11-05T12:00:00+08:00' });
     expect(await due(mine, 'appeal')).toMatchObject([{ dueOn: '2018-12-05', party: 'owner' }]);
+    mine.at('2018-11-06T12:00:00+08:00');
     await mine.does(inspector, 'OrderServed', { servedAt: '2018-11-05T23:30:00Z' });
     expect(await due(mine, 'appeal')).toMatchObject([{ dueOn: '2018-12-06' }]);
     await mine.at('2019-03-01T00:00:00Z').does(owner, 'AppealLodged'); // late, yet accepted
