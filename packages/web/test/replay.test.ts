@@ -79,6 +79,15 @@ test('what was voided never happened, and a corrected time counts', () => {
   expect(replaySteps(moved).at(-1)?.since).toEqual({ milliseconds: 22.5 * 3_600_000 });
 });
 
+test('a replay up to an instant leaves out what was asked or granted later', () => {
+  const steps = replaySteps(history, '2018-11-05T09:30:00+08:00');
+  expect(steps.map(({ standing }) => standing.event.type)).toEqual([
+    'MineRegistered',
+    'ClosureOrdered',
+    'ApprovalRequested',
+  ]);
+});
+
 test('a typed day leads to the last step that had happened by its end', () => {
   const steps = replaySteps(history);
   expect(lastStepOn(steps, '2018-11-11')).toBe(4);

@@ -42,7 +42,10 @@ export function Timeline({
       </Section>
     );
   }
-  const events = newestFirst(history.data.pages.flatMap(({ items }) => items));
+  // A history tells of corrections made later, too; they stand beside what they correct.
+  const events = newestFirst(history.data.pages.flatMap(({ items }) => items)).filter(
+    ({ occurredAt }) => Date.parse(occurredAt) <= Date.parse(mine.asOf),
+  );
   const hidden = events.length - FIRST;
   return (
     <Section title={t('owner.timeline.title')}>

@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMine } from '../api/queries.ts';
+import { useAsOf } from '../as-of/use-as-of.ts';
 import { courseOf } from '../case/course.ts';
 import { useSpeech } from '../case/speech.ts';
 import { Empty, Failure, Loading } from '../design/states.tsx';
@@ -26,8 +27,9 @@ export function ReplayPage() {
   const { mineId } = useParams({ from: '/mines/$mineId/replay' });
   const owner = useSession()?.role === 'owner';
   const { data: mine } = useMine(mineId);
+  const { instant } = useAsOf();
   const history = useWholeHistory(mineId);
-  const steps = useMemo(() => (history.events ? replaySteps(history.events) : null), [history.events]);
+  const steps = useMemo(() => (history.events ? replaySteps(history.events, instant) : null), [history.events, instant]);
   if (history.error) return <MineFailure error={history.error} onRetry={history.retry} />;
   return (
     <div className={classes.page}>

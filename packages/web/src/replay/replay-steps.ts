@@ -20,13 +20,15 @@ export interface ReplayStep {
 export type Since = { readonly milliseconds: number } | { readonly days: number };
 
 /**
- * The steps of a history, in the order in which things happened (`occurredAt`, then `revision`), as corrected. What was voided never
- * happened and is no step. Steps before the mine stands anywhere are left out; a history begins with its registration.
+ * The steps of a history up to an instant, in the order in which they count: `occurredAt`, then `revision`, as corrected (statechart.md,
+ * "Time and corrections"), so that the server's answer for an instant fits the step. What was voided never happened and is no step;
+ * neither is what was asked, granted or corrected after `until`, which a history tells whatever instant is asked about.
  */
-export function replaySteps(events: readonly EventAnswer[]): ReplayStep[] {
+export function replaySteps(events: readonly EventAnswer[], until?: string): ReplayStep[] {
+  const end = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until);
   const standings = newestFirst(events)
-    .toReversed()
-    .filter((standing) => !standing.void);
+    .filter((standing) => !standing.void && at(standing) <= end)
+    .toSorted((a, b) => at(a) - at(b) || a.event.revision - b.event.revision);
   const steps: ReplayStep[] = [];
   let value: ChartValue | null = null;
   for (const [index, standing] of standings.entries()) {
