@@ -1,0 +1,71 @@
+// Takes the screenshots of the README into docs/images: pnpm screenshots
+// Takes every page in every look into a folder, for looking at: pnpm screenshots --all FOLDER
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './browser/chromium.ts';
+import { type Place, places } from './browser/places.ts';
+import { drawn, type Look, visit } from './browser/visitor.ts';
+import { repository, type Server, startServer } from './server.ts';
+
+/** The last day of the demonstration. */
+const lastDay = '2018-12-31';
+
+const readme: readonly (Place & { readonly file: string; readonly look: Look })[] = [
+  { name: 'The board of officials', path: `/mines?asOf=${lastDay}`, as: 'inspector', file: 'board.png', look: {} },
+  { name: 'A case', path: '/mines/GZ-0011?asOf=2018-12-31', as: 'supervisor', file: 'case.png', look: {} },
+  {
+    name: "An owner's phone",
+    path: `/my/GZ-0011?asOf=${lastDay}`,
+    as: { ownerOf: 'GZ-0011' },
+    file: 'owner.png',
+    look: { width: 390 },
+  },
+];
+
+const looks: readonly Required<Look>[] = ([1440, 390] as const).flatMap((width) =>
+  (['light', 'dark'] as const).flatMap((appearance) =>
+    (['en', 'zh-CN'] as const).map((language) => ({ width, appearance, language })),
+  ),
+);
+
+const { values } = parseArgs({ options: { all: { type: 'string' } } });
+await using server = await startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } });
+const browser = await launchChromium();
+try {
+  await (values.all === undefined ? takeForReadme(browser, server) : takeAll(browser, server, values.all));
+} finally {
+  await browser.close();
+}
+
+async function takeForReadme(browser: Browser, server: Server): Promise<void> {
+  const folder = join(repository, 'docs', 'images');
+  await mkdir(folder, { recursive: true });
+  for (const { file, look, ...place } of readme) await take(browser, server, place, look, join(folder, file), false);
+}
+
+async function takeAll(browser: Browser, server: Server, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const place of places) {
+    for (const look of looks) {
+      const name = [place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-');
+      await take(browser, server, place, look, join(folder, `${name}.png`), true);
+    }
+  }
+}
+
+async function take(
+  browser: Browser,
+  server: Server,
+  { path, as, before }: Place,
+  look: Look,
+  file: string,
+  fullPage: boolean,
+): Promise<void> {
+  await using visitor = await visit(browser, server, path, { ...(as && { as }), ...look });
+  await drawn(visitor.page);
+  await before?.(visitor.page);
+  await visitor.page.screenshot({ path: file, fullPage });
+  process.stdout.write(`${file}\n`);
+}
