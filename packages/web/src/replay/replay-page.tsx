@@ -29,7 +29,10 @@ export function ReplayPage() {
   const { data: mine } = useMine(mineId);
   const { instant } = useAsOf();
   const history = useWholeHistory(mineId);
-  const steps = useMemo(() => (history.events ? replaySteps(history.events, instant) : null), [history.events, instant]);
+  const steps = useMemo(
+    () => (history.events ? replaySteps(history.events, instant) : null),
+    [history.events, instant],
+  );
   if (history.error) return <MineFailure error={history.error} onRetry={history.retry} />;
   return (
     <div className={classes.page}>
