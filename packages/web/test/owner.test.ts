@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { speechIn } from '../src/case/speech.ts';
+import { afterSending } from '../src/owner/after-sending.ts';
 import { appealStanding } from '../src/owner/appeal-standing.ts';
 import { dueWords } from '../src/owner/due-words.ts';
 import { mayIRun } from '../src/owner/may-i-run.ts';
@@ -167,6 +168,28 @@ describe('appealing', () => {
     expect(appealStanding(closedMineBut({ closure: closure && { ...closure, cause: 'relocation' } }))).toEqual({
       stage: 'none',
     });
+  });
+});
+
+describe('after sending', () => {
+  const sent = { type: 'EvidenceSubmitted', data: { requirement: 'LICENCES' } } as const;
+
+  test('a document is not said to be accepted, and who answers until when is named', () => {
+    const deadlines = [deadline('evidence-answer', '2018-12-07', 'licensing', 'LICENCES')];
+    expect(afterSending(sent, inspectedMine({ status: 'submitted' }, { deadlines }), english)).toBe(
+      'This is not an acceptance yet. Next: licensing office, due 7 Dec.',
+    );
+  });
+
+  test('a request is not said to be granted', () => {
+    const deadlines = [deadline('lift-decision', '2018-12-07', 'energy')];
+    expect(afterSending({ type: 'LiftRequested', data: {} }, closedMineBut({}, { deadlines }), english)).toBe(
+      'Nothing is decided yet. Next: energy office, due 7 Dec.',
+    );
+  });
+
+  test('a statement is simply on the file', () => {
+    expect(afterSending({ type: 'OwnerStatementFiled', data: {} }, closedMine, chinese)).toBe('已存入档案。');
   });
 });
 

@@ -6,12 +6,11 @@ import { EventForm, type Ground } from '../case/form/event-form.tsx';
 import { type Speech, useSpeech } from '../case/speech.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
-import { dueWords } from './due-words.ts';
+import { afterSending } from './after-sending.ts';
 import { type Possible, type Preset, useOwnVerb } from './own-acts.tsx';
 import classes from './owner-form.module.css';
 import { receiptOf } from './receipt.ts';
 import { State } from './step-lines.tsx';
-import { deadlineFor } from './steps.ts';
 
 /** The form of an event in the portal's words, over the page; then its receipt. */
 export function OwnerForm({
@@ -90,37 +89,8 @@ function Sent({
         {t('owner.clause')}
         {t('owner.form.receipt', { receipt: receiptOf(event.eventId), time: speech.time(event.recordedAt) })}
       </State>
-      <p>{afterwards(event, mine, speech)}</p>
+      <p>{afterSending(event, mine, speech)}</p>
       <Button onClick={onClose}>{t('common.close')}</Button>
     </div>
   );
-}
-
-/** The deadline by which something sent has to be answered, by the event's type. */
-const answeredBy: Readonly<Partial<Record<EventAnswer['type'], string>>> = {
-  EvidenceSubmitted: 'evidence-answer',
-  RemediationDeclared: 're-inspection',
-  ExtensionRequested: 'extension-answer',
-  LiftRequested: 'lift-decision',
-  AppealLodged: 'appeal-decision',
-  StayRequested: 'stay-answer',
-};
-
-const answeredAnyhow: ReadonlySet<string> = new Set(['GuaranteeLetterSigned', 'PowerCurtailed', 'LicenceApplied']);
-
-/** What has to be known after sending: that it is not accepted yet, and who answers until when. */
-function afterwards({ type, data }: EventAnswer, mine: MineDetail, speech: Speech): string {
-  const { t, words } = speech;
-  const rule = answeredBy[type];
-  const subject =
-    type === 'EvidenceSubmitted' ? data.requirement : type === 'ExtensionRequested' ? data.findingId : undefined;
-  const deadline =
-    rule === undefined ? null : deadlineFor(mine, rule, typeof subject === 'string' ? subject : undefined);
-  if (deadline?.office) {
-    return t('owner.form.notAccepted', {
-      office: words.office(deadline.office),
-      due: dueWords(deadline.dueOn, speech, 'theirs'),
-    });
-  }
-  return t(rule !== undefined || answeredAnyhow.has(type) ? 'owner.form.notAcceptedAuthority' : 'owner.form.recorded');
 }

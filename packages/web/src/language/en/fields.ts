@@ -83,6 +83,7 @@ export const fields = {
   fieldIn: {
     LicenceGranted: { number: 'Licence number' },
     ClosureOrdered: { number: 'Number of the order' },
+    AppealLodged: { grounds: 'Grounds of the appeal' },
     LostCapacityReported: { to: 'To', from: 'From' },
     InspectionScheduled: { office: 'Inspecting office' },
     GuaranteeLetterDemanded: { text: 'Text of the letter' },

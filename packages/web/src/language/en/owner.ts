@@ -116,7 +116,7 @@ export const owner = {
       title: 'Make good: {{description}}',
       declared: 'you declared it made good; to be looked at when they inspect again',
       asked: 'you asked on {{day}} for more time, until {{until}};',
-      askedAnswer: 'the answer {{due}}',
+      askedAnswer: 'answer {{due}}',
     },
     requirement: {
       missing: 'not sent yet',
@@ -201,13 +201,13 @@ export const owner = {
     noEffect: 'Appealing does not by itself let you run; once you have appealed, you can ask for that here.',
     possible: 'You can still appeal against the last closing order.',
     pending: 'You appealed on {{day}}. The review office has not decided yet.',
-    decision: 'The decision {{due}}.',
+    decision: 'Decision {{due}}.',
     late: 'It was lodged late and is marked so.',
     repeated: 'It is a repeated appeal and is marked so.',
     stay: {
       none: 'You may ask to run while the appeal is decided.',
       requested: 'You asked on {{day}} to run while the appeal is decided.',
-      answer: 'The answer {{due}}.',
+      answer: 'Answer {{due}}.',
       refused: 'Your request to run meanwhile was refused.',
       granted: 'You may run while the appeal is decided.',
       ended: 'The permission to run while the appeal is decided has ended.',
@@ -266,6 +266,7 @@ export const owner = {
     receipt: 'receipt {{receipt}}, {{time}}.',
     notAccepted: 'This is not an acceptance yet. Next: {{office}}, {{due}}.',
     notAcceptedAuthority: 'This is not an acceptance yet: the authority answers first.',
+    notDecided: 'Nothing is decided yet. Next: {{office}}, {{due}}.',
     recorded: 'It is on the file now.',
   },
   file: {

@@ -83,6 +83,7 @@ export const fields = {
   fieldIn: {
     LicenceGranted: { number: '证照编号' },
     ClosureOrdered: { number: '决定文号' },
+    AppealLodged: { grounds: '复议理由' },
     LostCapacityReported: { to: '止', from: '起' },
     InspectionScheduled: { office: '检查部门' },
     GuaranteeLetterDemanded: { text: '保证书内容' },

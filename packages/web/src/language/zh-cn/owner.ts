@@ -261,6 +261,7 @@ export const owner = {
     receipt: '回执{{receipt}}，{{time}}。',
     notAccepted: '提交不等于通过。{{office}}答复：{{due}}。',
     notAcceptedAuthority: '提交不等于通过：尚待主管部门答复。',
+    notDecided: '尚未作出决定。下一步：{{office}}，{{due}}。',
     recorded: '已存入档案。',
   },
   file: {
