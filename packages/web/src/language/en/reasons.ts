@@ -19,6 +19,7 @@ export const reasons = {
     'not-your-request': 'Only the person who made the request can withdraw it.',
     'not-pending': 'This request no longer waits for an approval.',
     'order-already-served': 'The closing order was served already.',
+    'served-in-the-future': 'The day of service cannot lie in the future.',
     'lift-request-pending': 'A request to lift the closure waits for an answer already.',
     'no-lift-request': 'The owner has not asked for the closure to be lifted.',
     'may-not-operate': 'The mine may not run now.',

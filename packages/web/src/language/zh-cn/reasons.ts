@@ -19,6 +19,7 @@ export const reasons = {
     'not-your-request': '只有报批人可以撤回。',
     'not-pending': '此事项已不在审批中。',
     'order-already-served': '停产决定已送达。',
+    'served-in-the-future': '送达时间不得晚于现在。',
     'lift-request-pending': '已有解除停产申请等待答复。',
     'no-lift-request': '经营者未申请解除停产。',
     'may-not-operate': '该矿场目前不得运行。',
