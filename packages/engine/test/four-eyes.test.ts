@@ -146,6 +146,17 @@ describe('a request', () => {
     expect((await mine.now()).mine.approvals).toEqual({});
   });
 
+  test('of the past has to be possible now as well, when it is made and when it is granted', async () => {
+    const mine = await givenAMine();
+    const past = { occurredAt: '2018-11-03T00:00:00+08:00' };
+    const approvalId = await mine.at('2018-11-05T00:00:00+08:00').requests(inspector, 'ClosureOrdered', {}, past);
+    await mine.does(supervisor, 'MineDecommissioned');
+    expect(because(await mine.refuses(supervisor, 'ApprovalGranted', { approvalId }))).toEqual([
+      'no-such-step decommissioned',
+    ]);
+    expect(because(await mine.refuses(inspector, 'ClosureOrdered', {}, past))).toEqual(['no-such-step decommissioned']);
+  });
+
   test('to reopen fails at its grant with every condition that went unmet meanwhile', async () => {
     const mine = await givenAMineThatIs('licensed');
     const approvalId = await mine.requests(supervisor, 'ReopeningAuthorised');
