@@ -75,13 +75,19 @@ const requirements = ['LICENCES', 'POWER_SUPPLY_PROCEDURE', 'SOCIAL_SECURITY'];
 export async function registered(
   server: Server,
   people: People,
-  { mineId, region = 'CN-XJ', occurredAt }: { mineId: string; region?: string; occurredAt?: string },
+  {
+    mineId,
+    name = `Mine ${mineId}`,
+    operator = `Operator of ${mineId}`,
+    region = 'CN-XJ',
+    occurredAt,
+  }: { mineId: string; name?: string; operator?: string; region?: string; occurredAt?: string },
 ): Promise<MineAtServer> {
-  const operator = { id: `operator-of-${mineId}`, name: `Operator of ${mineId}` };
-  const data = { mineId, name: `Mine ${mineId}`, region, operator, capacity: { amount: 20, unit: 'MW' } };
+  const owning = { id: `operator-of-${mineId}`, name: operator };
+  const data = { mineId, name, region, operator: owning, capacity: { amount: 20, unit: 'MW' } };
   const answer = await people.inspector.post('/v1/mines', { ...data, occurredAt });
   answer.as(storedAnswer);
-  const owner = await server.as({ role: 'owner', actor: operator.id, mines: [mineId] });
+  const owner = await server.as({ role: 'owner', actor: owning.id, mines: [mineId] });
   return mineAt(mineId, people, owner);
 }
 

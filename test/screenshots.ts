@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './browser/chromium.ts';
 import { type Place, places } from './browser/places.ts';
 import { drawn, type Look, visit } from './browser/visitor.ts';
+import { document, order, peopleAt, registered } from './course.ts';
 import { repository, type Server, startServer } from './server.ts';
 
 /** The last day of the demonstration. */
@@ -14,7 +15,7 @@ const lastDay = '2018-12-31';
 
 const readme: readonly (Place & { readonly file: string; readonly look: Look })[] = [
   { name: 'The board of officials', path: `/mines?asOf=${lastDay}`, as: 'inspector', file: 'board.png', look: {} },
-  { name: 'A case', path: '/mines/GZ-0011?asOf=2018-12-31', as: 'supervisor', file: 'case.png', look: {} },
+  { name: 'A case', path: '/mines/XJ-0041?asOf=today', as: 'inspector', file: 'case.png', look: {} },
   {
     name: "An owner's phone",
     path: `/my/GZ-0011?asOf=${lastDay}`,
@@ -42,7 +43,28 @@ try {
 async function takeForReadme(browser: Browser, server: Server): Promise<void> {
   const folder = join(repository, 'docs', 'images');
   await mkdir(folder, { recursive: true });
+  await beginCase(server);
   for (const { file, look, ...place } of readme) await take(browser, server, place, look, join(folder, file), false);
+}
+
+/** A case that is a few days old today, with an inspection under way: what one can do shows on a case of today alone. */
+async function beginCase(server: Server): Promise<void> {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const people = await peopleAt(server);
+  const mine = await registered(server, people, {
+    mineId: 'XJ-0041',
+    name: 'Demonstration Mine 41',
+    operator: 'Example Computing Co. 41',
+    occurredAt: daysAgo(60),
+  });
+  const { inspector } = people;
+  await mine.does(inspector, 'ClosureOrdered', order, { occurredAt: daysAgo(6) });
+  await mine.does(inspector, 'OrderServed', { servedAt: daysAgo(5), method: 'handed over at the site' });
+  await mine.does(mine.owner, 'EvidenceSubmitted', { requirement: 'LICENCES', document });
+  await mine.does(inspector, 'InspectionStarted', { inspectionId: 'I1', inspectorsPresent: 2 });
+  await mine.does(inspector, 'CheckRecorded', { check: 'TAX', outcome: 'pass' });
+  const finding = { findingId: 'F1', description: 'The feed of the east hall is not metered separately.' };
+  await mine.does(inspector, 'FindingRaised', { ...finding, dueOn: daysAgo(-14).slice(0, 10) });
 }
 
 async function takeAll(browser: Browser, server: Server, folder: string): Promise<void> {

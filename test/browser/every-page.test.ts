@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Server, startServer } from '../server.ts';
 import { launchChromium } from './chromium.ts';
-import { drawn, type Persona, visit } from './visitor.ts';
+import { places } from './places.ts';
+import { drawn, visit } from './visitor.ts';
 
 let server: Server;
 let browser: Browser;
@@ -17,38 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.[Symbol.asyncDispose]();
 });
-
-interface Place {
-  readonly name: string;
-  readonly path: string;
-  readonly as?: Persona;
-  /** What somebody does there before they look. */
-  readonly before?: (page: Page) => Promise<void>;
-}
-
-const places: readonly Place[] = [
-  { name: 'the sign-in', path: '/' },
-  { name: 'the board', path: '/mines?asOf=2018-11-11', as: 'analyst' },
-  { name: 'the board without a mine that fits', path: '/mines?q=nothing', as: 'analyst' },
-  { name: 'a case of today', path: '/mines/GZ-0011?asOf=today', as: 'supervisor' },
-  {
-    name: 'a form',
-    path: '/mines/GZ-0001?asOf=today',
-    as: 'inspector',
-    before: async (page) => {
-      await page.getByRole('button', { name: /^Order closing/ }).click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /^Request/ })
-        .click();
-      await page.getByRole('dialog').getByText('There is a problem').waitFor();
-    },
-  },
-  { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
-  { name: 'a replay', path: '/mines/GZ-0003/replay?step=9', as: 'analyst' },
-  { name: 'the statistics', path: '/statistics', as: 'analyst' },
-  { name: 'what is not there', path: '/mines/XX-0000', as: 'analyst' },
-];
 
 test.each(places)(
   '$name can be used by everybody: at a desk and on a phone, light and dark',
