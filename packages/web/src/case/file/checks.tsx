@@ -28,7 +28,7 @@ export function Checks({ mine }: { readonly mine: MineDetail }) {
               {referenceNumber ? (
                 <p className="quiet">
                   {heldBy
-                    ? t('case.checks.referenceHeldBy', { number: referenceNumber, office: heldBy })
+                    ? t('case.checks.referenceHeldBy', { number: referenceNumber, office: words.office(heldBy) })
                     : t('case.checks.reference', { number: referenceNumber })}
                 </p>
               ) : null}
