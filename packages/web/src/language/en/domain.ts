@@ -59,6 +59,7 @@ export const domain = {
     licensing: 'licensing office',
     energy: 'energy office',
     review: 'review office',
+    analysis: 'analysis office',
     'not-stated': 'office not stated',
     'local-authorities': 'local authorities',
   },

@@ -54,6 +54,7 @@ export const domain = {
     licensing: '许可部门',
     energy: '能源主管部门',
     review: '复议机关',
+    analysis: '分析部门',
     'not-stated': '部门未载明',
     'local-authorities': '地方主管部门',
   },
