@@ -74,6 +74,17 @@ describe('a correction', () => {
     expect(await mine.refuses(owner, 'FactCorrected', { corrections })).toMatchObject({ code: 'forbidden' });
   });
 
+  test('occurs when it is granted, also if its request says that it occurs now', async () => {
+    const { mine, order } = await givenAClosureOfFiveDays();
+    const corrections = [{ eventId: order.eventId, patch: { grounds: 'Tax arrears' } }];
+    const occurredAt = '2018-11-20T00:00:00.000Z';
+    const approvalId = await mine.at(occurredAt).requests(inspector, 'FactCorrected', { corrections }, { occurredAt });
+    const [, correction] = await mine
+      .at('2018-11-21T00:00:00.000Z')
+      .does(secondSupervisor, 'ApprovalGranted', { approvalId });
+    expect(correction).toMatchObject({ type: 'FactCorrected', occurredAt: '2018-11-21T00:00:00.000Z' });
+  });
+
   test('that would put the reopening before the closing is refused, naming what would break', async () => {
     const mine = await givenAMine();
     await mine.at('2018-11-11T00:00:00+08:00');
