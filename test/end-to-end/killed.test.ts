@@ -11,7 +11,7 @@ import { type MineAtServer, mineAt, note, onTheWayTo, peopleAt, registered } fro
 import { type Server, startServer, temporaryFolder } from '../server.ts';
 
 const seed = Number(process.env.SEED ?? 20_181_111);
-const rounds = Number(process.env.ROUNDS ?? 4);
+const rounds = Number(process.env.ROUNDS ?? 3);
 const SENDERS = 16;
 /** In each round the server is killed after so many answers. */
 const answersBefore = fc.sample(fc.integer({ min: SENDERS, max: 250 }), { seed, numRuns: rounds });
