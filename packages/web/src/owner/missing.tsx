@@ -55,7 +55,7 @@ function Done({
 }) {
   return (
     <li>
-      <h4>{stepTitle(step, mine, speech)}</h4>
+      <p className={classes.what}>{stepTitle(step, mine, speech)}</p>
       <StepText step={step} mine={mine} events={events} />
     </li>
   );

@@ -23,7 +23,8 @@ export interface NextStep {
     | 'runningPower'
     | 'runningLetter'
     | 'nothing'
-    | 'gone';
+    | 'gone'
+    | 'goneAppealing';
   readonly day: string | null;
   readonly deadline: DeadlineAnswer | null;
 }
@@ -36,7 +37,9 @@ export function nextStep(mine: MineDetail): NextStep {
     deadline,
     day: null,
   });
-  if (status === 'decommissioned') return say('gone');
+  if (status === 'decommissioned') {
+    return say(state.appeal === 'none' ? 'gone' : 'goneAppealing', deadlineFor(mine, 'appeal-decision'));
+  }
   if (state.power === 'relocating') return say('moving');
   if (shut && mayOperate) return say('stayed', deadlineFor(mine, 'appeal-decision'));
   const letter = detail.letters.find(({ counts }) => counts);
