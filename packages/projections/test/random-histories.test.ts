@@ -6,7 +6,7 @@ import { asOfficial, closuresWith, givenARegister, inAFolder, minesWith, NOW, re
 import { carryOut, someAttempts } from './random-course.ts';
 
 /** Random courses a property is tried on, and how long that may take on a busy machine, in milliseconds. */
-const RUNS = 20;
+const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
 const PATIENCE = 120_000;
 
 const mineIds = ['A', 'B', 'C'];
