@@ -152,7 +152,8 @@ describe('what cannot be done explains itself', () => {
     const { mineId } = await givenMine();
     await using visitor = await visit(browser, server, `/mines/${mineId}?asOf=2018-11-11`, { as: 'inspector' });
     const { page } = visitor;
-    await page.getByText('On 11 Nov 2018 this mine was not registered yet.').waitFor();
+    await page.getByRole('heading', { name: 'Not found' }).waitFor();
+    await page.getByText(/registered after 11 Nov 2018/).waitFor();
     await page.getByRole('button', { name: 'Back to now' }).click();
     await canDo(page).getByRole('button', { name: 'Add a note' }).waitFor();
     expect(visitor.complaints).toEqual([]);

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Server, startServer } from '../server.ts';
 import { launchChromium } from './chromium.ts';
-import { places } from './places.ts';
-import { drawn, visit } from './visitor.ts';
+import { type Place, places } from './places.ts';
+import { drawn, type Visitor, visit } from './visitor.ts';
+
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
 
 let server: Server;
 let browser: Browser;
@@ -19,44 +22,61 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 });
 
-test.each(places)(
-  '$name can be used by everybody: at a desk and on a phone, light and dark',
-  async ({ path, as, before }) => {
-    await using visitor = await visit(browser, server, path, as === undefined ? {} : { as });
-    const { page } = visitor;
-    await before?.(page);
-    const faults: string[] = [];
-    for (const [width, height] of [
-      [1440, 900],
-      [390, 844],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await drawn(page);
-        // What does not depend on colours was looked at in the light.
-        const found = await faultsOf(page, colorScheme === 'light' ? undefined : 'color-contrast');
-        faults.push(...found.map((fault) => `${width} ${colorScheme}: ${fault}`));
-      }
-      if (await isWiderThanItsWindow(page)) faults.push(`${width}: scrolls sideways`);
-    }
-    expect(faults).toEqual([]);
-    expect(visitor.complaints).toEqual([]);
-  },
-);
+/** One tab for each person and language, in which they go from place to place. */
+const tabs = new Map<string, Promise<Visitor>>();
 
-test.each(places.filter(({ before }) => before === undefined))(
-  '$name fits a phone in Chinese too',
-  async ({ path, as }) => {
-    await using visitor = await visit(browser, server, path, { ...(as && { as }), language: 'zh-CN', width: 390 });
-    const { page } = visitor;
-    await drawn(page);
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await page.getByRole('main').textContent()).toMatch(/\p{Script=Han}/u);
-    expect(await isWiderThanItsWindow(page)).toBe(false);
-    expect(visitor.complaints).toEqual([]);
-  },
-);
+async function goTo({ path, as, before }: Place, language: 'en' | 'zh-CN'): Promise<Visitor> {
+  const key = JSON.stringify([as, language]);
+  const known = tabs.get(key);
+  const tab = known ?? visit(browser, server, path, { ...(as && { as }), language });
+  tabs.set(key, tab);
+  const visitor = await tab;
+  await visitor.page.setViewportSize(desk);
+  if (known !== undefined) await visitor.page.goto(path);
+  await before?.(visitor.page);
+  return visitor;
+}
+
+test.each(places)('$name can be used by everybody: at a desk and on a phone, light and dark', async (place) => {
+  const { page, complaints } = await goTo(place, 'en');
+  const faults: string[] = [];
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await drawn(page);
+      // What does not depend on colours was looked at in the light.
+      const found = await faultsOf(page, colorScheme === 'light' ? undefined : 'color-contrast');
+      faults.push(...found.map((fault) => `${size.width} ${colorScheme}: ${fault}`));
+    }
+    if (await isWiderThanItsWindow(page)) faults.push(`${size.width}: scrolls sideways`);
+  }
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test.each(places)('$name fits a phone in Chinese too', async (place) => {
+  const { page, complaints } = await goTo(place, 'zh-CN');
+  await page.setViewportSize(phone);
+  await drawn(page);
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  expect(await page.getByRole('main').textContent()).toMatch(/\p{Script=Han}/u);
+  expect(await isWiderThanItsWindow(page)).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
+test('the reference of the API is there to read, and comes from this server alone', async () => {
+  await using visitor = await visit(browser, server, '/mines');
+  const { page, complaints } = visitor;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/docs');
+  await page.getByRole('heading', { name: /^Rectify/ }).waitFor();
+  await page.getByRole('button', { name: /Send an event to a mine/ }).click();
+  await page.getByText('The statechart decides.').waitFor();
+  expect(asked.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
 
 /** What axe finds that is serious or critical, by all of its rules or one. */
 async function faultsOf(page: Page, rule?: string): Promise<string[]> {

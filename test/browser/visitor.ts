@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Server } from '../server.ts';
 
 /** What the sign-in calls people, in both languages. */
@@ -24,7 +24,7 @@ export interface Look {
   readonly appearance?: 'light' | 'dark';
 }
 
-/** Someone in front of the page, in a browser of their own. */
+/** Someone in front of the page, in a tab of their own. */
 export interface Visitor extends AsyncDisposable {
   readonly page: Page;
   /** What went wrong in the page without anybody being told: errors of scripts, of the console, and of the content policy. */
@@ -34,22 +34,17 @@ export interface Visitor extends AsyncDisposable {
 /** How long anything on the page may take to appear, in milliseconds. */
 const PATIENCE = 20_000;
 
-/** Opens a page of a server in a new window and signs in on it; without `as` nobody does. */
+/** One context a browser, server and look: tabs in it find in the cache what others have loaded. */
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+/** Opens a page of a server in a new tab and signs in on it; without `as` nobody does. */
 export async function visit(
   browser: Browser,
   server: Server,
   path: string,
   { as, ...look }: Look & { readonly as?: Persona } = {},
 ): Promise<Visitor> {
-  const { language = 'en', width = 1440, appearance = 'light' } = look;
-  const context = await browser.newContext({
-    baseURL: server.address,
-    locale: language,
-    viewport: { width, height: width === 390 ? 844 : 900 },
-    colorScheme: appearance,
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(PATIENCE);
+  const context = await contextFor(browser, server, look);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -60,7 +55,29 @@ export async function visit(
   });
   await page.goto(path);
   if (as !== undefined) await signIn(page, as, path);
-  return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
+  return { page, complaints, [Symbol.asyncDispose]: () => page.close() };
+}
+
+function contextFor(browser: Browser, { address }: Server, look: Look): Promise<BrowserContext> {
+  const { language = 'en', width = 1440, appearance = 'light' } = look;
+  const known = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, known);
+  const key = [address, language, width, appearance].join(' ');
+  const context = known.get(key) ?? open();
+  known.set(key, context);
+  return context;
+
+  async function open(): Promise<BrowserContext> {
+    const opened = await browser.newContext({
+      baseURL: address,
+      locale: language,
+      viewport: { width, height: width === 390 ? 844 : 900 },
+      colorScheme: appearance,
+      reducedMotion: 'reduce',
+    });
+    opened.setDefaultTimeout(PATIENCE);
+    return opened;
+  }
 }
 
 async function signIn(page: Page, as: Persona, path: string): Promise<void> {
