@@ -10,8 +10,8 @@ import fc from 'fast-check';
 import { type MineAtServer, mineAt, note, onTheWayTo, peopleAt, registered } from '../course.ts';
 import { type Server, startServer, temporaryFolder } from '../server.ts';
 
-const seed = Number(process.env.SEED ?? 20_181_111);
-const rounds = Number(process.env.ROUNDS ?? 3);
+const seed = Number(process.env.RECTIFY_KILL_SEED ?? 20_181_111);
+const rounds = Number(process.env.RECTIFY_KILL_ROUNDS ?? 3);
 const SENDERS = 16;
 /** In each round the server is killed after so many answers. */
 const answersBefore = fc.sample(fc.integer({ min: SENDERS, max: 250 }), { seed, numRuns: rounds });
@@ -33,7 +33,7 @@ interface Load {
   readonly unknown: { readonly mine: MineAtServer; readonly key: string }[];
 }
 
-test(`what was acknowledged outlives a server that is killed under load (SEED=${seed} ROUNDS=${rounds})`, async () => {
+test(`what was acknowledged outlives a server that is killed under load (RECTIFY_KILL_SEED=${seed} RECTIFY_KILL_ROUNDS=${rounds})`, async () => {
   const acknowledged: Acknowledged[] = [];
   let server = await startServer({ data });
   const mineIds = await givenMines(server);
