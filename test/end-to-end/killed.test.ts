@@ -33,27 +33,31 @@ interface Load {
   readonly unknown: { readonly mine: MineAtServer; readonly key: string }[];
 }
 
-test(`what was acknowledged outlives a server that is killed under load (RECTIFY_KILL_SEED=${seed} RECTIFY_KILL_ROUNDS=${rounds})`, async () => {
-  const acknowledged: Acknowledged[] = [];
-  let server = await startServer({ data });
-  const mineIds = await givenMines(server);
-  for (const [round, enough] of answersBefore.entries()) {
-    const load = await killedUnderLoad(server, { round, enough, mineIds });
-    acknowledged.push(...load.acknowledged);
-    await expectSameAsRebuilt();
+test(
+  `what was acknowledged outlives a server that is killed under load (RECTIFY_KILL_SEED=${seed} RECTIFY_KILL_ROUNDS=${rounds})`,
+  async () => {
+    const acknowledged: Acknowledged[] = [];
+    let server = await startServer({ data });
+    const mineIds = await givenMines(server);
+    for (const [round, enough] of answersBefore.entries()) {
+      const load = await killedUnderLoad(server, { round, enough, mineIds });
+      acknowledged.push(...load.acknowledged);
+      await expectSameAsRebuilt();
 
-    server = await startServer({ data });
-    const mines = await minesAt(server, mineIds);
-    await expectKeptOnce(mines, acknowledged);
-    const again = await Promise.all(load.unknown.map(({ mine, key }) => sent(mines[mine.mineId] ?? mine, key)));
-    acknowledged.push(...again);
-    await expectKeptOnce(mines, acknowledged);
-  }
-  const before = await listsOf(server);
-  expect(await server.rectify(['rebuild'])).toMatchObject({ code: 0 });
-  expect(await listsOf(server)).toEqual(before);
-  expect(await server.stop()).toMatchObject({ code: 0 });
-});
+      server = await startServer({ data });
+      const mines = await minesAt(server, mineIds);
+      await expectKeptOnce(mines, acknowledged);
+      const again = await Promise.all(load.unknown.map(({ mine, key }) => sent(mines[mine.mineId] ?? mine, key)));
+      acknowledged.push(...again);
+      await expectKeptOnce(mines, acknowledged);
+    }
+    const before = await listsOf(server);
+    expect(await server.rectify(['rebuild'])).toMatchObject({ code: 0 });
+    expect(await listsOf(server)).toEqual(before);
+    expect(await server.stop()).toMatchObject({ code: 0 });
+  },
+  60_000 + rounds * 20_000,
+);
 
 async function givenMines(server: Server): Promise<string[]> {
   const people = await peopleAt(server);
