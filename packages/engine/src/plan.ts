@@ -1,6 +1,6 @@
 import { answerTo } from './approvals.ts';
 import { maySee } from './authorisation.ts';
-import type { BatchCommand, Outcome, SentEvent } from './commands.ts';
+import type { BatchCommand, Outcome } from './commands.ts';
 import type { NewEvent } from './event-store/event-store.ts';
 import { commandKey, type KnownMine } from './known-mine.ts';
 import { possibleTypes } from './next.ts';
@@ -8,7 +8,7 @@ import { later } from './rectification/calendar.ts';
 import type { Fact } from './rectification/fact.ts';
 import { factsVisibleToOwner } from './rectification/visibility.ts';
 import type { Rejection } from './rejection.ts';
-import { stepsFor } from './steps.ts';
+import { type Deciding, stepsFor } from './steps.ts';
 import { commandHash, storedEvent } from './stored-event.ts';
 
 /** What a command comes to on a mine as known: an append with its answer, or an answer without one. */
@@ -39,18 +39,24 @@ export function plan(command: Planned): Plan {
   if (!first)
     return refused({ code: 'invalid', faults: [{ pointer: '/events', detail: 'must hold at least one event' }] });
   const stale = expectedRevision === undefined ? undefined : isStale(mine, person.role === 'owner', expectedRevision);
-  if (stale && mayEverSend(command, first)) return refused(stale);
-  return eachInTurn(command, mine, hash);
+  const deciding = { now: later(command.now, mine.folded.lastRecordedAt), hash, alone: events.length === 1 };
+  if (!stale) return eachInTurn(command, mine, deciding);
+  // A sender who may not send at all learns that first, not that the mine has moved on.
+  const steps = stepsFor(command, first, mine, deciding);
+  const neverSendable = steps.kind === 'refused' && neverSent.has(steps.rejection.code);
+  return neverSendable ? refused(steps.rejection, deciding.alone ? undefined : 0) : refused(stale);
 }
 
-function eachInTurn(command: Planned, mine: KnownMine, hash: string): Plan {
-  const now = later(command.now, mine.folded.lastRecordedAt);
+/** Rejections that another revision of the mine would not change. */
+const neverSent: ReadonlySet<Rejection['code']> = new Set(['forbidden', 'invalid', 'unknown-event-type']);
+
+function eachInTurn(command: Planned, mine: KnownMine, deciding: Deciding): Plan {
   let working = mine;
   const facts: Fact[] = [];
   for (const [index, sent] of command.events.entries()) {
-    const steps = stepsFor(command, sent, working, { now, hash, alone: command.events.length === 1 });
+    const steps = stepsFor(command, sent, working, deciding);
     if (steps.kind === 'refused') {
-      return refused(withNext(steps.rejection, command, mine, now), command.events.length === 1 ? undefined : index);
+      return refused(withNext(steps.rejection, command, mine, deciding.now), deciding.alone ? undefined : index);
     }
     working = steps.after;
     facts.push(...steps.facts);
@@ -73,12 +79,6 @@ function outcomeOf(mine: KnownMine, facts: readonly Fact[], duplicate: boolean):
 function again(mine: KnownMine, facts: readonly Fact[], hash: string, commandId: string): Plan {
   if (facts[0]?.commandHash !== hash) return refused({ code: 'key-reused', commandId });
   return { kind: 'answer', outcome: outcomeOf(mine, facts, true) };
-}
-
-/** A sender who may not send at all learns that first, not that the mine has moved on. */
-function mayEverSend(command: Planned, sent: SentEvent): boolean {
-  const steps = command.mine && stepsFor(command, sent, command.mine, { now: command.now, hash: '', alone: true });
-  return !(steps?.kind === 'refused' && ['forbidden', 'invalid', 'unknown-event-type'].includes(steps.rejection.code));
 }
 
 /** An owner's expectation fails only if something visible to them followed what they saw. */
