@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEngine, type EventStore, type Fact, type JsonObject, openStore, procedureNamed } from '@rectify/engine';
+import { createEngine, type EventStore, type Fact, type JsonObject, openStore } from '@rectify/engine';
 import { rectification } from '@rectify/engine/statechart';
 import { initialTransition, transition } from 'xstate';
 import { leadToLicensed } from './course.ts';
@@ -47,11 +47,7 @@ function newEngine(store: EventStore) {
 
 /** The registration is the machine's input; every later fact of the course is one transition, decided by XState alone. */
 function bareTransitions(facts: readonly Fact[]): number {
-  const [registration, ...events] = facts.map((fact) => ({
-    ...fact,
-    decidedAt: fact.recordedAt,
-    procedure: procedureNamed(fact.procedure),
-  }));
+  const [registration, ...events] = facts.map((fact) => ({ ...fact, decidedAt: fact.recordedAt }));
   if (registration?.type !== 'MineRegistered') throw new Error('The course does not begin with a registration.');
   let done = 0;
   const began = performance.now();

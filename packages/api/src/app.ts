@@ -43,7 +43,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...regionRoutes(needs),
       ...liveRoutes(needs),
       ...rebuildRoutes(needs),
-      ...procedureRoutes(),
+      ...procedureRoutes(needs),
       ...systemRoutes(needs),
       ...sessionRoutes(needs),
       ...docsRoutes(openApiDocument(needs.version)),

@@ -87,12 +87,13 @@ async function start(
 
   const projector = startProjector({ store, file: readDatabaseOf(config) });
   resources.defer(() => projector.close());
-  const feed = await startLiveFeed({ store, folded: projector.waitFor, log });
+  const engine = createEngine({ store, clock, newId: randomUUID });
+  const feed = await startLiveFeed({ store, procedures: engine.procedures, folded: projector.waitFor, log });
   resources.defer(() => feed.close());
 
   const instance = randomUUID();
   const needs: AppNeeds = {
-    engine: createEngine({ store, clock, newId: randomUUID }),
+    engine,
     store,
     projector,
     reads: readsOf(projector),

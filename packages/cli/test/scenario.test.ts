@@ -18,6 +18,7 @@ import {
   openStore,
   operationState,
   type RecordedEvent,
+  shippedProcedures,
 } from '@rectify/engine';
 import { StoreNotEmpty } from '../src/scenario/copy-appends.ts';
 import { loadNovember2018, scenarioEndsAt } from '../src/scenario/november-2018.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   store = await emptyStore();
   await loadNovember2018({ store });
   events = await all(store);
-  facts = events.filter(({ stream }) => isMineStream(stream)).map(factOf);
+  facts = events.filter(({ stream }) => isMineStream(stream)).map((event) => factOf(event, shippedProcedures));
 });
 
 describe('the report in the scenario', () => {

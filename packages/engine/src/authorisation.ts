@@ -2,7 +2,6 @@ import type { PendingApproval } from './rectification/case/approvals.ts';
 import type { Mine } from './rectification/case/mine.ts';
 import { sendersOf } from './rectification/catalogue.ts';
 import type { EventType } from './rectification/events/events.ts';
-import { isEventType } from './rectification/events/events.ts';
 import type { Procedure } from './rectification/procedures/procedure.ts';
 import { officials, type Person } from './rectification/roles.ts';
 import type { Rejection } from './rejection.ts';
@@ -36,9 +35,7 @@ export function forbids(
 
 function entitled(type: EventType, procedure: Procedure, answered: PendingApproval | undefined) {
   const answers = type === 'ApprovalGranted' || type === 'ApprovalDeclined';
-  const asked = answered?.event.type;
-  const rule = asked !== undefined && isEventType(asked) ? procedure.fourEyes[asked] : undefined;
-  return answers && rule ? rule.grant : sendersOf(type, procedure);
+  return answers && answered ? answered.granters : sendersOf(type, procedure);
 }
 
 function regionsOf({ regions }: Person): string {

@@ -3,7 +3,6 @@ import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import type { EventData } from './rectification/events/events.ts';
 import type { Fact } from './rectification/fact.ts';
 import { patchedFact } from './rectification/history.ts';
-import { procedureNamed } from './rectification/procedures/procedures.ts';
 import type { Fault } from './rejection.ts';
 import { codesUnknownTo, faultsOf, timeFaults } from './validation.ts';
 
@@ -33,12 +32,11 @@ export function correctionFaults(
 function patchFaults(fact: Fact, patch: Parameters<typeof patchedFact>[1], pointer: string, now: string): Fault[] {
   if ('mineId' in patch && fact.type === 'MineRegistered')
     return [{ pointer: `${pointer}/mineId`, detail: 'cannot be changed' }];
+  if ('procedure' in patch && fact.type === 'ProcedureMigrated')
+    return [{ pointer: `${pointer}/procedure`, detail: 'cannot be changed; void it and migrate again' }];
   try {
     const { data } = patchedFact(fact, patch);
-    return [
-      ...timeFaults(patch.occurredAt, now, pointer),
-      ...codesUnknownTo(procedureNamed(fact.procedure), fact.type, data, pointer),
-    ];
+    return [...timeFaults(patch.occurredAt, now, pointer), ...codesUnknownTo(fact.procedure, fact.type, data, pointer)];
   } catch (error) {
     if (error instanceof ZodError) return faultsOf(error, pointer);
     throw error;

@@ -5,10 +5,12 @@ import { EventTooLarge, WrongExpectedRevision } from './event-store/errors.ts';
 import type { EventStore } from './event-store/event-store.ts';
 import { inTurn } from './in-turn.ts';
 import { type KnownMine, refresh } from './known-mine.ts';
+import { knownProcedures } from './known-procedures.ts';
 import { type Possibilities, possibilities } from './next.ts';
 import { type Plan, plan } from './plan.ts';
 import { type Fact, mineStream } from './rectification/fact.ts';
 import type { FoldedMine } from './rectification/fold.ts';
+import type { Procedures } from './rectification/procedures/procedures.ts';
 import type { Person } from './rectification/roles.ts';
 import { planRegistration } from './registration.ts';
 
@@ -31,6 +33,8 @@ export interface Engine {
   load(mineId: string): Promise<{ readonly folded: FoldedMine; readonly facts: readonly Fact[] } | undefined>;
   /** What a person may send now and what not, with the reasons; undefined if there is no such mine for them. */
   next(mineId: string, person: Person): Promise<Possibilities | undefined>;
+  /** All procedure versions known now. */
+  procedures(): Promise<Procedures>;
 }
 
 /** Mines kept folded in memory; the least recently used go first. */
@@ -49,6 +53,8 @@ class StoredEventMissing extends Error {
 export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
   const remembered = new Map<string, KnownMine>();
   const turns = inTurn();
+  const shelf = knownProcedures(store);
+  const procedures = async () => (await shelf()).procedures;
 
   function remember(mineId: string, mine: KnownMine | undefined): void {
     remembered.delete(mineId);
@@ -59,26 +65,30 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
   }
 
   async function upToDate(mineId: string): Promise<KnownMine | undefined> {
-    const mine = await refresh(store, mineId, remembered.get(mineId));
+    const mine = await refresh(store, mineId, remembered.get(mineId), procedures);
     remember(mineId, mine);
     return mine;
   }
 
   /** Plans on what is remembered, and again on what is stored before anything but an append is answered. */
-  async function carryOut(mineId: string, makePlan: (mine: KnownMine | undefined) => Plan): Promise<Outcome> {
+  async function carryOut(
+    mineId: string,
+    makePlan: (mine: KnownMine | undefined, procedures: Procedures) => Plan,
+  ): Promise<Outcome> {
     let mine = remembered.get(mineId) ?? (await upToDate(mineId));
     for (;;) {
-      let made = makePlan(mine);
+      const known = await procedures();
+      let made = makePlan(mine, known);
       if (made.kind !== 'append') {
         const stored = await upToDate(mineId);
         if (stored === mine) return made.outcome;
         mine = stored;
-        made = makePlan(mine);
+        made = makePlan(mine, known);
         if (made.kind !== 'append') return made.outcome;
       }
       try {
         const appended = await store.append(mineStream(mineId), made.events, mine ? mine.folded.revision : 'no-stream');
-        const after = await refresh(store, mineId, mine);
+        const after = await refresh(store, mineId, mine, procedures);
         remember(mineId, after);
         if (!after) throw new StoredEventMissing(mineId);
         const stored = after.facts.filter(
@@ -99,7 +109,9 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
 
   async function sendBatch({ events, ...command }: BatchCommand): Promise<Outcome> {
     return turns(command.mineId, () =>
-      carryOut(command.mineId, (mine) => plan({ ...command, events, mine, now: clock(), newId })),
+      carryOut(command.mineId, (mine, known) =>
+        plan({ ...command, events, mine, procedures: known, now: clock(), newId }),
+      ),
     );
   }
 
@@ -111,9 +123,12 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
       const mineId =
         chosenMineId(command.data) ?? `M-${uuidFrom(JSON.stringify([command.person.id, command.commandId]), MINE_IDS)}`;
       return turns(mineId, () =>
-        carryOut(mineId, (mine) => planRegistration({ command, mineId, mine, now: clock(), newId })),
+        carryOut(mineId, (mine, known) =>
+          planRegistration({ command, mineId, mine, procedures: known, now: clock(), newId }),
+        ),
       );
     },
+    procedures,
     load: async (mineId) => {
       const mine = await turns(mineId, () => upToDate(mineId));
       return mine && { folded: mine.folded, facts: mine.facts };
@@ -121,7 +136,7 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
     next: async (mineId, person) => {
       if (!maySee(person, mineId)) return undefined;
       const mine = await turns(mineId, () => upToDate(mineId));
-      return mine && possibilities(mine.folded, person, clock());
+      return mine && possibilities(mine.folded, person, { now: clock(), procedures: await procedures() });
     },
   };
 }

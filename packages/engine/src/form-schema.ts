@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fourEyesFor, procedureFor } from './approvals.ts';
 import { limitsOf, type SchemaPart } from './form-limits.ts';
+import { migrationTargets, type Present, procedureFor } from './known-procedures.ts';
 import { openFindings } from './rectification/case/findings.ts';
 import { letterFrom } from './rectification/case/letters.ts';
 import { licenceFrom } from './rectification/case/licences.ts';
@@ -26,19 +26,26 @@ export function eventJsonSchema(type: EventType): FormSchema {
  * The schema of an event type's data for one mine and person: what is chosen among things the mine has becomes an `enum` with
  * `x-labels`, what gets a new id has it as its `default`, and what the mine or the person limits is limited.
  */
-export function formSchema(type: EventType, folded: FoldedMine, person: Person): FormSchema {
-  const narrowed = narrow(eventJsonSchema(type), type, folded, person);
+export function formSchema(type: EventType, folded: FoldedMine, person: Person, present: Present): FormSchema {
+  const narrowed = narrow(eventJsonSchema(type), { type, folded, person, present });
   return isObject(narrowed) ? limited(narrowed, { properties: limitsOf(type, folded.mine, person) }) : {};
 }
 
-function narrow(node: unknown, type: EventType, folded: FoldedMine, person: Person): unknown {
-  if (Array.isArray(node)) return node.map((inner) => narrow(inner, type, folded, person));
+/** Whom a form is for, of which event, on which mine. */
+interface Asked {
+  readonly type: EventType;
+  readonly folded: FoldedMine;
+  readonly person: Person;
+  readonly present: Present;
+}
+
+function narrow(node: unknown, asked: Asked): unknown {
+  if (Array.isArray(node)) return node.map((inner) => narrow(inner, asked));
   if (!isObject(node)) return node;
-  const inner = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, narrow(value, type, folded, person)]),
-  );
-  if (node['x-input'] === 'choose') {
-    const choices = choicesFor(String(node['x-of']), type, folded, person);
+  const inner = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, narrow(value, asked)]));
+  if (node['x-input'] === 'choose' || node['x-input'] === 'code') {
+    const choices = choicesFor(String(node['x-of']), asked);
+    if (node['x-input'] === 'code' && choices.length === 0) return inner;
     return {
       ...inner,
       enum: choices.map(({ value }) => value),
@@ -46,12 +53,12 @@ function narrow(node: unknown, type: EventType, folded: FoldedMine, person: Pers
     };
   }
   if (node['x-input'] === 'new-id' && typeof node['x-prefix'] === 'string')
-    return { ...inner, default: freshId(node['x-prefix'], type, folded) };
+    return { ...inner, default: freshId(node['x-prefix'], asked) };
   return inner;
 }
 
-function choicesFor(of: string, type: EventType, { mine }: FoldedMine, person: Person): Choice[] {
-  const procedure = procedureFor(mine);
+function choicesFor(of: string, { type, folded: { mine }, person, present }: Asked): Choice[] {
+  const procedure = procedureFor(mine, present.procedures, present.now);
   switch (of) {
     case 'inspection':
       return mine.inspections.running ? [named(mine.inspections.running.inspectionId)] : [];
@@ -84,12 +91,21 @@ function choicesFor(of: string, type: EventType, { mine }: FoldedMine, person: P
         .map(({ appealId, grounds }) => ({ value: appealId, label: grounds }));
     case 'approval':
       return Object.values(mine.approvals)
-        .filter(({ requestedBy, event }) =>
+        .filter(({ requestedBy, granters }) =>
           type === 'ApprovalWithdrawn'
             ? requestedBy.id === person.id
-            : requestedBy.id !== person.id && fourEyesFor(event.type, mine)?.grant.includes(person.role),
+            : requestedBy.id !== person.id && granters.includes(person.role),
         )
         .map(({ approvalId, event }) => ({ value: approvalId, label: event.type }));
+    case 'procedure':
+      return migrationTargets(mine, present.procedures).map(({ name, procedure: { title } }) => ({
+        value: name,
+        label: title,
+      }));
+    case 'grounds-code':
+      return procedure.groundsCodes.map(({ code, title }) => ({ value: code, label: title }));
+    case 'finding-code':
+      return procedure.findingCodes.map(({ code, title }) => ({ value: code, label: title }));
     default:
       return [];
   }
@@ -106,7 +122,7 @@ function requirementSuits(type: EventType, status: string): boolean {
   return type !== 'RequirementLapsed' || status === 'satisfied' || status === 'waived';
 }
 
-function freshId(prefix: string, type: EventType, { mine }: FoldedMine): string {
+function freshId(prefix: string, { type, folded: { mine } }: Asked): string {
   const { scheduled, ids, findingIds } = mine.inspections;
   if (type === 'InspectionStarted' && scheduled) return scheduled.inspectionId;
   const taken: readonly string[] = [

@@ -19,7 +19,9 @@ export { type OpenStoreOptions, openStore, type StoreAddress, storeAddress } fro
 export { openSqliteReader } from './event-store/sqlite.ts';
 export { lockForWriting, type WriterLock } from './event-store/sqlite-lock.ts';
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
+export { type ProcedureShelf, readProcedures } from './known-procedures.ts';
 export type { Possibilities } from './next.ts';
+export { type ProcedureCommand, type ProcedureOutcome, sendProcedureEvent } from './publishing.ts';
 export * from './rectification/index.ts';
 export type { Fault, Rejection } from './rejection.ts';
 export { ENGINE_VERSION } from './stored-event.ts';

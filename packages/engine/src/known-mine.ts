@@ -1,6 +1,7 @@
-import type { EventStore } from './event-store/event-store.ts';
+import type { EventReader, RecordedEvent } from './event-store/event-store.ts';
 import { type Fact, factOf, mineStream } from './rectification/fact.ts';
 import { apply, type FoldedMine, fold, isInOrder } from './rectification/fold.ts';
+import type { Procedures } from './rectification/procedures/procedures.ts';
 
 /** A mine as this node knows it: its facts, folded, and which commands they came from. */
 export interface KnownMine {
@@ -20,16 +21,22 @@ export function effectOf(commandId: string): string {
   return `${commandId}/effect`;
 }
 
-/** Reads what the stream holds after what is known; answers the same object if that is nothing. */
+/** Reads what the stream holds after what is known; answers the same object if that is nothing. `procedures` are read after it, so that all that it names are among them. */
 export async function refresh(
-  store: EventStore,
+  store: Pick<EventReader, 'read'>,
   mineId: string,
   known: KnownMine | undefined,
+  procedures: () => Promise<Procedures>,
 ): Promise<KnownMine | undefined> {
-  const fresh: Fact[] = [];
+  const fresh: RecordedEvent[] = [];
   const from = known ? known.folded.revision + 1 : 0;
-  for await (const batch of store.read(mineStream(mineId), { from })) fresh.push(...batch.map(factOf));
-  return fresh.length === 0 ? known : withFacts(known, fresh);
+  for await (const batch of store.read(mineStream(mineId), { from })) fresh.push(...batch);
+  if (fresh.length === 0) return known;
+  const readProcedures = await procedures();
+  return withFacts(
+    known,
+    fresh.map((event) => factOf(event, readProcedures)),
+  );
 }
 
 /** The mine with more facts at the end of its stream. */

@@ -1,11 +1,12 @@
-import { fourEyesFor, procedureFor } from './approvals.ts';
 import { forbids } from './authorisation.ts';
 import { type FormSchema, formSchema } from './form-schema.ts';
+import { migrationTargets, type Present, procedureFor } from './known-procedures.ts';
 import { sendersOf } from './rectification/catalogue.ts';
 import { noSuchStep, stepsFrom } from './rectification/decide.ts';
 import { type EventType, eventTypes } from './rectification/events/events.ts';
 import type { FoldedMine } from './rectification/fold.ts';
 import { conditionsAgainst } from './rectification/guards/guards.ts';
+import type { Procedure } from './rectification/procedures/procedure.ts';
 import type { Reason } from './rectification/reason.ts';
 import type { Person, Role } from './rectification/roles.ts';
 
@@ -20,33 +21,42 @@ export interface Possibilities {
 }
 
 /** What a person may send for a mine now and what not. Owners are not told of what is internal to the authority. */
-export function possibilities(folded: FoldedMine, person: Person, now: string): Possibilities {
-  const steps = new Set(stepsFrom(folded));
-  const judged = concerning(person.role, folded).map((type) => ({
-    type,
-    reasons: reasonsNow(folded, type, person, now, steps),
-  }));
+export function possibilities(folded: FoldedMine, person: Person, present: Present): Possibilities {
+  const judged = judgedNow(folded, person, present);
+  const procedure = procedureFor(folded.mine, present.procedures, present.now);
   return {
     possible: judged
       .filter(({ reasons }) => reasons.length === 0)
       .map(({ type }) => ({
         type,
-        schema: formSchema(type, folded, person),
-        needsApproval: fourEyesFor(type, folded.mine) !== undefined,
+        schema: formSchema(type, folded, person, present),
+        needsApproval: procedure.fourEyes[type] !== undefined,
       })),
     refused: judged.filter(({ reasons }) => reasons.length > 0),
   };
 }
 
 /** The event types that a person may send for a mine now. */
-export function possibleTypes(folded: FoldedMine, person: Person, now: string): EventType[] {
+export function possibleTypes(folded: FoldedMine, person: Person, present: Present): EventType[] {
+  return judgedNow(folded, person, present)
+    .filter(({ reasons }) => reasons.length === 0)
+    .map(({ type }) => type);
+}
+
+/** The events that concern a person, each with the reasons against it now. */
+function judgedNow(folded: FoldedMine, person: Person, { now, procedures }: Present) {
+  const procedure = procedureFor(folded.mine, procedures, now);
   const steps = new Set(stepsFrom(folded));
-  return concerning(person.role, folded).filter((type) => reasonsNow(folded, type, person, now, steps).length === 0);
+  const canMigrate = migrationTargets(folded.mine, procedures).length > 0;
+  const concerned = concerning(person.role, procedure).filter((type) => type !== 'ProcedureMigrated' || canMigrate);
+  return concerned.map((type) => ({
+    type,
+    reasons: reasonsNow(folded, type, person, now, procedure, steps),
+  }));
 }
 
 /** The events that people send, as far as they concern a role. */
-function concerning(role: Role, { mine }: FoldedMine): EventType[] {
-  const procedure = procedureFor(mine);
+function concerning(role: Role, procedure: Procedure): EventType[] {
   return eventTypes.filter((type) => {
     const senders = sendersOf(type, procedure);
     if (type === 'MineRegistered' || senders.length === 0) return false;
@@ -72,14 +82,13 @@ function reasonsNow(
   type: EventType,
   person: Person,
   now: string,
+  procedure: Procedure,
   steps: ReadonlySet<EventType>,
 ): Reason[] {
-  const forbidden = forbids(person, type, folded.mine, procedureFor(folded.mine));
-  const first: Reason[] = forbidden ? [{ code: 'not-yours', detail: forbidden.detail, who: whoCan(folded, type) }] : [];
+  const forbidden = forbids(person, type, folded.mine, procedure);
+  const who = sendersOf(type, procedure)[0] ?? 'system';
+  const first: Reason[] = forbidden ? [{ code: 'not-yours', detail: forbidden.detail, who }] : [];
   if (!steps.has(type)) return [...first, noSuchStep(folded.value, type)];
-  return [...first, ...conditionsAgainst(folded.mine, type, { occurredAt: now, decidedAt: now, actor: person })];
-}
-
-function whoCan({ mine }: FoldedMine, type: EventType): Role {
-  return sendersOf(type, procedureFor(mine))[0] ?? 'system';
+  const at = { occurredAt: now, decidedAt: now, actor: person, procedure };
+  return [...first, ...conditionsAgainst(folded.mine, type, at)];
 }

@@ -6,6 +6,7 @@ import { commandKey, type KnownMine } from './known-mine.ts';
 import { possibleTypes } from './next.ts';
 import { later } from './rectification/calendar.ts';
 import type { Fact } from './rectification/fact.ts';
+import type { Procedures } from './rectification/procedures/procedures.ts';
 import { factsVisibleToOwner } from './rectification/visibility.ts';
 import type { Rejection } from './rejection.ts';
 import { type Deciding, stepsFor } from './steps.ts';
@@ -26,6 +27,7 @@ export interface Planned extends BatchCommand {
   /** The instant of deciding. */
   readonly now: string;
   readonly newId: () => string;
+  readonly procedures: Procedures;
 }
 
 /** Plans a command: who asks, was it done before, is the mine where they saw it, and then each event in turn. Pure but for new ids. */
@@ -39,7 +41,12 @@ export function plan(command: Planned): Plan {
   if (!first)
     return refused({ code: 'invalid', faults: [{ pointer: '/events', detail: 'must hold at least one event' }] });
   const stale = expectedRevision === undefined ? undefined : isStale(mine, person.role === 'owner', expectedRevision);
-  const deciding = { now: later(command.now, mine.folded.lastRecordedAt), hash, alone: events.length === 1 };
+  const deciding: Deciding = {
+    procedures: command.procedures,
+    now: later(command.now, mine.folded.lastRecordedAt),
+    hash,
+    alone: events.length === 1,
+  };
   if (!stale) return eachInTurn(command, mine, deciding);
   // A sender who may not send at all learns that first, not that the mine has moved on.
   const steps = stepsFor(command, first, mine, deciding);
@@ -93,9 +100,9 @@ function isStale(
   return moved ? { code: 'stale', expected, actual } : undefined;
 }
 
-function withNext(rejection: Rejection, { person }: Planned, mine: KnownMine, now: string): Rejection {
+function withNext(rejection: Rejection, { person, procedures }: Planned, mine: KnownMine, now: string): Rejection {
   const refusedByChart = rejection.code === 'illegal-transition' || rejection.code === 'condition-not-met';
-  return refusedByChart ? { ...rejection, next: possibleTypes(mine.folded, person, now) } : rejection;
+  return refusedByChart ? { ...rejection, next: possibleTypes(mine.folded, person, { now, procedures }) } : rejection;
 }
 
 /** A plan that stores nothing. */

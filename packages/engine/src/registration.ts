@@ -4,8 +4,7 @@ import { commandKey, type KnownMine } from './known-mine.ts';
 import { type Plan, refused } from './plan.ts';
 import { initialValue } from './rectification/decide.ts';
 import { type Fact, withData } from './rectification/fact.ts';
-import { procedureName } from './rectification/procedures/procedure.ts';
-import { procedureInForce } from './rectification/procedures/procedures.ts';
+import { defaultProcedure, type Procedures, procedureInForce } from './rectification/procedures/procedures.ts';
 import { actorOf } from './rectification/roles.ts';
 import { commandHash, ENGINE_VERSION, storedEvent } from './stored-event.ts';
 import { validate } from './validation.ts';
@@ -17,10 +16,11 @@ interface PlannedRegistration {
   readonly mine: KnownMine | undefined;
   readonly now: string;
   readonly newId: () => string;
+  readonly procedures: Procedures;
 }
 
 /** Plans the first event of a mine's stream. */
-export function planRegistration({ command, mineId, mine, now, newId }: PlannedRegistration): Plan {
+export function planRegistration({ command, mineId, mine, now, newId, procedures }: PlannedRegistration): Plan {
   const { person, commandId, correlationId, data, ...when } = command;
   const sent = {
     ...when,
@@ -33,11 +33,14 @@ export function planRegistration({ command, mineId, mine, now, newId }: PlannedR
     if (before[0]?.commandHash !== hash) return refused({ code: 'key-reused', commandId });
     return { kind: 'answer', outcome: { kind: 'accepted', facts: before, mine: mine.folded, duplicate: true } };
   }
-  const valid = validate(sent, procedureInForce, now);
+  const valid = validate(sent, defaultProcedure, { now, procedures });
   if ('code' in valid) return refused(withoutDataPrefix(valid));
   if (!('region' in valid.data))
     return refused({ code: 'invalid', faults: [{ pointer: '/region', detail: 'is missing' }] });
-  const forbidden = forbids(person, 'MineRegistered', { region: valid.data.region }, procedureInForce);
+  const { region } = valid.data;
+  const occurredAt = valid.occurredAt ?? now;
+  const procedure = procedureInForce(procedures, region, occurredAt);
+  const forbidden = forbids(person, 'MineRegistered', { region }, procedure);
   if (forbidden) return refused(forbidden);
   if (mine) return refused({ code: 'mine-exists', mineId });
   const fact: Fact = withData(
@@ -45,7 +48,7 @@ export function planRegistration({ command, mineId, mine, now, newId }: PlannedR
       type: 'MineRegistered',
       eventId: newId(),
       mineId,
-      occurredAt: valid.occurredAt ?? now,
+      occurredAt,
       occurredAtPrecision: valid.occurredAtPrecision,
       recordedAt: now,
       actor: actorOf(person),
@@ -55,7 +58,7 @@ export function planRegistration({ command, mineId, mine, now, newId }: PlannedR
       commandHash: hash,
       correlationId: correlationId ?? commandId,
       causationId: commandId,
-      procedure: procedureName(procedureInForce),
+      procedure,
       engineVersion: ENGINE_VERSION,
       revision: 0,
       position: '',

@@ -1,9 +1,9 @@
-import { procedureFor } from './approvals.ts';
 import { forbids } from './authorisation.ts';
 import type { SendCommand, SentEvent } from './commands.ts';
 import { correctionFaults } from './corrections.ts';
 import { judge } from './judging.ts';
 import { effectOf, type KnownMine, withFacts } from './known-mine.ts';
+import { procedureFor, procedureOf } from './known-procedures.ts';
 import { milliseconds } from './rectification/calendar.ts';
 import { pendingAppeal } from './rectification/case/appeals.ts';
 import type { PendingApproval } from './rectification/case/approvals.ts';
@@ -14,7 +14,7 @@ import { type Decision, decide } from './rectification/decide.ts';
 import type { EventData, EventType } from './rectification/events/events.ts';
 import { type Fact, type FactOf, withData } from './rectification/fact.ts';
 import { eventOf } from './rectification/fold.ts';
-import { procedureName } from './rectification/procedures/procedure.ts';
+import type { Procedures } from './rectification/procedures/procedures.ts';
 import type { Reason } from './rectification/reason.ts';
 import { type Actor, actorOf } from './rectification/roles.ts';
 import type { Rejection } from './rejection.ts';
@@ -26,9 +26,10 @@ export type Steps =
   | { readonly kind: 'taken'; readonly facts: readonly Fact[]; readonly after: KnownMine }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
 
-/** When a command is decided, what it hashes to, and whether it holds this event alone. */
+/** When a command is decided, on which procedures, what it hashes to, and whether it holds this event alone. */
 export interface Deciding {
   readonly now: string;
+  readonly procedures: Procedures;
   readonly hash: string;
   readonly alone: boolean;
 }
@@ -50,8 +51,8 @@ interface Draft {
 
 /** Decides one sent event on a mine: validated, authorised, under four eyes where the procedure asks for them, then by the chart. */
 export function stepsFor(sender: Sender, sent: SentEvent, mine: KnownMine, deciding: Deciding): Steps {
-  const procedure = procedureFor(mine.folded.mine);
-  const valid = validate(sent, procedure, deciding.now);
+  const procedure = procedureFor(mine.folded.mine, deciding.procedures, deciding.now);
+  const valid = validate(sent, procedure, deciding);
   if ('code' in valid) return { kind: 'refused', rejection: valid };
   const answered = approvalAnswered(valid, mine);
   const forbidden = forbids(sender.person, valid.type, mine.folded.mine, procedure, answered);
@@ -119,7 +120,7 @@ function mayNotPrecedeItsGrant(type: EventType): boolean {
 /** Stores a grant together with its effect, which has to be legal at its own time and against the mine as it is now. */
 function grant(sender: Sender, draft: Draft, approval: PendingApproval, mine: KnownMine, deciding: Deciding): Steps {
   const { event, requestedBy } = approval;
-  const valid = validate(event, procedureFor(mine.folded.mine), deciding.now);
+  const valid = validate(event, procedureFor(mine.folded.mine, deciding.procedures, deciding.now), deciding);
   if ('code' in valid) return { kind: 'refused', rejection: valid };
   const granted = take(sender, { ...draft, occurredAt: deciding.now, occurredAtPrecision: 'instant' }, mine, deciding);
   if (granted.kind === 'refused') return granted;
@@ -196,9 +197,9 @@ function reorders(fact: Fact, { folded }: KnownMine): boolean {
   return !isKnowledgeEvent(fact.type) && milliseconds(fact.occurredAt) < milliseconds(folded.lastOccurredAt);
 }
 
-function provisional(sender: Sender, draft: Draft, { folded }: KnownMine, { now, hash }: Deciding): Fact {
+function provisional(sender: Sender, draft: Draft, { folded }: KnownMine, deciding: Deciding): Fact {
   const { data, ...rest } = draft;
-  const procedure = procedureName(procedureFor(folded.mine));
+  const { now, hash, procedures } = deciding;
   return withData(
     {
       ...rest,
@@ -207,7 +208,7 @@ function provisional(sender: Sender, draft: Draft, { folded }: KnownMine, { now,
       recordedAt: now,
       commandHash: hash,
       correlationId: sender.correlationId ?? sender.commandId,
-      procedure,
+      procedure: procedureOf(draft, folded.mine, procedures, now),
       engineVersion: ENGINE_VERSION,
       transition: { from: folded.value, to: folded.value },
       revision: folded.revision + 1,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SentEvent } from './commands.ts';
 import type { NewEvent } from './event-store/event-store.ts';
 import type { Fact } from './rectification/fact.ts';
+import { procedureName } from './rectification/procedures/procedure.ts';
 
 /** The version written into each fact's metadata. */
 export const ENGINE_VERSION = '0.1.0';
@@ -16,9 +17,10 @@ export function storedEvent({
   data,
   revision: _revision,
   position: _position,
+  procedure,
   ...metadata
 }: Fact): NewEvent {
-  return { eventId, type, data: asJson(data), metadata: asJson(metadata) };
+  return { eventId, type, data: asJson(data), metadata: asJson({ ...metadata, procedure: procedureName(procedure) }) };
 }
 
 /** Plain JSON of a value: absent optional fields are left out. */

@@ -6,6 +6,7 @@ import { type EventData, type EventType, eventSchemas, isEventType } from './rec
 import { instant, precision, source } from './rectification/events/values.ts';
 import { identityNumbersIn, pointerPart } from './rectification/identity-numbers.ts';
 import type { Procedure } from './rectification/procedures/procedure.ts';
+import type { Procedures } from './rectification/procedures/procedures.ts';
 import type { Fault, Rejection } from './rejection.ts';
 
 /** A sent event whose parts all fit their schemas. */
@@ -33,12 +34,13 @@ const EARLIEST = '1990-01-01T00:00:00Z';
 export function validate(
   sent: SentEvent,
   procedure: Procedure,
-  now: string,
+  { now, procedures }: { readonly now: string; readonly procedures: Procedures },
 ): ValidEvent | Extract<Rejection, { code: 'invalid' | 'unknown-event-type' }> {
   const { type } = sent;
   if (!isEventType(type)) return { code: 'unknown-event-type', type };
   const valid = validateAgainst<EventData>(eventSchemas[type], sent, now, (data) => [
     ...codesUnknownTo(procedure, type, data, '/data'),
+    ...unknownProcedure(data, procedures),
     ...datedThoughOnRecordNow(type, sent.occurredAt, now),
   ]);
   return 'code' in valid ? valid : { type, ...valid };
@@ -77,6 +79,18 @@ export function faultsOf(error: z.ZodError, base: string): Fault[] {
   });
 }
 
+/** A procedure version that was never published. */
+function unknownProcedure(data: EventData, procedures: Procedures): Fault[] {
+  return 'procedure' in data && !procedures.has(data.procedure)
+    ? [
+        {
+          pointer: '/data/procedure',
+          detail: `is no procedure version known here; known: ${[...procedures.keys()].join(', ')}`,
+        },
+      ]
+    : [];
+}
+
 /** What became known or was asked occurs when it is put on record: it cannot be dated. */
 function datedThoughOnRecordNow(type: EventType, occurredAt: string | undefined, now: string): Fault[] {
   return isKnowledgeEvent(type) && occurredAt !== undefined && Date.parse(occurredAt) !== milliseconds(now)
@@ -95,15 +109,22 @@ export function timeFaults(occurredAt: string | undefined, now: string, base: st
     : [];
 }
 
-/** The checks and requirements that data names and the procedure does not have; `base` is the pointer of the data. */
+/** The codes to choose from; undefined where the procedure lists none, and any is taken. */
+function listed(codes: Procedure['groundsCodes']): string[] | undefined {
+  return codes.length === 0 ? undefined : codes.map(({ code }) => code);
+}
+
+/** The checks, requirements and codes that data names and the procedure does not have; `base` is the pointer of the data. */
 export function codesUnknownTo(procedure: Procedure, type: EventType, data: EventData, base: string): Fault[] {
-  const named: { field: 'check' | 'requirement'; known: string[] }[] = [
+  const named: { field: 'check' | 'requirement' | 'groundsCode' | 'findingCode'; known: string[] | undefined }[] = [
     { field: 'check', known: procedure.checks.map(({ code }) => code) },
     { field: 'requirement', known: procedure.requirements.map(({ code }) => code) },
+    { field: 'groundsCode', known: listed(procedure.groundsCodes) },
+    { field: 'findingCode', known: listed(procedure.findingCodes) },
   ];
   return named.flatMap(({ field, known }) => {
     const value: unknown = Object.entries(data).find(([key]) => key === field)?.[1];
-    return typeof value === 'string' && !known.includes(value)
+    return typeof value === 'string' && known !== undefined && !known.includes(value)
       ? [
           {
             pointer: `${base}/${field}`,

@@ -30,6 +30,8 @@ const instants = [
   '9999-12-31T23:59:59.999Z',
 ];
 const others = [
+  'rectification@1',
+  'strict@1',
   '2018-07',
   'CN-XJ',
   'CN-GZ',

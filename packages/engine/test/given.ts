@@ -9,9 +9,12 @@ import {
   type FoldedMine,
   type Outcome,
   type Person,
+  type Procedure,
+  procedureName,
   type Rejection,
   type Role,
   type SentEvent,
+  sendProcedureEvent,
 } from '../src/index.ts';
 import { registration, wellFormed } from './well-formed.ts';
 
@@ -26,6 +29,7 @@ export const licensing = person('licensing-1', 'licensing', 'licensing');
 export const reviewer = person('reviewer-1', 'reviewer', 'review');
 export const owner = person('owner-1', 'owner', 'owner');
 export const analyst = person('analyst-1', 'analyst', 'analysis');
+export const admin = person('admin-1', 'admin', 'administration');
 export const system = person('system', 'system', 'system');
 
 /** How an event is sent, where it matters. */
@@ -228,4 +232,12 @@ export async function failTheInspectionAndRemedy(mine: MineUnderTest): Promise<v
   await mine.does(inspector, 'FindingRaised');
   await mine.does(inspector, 'InspectionFailed');
   await mine.does(owner, 'RemediationDeclared');
+}
+
+/** An administrator publishes a procedure at an instant. */
+export function publishes({ store }: MineUnderTest, procedure: Procedure, at: string, key = procedureName(procedure)) {
+  return sendProcedureEvent(
+    { store, clock: () => at, newId: idsInSequence() },
+    { person: admin, type: 'ProcedurePublished', data: { procedure }, commandId: key },
+  );
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  defaultProcedure,
   type EventData,
   type EventType,
   eventTypes,
@@ -7,7 +8,6 @@ import {
   type Outcome,
   owningRegion,
   type Person,
-  procedureInForce,
   type Role,
   sendersOf,
 } from '../src/index.ts';
@@ -90,7 +90,7 @@ const people: Readonly<Record<Role, Person>> = {
 function senderOf(type: EventType): Person {
   if (type === 'ApprovalGranted' || type === 'ApprovalDeclined') return secondSupervisor;
   if (type === 'ApprovalWithdrawn') return supervisor;
-  const roles = sendersOf(type, procedureInForce);
+  const roles = sendersOf(type, defaultProcedure);
   return roles.includes('supervisor') ? supervisor : people[roles[0] ?? 'inspector'];
 }
 

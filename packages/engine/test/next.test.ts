@@ -10,6 +10,7 @@ import {
   type NewEvent,
   type Outcome,
   type Person,
+  strict1,
 } from '../src/index.ts';
 import {
   analyst,
@@ -23,6 +24,7 @@ import {
   type MineUnderTest,
   onTheWayTo,
   owner,
+  publishes,
   reviewer,
   satisfyTheRequirements,
   supervisor,
@@ -186,6 +188,7 @@ function fail(): never {
 
 test('everyone is told of every event that their role sends; together, of every event there is', async () => {
   const mine = await givenAMineThatIs('closed');
+  await publishes(mine, strict1, '2018-12-01T00:00:00Z');
   const told = new Set<string>();
   for (const person of [...senders, analyst]) {
     const next = await mine.engine.next(mine.mineId, person);

@@ -1,4 +1,4 @@
-import { dayOf, effectiveHistory, type Fact, procedureInForce } from '../src/index.ts';
+import { dayOf, defaultProcedure, effectiveHistory, type Fact } from '../src/index.ts';
 
 /** What stands in the way of reopening, kept the plain way: from events to what they leave unmet. It shares nothing with the guards. */
 interface Unmet {
@@ -42,14 +42,14 @@ function unmetFor(
   const letter = letters.findLast(({ status }) => status !== 'GuaranteeLetterWithdrawn')?.status;
   const signed = letter === 'GuaranteeLetterSigned' || letter === 'GuaranteeLetterAccepted';
   return [
-    ...procedureInForce.requirements
+    ...defaultProcedure.requirements
       .filter(({ code }) => {
         const requirement = requirements.get(code);
         const { until } = requirement ?? {};
         return !requirement?.met || (until !== undefined && days.some((day) => day > until));
       })
       .map(({ code }) => code),
-    ...procedureInForce.checks.filter(({ code }) => !checks.has(code)).map(({ code }) => code),
+    ...defaultProcedure.checks.filter(({ code }) => !checks.has(code)).map(({ code }) => code),
     ...findings,
     ...(letter === undefined || signed ? [] : [letter]),
     ...(direction === 'unmet' ? ['direction'] : []),

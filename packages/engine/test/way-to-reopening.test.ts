@@ -79,7 +79,7 @@ describe('from operating to reopened', () => {
       expect(Date.parse(fact.occurredAt)).toBeLessThanOrEqual(Date.parse(fact.recordedAt));
       expect(fact.transition.to).toBeDefined();
       expect(fact).toMatchObject({
-        procedure: 'rectification@1',
+        procedure: { id: 'rectification', version: 1 },
         engineVersion: expect.any(String),
         commandId: expect.any(String),
       });

@@ -60,6 +60,7 @@ const ways: Ways = {
     idsOf(appeals, 'appealId', ({ status }) => status === 'quashed').map((appealId) => ({ appealId })),
   RequirementsCertified: () => [{}],
   ReopeningAuthorised: () => [{}],
+  ProcedureMigrated: () => [{ procedure: 'rectification@1', reason }],
   OperationResumed: () => [{}],
 
   InspectionScheduled: (mine) => [{ inspectionId: fresh('I', mine), scheduledFor: day }],

@@ -36,6 +36,7 @@ const table: Readonly<Record<EventType, readonly Role[]>> = {
   LicenceExpired: ['system'],
   LicenceSurrendered: ['owner'],
   RequirementsCertified: ['licensing'],
+  ProcedureMigrated: ['supervisor'],
   ReopeningAuthorised: ['supervisor'],
   OperationResumed: ['owner'],
   LiftRequested: ['owner'],

@@ -1,5 +1,13 @@
 import type { Position, RecordedEvent } from '@rectify/engine';
-import { apply, type FoldedMine, factOf, fold, isInOrder, isMineStream } from '@rectify/engine/rectification';
+import {
+  apply,
+  type FoldedMine,
+  factOf,
+  fold,
+  isInOrder,
+  isMineStream,
+  PROCEDURES_STREAM,
+} from '@rectify/engine/rectification';
 import type { ReadDatabase } from './read-database.ts';
 
 /** An event in the log cannot be folded: nothing after it can be shown until it is repaired or a newer Rectify understands it. */
@@ -27,6 +35,7 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
   into.commit(last.position, () => {
     const touched = new Map<string, FoldedMine>();
     for (const event of events) {
+      if (event.stream === PROCEDURES_STREAM) folding(event, () => into.procedures.add(event));
       if (!isMineStream(event.stream)) continue;
       const folded = foldOne(into, event, touched);
       touched.set(folded.mine.mineId, folded);
@@ -40,7 +49,7 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
 
 /** A mine with one more event; one that is backdated, or corrects others, folds that mine's history anew. */
 function foldOne(into: ReadDatabase, event: RecordedEvent, touched: ReadonlyMap<string, FoldedMine>): FoldedMine {
-  const fact = folding(event, () => factOf(event));
+  const fact = folding(event, () => factOf(event, into.procedures.known()));
   into.facts.add(event, fact.mineId);
   const before = touched.get(fact.mineId) ?? into.mines.get(fact.mineId);
   if (!before || isInOrder(before, fact)) return folding(event, () => apply(before, fact));

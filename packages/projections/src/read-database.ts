@@ -3,11 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { ENGINE_VERSION, type Position } from '@rectify/engine';
 import { z } from 'zod';
 import { type ClosuresTable, closuresSchema, closuresTable } from './closures/closures-table.ts';
+import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
 import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 1;
+const READ_VERSION = 2;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -20,6 +21,7 @@ const SCHEMA = `
     fold text not null,
     position text
   ) strict;
+  ${proceduresSchema}
   ${factsSchema}
   ${minesSchema}
   ${closuresSchema}
@@ -42,6 +44,7 @@ export interface ReadDatabase {
   /** Its path, or `:memory:`. */
   readonly file: string;
   readonly storeId: string;
+  readonly procedures: ProceduresTable;
   readonly facts: FactsTable;
   readonly mines: MinesTable;
   readonly closures: ClosuresTable;
@@ -109,12 +112,14 @@ function configure(db: DatabaseSync): void {
 function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadDatabase {
   const checkpoint = db.prepare('select store_id, fold, position from checkpoint');
   const move = db.prepare('update checkpoint set position = ?');
+  const procedures = proceduresTable(db);
   return {
     db,
     file,
     storeId,
-    facts: factsTable(db),
-    mines: minesTable(db),
+    procedures,
+    facts: factsTable(db, procedures.known),
+    mines: minesTable(db, procedures.known),
     closures: closuresTable(db),
     position: () => checkpointRow.parse(checkpoint.get()).position ?? undefined,
     commit(position, write) {
@@ -125,6 +130,7 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
         db.exec('commit');
       } catch (error) {
         if (db.isTransaction) db.exec('rollback');
+        procedures.forget();
         throw error;
       }
     },

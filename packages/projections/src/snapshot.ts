@@ -56,6 +56,7 @@ async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, view
   const upTo = live().facts.last();
   const mineIds = viewer.kind === 'owner' ? viewer.mines : live().mines.ids();
   const database = createReadDatabase(':memory:', live().storeId);
+  database.procedures.takeFrom(live().procedures);
   for (const [index, mineId] of mineIds.entries()) {
     if (index > 0 && index % MINES_A_TURN === 0) await nextTurn();
     const mine = fold(visibleFacts(viewer, live().facts.ofMine(mineId, upTo)), instants);

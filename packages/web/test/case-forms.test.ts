@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type EventType, eventSchemas, eventTypes, NOT_STATED, procedureInForce } from '@rectify/engine/rectification';
+import { defaultProcedure, type EventType, eventSchemas, eventTypes, NOT_STATED } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { compose } from '../src/case/form/compose.ts';
 import { enterData } from '../src/case/form/enter-data.ts';
@@ -71,7 +71,7 @@ const sentFromForms = eventTypes.filter(
 );
 
 describe.each(sentFromForms)('the form of %s', (type) => {
-  const choices = { check: ['TAX'], requirement: ['LICENCES'] };
+  const choices = { check: ['TAX'], requirement: ['LICENCES'], procedure: ['strict@1'] };
   test('asks for everything its schema needs, and what is filled in fits the schema', () => {
     const fields = formOf(type, choices);
     const { data, faults } = compose(fields, filled(fields));
@@ -203,5 +203,5 @@ test('what the page writes for "not stated" is what the domain stores', () => {
 });
 
 test('a site can move to any place there is, those of the procedure among them', () => {
-  expect(provinces).toEqual(expect.arrayContaining([...procedureInForce.regions]));
+  expect(provinces).toEqual(expect.arrayContaining([...defaultProcedure.regions]));
 });

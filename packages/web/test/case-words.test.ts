@@ -147,6 +147,7 @@ describe('what is the matter with a mine', () => {
       event: { type: 'ReopeningAuthorised', data: {} },
       revision: 3,
       requestedBy: { role: 'supervisor', office: 'energy' },
+      granters: ['supervisor'],
       requestedAt: '2018-12-19T15:00:00+08:00',
       eventId: 'e-9',
     } as const;
@@ -239,6 +240,7 @@ describe('what one can do', () => {
           event: { type: 'ReopeningAuthorised', data: {} },
           revision: 3,
           requestedBy: { role: 'supervisor', office: 'energy' },
+          granters: ['supervisor'],
           requestedAt: '2018-11-10T15:00:00+08:00',
           eventId: 'e-9',
         },

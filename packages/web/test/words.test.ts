@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import {
   chartValue,
+  defaultProcedure,
   eventSchemas,
   eventTypes,
   mineStatus,
-  procedureInForce,
   role,
 } from '@rectify/engine/rectification';
 import { mineAnswer, mineFlag } from '@rectify/projections/answers';
@@ -117,7 +117,7 @@ describe.each(languages)('%s', (_language, words) => {
   });
 
   test('has words for every office, region, check, requirement and deadline of the procedure', () => {
-    const { checks, requirements, offices, regions, deadlines } = procedureInForce;
+    const { checks, requirements, offices, regions, deadlines } = defaultProcedure;
     const wanted = [
       ...[
         ...Object.values(offices),

@@ -1,4 +1,4 @@
-import { mineId, procedureInForce, type Role, region, role } from '@rectify/engine';
+import { defaultProcedure, mineId, type Role, region, role } from '@rectify/engine';
 import { z } from 'zod';
 import { type Caller, caller } from './claims.ts';
 
@@ -17,7 +17,7 @@ export const persona = z
 /** {@link persona} as a type. */
 export type Persona = z.infer<typeof persona>;
 
-const { offices } = procedureInForce;
+const { offices } = defaultProcedure;
 
 const officeOf: Readonly<Record<Role, string>> = {
   inspector: offices.inspection,

@@ -1,4 +1,4 @@
-import type { EventStore, Position, RecordedEvent } from '@rectify/engine';
+import type { EventStore, Position, Procedures, RecordedEvent } from '@rectify/engine';
 import type { Logger } from 'pino';
 import { writeLiveCursor } from './cursor.ts';
 import type { Listener } from './listener.ts';
@@ -30,12 +30,13 @@ export interface LiveFeed {
 /** What the feed needs; `folded` resolves when the read side has come to a position. */
 export interface LiveFeedNeeds {
   readonly store: EventStore;
+  readonly procedures: () => Promise<Procedures>;
   readonly folded: (position: Position, signal: AbortSignal) => Promise<void>;
   readonly log: Logger;
 }
 
 /** Starts the feed at the store's head. */
-export async function startLiveFeed({ store, folded, log }: LiveFeedNeeds): Promise<LiveFeed> {
+export async function startLiveFeed({ store, procedures, folded, log }: LiveFeedNeeds): Promise<LiveFeed> {
   /** All up to here was sent, or is being sent, to whoever is in `following`. */
   let delivered = await store.head();
   const closing = new AbortController();
@@ -58,7 +59,8 @@ export async function startLiveFeed({ store, folded, log }: LiveFeedNeeds): Prom
     if (!first || !last) return;
     await readSide(last.position);
     delivered = last.position;
-    const mines = mineFactsIn(batch, log);
+    const known = await procedures();
+    const mines = mineFactsIn(batch, known, log);
     await Promise.all(
       [...following].map(async ([follower, at]) => {
         // Catching up may have gone ahead of the feed.
@@ -67,6 +69,7 @@ export async function startLiveFeed({ store, folded, log }: LiveFeedNeeds): Prom
           ? mines
           : mineFactsIn(
               batch.filter(({ position }) => isBefore(at, position)),
+              known,
               log,
             );
         follower.listener.send(await toldTo(follower, news));
@@ -98,7 +101,7 @@ export async function startLiveFeed({ store, folded, log }: LiveFeedNeeds): Prom
     let at = after;
     while (!follower.listener.gone && isBefore(at, delivered)) {
       for await (const batch of store.readAll(at === undefined ? {} : { after: at })) {
-        await follower.listener.sendInTime(await toldTo(follower, mineFactsIn(batch, log)));
+        await follower.listener.sendInTime(await toldTo(follower, mineFactsIn(batch, await procedures(), log)));
         if (follower.listener.gone) return at;
         at = batch.at(-1)?.position ?? at;
       }

@@ -1,4 +1,4 @@
-import { eventSchemas, eventTypes, procedureInForce, sendersOf } from '@rectify/engine';
+import { defaultProcedure, eventSchemas, eventTypes, sendersOf } from '@rectify/engine';
 import { type ProblemType, problemAnswer, problemKinds } from '../problems.ts';
 import {
   namesOf,
@@ -45,7 +45,7 @@ export function openApiDocument(version: string): Schema {
   for (const name of namesOf(signedInRoutes)) add(signedInRoutes[name], describe(name, signedInRoutes[name], schemas));
   for (const name of namesOf(openRoutes)) add(openRoutes[name], describe(name, openRoutes[name], schemas));
   for (const type of eventTypes) {
-    const senders = sendersOf(type, procedureInForce);
+    const senders = sendersOf(type, defaultProcedure);
     const by = senders.length > 0 ? `sent by ${senders.join(', ')}` : 'written by the engine';
     schemas.add(`${type}Data`, eventSchemas[type], { description: `The data of ${type}, ${by}` });
   }

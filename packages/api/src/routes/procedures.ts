@@ -1,21 +1,22 @@
-import { procedure, procedureNamed, UnknownProcedure } from '@rectify/engine';
+import { type Procedures, procedure, procedureNamed, UnknownProcedure } from '@rectify/engine';
 import { writeJson } from '../answers/write-json.ts';
+import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { Problem } from '../problems.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 /** The route that shows the rules of a jurisdiction: checks, requirements, offices, deadlines, four eyes. */
-export function procedureRoutes(): Pick<SignedInHandlers, 'readProcedure'> {
+export function procedureRoutes({ engine }: AppNeeds): Pick<SignedInHandlers, 'readProcedure'> {
   return {
-    readProcedure: ({ request, response }) => {
-      writeJson(response, named(String(request.params.name)));
+    readProcedure: async ({ request, response }) => {
+      writeJson(response, named(await engine.procedures(), String(request.params.name)));
     },
   };
 }
 
-function named(name: string) {
+function named(procedures: Procedures, name: string) {
   try {
-    return procedureNamed(name);
+    return procedureNamed(procedures, name);
   } catch (error) {
     if (error instanceof UnknownProcedure) throw new Problem('not-found', { detail: error.message });
     throw error;

@@ -1,4 +1,4 @@
-import { procedureInForce } from '@rectify/engine';
+import { defaultProcedure } from '@rectify/engine';
 import { z } from 'zod';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
@@ -32,7 +32,7 @@ export function systemRoutes({ demonstration, version, store, clock }: AppNeeds)
         auth: 'dev',
         version,
         storeId: store.storeId,
-        zone: procedureInForce.zone,
+        zone: defaultProcedure.zone,
         now: clock(),
       };
       writeJson(response, answer);

@@ -1,5 +1,13 @@
 import { nextAnswer } from '@rectify/api';
-import { createEngine, type EventReader, type Fact, factOf, mineStream } from '@rectify/engine';
+import {
+  createEngine,
+  type EventReader,
+  type Fact,
+  factOf,
+  mineStream,
+  type RecordedEvent,
+  readProcedures,
+} from '@rectify/engine';
 import {
   answerMine,
   closureQuery,
@@ -33,9 +41,10 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
   }
 
   async function factsOf(mineId: string): Promise<Fact[]> {
-    const facts: Fact[] = [];
-    for await (const batch of reader.read(mineStream(mineId))) facts.push(...batch.map(factOf));
-    return facts;
+    const events: RecordedEvent[] = [];
+    for await (const batch of reader.read(mineStream(mineId))) events.push(...batch);
+    const procedures = await readProcedures(reader);
+    return events.map((event) => factOf(event, procedures));
   }
 
   return {

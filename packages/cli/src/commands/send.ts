@@ -1,4 +1,4 @@
-import { isEventType, procedureInForce, type Role, sendersOf } from '@rectify/engine';
+import { defaultProcedure, isEventType, type Role, sendersOf } from '@rectify/engine';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { openWriting } from '../access/open.ts';
@@ -46,5 +46,5 @@ Examples:
 /** The role that sends such an event where `--role` does not say: answers of four eyes are a supervisor's. */
 function usualSender(type: string): Role {
   if (type === 'ApprovalGranted' || type === 'ApprovalDeclined') return 'supervisor';
-  return (isEventType(type) ? sendersOf(type, procedureInForce)[0] : undefined) ?? 'inspector';
+  return (isEventType(type) ? sendersOf(type, defaultProcedure)[0] : undefined) ?? 'inspector';
 }

@@ -1,5 +1,4 @@
 import type { Requested } from '@rectify/api';
-import { isEventType, procedureNamed, type Role } from '@rectify/engine';
 import type { MineAnswer } from '@rectify/projections';
 import type { Written } from '../access/access.ts';
 import type { Place } from '../options/place.ts';
@@ -24,10 +23,10 @@ function storedInWords({ events, mine, duplicate }: Extract<Written, { kind: 'st
 }
 
 function requestedInWords({ approval, mine, duplicate }: Requested, place: Place): string {
-  const { approvalId, event, requestedBy, answer } = approval;
+  const { approvalId, event, requestedBy, granters, answer } = approval;
   const asked = `${mine.mineId}: ${event.type} needs another person's approval.`;
   if (answer !== 'pending') return [`${asked} Request ${approvalId} was ${answer}.`, nowInWords(mine)].join('\n');
-  const role = granterOf(event.type, mine.procedure);
+  const [role = 'supervisor'] = granters;
   const actor = requestedBy.id === `${role}-1` ? `${role}-2` : `${role}-1`;
   const answering = (type: string, data: object) =>
     `  ${rectifyOn(place)} send ${mine.mineId} ${type} --role ${role} --actor ${actor} --data ${quoted(JSON.stringify(data))}`;
@@ -46,10 +45,4 @@ function requestedInWords({ approval, mine, duplicate }: Requested, place: Place
 function nowInWords({ state, waitingOn, waitingOnOffice }: MineAnswer): string {
   const office = waitingOnOffice === null ? '' : ` (${waitingOnOffice})`;
   return `Now ${stateInWords(state)}${waitingOn === 'nobody' ? '' : `; waiting on the ${waitingOn}${office}`}.`;
-}
-
-/** The role that may grant an event of a type. */
-function granterOf(type: string, procedure: string): Role {
-  const rule = isEventType(type) ? procedureNamed(procedure).fourEyes[type] : undefined;
-  return rule?.grant[0] ?? 'supervisor';
 }

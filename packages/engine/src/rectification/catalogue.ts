@@ -61,6 +61,7 @@ const senders: Readonly<Record<EventType, readonly Role[]>> = {
   ClosureQuashed: nobody,
   RequirementsCertified: licensing,
   ReopeningAuthorised: supervisor,
+  ProcedureMigrated: supervisor,
   OperationResumed: owner,
   InspectionScheduled: inspector,
   InspectionStarted: inspector,
@@ -122,6 +123,12 @@ const senders: Readonly<Record<EventType, readonly Role[]>> = {
   ApprovalDeclined: anyOfficial,
   ApprovalWithdrawn: anyOfficial,
 };
+
+/** The roles that may grant a request for an event; supervisors where the procedure asks for no second person any more. */
+export function grantersOf(type: string, procedure: Procedure): readonly Role[] {
+  const rule = Object.hasOwn(procedure.fourEyes, type) ? procedure.fourEyes[type] : undefined;
+  return rule?.grant ?? supervisor;
+}
 
 /** The roles that may send, or under four eyes request, an event of a type. */
 export function sendersOf(type: EventType, procedure: Procedure): readonly Role[] {

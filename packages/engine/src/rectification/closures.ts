@@ -2,7 +2,6 @@ import { dayOf, daysBetween, isoDuration, milliseconds } from './calendar.ts';
 import type { Closure } from './case/closure.ts';
 import type { OperationState } from './chart-value.ts';
 import type { FoldedMine } from './fold.ts';
-import { procedureNamed } from './procedures/procedures.ts';
 
 /** The measured duration of a closure cycle, up to its end or, while ongoing, up to the instant asked for. */
 export interface ClosureMeasure {
@@ -37,7 +36,7 @@ function measured(closure: Closure, course: FoldedMine['course'], at: string): C
   const until = closure.until ?? at;
   const begin = milliseconds(closure.since);
   const end = Math.max(begin, milliseconds(until));
-  const { zone } = procedureNamed(closure.procedure);
+  const { zone } = closure;
   const perState: Partial<Record<OperationState, number>> = {};
   const offices: Record<string, number> = {};
   let owner = 0;

@@ -97,7 +97,7 @@ function after(
   office: string | null,
   subject: string | null = null,
 ): Deadline {
-  const dueOn = addDays(dayOf(start, procedure.zone), procedure.deadlines[rule]);
+  const dueOn = addDays(dayOf(start, procedure.zone), procedure.deadlines[rule].days);
   return { rule, dueOn, originalDueOn: dueOn, party, office, subject };
 }
 

@@ -3,6 +3,8 @@ import type { RecordedEvent } from '../event-store/event-store.ts';
 import { transition } from './chart-value.ts';
 import { type EventData, type EventType, eventSchemas, isEventType } from './events/events.ts';
 import { instant, precision, source } from './events/values.ts';
+import type { Procedure } from './procedures/procedure.ts';
+import { type Procedures, procedureNamed } from './procedures/procedures.ts';
 import { actor } from './roles.ts';
 
 /** How a later event changed the transition of an earlier one: a backdated or corrected history, kept foldable. */
@@ -38,13 +40,14 @@ export type FactMetadata = z.infer<typeof factMetadata>;
 /** {@link retransition} as a type. */
 export type Retransition = z.infer<typeof retransition>;
 
-/** A stored event of a mine. */
-export interface FactOf<T extends EventType> extends FactMetadata {
+/** A stored event of a mine. Its procedure, stored by name, is resolved when it is read. */
+export interface FactOf<T extends EventType> extends Omit<FactMetadata, 'procedure'> {
   readonly type: T;
   readonly data: EventData<T>;
   readonly eventId: string;
   readonly revision: number;
   readonly position: string;
+  readonly procedure: Procedure;
 }
 
 /** Any stored event of a mine, discriminated by `type`. */
@@ -67,16 +70,14 @@ export function isMineStream(stream: string): boolean {
   return stream.startsWith(streamPrefix);
 }
 
-/** Reads a stored event as a fact, checked against its schemas. @throws UnreadableFact */
-export function factOf({
-  stream,
-  revision,
-  position,
-  eventId,
-  type,
-  data,
-  metadata,
-}: Omit<RecordedEvent, 'append'>): Fact {
+/**
+ * Reads a stored event as a fact, checked against its schemas, its procedure being one of those known.
+ * @throws UnreadableFact, UnknownProcedure
+ */
+export function factOf(
+  { stream, revision, position, eventId, type, data, metadata }: Omit<RecordedEvent, 'append'>,
+  procedures: Procedures,
+): Fact {
   const where = `event ${revision} of ${stream}`;
   if (!isEventType(type)) throw new UnreadableFact(`${where} has the unknown type ${JSON.stringify(type)}`);
   const parsedData = eventSchemas[type].safeParse(data);
@@ -86,7 +87,8 @@ export function factOf({
   if (!parsedMetadata.success) {
     throw new UnreadableFact(`${where} (${type}) has unreadable metadata: ${z.prettifyError(parsedMetadata.error)}`);
   }
-  return withData({ ...parsedMetadata.data, eventId, revision, position, type }, parsedData.data);
+  const procedure = procedureNamed(procedures, parsedMetadata.data.procedure);
+  return withData({ ...parsedMetadata.data, procedure, eventId, revision, position, type }, parsedData.data);
 }
 
 /** A fact with data already parsed by its type's schema; TypeScript cannot follow that pairing through the table of schemas. */

@@ -8,7 +8,6 @@ import type { Fact } from './fact.ts';
 import { effectiveHistory, type Instants } from './history.ts';
 import { mayOperate } from './may-operate.ts';
 import type { MineEvent } from './mine-event.ts';
-import { procedureNamed } from './procedures/procedures.ts';
 import { type WaitingOn, waitingOn } from './waiting-on.ts';
 
 /** From `at` on, and until the next stretch, these held: what durations are measured on. */
@@ -100,7 +99,7 @@ export function apply(mine: FoldedMine | undefined, fact: Fact): FoldedMine {
 
 /** A stored fact as the event that the reducers take. */
 export function eventOf(fact: Fact): MineEvent {
-  return { ...fact, decidedAt: fact.recordedAt, procedure: procedureNamed(fact.procedure) };
+  return { ...fact, decidedAt: fact.recordedAt };
 }
 
 function sameStretch(a: Stretch | undefined, b: Stretch): boolean {

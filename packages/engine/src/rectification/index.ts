@@ -5,7 +5,7 @@ export type { Closure, ClosureOutcome } from './case/closure.ts';
 export { openFindings } from './case/findings.ts';
 export { letterThatCounts } from './case/letters.ts';
 export type { Mine } from './case/mine.ts';
-export { isKnowledgeEvent, owningRegion, sendersOf } from './catalogue.ts';
+export { grantersOf, isKnowledgeEvent, owningRegion, sendersOf } from './catalogue.ts';
 export {
   type ChartValue,
   chartValue,
@@ -22,6 +22,7 @@ export { type ClosureMeasure, closuresOf } from './closures.ts';
 export { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.ts';
 export { type CampaignOpened, campaignEvents } from './events/campaign.ts';
 export { type EventData, type EventType, eventSchemas, eventTypes, isEventType } from './events/events.ts';
+export { type ProcedureEventType, procedureEvents } from './events/procedure.ts';
 export {
   type Document,
   document,
@@ -37,8 +38,20 @@ export { type Fact, factOf, isMineStream, mineStream, UnreadableFact } from './f
 export { apply, type FoldedMine, fold, isInOrder, NotRegistered, type Stretch } from './fold.ts';
 export { type EffectiveFact, effectiveHistory, type Instants } from './history.ts';
 export { mayOperate } from './may-operate.ts';
-export { type Procedure, procedure, procedureName } from './procedures/procedure.ts';
-export { procedureInForce, procedureNamed, UnknownProcedure } from './procedures/procedures.ts';
+export { type Procedure, procedure, procedureName, procedureReference } from './procedures/procedure.ts';
+export { PROCEDURES_STREAM, procedureFactOf, proceduresWith } from './procedures/procedure-fact.ts';
+export {
+  defaultProcedure,
+  type ProcedureEvent,
+  type Procedures,
+  type PublishedProcedure,
+  procedureInForce,
+  procedureNamed,
+  proceduresAfter,
+  shippedProcedures,
+  UnknownProcedure,
+} from './procedures/procedures.ts';
+export { strict1 } from './procedures/strict-1.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
 export { factsVisibleToOwner } from './visibility.ts';

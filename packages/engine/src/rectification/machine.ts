@@ -111,6 +111,7 @@ const whileShut = each(
   'LiftRefused',
   'ExtensionRequested',
   'ExtensionRefused',
+  'ProcedureMigrated',
 );
 
 const moves = [

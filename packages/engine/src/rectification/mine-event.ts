@@ -14,7 +14,7 @@ export interface MineEventOf<T extends EventType> {
   /** The instant at which it was decided; for stored facts their `recordedAt`. */
   readonly decidedAt: string;
   readonly actor: Actor;
-  /** The procedure version that a cycle beginning with this event is pinned to. */
+  /** The procedure version it was decided under; a cycle that begins with it is pinned to it, a migrated one moves to it. */
   readonly procedure: Procedure;
 }
 

@@ -79,6 +79,7 @@ const rows: readonly Row[] = [
       'RequirementReturned',
       'LiftRequested',
       'LiftRefused',
+      'ProcedureMigrated',
     ] as const
   ).map((event) => operation(shut, event, 'same')),
   operation(closed, 'ExtensionRequested', 'same'),

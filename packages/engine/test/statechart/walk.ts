@@ -1,11 +1,11 @@
 import {
+  defaultProcedure,
   type EventData,
   type EventType,
   eventTypes,
   openFindings,
   owningRegion,
   type Procedure,
-  procedureInForce,
   sendersOf,
 } from '../../src/index.ts';
 import { registered } from '../../src/rectification/case/evolve.ts';
@@ -19,10 +19,13 @@ import { asLine } from './table.ts';
 
 /** The shipped procedure with one check and one requirement: the same chart, far fewer ways to the same place. */
 const smallProcedure: Procedure = {
-  ...procedureInForce,
-  checks: procedureInForce.checks.slice(0, 1),
-  requirements: procedureInForce.requirements.slice(0, 1),
+  ...defaultProcedure,
+  checks: defaultProcedure.checks.slice(0, 1),
+  requirements: defaultProcedure.requirements.slice(0, 1),
 };
+
+/** Where an open cycle can be moved to. */
+const nextVersion: Procedure = { ...smallProcedure, version: smallProcedure.version + 1 };
 
 const answers: readonly EventType[] = ['ApprovalGranted', 'ApprovalDeclined'];
 
@@ -46,14 +49,14 @@ function anEvent<T extends EventType>(type: T, data: EventData<T>, moment: numbe
       commandHash: 'h',
       correlationId: 'c',
       causationId: 'c',
-      procedure: 'rectification@1',
+      procedure: type === 'ProcedureMigrated' ? nextVersion : smallProcedure,
       engineVersion: '0',
       revision: moment,
       position: String(moment),
     },
     data,
   );
-  return { ...eventOf(fact), procedure: smallProcedure };
+  return eventOf(fact);
 }
 
 function justRegistered(): Standing {

@@ -24,7 +24,7 @@ export interface ClosurePage {
 
 /** A page of the closures that fit the filters, after a place in their order. */
 export function pageOfClosures(
-  { db }: ReadDatabase,
+  { db, procedures }: ReadDatabase,
   filters: ClosureFilters,
   { sort, limit, after }: { readonly sort: ClosureSort; readonly limit: number; readonly after?: PlacedRow['place'] },
   asked: Asked,
@@ -43,7 +43,7 @@ export function pageOfClosures(
   return {
     items: shown.flatMap(({ row }) => {
       const { cycle } = cycleColumn.parse(row);
-      return listClosuresOf(foldedIn(row), at).filter((closure) => closure.cycle === cycle);
+      return listClosuresOf(foldedIn(row, procedures.known()), at).filter((closure) => closure.cycle === cycle);
     }),
     total: totalOf(db, listing),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),

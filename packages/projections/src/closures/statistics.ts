@@ -31,14 +31,14 @@ export function statisticsOf(
   };
 }
 
-function countedClosures({ db }: ReadDatabase, filters: ClosureFilters, at: string): CountedClosure[] {
+function countedClosures({ db, procedures }: ReadDatabase, filters: ClosureFilters, at: string): CountedClosure[] {
   const where = allOf(closureConditions(filters, milliseconds(at)));
   const query = `select m.folded, c.cycle from ${CLOSURES} where ${where.sql} order by c.mine_id, c.cycle`;
   return db
     .prepare(query)
     .all(...where.params)
     .flatMap((row): CountedClosure[] => {
-      const mine = foldedIn(row);
+      const mine = foldedIn(row, procedures.known());
       const { cycle } = cycleColumn.parse(row);
       return listClosuresOf(mine, at).flatMap((closure) => (closure.cycle === cycle ? [{ closure, mine }] : []));
     });

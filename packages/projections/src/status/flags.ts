@@ -55,5 +55,5 @@ function appealIsLate({ mine }: FoldedMine): boolean {
   );
   if (!pending || !closure) return false;
   const began = closure.served?.servedAt ?? closure.since;
-  return dayOf(pending.lodgedAt, zone) > addDays(dayOf(began, zone), deadlines.appeal);
+  return dayOf(pending.lodgedAt, zone) > addDays(dayOf(began, zone), deadlines.appeal.days);
 }

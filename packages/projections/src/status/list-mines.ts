@@ -18,7 +18,7 @@ export interface MinePage {
 
 /** A page of the mines that fit the filters, after a place in their order. */
 export function pageOfMines(
-  { db }: ReadDatabase,
+  { db, procedures }: ReadDatabase,
   filters: MineFilters,
   { sort, limit, after }: { readonly sort: MineSort; readonly limit: number; readonly after?: PlacedRow['place'] },
   asked: Asked,
@@ -35,7 +35,7 @@ export function pageOfMines(
   const rows = pageOf(db, listing, after, limit + 1);
   const shown = rows.slice(0, limit);
   return {
-    items: shown.map(({ row }) => describeMine(foldedIn(row), asked)),
+    items: shown.map(({ row }) => describeMine(foldedIn(row, procedures.known()), asked)),
     total: totalOf(db, listing),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };

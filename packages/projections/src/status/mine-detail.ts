@@ -1,4 +1,4 @@
-import { document, eventSchemas, precision, procedure, source } from '@rectify/engine/rectification';
+import { document, eventSchemas, precision, procedure, role, source } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { closureAnswer } from '../closures/closure-answer.ts';
 import { actorAnswer } from '../timeline/event-answer.ts';
@@ -143,6 +143,7 @@ export const approvalAnswer = z
     }),
     revision: z.int().min(-1).meta({ description: 'The revision at which the event was found legal' }),
     requestedBy: actorAnswer,
+    granters: z.array(role).readonly().meta({ description: 'The roles that may grant it' }),
     requestedAt: instant,
     eventId: z.string(),
     answer: z

@@ -7,6 +7,7 @@ import {
   milliseconds,
   mineStatus,
   nextDeadline,
+  type Procedures,
   statusOf,
   waitingOn,
 } from '@rectify/engine/rectification';
@@ -77,7 +78,7 @@ export interface MinesTable {
 }
 
 /** The mines table of a database that has {@link minesSchema}. */
-export function minesTable(db: DatabaseSync): MinesTable {
+export function minesTable(db: DatabaseSync, procedures: () => Procedures): MinesTable {
   const get = db.prepare('select folded from mines where mine_id = ?');
   const put = db.prepare(
     `insert or replace into mines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
@@ -86,7 +87,7 @@ export function minesTable(db: DatabaseSync): MinesTable {
   return {
     get(mineId) {
       const found = get.get(mineId);
-      return found && foldedIn(found);
+      return found && foldedIn(found, procedures());
     },
     put(folded) {
       const row = rowOf(folded);
@@ -103,8 +104,8 @@ export function minesTable(db: DatabaseSync): MinesTable {
 const foldedColumn = z.object({ folded: z.string() });
 
 /** The folded mine in a row that has the column `folded`. */
-export function foldedIn(row: unknown): FoldedMine {
-  return restored(foldedColumn.parse(row).folded);
+export function foldedIn(row: unknown, procedures: Procedures): FoldedMine {
+  return restored(foldedColumn.parse(row).folded, procedures);
 }
 
 /** Text as names are sorted and searched: whatever its case and width. */

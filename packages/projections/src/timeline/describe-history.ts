@@ -1,5 +1,11 @@
 import type { Instants } from '@rectify/engine/rectification';
-import { effectiveHistory, type Fact, isKnowledgeEvent, milliseconds } from '@rectify/engine/rectification';
+import {
+  effectiveHistory,
+  type Fact,
+  isKnowledgeEvent,
+  milliseconds,
+  procedureName,
+} from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { actorFor, dataFor, maySeeKeysOf, maySeeMine, type Viewer, visibleFacts } from '../viewer.ts';
 import type { EventAnswer } from './event-answer.ts';
@@ -55,7 +61,7 @@ function asRecorded(fact: Fact, viewer: Viewer, shown: ReadonlySet<string>): Eve
     causationId: keysShown || shown.has(fact.causationId) ? fact.causationId : null,
     correlationId: keysShown ? fact.correlationId : null,
     ...(fact.source && { source: fact.source }),
-    procedure: fact.procedure,
+    procedure: procedureName(fact.procedure),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '@rectify/engine';
-import { type Fact, factOf, mineStream } from '@rectify/engine/rectification';
+import { type Fact, factOf, mineStream, type Procedures } from '@rectify/engine/rectification';
 import { z } from 'zod';
 
 /** Every fact about a mine, in the order of the log; what mines are refolded from. */
@@ -39,7 +39,7 @@ export interface FactsTable {
 }
 
 /** The facts table of a database that has {@link factsSchema}. */
-export function factsTable(db: DatabaseSync): FactsTable {
+export function factsTable(db: DatabaseSync, procedures: () => Procedures): FactsTable {
   const insert = db.prepare(
     'insert into facts (position, mine_id, revision, event_id, type, data, metadata) values (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -51,20 +51,26 @@ export function factsTable(db: DatabaseSync): FactsTable {
     add({ position, revision, eventId, type, data, metadata }, mineId) {
       insert.run(position, mineId, revision, eventId, type, JSON.stringify(data), JSON.stringify(metadata));
     },
-    ofMine: (mineId, upTo = Number.MAX_SAFE_INTEGER) => ofMine.all(mineId, upTo).map(factIn),
+    ofMine(mineId, upTo = Number.MAX_SAFE_INTEGER) {
+      const known = procedures();
+      return ofMine.all(mineId, upTo).map((found) => factIn(found, known));
+    },
     last: () => z.object({ seq: z.number() }).parse(last.get()).seq,
   };
 }
 
-function factIn(columns: unknown): Fact {
+function factIn(columns: unknown, procedures: Procedures): Fact {
   const { position, mine_id, revision, event_id, type, data, metadata } = row.parse(columns);
-  return factOf({
-    stream: mineStream(mine_id),
-    position,
-    revision,
-    eventId: event_id,
-    type,
-    data: jsonObject.parse(JSON.parse(data)),
-    metadata: jsonObject.parse(JSON.parse(metadata)),
-  });
+  return factOf(
+    {
+      stream: mineStream(mine_id),
+      position,
+      revision,
+      eventId: event_id,
+      type,
+      data: jsonObject.parse(JSON.parse(data)),
+      metadata: jsonObject.parse(JSON.parse(metadata)),
+    },
+    procedures,
+  );
 }

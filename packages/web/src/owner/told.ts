@@ -62,6 +62,7 @@ function valuesOf(type: EventAnswer['type'], data: Data, mine: MineDetail, speec
     amount: type === 'LostCapacityReported' ? lostText(data, speech) : amountOf(data.to),
     authority: words.stated(textOf(data.authority)),
     operator: nameOf(data.operator),
+    procedure: textOf(data.procedure),
     kind: textOf(data.kind) || licenceKind(data, mine),
     number: textOf(data.number),
     choices: choicesOf(data, speech),

@@ -1,4 +1,4 @@
-import { type EventData, procedureInForce } from '@rectify/engine';
+import { defaultProcedure, type EventData } from '@rectify/engine';
 import { document } from '../story/documents.ts';
 import { at, clockFrom } from '../story/moments.ts';
 import type { People } from '../story/people.ts';
@@ -115,7 +115,7 @@ function inspected(
 
 /** Of a real-name check only a reference number and the office that holds it are kept. */
 function checked(people: People, instant: string, inspectionId: string, check: string, outcome: Outcome): Sending {
-  const takesDocument = procedureInForce.checks.find(({ code }) => code === check)?.takesDocument ?? false;
+  const takesDocument = defaultProcedure.checks.find(({ code }) => code === check)?.takesDocument ?? false;
   if (takesDocument) return sends(people.inspector, instant, 'CheckRecorded', { check, outcome });
   const referenceNumber = `DEMO-${people.mineId}-${inspectionId}-${check.endsWith('PRODUCERS') ? 'P' : 'C'}`;
   const heldBy = people.publicSecurity.office;

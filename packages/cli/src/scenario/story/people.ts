@@ -1,4 +1,4 @@
-import { type Person, procedureInForce, type Role } from '@rectify/engine';
+import { defaultProcedure, type Person, type Role } from '@rectify/engine';
 
 /** The parts that people play in a mine's story: a role, and the office they act for. */
 export type Part =
@@ -19,7 +19,7 @@ export interface People extends Readonly<Record<Part, Person>> {
   readonly mineId: string;
 }
 
-const { inspection, supervision, licensing, review, power } = procedureInForce.offices;
+const { inspection, supervision, licensing, review, power } = defaultProcedure.offices;
 
 /** Who they are: ids without names; each region has two of every official, and the mines take turns. */
 export function peopleOf({ mineId, region, operatorId }: Record<'mineId' | 'region' | 'operatorId', string>): People {

@@ -1,6 +1,7 @@
+import { grantersOf } from '../catalogue.ts';
 import type { ProposedEvent } from '../events/approval.ts';
 import type { MineEvent } from '../mine-event.ts';
-import type { Actor } from '../roles.ts';
+import type { Actor, Role } from '../roles.ts';
 
 /** A four-eyes request that waits for another person. */
 export interface PendingApproval {
@@ -9,6 +10,8 @@ export interface PendingApproval {
   /** The revision of the mine at which the event was found legal. */
   readonly revision: number;
   readonly requestedBy: Actor;
+  /** The roles that may grant it, by the procedure it was requested under. */
+  readonly granters: readonly Role[];
   readonly requestedAt: string;
   /** The id of the event that requested it. */
   readonly eventId: string;
@@ -27,6 +30,7 @@ export function approvalsAfter(
         event: proposed,
         revision,
         requestedBy: event.actor,
+        granters: grantersOf(proposed.type, event.procedure),
         requestedAt: event.decidedAt,
         eventId: event.eventId,
       };

@@ -14,7 +14,9 @@ export interface Closure {
   readonly cause: 'order' | 'relocation';
   readonly since: string;
   readonly sincePrecision: Precision;
+  /** The procedure version that it is pinned to, by name, and the zone of its days. */
   readonly procedure: string;
+  readonly zone: string;
   readonly order: EventData<'ClosureOrdered'> | null;
   readonly served: (EventData<'OrderServed'> & { readonly recordedAt: string }) | null;
   readonly until: string | null;
@@ -34,6 +36,8 @@ const outcomes: Partial<Record<MineEvent['type'], ClosureOutcome>> = {
 /** The closure as an event leaves it, short of beginning or ending it. */
 export function closureAfter(closure: Closure | null, event: MineEvent, appealOfThisCycle: boolean): Closure | null {
   if (!closure) return null;
+  if (event.type === 'ProcedureMigrated')
+    return { ...closure, procedure: procedureName(event.procedure), zone: event.procedure.zone };
   if (event.type === 'OrderServed') return { ...closure, served: { ...event.data, recordedAt: event.decidedAt } };
   if (event.type === 'AppealDecided' && appealOfThisCycle) return { ...closure, appealOutcome: event.data.decision };
   return closure;
@@ -54,6 +58,7 @@ export function begun(cycle: number, event: MineEvent): Closure {
     since: event.occurredAt,
     sincePrecision: event.occurredAtPrecision,
     procedure: procedureName(event.procedure),
+    zone: event.procedure.zone,
     order,
     served: order?.servedAt ? { servedAt: order.servedAt, method: NOT_STATED, recordedAt: event.decidedAt } : null,
     until: null,

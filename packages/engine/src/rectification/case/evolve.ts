@@ -114,6 +114,8 @@ function identityAfter(mine: Mine, event: MineEvent): Mine {
         ? { ...mine, site: event.data.site, region: event.data.region, siteInspected: false }
         : { ...mine, decommissioned: true };
     }
+    case 'ProcedureMigrated':
+      return { ...mine, procedure: event.procedure };
     case 'InspectionPassed':
       return { ...mine, siteInspected: true };
     case 'ReopeningAuthorised':

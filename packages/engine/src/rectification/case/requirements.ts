@@ -31,6 +31,11 @@ export function allMissing(procedure: Procedure): Requirements {
   return Object.fromEntries(procedure.requirements.map(({ code }) => [code, missing]));
 }
 
+/** The requirements of another procedure: what it asks for too stays as it is, the rest is missing. */
+function carriedOver(requirements: Requirements, procedure: Procedure): Requirements {
+  return Object.fromEntries(procedure.requirements.map(({ code }) => [code, own(requirements, code) ?? missing]));
+}
+
 /** The requirements after an event. `licenceLost`: the event took a held licence away while the mine is shut. */
 export function requirementsAfter(
   requirements: Requirements,
@@ -69,6 +74,8 @@ export function requirementsAfter(
         since: at,
         reason: event.data.reason ?? null,
       });
+    case 'ProcedureMigrated':
+      return carriedOver(requirements, event.procedure);
     default:
       return licenceLost ? lapseWithLicence(requirements, procedure, at) : requirements;
   }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { document, instant, line, reference, text } from './values.ts';
+import { procedureReference } from '../procedures/procedure.ts';
+import { document, instant, line, listedCode, reference, text } from './values.ts';
 
 /** Events of closing, lifting and reopening. `authority` and `legalBasis` may be `not stated`. */
 export const closureEvents = {
   ClosureOrdered: z.strictObject({
     grounds: text,
-    groundsCode: reference.optional(),
+    groundsCode: listedCode('grounds').optional(),
     authority: line,
     legalBasis: text,
     number: line.optional(),
@@ -25,5 +26,7 @@ export const closureEvents = {
   ClosureQuashed: z.strictObject({ appealId: reference }),
   RequirementsCertified: z.strictObject({ note: text.optional() }),
   ReopeningAuthorised: z.strictObject({ note: text.optional() }),
+  /** Moves the open cycle to another procedure version. */
+  ProcedureMigrated: z.strictObject({ procedure: procedureReference, reason: text }),
   OperationResumed: z.strictObject({ note: text.optional() }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosen, day, document, instant, line, newId, text } from './values.ts';
+import { chosen, day, document, instant, line, listedCode, newId, text } from './values.ts';
 
 /** How the owner's side took part in the record of an inspection. */
 const ownerSide = z.enum(['signed', 'refused', 'absent']);
@@ -29,6 +29,8 @@ export const inspectionEvents = {
     description: text,
     dueOn: day,
     check: chosen('check').optional(),
+    /** One of the procedure's finding codes. */
+    findingCode: listedCode('finding').optional(),
   }),
   FindingCleared: z.strictObject({ findingId: chosen('finding'), note: text.optional() }),
   InspectionFailed: z.strictObject({

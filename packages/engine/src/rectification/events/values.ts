@@ -32,10 +32,14 @@ export type Chosen =
   | 'direction'
   | 'appeal'
   | 'approval'
+  | 'procedure'
   | 'event';
 
 /** An id or code of something the mine or its procedure already has. */
 export const chosen = (of: Chosen) => anId.meta({ 'x-input': 'choose', 'x-of': of });
+
+/** A code from one of the procedure's lists; any code where it lists none. */
+export const listedCode = (of: 'grounds' | 'finding') => anId.meta({ 'x-input': 'code', 'x-of': `${of}-code` });
 
 /** An id that stands for something outside the mine: a person, a campaign. */
 export const reference = anId;

@@ -1,6 +1,5 @@
 import type { Mine } from '../case/mine.ts';
 import { own } from '../case/own.ts';
-import { isEventType } from '../events/events.ts';
 import type { Reason } from '../reason.ts';
 import { type Circumstances, type Guards, when } from './guard.ts';
 
@@ -33,18 +32,18 @@ function somePending({ approvals }: Mine, reasonsFor: (approvalId: string) => Re
 function entitled(mine: Mine, approvalId: string, { actor }: Circumstances): Reason[] {
   const approval = own(mine.approvals, approvalId);
   if (!approval) return [notPending(approvalId)];
-  const rule = isEventType(approval.event.type) ? mine.procedure.fourEyes[approval.event.type] : undefined;
+  const { granters } = approval;
   return [
     ...when(approval.requestedBy.id === actor.id, () => ({
       code: 'same-person',
       detail: 'You requested this yourself; another entitled person has to answer it.',
-      who: rule?.grant[0] ?? 'supervisor',
+      who: granters[0] ?? 'supervisor',
       about: approvalId,
     })),
-    ...when(rule !== undefined && !rule.grant.includes(actor.role), () => ({
+    ...when(!granters.includes(actor.role), () => ({
       code: 'not-entitled',
-      detail: `Only a ${rule?.grant.join(' or ')} can answer this request.`,
-      who: rule?.grant[0] ?? 'supervisor',
+      detail: `Only a ${granters.join(' or ')} can answer this request.`,
+      who: granters[0] ?? 'supervisor',
       about: approvalId,
     })),
   ];

@@ -4,6 +4,7 @@ import { letterThatCounts } from '../case/letters.ts';
 import type { Mine } from '../case/mine.ts';
 import { isMet } from '../case/requirements.ts';
 import { mayOperateByFacts } from '../may-operate.ts';
+import { procedureName } from '../procedures/procedure.ts';
 import type { Reason } from '../reason.ts';
 import { type Circumstances, type Guards, when } from './guard.ts';
 
@@ -16,6 +17,7 @@ type ClosureEvent =
   | 'ClosureQuashed'
   | 'RequirementsCertified'
   | 'ReopeningAuthorised'
+  | 'ProcedureMigrated'
   | 'OperationResumed';
 
 /** The conditions of closing, lifting and reopening. */
@@ -62,6 +64,22 @@ export const closureGuards: Guards<ClosureEvent> = {
   RequirementsCertified: { conditions: unmetRequirements },
   ReopeningAuthorised: {
     conditions: (mine, at) => [...unmetRequirements(mine, at), ...unmetLetter(mine), ...unmetDirection(mine)],
+  },
+  ProcedureMigrated: {
+    fits: (mine, _data, { procedure }) => [
+      ...when(procedureName(procedure) === procedureName(mine.procedure), () => ({
+        code: 'same-procedure',
+        detail: `The cycle is under ${procedureName(procedure)} already.`,
+        who: 'supervisor',
+        about: procedureName(procedure),
+      })),
+      ...when(!procedure.regions.includes(mine.region), () => ({
+        code: 'procedure-of-elsewhere',
+        detail: `${procedureName(procedure)} is for ${procedure.regions.join(', ')}, and this mine is in ${mine.region}.`,
+        who: 'supervisor',
+        about: procedureName(procedure),
+      })),
+    ],
   },
   OperationResumed: {
     conditions: (mine) => [

@@ -1,13 +1,15 @@
 import type { Mine } from '../case/mine.ts';
 import type { EventData, EventType } from '../events/events.ts';
+import type { Procedure } from '../procedures/procedure.ts';
 import type { Reason } from '../reason.ts';
 import type { Actor } from '../roles.ts';
 
-/** When an event happened and is decided, and by whom: all that a guard may know besides mine and data. It reads no clock. */
+/** When an event happened and is decided, by whom and under which procedure: all that a guard may know besides mine and data. It reads no clock. */
 export interface Circumstances {
   readonly occurredAt: string;
   readonly decidedAt: string;
   readonly actor: Actor;
+  readonly procedure: Procedure;
 }
 
 /** The conditions of one event type, as data: the statechart's guard is that there are no reasons against it. */

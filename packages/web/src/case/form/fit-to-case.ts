@@ -12,8 +12,8 @@ export interface FormContext {
   readonly freshId: string;
 }
 
-/** Codes that nobody can choose from yet: there is no list of them to offer. */
-const notAsked: ReadonlySet<string> = new Set(['groundsCode', 'campaignId']);
+/** Codes that are only asked for where there is a list to choose from. */
+const notTyped: ReadonlySet<string> = new Set(['groundsCode', 'findingCode', 'campaignId']);
 /** interface.md: what a source may leave open. */
 const mayBeNotStated: ReadonlySet<string> = new Set(['authority', 'legalBasis']);
 
@@ -24,7 +24,7 @@ export function fitToCase(type: EventType, fields: readonly Field[], context: Fo
 
 function fitted(type: EventType, field: Field, context: FormContext): Field[] {
   const { name, pointer, required } = field;
-  if (notAsked.has(name) && !required) return [];
+  if (notTyped.has(name) && field.kind === 'line' && !required) return [];
   if (field.kind === 'choice' && field.options.length === 0 && !required) return [];
   if (field.kind === 'group') return [{ ...field, fields: fitGroup(field.fields, context) }];
   if (name === 'assignee') return [{ name, pointer, required, kind: 'choice', options: context.people }];

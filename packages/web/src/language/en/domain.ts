@@ -111,6 +111,7 @@ export const domain = {
     'appeal-decision': 'decision on the appeal',
     'reopening-decision': 'decision on reopening',
     appeal: 'last day to appeal',
+    'approval-answer': 'answer to a request for approval',
     service: 'service of the order',
     remediation: 'making a fault good',
     letter: 'signing the guarantee letter',

@@ -15,6 +15,8 @@ export const fields = {
     since: 'Since',
     successor: 'Successor mine',
     grounds: 'Grounds',
+    procedure: 'Procedure',
+    findingCode: 'Code of the finding',
     groundsCode: 'Code of the grounds',
     authority: 'Authority',
     legalBasis: 'Legal basis',

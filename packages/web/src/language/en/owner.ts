@@ -322,6 +322,7 @@ export const owner = {
     ClosureQuashed: 'The closing order was overturned on appeal.',
     RequirementsCertified: 'It was confirmed that everything is complete. The mine is still shut.',
     ReopeningAuthorised: 'Reopening was authorised. The mine may run again.',
+    ProcedureMigrated: 'The closure goes on under other rules: {{procedure}}.',
     OperationResumed: 'The mine runs again.',
     InspectionScheduled: 'An inspection was planned for {{day}}.',
     InspectionStarted: 'An inspection began.',

@@ -15,6 +15,8 @@ export const fields = {
     since: '起始时间',
     successor: '承接矿场',
     grounds: '事由',
+    procedure: '程序版本',
+    findingCode: '问题代码',
     groundsCode: '事由代码',
     authority: '作出机关',
     legalBasis: '法律依据',

@@ -315,6 +315,7 @@ export const owner = {
     ClosureQuashed: '停产决定经复议撤销。',
     RequirementsCertified: '确认手续齐备，矿场仍停产。',
     ReopeningAuthorised: '批准复产，矿场可以运行。',
+    ProcedureMigrated: '本次停产改按{{procedure}}办理。',
     OperationResumed: '矿场恢复运行。',
     InspectionScheduled: '安排于{{day}}检查。',
     InspectionStarted: '检查开始。',
