@@ -1,5 +1,5 @@
 import { v5 as uuidFrom } from 'uuid';
-import { maySee } from './authorisation.ts';
+import { concerns, maySee } from './authorisation.ts';
 import type { BatchCommand, Outcome, RegisterCommand, SendCommand } from './commands.ts';
 import { EventTooLarge, WrongExpectedRevision } from './event-store/errors.ts';
 import type { EventStore } from './event-store/event-store.ts';
@@ -136,7 +136,8 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
     next: async (mineId, person) => {
       if (!maySee(person, mineId)) return undefined;
       const mine = await turns(mineId, () => upToDate(mineId));
-      return mine && possibilities(mine.folded, person, { now: clock(), procedures: await procedures() });
+      if (!mine || !concerns(person, mine.facts)) return undefined;
+      return possibilities(mine.folded, person, { now: clock(), procedures: await procedures() });
     },
   };
 }

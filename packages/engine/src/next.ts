@@ -9,6 +9,7 @@ import { conditionsAgainst } from './rectification/guards/guards.ts';
 import type { Procedure } from './rectification/procedures/procedure.ts';
 import type { Reason } from './rectification/reason.ts';
 import type { Person, Role } from './rectification/roles.ts';
+import { operatesNow } from './rectification/tenure.ts';
 
 /** What may be sent now, each with the JSON Schema of its data narrowed to this mine, and what not, with every reason and who can. */
 export interface Possibilities {
@@ -43,8 +44,9 @@ export function possibleTypes(folded: FoldedMine, person: Person, present: Prese
     .map(({ type }) => type);
 }
 
-/** The events that concern a person, each with the reasons against it now. */
-function judgedNow(folded: FoldedMine, person: Person, { now, procedures }: Present) {
+/** The events that concern a person, each with the reasons against it now; none to a former operator, whose time is over. */
+function judgedNow(folded: FoldedMine, person: Person, { now, procedures }: Present): Possibilities['refused'] {
+  if (person.role === 'owner' && !operatesNow(folded.mine.operator, person.operator)) return [];
   const procedure = procedureFor(folded.mine, procedures, now);
   const steps = new Set(stepsFrom(folded));
   const canMigrate = migrationTargets(folded.mine, procedures).length > 0;

@@ -1,5 +1,5 @@
 import { answerTo } from './approvals.ts';
-import { maySee } from './authorisation.ts';
+import { concerns, maySee } from './authorisation.ts';
 import type { BatchCommand, Outcome } from './commands.ts';
 import type { NewEvent } from './event-store/event-store.ts';
 import { commandKey, type KnownMine } from './known-mine.ts';
@@ -7,6 +7,7 @@ import { possibleTypes } from './next.ts';
 import { later } from './rectification/calendar.ts';
 import type { Fact } from './rectification/fact.ts';
 import type { Procedures } from './rectification/procedures/procedures.ts';
+import type { Person } from './rectification/roles.ts';
 import { factsVisibleToOwner } from './rectification/visibility.ts';
 import type { Rejection } from './rejection.ts';
 import { type Deciding, stepsFor } from './steps.ts';
@@ -33,14 +34,15 @@ export interface Planned extends BatchCommand {
 /** Plans a command: who asks, was it done before, is the mine where they saw it, and then each event in turn. Pure but for new ids. */
 export function plan(command: Planned): Plan {
   const { mine, person, mineId, commandId, events, expectedRevision } = command;
-  if (!mine || !maySee(person, mineId)) return refused({ code: 'unknown-mine', mineId });
+  if (!mine || !maySee(person, mineId) || !concerns(person, mine.facts))
+    return refused({ code: 'unknown-mine', mineId });
   const hash = commandHash(events, expectedRevision);
   const before = mine.commands.get(commandKey(person.id, commandId));
   if (before) return again(mine, before, hash, commandId);
   const [first] = events;
   if (!first)
     return refused({ code: 'invalid', faults: [{ pointer: '/events', detail: 'must hold at least one event' }] });
-  const stale = expectedRevision === undefined ? undefined : isStale(mine, person.role === 'owner', expectedRevision);
+  const stale = expectedRevision === undefined ? undefined : isStale(mine, person, expectedRevision);
   const deciding: Deciding = {
     procedures: command.procedures,
     now: later(command.now, mine.folded.lastRecordedAt),
@@ -91,11 +93,12 @@ function again(mine: KnownMine, facts: readonly Fact[], hash: string, commandId:
 /** An owner's expectation fails only if something visible to them followed what they saw. */
 function isStale(
   { facts, folded }: KnownMine,
-  byOwner: boolean,
+  { role, operator }: Person,
   expected: number,
 ): Extract<Rejection, { code: 'stale' }> | undefined {
-  if (!byOwner) return expected === folded.revision ? undefined : { code: 'stale', expected, actual: folded.revision };
-  const actual = factsVisibleToOwner(facts).at(-1)?.revision ?? 0;
+  if (role !== 'owner')
+    return expected === folded.revision ? undefined : { code: 'stale', expected, actual: folded.revision };
+  const actual = factsVisibleToOwner(facts, operator).at(-1)?.revision ?? 0;
   const moved = expected > folded.revision || actual > expected;
   return moved ? { code: 'stale', expected, actual } : undefined;
 }

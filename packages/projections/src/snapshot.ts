@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '@rectify/engine';
-import { fold, type Instants } from '@rectify/engine/rectification';
+import type { Instants } from '@rectify/engine/rectification';
 import { createReadDatabase, type ReadDatabase } from './read-database.ts';
-import { type Viewer, visibleFacts } from './viewer.ts';
+import { foldFor, isTheirsNow, type Viewer } from './viewer.ts';
 
 /** A read database, and the position up to which it tells what the log says. */
 export interface Snapshot {
@@ -32,7 +32,8 @@ export function snapshotsOf(live: () => ReadDatabase): Snapshots {
   function folded(instants: Instants, viewer: Viewer): Promise<Snapshot> {
     const { storeId } = live();
     const mines = viewer.kind === 'owner' ? viewer.mines : null;
-    const key = JSON.stringify([instants.asOf, instants.knownAt, mines, storeId, live().position()]);
+    const operator = viewer.kind === 'owner' ? viewer.operator : null;
+    const key = JSON.stringify([instants.asOf, instants.knownAt, mines, operator, storeId, live().position()]);
     const snapshot = kept.get(key) ?? foldedSnapshot(live, instants, viewer);
     kept.delete(key);
     kept.set(key, snapshot);
@@ -59,8 +60,9 @@ async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, view
   database.procedures.takeFrom(live().procedures);
   for (const [index, mineId] of mineIds.entries()) {
     if (index > 0 && index % MINES_A_TURN === 0) await nextTurn();
-    const mine = fold(visibleFacts(viewer, live().facts.ofMine(mineId, upTo)), instants);
-    if (!mine) continue;
+    const facts = live().facts.ofMine(mineId, upTo);
+    const mine = foldFor(viewer, facts, instants);
+    if (!mine || !isTheirsNow(viewer, facts)) continue;
     database.mines.put(mine);
     database.closures.put(mine);
   }

@@ -1,5 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { type Actor, type Fact, factsVisibleToOwner, officials, type Person } from '@rectify/engine/rectification';
+import {
+  type Actor,
+  endOfTenure,
+  type Fact,
+  type FoldedMine,
+  factsVisibleToOwner,
+  fold,
+  foldForOwner,
+  type Instants,
+  officials,
+  type Person,
+  tenureOf,
+} from '@rectify/engine/rectification';
+import type { Asked } from './instants.ts';
 import type { MineAnswer } from './status/mine-answer.ts';
 import type { ApprovalAnswer, MineDetail } from './status/mine-detail.ts';
 import type { ActorAnswer, EventAnswer } from './timeline/event-answer.ts';
@@ -12,14 +25,17 @@ export type Viewer =
   /** Sees everything, of all regions. */
   | { readonly kind: 'official' }
   /** Sees their own mines; of the authority, what is addressed to them; of officials, office and role. */
-  | { readonly kind: 'owner'; readonly mines: readonly string[] }
+  | { readonly kind: 'owner'; readonly mines: readonly string[]; readonly operator?: string | undefined }
   /** Sees everything, but people under pseudonyms. `pseudonymKey` is secret; the same key gives the same pseudonyms. */
   | { readonly kind: 'analyst'; readonly pseudonymKey: string };
 
 /** A person as a viewer. Roles that have no part in cases see what an analyst sees. */
-export function viewerOf({ role, mines }: Pick<Person, 'role' | 'mines'>, pseudonymKey: string): Viewer {
+export function viewerOf(
+  { role, mines, operator }: Pick<Person, 'role' | 'mines' | 'operator'>,
+  pseudonymKey: string,
+): Viewer {
   if (officials.includes(role) || role === 'system') return { kind: 'official' };
-  return role === 'owner' ? { kind: 'owner', mines } : { kind: 'analyst', pseudonymKey };
+  return role === 'owner' ? { kind: 'owner', mines, operator } : { kind: 'analyst', pseudonymKey };
 }
 
 /** Whether a mine exists for a viewer: to an owner, another's mine is not found. */
@@ -27,9 +43,25 @@ export function maySeeMine(viewer: Viewer, mineId: string): boolean {
   return viewer.kind !== 'owner' || viewer.mines.includes(mineId);
 }
 
-/** The facts of one mine that a viewer may see, in order. Everything a viewer is told about a mine is folded from these. */
+/** The facts of one mine that a viewer may see, in order. */
 export function visibleFacts(viewer: Viewer, facts: readonly Fact[]): readonly Fact[] {
-  return viewer.kind === 'owner' ? factsVisibleToOwner(facts) : facts;
+  return viewer.kind === 'owner' ? factsVisibleToOwner(facts, viewer.operator) : facts;
+}
+
+/** A mine as a viewer may know it, as of and as known at instants; undefined where there is none for them. */
+export function foldFor(viewer: Viewer, facts: readonly Fact[], instants: Instants): FoldedMine | undefined {
+  return viewer.kind === 'owner' ? foldForOwner(facts, viewer.operator, instants) : fold(facts, instants);
+}
+
+/** Whether a mine belongs into a viewer's lists: an owner's hold what they operate now; what they operated is still theirs to read by its id. */
+export function isTheirsNow(viewer: Viewer, facts: readonly Fact[]): boolean {
+  return viewer.kind !== 'owner' || tenureOf(facts, viewer.operator)?.until === null;
+}
+
+/** What a viewer asks, about no later an instant than is theirs to know: a former operator's time has ended. */
+export function askedBy(viewer: Viewer, facts: readonly Fact[], asked: Asked): Asked {
+  const until = viewer.kind === 'owner' ? tenureOf(facts, viewer.operator)?.until : undefined;
+  return until ? { ...asked, asOf: endOfTenure(until, asked.asOf) } : asked;
 }
 
 /** The revision of a mine as a viewer knows it: the last one visible to them; undefined if there is none. */

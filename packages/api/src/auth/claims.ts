@@ -15,16 +15,17 @@ export const caller = z.object({
   office: word,
   regions: z.union([z.literal('all'), z.array(region).max(500)]),
   mines: z.array(mineId).max(500),
+  operator: word.optional(),
   name: word,
 });
 
 /** {@link caller} as a type. */
 export type Caller = z.infer<typeof caller>;
 
-/** What a token says. Every claim is required: a token that leaves one out gives no rights. */
+/** What a token says. Every claim but `operator` is required: a token that leaves one out gives no rights. */
 export const claims = z.object({ sub: word, ...caller.omit({ id: true }).shape, exp: z.int() });
 
 /** The caller as the engine takes a person, without the name. */
-export function personOf({ id, role, office, regions, mines }: Caller): Person {
-  return { id, role, office, regions, mines };
+export function personOf({ id, role, office, regions, mines, operator }: Caller): Person {
+  return { id, role, office, regions, mines, operator };
 }

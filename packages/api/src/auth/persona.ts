@@ -11,6 +11,9 @@ export const persona = z
     office: caller.shape.office.optional(),
     regions: z.union([z.literal('all'), z.array(region).max(500)]).optional(),
     mines: z.array(mineId).max(500).optional(),
+    operator: caller.shape.operator.meta({
+      description: 'The operator that an owner acts for; the present one of each mine if none is named',
+    }),
   })
   .meta({ id: 'Persona' });
 
@@ -38,8 +41,9 @@ export function callerOf({
   office = officeOf[role],
   regions = 'all',
   mines = [],
+  operator,
 }: Persona): Caller {
-  return { id: actor, role, office, regions, mines, name };
+  return { id: actor, role, office, regions, mines, name, ...(operator !== undefined && { operator }) };
 }
 
 /** People to try Rectify as: each official role, a second one where four eyes need another person, and an analyst. */

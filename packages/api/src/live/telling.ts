@@ -18,7 +18,7 @@ export interface Telling {
 /** Starts telling. What many are told alike is worked out once. */
 export function createTelling({ engine, store }: { readonly engine: Engine; readonly store: EventStore }): Telling {
   const regions = new WeakMap<MineFacts, Promise<string | undefined>>();
-  const answers = new WeakMap<MineFacts, Map<Viewer['kind'], Promise<EventAnswer[]>>>();
+  const answers = new WeakMap<MineFacts, Map<string, Promise<EventAnswer[]>>>();
 
   function regionOf(mine: MineFacts): Promise<string | undefined> {
     const known = regions.get(mine) ?? engine.load(mine.mineId).then((loaded) => loaded?.folded.mine.region);
@@ -34,20 +34,20 @@ export function createTelling({ engine, store }: { readonly engine: Engine; read
     return region !== undefined && filters.regions.includes(region);
   }
 
-  /** What an owner may see of a correction depends on what it corrects, so it is looked at within the whole history. */
+  /** What an owner may see depends on what was corrected and on who operated the mine when, so it is looked at within the whole history. */
   async function describe({ mineId, facts }: MineFacts, viewer: Viewer): Promise<EventAnswer[]> {
-    const alone = viewer.kind !== 'owner' || facts.every(({ type }) => type !== 'FactCorrected');
-    if (alone) return describeHistory(facts, {}, viewer);
+    if (viewer.kind !== 'owner') return describeHistory(facts, {}, viewer);
     const ids = new Set(facts.map(({ eventId }) => eventId));
     const loaded = await engine.load(mineId);
     return describeHistory(loaded?.facts ?? [], {}, viewer).filter(({ eventId }) => ids.has(eventId));
   }
 
   function seenBy(mine: MineFacts, viewer: Viewer): Promise<EventAnswer[]> {
-    const byKind = answers.get(mine) ?? new Map<Viewer['kind'], Promise<EventAnswer[]>>();
+    const byKind = answers.get(mine) ?? new Map<string, Promise<EventAnswer[]>>();
     answers.set(mine, byKind);
-    const known = byKind.get(viewer.kind) ?? describe(mine, viewer);
-    byKind.set(viewer.kind, known);
+    const kind = viewer.kind === 'owner' ? `owner ${viewer.operator ?? ''}` : viewer.kind;
+    const known = byKind.get(kind) ?? describe(mine, viewer);
+    byKind.set(kind, known);
     return known;
   }
 

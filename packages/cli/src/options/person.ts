@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { collected, type Given, readOptions } from './read-options.ts';
 
-const { role, actor, office, mines } = persona.shape;
+const { role, actor, office, mines, operator } = persona.shape;
 
 /** Several values of one option: separated by commas, or given more than once. */
 const list = z
@@ -22,6 +22,7 @@ const rightsOptions = z.object({
     .pipe(z.array(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'ISO 3166-2 codes, such as CN-XJ')))
     .optional(),
   mine: list.pipe(mines.unwrap()).optional(),
+  operator,
 });
 
 /** Adds the options that say who acts. `usual` says which role it is without `--role`. */
@@ -42,6 +43,9 @@ export function withPerson(command: Command, usual: string): Command {
     )
     .addOption(
       new Option('--mine <ids>', 'mines that an owner owns (default: the mine named, if one is)').argParser(collected),
+    )
+    .addOption(
+      new Option('--operator <id>', 'the operator that an owner acts for (default: whoever operates the mine now)'),
     );
 }
 
@@ -59,12 +63,13 @@ export function readActor(given: Given, usual: Role): Caller {
  * @throws UsageError
  */
 export function readPerson(given: Given, usual: { readonly role: Role; readonly mines: readonly string[] }): Caller {
-  const { region, mine } = readOptions(given, rightsOptions);
+  const { region, mine, operator } = readOptions(given, rightsOptions);
   const { role: actingAs = usual.role, ...options } = readOptions(given, actorOptions);
   return callerOf({
     ...options,
     role: actingAs,
     regions: region,
+    operator,
     mines: mine ?? (actingAs === 'owner' ? [...usual.mines] : []),
   });
 }

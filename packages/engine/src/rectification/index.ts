@@ -54,5 +54,6 @@ export {
 export { strict1 } from './procedures/strict-1.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
-export { factsVisibleToOwner } from './visibility.ts';
+export { operatesNow, type Tenure, tenureOf } from './tenure.ts';
+export { endOfTenure, factsVisibleToOwner, foldForOwner } from './visibility.ts';
 export { type WaitingOn, waitingOn } from './waiting-on.ts';

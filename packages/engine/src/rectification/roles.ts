@@ -19,6 +19,8 @@ export type Actor = z.infer<typeof actor>;
 export interface Person extends Actor {
   readonly regions: readonly string[] | 'all';
   readonly mines: readonly string[];
+  /** The operator that an owner acts for; the present one of each of their mines if none is named. */
+  readonly operator?: string | undefined;
 }
 
 /** The actor as it is recorded, without the rights. */

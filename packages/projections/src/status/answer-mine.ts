@@ -1,6 +1,6 @@
-import { type Fact, fold } from '@rectify/engine/rectification';
+import type { Fact } from '@rectify/engine/rectification';
 import type { Asked } from '../instants.ts';
-import { maySeeMine, mineDetailFor, type Viewer, visibleFacts } from '../viewer.ts';
+import { askedBy, foldFor, maySeeMine, mineDetailFor, type Viewer } from '../viewer.ts';
 import { describeMineInDetail } from './describe-detail.ts';
 import type { MineDetail } from './mine-detail.ts';
 
@@ -11,6 +11,7 @@ import type { MineDetail } from './mine-detail.ts';
 export function answerMine(facts: readonly Fact[], asked: Asked, viewer: Viewer): MineDetail | undefined {
   const [first] = facts;
   if (!first || !maySeeMine(viewer, first.mineId)) return undefined;
-  const folded = fold(visibleFacts(viewer, facts), asked);
-  return folded && mineDetailFor(viewer, describeMineInDetail(folded, asked));
+  const theirs = askedBy(viewer, facts, asked);
+  const folded = foldFor(viewer, facts, theirs);
+  return folded && mineDetailFor(viewer, describeMineInDetail(folded, theirs));
 }
