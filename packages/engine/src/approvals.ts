@@ -1,7 +1,14 @@
+import { type Present, procedureOf } from './known-procedures.ts';
 import type { PendingApproval } from './rectification/case/approvals.ts';
 import { grantersOf } from './rectification/catalogue.ts';
+import { decide } from './rectification/decide.ts';
 import type { EventType } from './rectification/events/events.ts';
-import type { Fact, FactOf } from './rectification/fact.ts';
+import { eventSchemas, isEventType } from './rectification/events/events.ts';
+import { type Fact, type FactOf, withData } from './rectification/fact.ts';
+import { eventOf, type FoldedMine } from './rectification/fold.ts';
+import type { Procedures } from './rectification/procedures/procedures.ts';
+import type { Reason } from './rectification/reason.ts';
+import type { Person } from './rectification/roles.ts';
 
 /** What became of a request. */
 export type ApprovalAnswer = 'pending' | 'granted' | 'declined' | 'withdrawn';
@@ -33,4 +40,54 @@ export function answerTo(
     eventId: request.eventId,
     answer: (answer && answers[answer.type]) ?? 'pending',
   };
+}
+
+/** A pending request that a person may grant, with what stands against its effect now: it can only be granted once nothing does. */
+export interface Grantable {
+  readonly approvalId: string;
+  readonly reasons: readonly Reason[];
+}
+
+/** The pending requests of a mine that a person may grant: not their own, by their role. */
+export function grantableBy(person: Person, folded: FoldedMine, { now, procedures }: Present): Grantable[] {
+  return Object.values(folded.mine.approvals)
+    .filter(({ requestedBy, granters }) => requestedBy.id !== person.id && granters.includes(person.role))
+    .map((approval) => ({
+      approvalId: approval.approvalId,
+      reasons: againstEffect(approval, folded, now, procedures),
+    }));
+}
+
+function againstEffect(
+  { event, requestedBy }: PendingApproval,
+  { value, mine, revision, position }: FoldedMine,
+  now: string,
+  procedures: Procedures,
+): readonly Reason[] {
+  if (!isEventType(event.type)) return [];
+  const data = eventSchemas[event.type].parse(event.data);
+  const occurredAt = event.occurredAt ?? now;
+  const effect = withData(
+    {
+      type: event.type,
+      eventId: '',
+      mineId: mine.mineId,
+      occurredAt,
+      occurredAtPrecision: event.occurredAtPrecision ?? 'instant',
+      recordedAt: now,
+      actor: requestedBy,
+      transition: { from: value, to: value },
+      commandId: '',
+      commandHash: '',
+      correlationId: '',
+      causationId: '',
+      procedure: procedureOf({ type: event.type, data, occurredAt }, mine, procedures, now),
+      engineVersion: '',
+      revision: revision + 1,
+      position,
+    },
+    data,
+  );
+  const decision = decide({ value, mine }, eventOf(effect));
+  return decision.accepted ? [] : decision.reasons;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grantableBy } from './approvals.ts';
 import { limitsOf, type SchemaPart } from './form-limits.ts';
 import { migrationTargets, type Present, procedureFor } from './known-procedures.ts';
 import { openFindings } from './rectification/case/findings.ts';
@@ -57,7 +58,9 @@ function narrow(node: unknown, asked: Asked): unknown {
   return inner;
 }
 
-function choicesFor(of: string, { type, folded: { mine }, person, present }: Asked): Choice[] {
+function choicesFor(of: string, asked: Asked): Choice[] {
+  const { type, folded, present } = asked;
+  const { mine } = folded;
   const procedure = procedureFor(mine, present.procedures, present.now);
   switch (of) {
     case 'inspection':
@@ -89,14 +92,12 @@ function choicesFor(of: string, { type, folded: { mine }, person, present }: Ask
       return mine.appeals
         .filter(({ status, cycle }) => status === 'pending' && (!type.startsWith('Stay') || cycle === mine.cycle))
         .map(({ appealId, grounds }) => ({ value: appealId, label: grounds }));
-    case 'approval':
+    case 'approval': {
+      const answerable = answerableBy(asked);
       return Object.values(mine.approvals)
-        .filter(({ requestedBy, granters }) =>
-          type === 'ApprovalWithdrawn'
-            ? requestedBy.id === person.id
-            : requestedBy.id !== person.id && granters.includes(person.role),
-        )
+        .filter(({ approvalId }) => answerable.includes(approvalId))
         .map(({ approvalId, event }) => ({ value: approvalId, label: event.type }));
+    }
     case 'procedure':
       return migrationTargets(mine, present.procedures).map(({ name, procedure: { title } }) => ({
         value: name,
@@ -109,6 +110,17 @@ function choicesFor(of: string, { type, folded: { mine }, person, present }: Ask
     default:
       return [];
   }
+}
+
+/** The pending requests that a person can answer in this way: withdraw their own, grant what is possible now, decline any other. */
+function answerableBy({ type, folded, person, present }: Asked): string[] {
+  if (type === 'ApprovalWithdrawn')
+    return Object.values(folded.mine.approvals)
+      .filter(({ requestedBy }) => requestedBy.id === person.id)
+      .map(({ approvalId }) => approvalId);
+  return grantableBy(person, folded, present)
+    .filter(({ reasons }) => type !== 'ApprovalGranted' || reasons.length === 0)
+    .map(({ approvalId }) => approvalId);
 }
 
 /** More time is asked for where it was not yet, and refused where it was. */

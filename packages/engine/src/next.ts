@@ -1,3 +1,4 @@
+import { grantableBy } from './approvals.ts';
 import { forbids } from './authorisation.ts';
 import { type FormSchema, formSchema } from './form-schema.ts';
 import { migrationTargets, type Present, procedureFor } from './known-procedures.ts';
@@ -51,9 +52,14 @@ function judgedNow(folded: FoldedMine, person: Person, { now, procedures }: Pres
   const steps = new Set(stepsFrom(folded));
   const canMigrate = migrationTargets(folded.mine, procedures).length > 0;
   const concerned = concerning(person.role, procedure).filter((type) => type !== 'ProcedureMigrated' || canMigrate);
+  const grantable = grantableBy(person, folded, { now, procedures });
+  const noneCanBeGranted = grantable.length > 0 && grantable.every(({ reasons }) => reasons.length > 0);
   return concerned.map((type) => ({
     type,
-    reasons: reasonsNow(folded, type, person, now, procedure, steps),
+    reasons:
+      type === 'ApprovalGranted' && noneCanBeGranted
+        ? grantable.flatMap(({ reasons }) => reasons)
+        : reasonsNow(folded, type, person, now, procedure, steps),
   }));
 }
 

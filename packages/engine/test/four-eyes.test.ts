@@ -146,6 +146,22 @@ describe('a request', () => {
     expect((await mine.now()).mine.approvals).toEqual({});
   });
 
+  test('that became impossible is not offered for granting, with the reasons, but still for declining', async () => {
+    const mine = await givenAMineThatIs('licensed');
+    const approvalId = await mine.requests(supervisor, 'ReopeningAuthorised');
+    const offered = async () => {
+      const next = await mine.engine.next(mine.mineId, secondSupervisor);
+      return {
+        possible: next?.possible.map(({ type }) => type).filter((type) => type.startsWith('Approval')),
+        why: next?.refused.find(({ type }) => type === 'ApprovalGranted')?.reasons.map(({ code }) => code),
+      };
+    };
+    expect(await offered()).toEqual({ possible: ['ApprovalGranted', 'ApprovalDeclined'], why: undefined });
+    await mine.does(inspector, 'GuaranteeLetterDemanded');
+    expect(await offered()).toEqual({ possible: ['ApprovalDeclined'], why: ['letter-unsigned'] });
+    await mine.does(secondSupervisor, 'ApprovalDeclined', { approvalId });
+  });
+
   test('of the past has to be possible now as well, when it is made and when it is granted', async () => {
     const mine = await givenAMine();
     const past = { occurredAt: '2018-11-03T00:00:00+08:00' };

@@ -12,7 +12,7 @@ export interface Tenure {
 }
 
 /** Who operated a mine and when, oldest first, by its effective history. */
-export function tenuresOf(facts: readonly Fact[]): Tenure[] {
+function tenuresOf(facts: readonly Fact[]): Tenure[] {
   return effectiveHistory(facts).reduce<Tenure[]>((tenures, { fact }) => {
     if (fact.type !== 'MineRegistered' && fact.type !== 'OperatorChanged') return tenures;
     const last = tenures.at(-1);

@@ -3,6 +3,8 @@ import { unresolvedChecks } from './case/checks.ts';
 import { letterThatCounts } from './case/letters.ts';
 import type { Mine } from './case/mine.ts';
 import type { ChartValue } from './chart-value.ts';
+import type { Procedure } from './procedures/procedure.ts';
+import type { Role } from './roles.ts';
 
 /** Who has to act next: the owner, the authority with the office, or nobody. */
 export interface WaitingOn {
@@ -22,8 +24,9 @@ export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine):
   if (operation === 'decommissioned') return nobody;
   if (power === 'relocating') return owner;
   if (operation === 'operating' || operation === 'reopened') return nobody;
-  if (Object.keys(mine.approvals).length > 0 || mine.liftRequest || Object.keys(mine.extensionRequests).length > 0)
-    return authority(offices.supervision);
+  const [approval] = Object.values(mine.approvals);
+  if (approval) return authority(officeOf(approval.granters[0], offices));
+  if (mine.liftRequest || Object.keys(mine.extensionRequests).length > 0) return authority(offices.supervision);
   if (appeal === 'lodged.unstayed' && pendingAppeal(mine.appeals, mine.cycle)?.stay === 'requested')
     return authority(offices.review);
   switch (operation) {
@@ -42,6 +45,20 @@ export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine):
           mine.power.direction?.curtailedTo && !mine.power.direction.verifiedAt ? offices.power : offices.supervision,
         )
       );
+  }
+}
+
+/** The office that a role acts for. */
+function officeOf(role: Role | undefined, offices: Procedure['offices']): string {
+  switch (role) {
+    case 'inspector':
+      return offices.inspection;
+    case 'licensing':
+      return offices.licensing;
+    case 'reviewer':
+      return offices.review;
+    default:
+      return offices.supervision;
   }
 }
 
