@@ -24,6 +24,7 @@ import { createRouter } from './routes/router.ts';
 import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
+import { workRoutes } from './routes/work.ts';
 
 /** Makes the HTTP application: the API, its reference, and the page. It listens to nothing yet. */
 export function createApp(needs: AppNeeds, health: Health): Express {
@@ -38,6 +39,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...sendingRoutes(needs),
       ...historyRoutes(needs),
       ...nextRoutes(needs),
+      ...workRoutes(needs),
       ...manyRoutes(needs),
       ...closureRoutes(needs),
       ...regionRoutes(needs),

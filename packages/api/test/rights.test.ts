@@ -39,6 +39,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
   readHistory: (mineId, as) => server.get(`/v1/mines/${mineId}/events`, { as }),
   sendEvent: (mineId, as) => server.post(`/v1/mines/${mineId}/events`, note, { as }),
   sendBatch: (mineId, as) => server.post(`/v1/mines/${mineId}/batch`, { events: [note, note] }, { as }),
+  readWork: (_mineId, as) => server.get('/v1/work', { as }),
   readNext: (mineId, as) => server.get(`/v1/mines/${mineId}/next`, { as }),
   sendMany: (mineId, as) =>
     server.post('/v1/events', JSON.stringify({ mineId, ...note, commandId: crypto.randomUUID() }), {
@@ -76,6 +77,8 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
       return role === 'inspector' && own ? 201 : 403;
     case 'rebuild':
       return role === 'admin' ? 200 : 403;
+    case 'readWork':
+      return officials.includes(role) || role === 'owner' ? 200 : 403;
     case 'sendEvent':
     case 'sendBatch':
       if (role === 'owner' && !own) return 404;

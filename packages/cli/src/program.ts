@@ -10,6 +10,7 @@ import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addStatus } from './commands/status.ts';
 import { addToken } from './commands/token.ts';
+import { addWork } from './commands/work.ts';
 import { withPlace } from './options/place.ts';
 
 /** The command `rectify` with all its subcommands. Usage errors are thrown as commander's `CommanderError`. */
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     addStatus,
     addHistory,
     addNext,
+    addWork,
     addReplay,
     addClosures,
     addRebuild,

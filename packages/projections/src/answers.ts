@@ -44,3 +44,5 @@ export { type ApprovalAnswer, approvalAnswer, type MineDetail, mineDetail } from
 export { type MineFilters, type MineQuery, mineCountsQuery, mineQuery } from './status/mine-query.ts';
 export { type ActorAnswer, actorAnswer, type EventAnswer, eventAnswer } from './timeline/event-answer.ts';
 export { type HistoryQuery, historyQuery } from './timeline/history-query.ts';
+export { type WorkItemAnswer, type WorkList, workItemAnswer, workList } from './work/work-answer.ts';
+export { type WorkQuery, workQuery } from './work/work-query.ts';

@@ -6,6 +6,7 @@ export interface Digests {
   readonly status: string;
   readonly closures: string;
   readonly timeline: string;
+  readonly work: string;
 }
 
 /** Digests every read model, row by row in the order of its key. */
@@ -19,5 +20,6 @@ export function digestsOf({ db }: ReadDatabase): Digests {
     status: digest('select * from mines order by mine_id'),
     closures: digest('select * from closures order by mine_id, cycle'),
     timeline: digest('select * from facts order by seq'),
+    work: digest('select * from work order by mine_id, item'),
   };
 }

@@ -43,6 +43,7 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
     for (const folded of touched.values()) {
       into.mines.put(folded);
       into.closures.put(folded);
+      into.work.put(folded);
     }
   });
 }

@@ -6,9 +6,10 @@ import { type ClosuresTable, closuresSchema, closuresTable } from './closures/cl
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
 import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table.ts';
+import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 2;
+const READ_VERSION = 3;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -25,6 +26,7 @@ const SCHEMA = `
   ${factsSchema}
   ${minesSchema}
   ${closuresSchema}
+  ${workSchema}
   pragma application_id = ${APPLICATION_ID};
 `;
 
@@ -48,6 +50,7 @@ export interface ReadDatabase {
   readonly facts: FactsTable;
   readonly mines: MinesTable;
   readonly closures: ClosuresTable;
+  readonly work: WorkTable;
   /** The position of the last event folded; undefined before the first. */
   position(): Position | undefined;
   /** Writes in one transaction that also moves the checkpoint; all of it is kept, or nothing. */
@@ -121,6 +124,7 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
     facts: factsTable(db, procedures.known),
     mines: minesTable(db, procedures.known),
     closures: closuresTable(db),
+    work: workTable(db),
     position: () => checkpointRow.parse(checkpoint.get()).position ?? undefined,
     commit(position, write) {
       db.exec('begin immediate');

@@ -1,4 +1,4 @@
-import type { Instants } from '@rectify/engine/rectification';
+import type { Instants, Person } from '@rectify/engine/rectification';
 import type { ClosureQuery, StatisticsQuery } from './closures/closure-query.ts';
 import { pageOfClosures } from './closures/list-closures.ts';
 import { statisticsOf } from './closures/statistics.ts';
@@ -19,6 +19,9 @@ import { describeHistory } from './timeline/describe-history.ts';
 import type { HistoryQuery } from './timeline/history-query.ts';
 import { pageOfHistory } from './timeline/page-history.ts';
 import { mineFor, type Viewer } from './viewer.ts';
+import { pageOfWork } from './work/list-work.ts';
+import type { WorkList } from './work/work-answer.ts';
+import type { WorkQuery } from './work/work-query.ts';
 
 /** Who asks, and when: the clock's present, which running durations are measured to. */
 export interface Asking {
@@ -40,6 +43,8 @@ export interface Reads {
   /** @throws InvalidCursor, ForeignCursor */
   listClosures(query: ClosureQuery, asking: Asking): Promise<ClosureList>;
   statistics(query: StatisticsQuery, asking: Asking): Promise<StatisticsAnswer>;
+  /** What needs a person now, overdue first. @throws InvalidCursor, ForeignCursor */
+  listWork(query: WorkQuery, asking: { readonly person: Person; readonly now: string }): Promise<WorkList>;
   /** A digest of each read model, to compare the live ones with rebuilt ones. */
   digests(): Promise<Digests>;
 }
@@ -105,6 +110,21 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
         ...statisticsOf(database, assigneesMeant(database, filters, viewer), groupBy, asked),
         ...about(position, asked),
       }));
+    },
+
+    async listWork({ cursor, ...query }, { person, now }) {
+      const database = projector.database();
+      const { overdue, scope, kind, region } = query;
+      const list = { store: database.storeId, of: `work/${JSON.stringify([person.id, scope, kind, region, overdue])}` };
+      const from = cursor === undefined ? undefined : readCursor(cursor, list);
+      const at = from?.now ?? now;
+      const { next, ...page } = pageOfWork(database, person, query, from?.after, at);
+      return {
+        ...page,
+        ...(next && { next: writeCursor({ ...list, now: at, after: next }) }),
+        position: database.position() ?? null,
+        asOf: at,
+      };
     },
 
     async digests() {

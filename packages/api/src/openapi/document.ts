@@ -59,7 +59,7 @@ export function openApiDocument(version: string): Schema {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: ['Mines', 'Closures', 'Live', 'Procedures', 'Dev sign-in', 'Running it'].map((name) => ({ name })),
+    tags: ['Mines', 'Closures', 'Work', 'Live', 'Procedures', 'Dev sign-in', 'Running it'].map((name) => ({ name })),
     paths,
     components: {
       schemas: schemas.components(),

@@ -13,6 +13,7 @@ import type { RouteName } from '../routes/rights.ts';
 import { sendingOperations } from '../routes/sending.ts';
 import { sessionOperations } from '../routes/session.ts';
 import { systemOperations } from '../routes/system.ts';
+import { workOperations } from '../routes/work.ts';
 import type { Operation } from './operation.ts';
 
 /** What the documentation says of every route. */
@@ -23,6 +24,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...nextOperations,
   ...manyOperations,
   ...closureOperations,
+  ...workOperations,
   ...regionOperations,
   ...liveOperations,
   ...rebuildOperations,

@@ -34,6 +34,7 @@ export const signedInRoutes = {
   readHistory: { method: 'get', path: '/v1/mines/:mineId/events', roles: readers },
   sendEvent: { method: 'post', path: '/v1/mines/:mineId/events', roles: senders, takes: json },
   sendBatch: { method: 'post', path: '/v1/mines/:mineId/batch', roles: senders, takes: json },
+  readWork: { method: 'get', path: '/v1/work', roles: [...officials, 'owner'] },
   readNext: { method: 'get', path: '/v1/mines/:mineId/next', roles: readers },
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
   listClosures: { method: 'get', path: '/v1/closures', roles: readers },

@@ -6,6 +6,8 @@ import type {
   MineAnswer,
   MineDetail,
   StatisticsAnswer,
+  WorkItemAnswer,
+  WorkQuery,
 } from '@rectify/projections';
 import type { AskedInstants } from '../options/instants.ts';
 
@@ -41,6 +43,9 @@ export interface Writing extends AsyncDisposable {
   rebuild(onProgress: (events: number) => void): Promise<number>;
 }
 
+/** Which part of a queue is asked for. */
+export type WorkOptions = Partial<Pick<WorkQuery, 'scope'>> & { readonly overdue?: boolean | undefined };
+
 /** The commands that read. A mine that does not exist is thrown as `Refused`. */
 export interface Reading extends AsyncDisposable {
   /** Which demonstration the store holds, if it holds one. */
@@ -49,6 +54,8 @@ export interface Reading extends AsyncDisposable {
   mines(asked: AskedInstants): Promise<readonly MineAnswer[]>;
   history(mineId: string, asked: AskedInstants): Promise<readonly EventAnswer[]>;
   next(mineId: string, caller: Caller): Promise<NextAnswer>;
+  /** What needs a caller: all of their queue. */
+  work(caller: Caller, query: WorkOptions): Promise<readonly WorkItemAnswer[]>;
   closures(asked: AskedInstants): Promise<readonly ListedClosure[]>;
   statistics(asked: AskedInstants & { readonly groupBy?: GroupBy | undefined }): Promise<StatisticsAnswer>;
 }

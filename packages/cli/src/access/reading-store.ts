@@ -19,6 +19,7 @@ import {
   startProjector,
   statisticsQuery,
   type Viewer,
+  workQuery,
 } from '@rectify/projections';
 import { demonstrationOf } from '../scenario/demonstration.ts';
 import type { Reading } from './access.ts';
@@ -71,6 +72,12 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
       const next = await engine.next(mineId, caller);
       if (!next) throw refusal({ code: 'unknown-mine', mineId }, newId);
       return nextAnswer.parse(next);
+    },
+    async work(caller, { scope, overdue }) {
+      const from = await reads();
+      const now = clock();
+      const asked = { scope, overdue: overdue === undefined ? undefined : String(overdue), limit: PAGE_LIMIT };
+      return allPages((cursor) => from.listWork(workQuery.parse({ ...asked, cursor }), { person: caller, now }));
     },
     async closures(asked) {
       const from = await reads();

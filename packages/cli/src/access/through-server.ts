@@ -1,5 +1,5 @@
 import { type Caller, callerOf, nextAnswer, rebuiltAnswer, requestedAnswer, storedAnswer } from '@rectify/api';
-import { closureList, eventList, mineDetail, mineList, statisticsAnswer } from '@rectify/projections';
+import { closureList, eventList, mineDetail, mineList, statisticsAnswer, workList } from '@rectify/projections';
 import { z } from 'zod';
 import type { Act, Reading, Writing, Written } from './access.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
@@ -48,6 +48,17 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
       allPages((cursor) => read(`${pathOf(mineId)}/events`, { ...asked, limit: PAGE_LIMIT, cursor }, eventList)),
     next: async (mineId, caller) =>
       inShape(await askAs(caller, { method: 'GET', path: `${pathOf(mineId)}/next` }), nextAnswer),
+    work: (caller, { scope, overdue }) =>
+      allPages(async (cursor) =>
+        inShape(
+          await askAs(caller, {
+            method: 'GET',
+            path: '/v1/work',
+            query: { scope, overdue: overdue === undefined ? undefined : String(overdue), limit: PAGE_LIMIT, cursor },
+          }),
+          workList,
+        ),
+      ),
     closures: (asked) =>
       allPages((cursor) => read('/v1/closures', { ...asked, limit: PAGE_LIMIT, cursor }, closureList)),
     statistics: (asked) => read('/v1/closures/statistics', { ...asked }, statisticsAnswer),

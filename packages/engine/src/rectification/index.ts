@@ -57,3 +57,4 @@ export { type Actor, actor, officials, type Person, type Role, role } from './ro
 export { operatesNow, type Tenure, tenureOf } from './tenure.ts';
 export { endOfTenure, factsVisibleToOwner, foldForOwner } from './visibility.ts';
 export { type WaitingOn, waitingOn } from './waiting-on.ts';
+export { type WorkItem, workOf } from './work.ts';

@@ -38,6 +38,8 @@ export function operatesNow(present: { readonly id: string }, operator: string |
  */
 export function factsOfTenure(facts: readonly Fact[], operator: string | undefined): readonly Fact[] {
   const tenures = tenuresOf(facts);
+  // A part of a history that does not begin with the registration was sent by whoever asks.
+  if (tenures.length === 0) return facts;
   if (tenures.length === 1) return operatesNow({ id: tenures[0]?.operator ?? '' }, operator) ? facts : [];
   const own = tenures.filter((tenure) => tenure.operator === (operator ?? tenures.at(-1)?.operator));
   const last = own.at(-1);

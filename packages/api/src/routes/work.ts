@@ -1,0 +1,33 @@
+import { workList, workQuery } from '@rectify/projections';
+import { writeJson } from '../answers/write-json.ts';
+import type { AppNeeds } from '../app-needs.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { readQuery } from '../requests/query.ts';
+import { waitForReadSide } from '../requests/read-side.ts';
+import type { SignedInHandlers } from './handlers.ts';
+
+/** The route that shows what needs the caller. */
+export function workRoutes({ reads, projector, store, clock }: AppNeeds): Pick<SignedInHandlers, 'readWork'> {
+  return {
+    readWork: async ({ request, response, caller }) => {
+      const query = readQuery(request, workQuery);
+      await waitForReadSide(request, projector, store.storeId);
+      const list = await reads.listWork(query, { person: caller, now: clock() });
+      writeJson(response, list, { position: list.position });
+    },
+  };
+}
+
+/** What the documentation says of {@link workRoutes}. */
+export const workOperations: Readonly<Record<'readWork', Operation>> = {
+  readWork: {
+    tag: 'Work',
+    summary: 'What needs me',
+    description:
+      'Requests to answer (never your own), what is due, and cases that wait for your role: overdue first, then by due day. Officials see their regions, owners their mines.',
+    query: workQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'A page of the queue', schema: workList } },
+    problems: ['other-store', 'not-yet-known'],
+  },
+};

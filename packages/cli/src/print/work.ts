@@ -1,0 +1,32 @@
+import type { Caller } from '@rectify/api';
+import type { WorkItemAnswer } from '@rectify/projections';
+import { heading } from './output.ts';
+import { table } from './table.ts';
+import { counted } from './times.ts';
+
+/** Somebody's queue in words: how much there is, and each item on a line. */
+export function workInWords({ id, role }: Caller, items: readonly WorkItemAnswer[]): string {
+  if (items.length === 0) return `Nothing needs ${id} (${role}) now.`;
+  const overdue = items.filter((item) => item.overdue).length;
+  const rows = items.map((item) => [
+    item.mineId,
+    item.name,
+    item.region,
+    whatIsNeeded(item),
+    item.office ?? '',
+    item.dueOn === null ? '' : `${item.dueOn}${item.overdue ? ' overdue' : ''}`,
+    item.assignee ?? '',
+  ]);
+  return [
+    `${counted(items.length, 'item')} for ${id} (${role}), ${overdue} overdue.`,
+    '',
+    heading('Work'),
+    table(['MINE', 'NAME', 'REGION', 'NEEDED', 'OFFICE', 'DUE', 'ASSIGNED TO'], rows),
+  ].join('\n');
+}
+
+function whatIsNeeded({ kind, rule, event, subject, approvalId }: WorkItemAnswer): string {
+  if (kind === 'approval') return `answer to the request for ${event ?? 'an event'} (${approvalId ?? ''})`;
+  const about = subject === null ? '' : ` ${subject}`;
+  return kind === 'deadline' ? `${(rule ?? '').replaceAll('-', ' ')}${about}` : `next step: ${rule ?? ''}`;
+}

@@ -1,0 +1,78 @@
+import type { OperationState } from './chart-value.ts';
+import { type Deadline, deadlinesOf } from './deadlines.ts';
+import type { FoldedMine } from './fold.ts';
+import type { Role } from './roles.ts';
+import { waitingOn } from './waiting-on.ts';
+
+/** Something that needs somebody: a request to answer, a thing that is due, or the next step of a case that waits for its office. */
+export interface WorkItem {
+  readonly kind: 'approval' | 'deadline' | 'step';
+  /** Whom it needs: one item for each role that can do it. */
+  readonly role: Role;
+  readonly office: string | null;
+  /** The rule of what is due, or the state that the case waits in. */
+  readonly rule: Deadline['rule'] | OperationState | null;
+  /** The id or code that it is about. */
+  readonly subject: string | null;
+  readonly dueOn: string | null;
+  /** The request to answer, and who made it: they cannot answer it themselves. */
+  readonly approval: { readonly approvalId: string; readonly event: string; readonly requestedBy: string } | null;
+}
+
+/** Who does what is due: domain.md, "Events". What is the owner's is told by its party. */
+const whoDoes: Readonly<Partial<Record<Deadline['rule'], Role>>> = {
+  'first-inspection': 'inspector',
+  're-inspection': 'inspector',
+  service: 'inspector',
+  'evidence-answer': 'licensing',
+  'extension-answer': 'supervisor',
+  'lift-decision': 'supervisor',
+  'reopening-decision': 'supervisor',
+  'stay-answer': 'reviewer',
+  'appeal-decision': 'reviewer',
+};
+
+/** Who takes the next step of a case that waits for the authority. */
+const whoGoesOn: Readonly<Partial<Record<OperationState, Role>>> = {
+  'closed.awaitingInspection': 'inspector',
+  'closed.inspecting': 'inspector',
+  'closed.awaitingReinspection': 'inspector',
+  inspected: 'licensing',
+  licensed: 'supervisor',
+};
+
+/** Everything that needs somebody in a mine as it stands. Nothing of it depends on the clock: what is overdue is found when asked. */
+export function workOf(folded: Pick<FoldedMine, 'value' | 'mine' | 'course'>): WorkItem[] {
+  const deadlines = deadlinesOf(folded).filter(({ rule }) => rule !== 'appeal');
+  const due = deadlines.flatMap((deadline) => dueItem(deadline));
+  const approvals = approvalItems(folded, deadlines);
+  return [...approvals, ...due, ...stepItem(folded, [...approvals, ...due])];
+}
+
+function dueItem({ rule, party, office, subject, dueOn }: Deadline): WorkItem[] {
+  const role = party === 'owner' ? 'owner' : whoDoes[rule];
+  return role ? [{ kind: 'deadline', role, office, rule, subject, dueOn, approval: null }] : [];
+}
+
+function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly Deadline[]): WorkItem[] {
+  return Object.values(mine.approvals).flatMap(({ approvalId, event, requestedBy, granters }) => {
+    const due = deadlines.find(({ rule, subject }) => rule === 'approval-answer' && subject === approvalId);
+    return granters.map((role) => ({
+      kind: 'approval' as const,
+      role,
+      office: due?.office ?? null,
+      rule: due?.rule ?? null,
+      subject: approvalId,
+      dueOn: due?.dueOn ?? null,
+      approval: { approvalId, event: event.type, requestedBy: requestedBy.id },
+    }));
+  });
+}
+
+/** A case that waits for an office without anything being due there: somebody has to go on with it all the same. */
+function stepItem({ value, mine }: Pick<FoldedMine, 'value' | 'mine'>, items: readonly WorkItem[]): WorkItem[] {
+  const { party, office } = waitingOn(value, mine);
+  const role = whoGoesOn[value.operation];
+  if (party !== 'authority' || !role || items.some((item) => item.role === role)) return [];
+  return [{ kind: 'step', role, office, rule: value.operation, subject: null, dueOn: null, approval: null }];
+}

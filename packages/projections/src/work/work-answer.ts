@@ -1,0 +1,42 @@
+import { mineStatus } from '@rectify/engine/rectification';
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+
+/** Something that needs the caller. */
+export const workItemAnswer = z
+  .object({
+    mineId: z.string(),
+    name: z.string(),
+    region: z.string(),
+    status: mineStatus,
+    assignee: z.string().nullable().meta({ description: 'Who has the case' }),
+    kind: z.enum(['approval', 'deadline', 'step']).meta({
+      description: 'A request to answer, something that is due, or the next step of a case that waits for the office',
+    }),
+    rule: z.string().nullable().meta({ description: 'The rule of what is due, or the state that the case waits in' }),
+    office: z.string().nullable(),
+    subject: z.string().nullable().meta({ description: 'The id or code that it is about' }),
+    dueOn: z.string().nullable().meta({ format: 'date' }),
+    overdue: z.boolean(),
+    approvalId: z.string().nullable(),
+    event: z.string().nullable().meta({ description: 'The type of the event that was requested' }),
+  })
+  .meta({ id: 'WorkItem' });
+
+/** A page of somebody's queue: overdue first, then what is due next, then what is due on no day. */
+export const workList = z
+  .object({
+    items: z.array(workItemAnswer),
+    next: z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' }),
+    total: count,
+    overdue: count.meta({ description: 'How many of all are overdue' }),
+    position: z.string().nullable(),
+    asOf: z.string().meta({ format: 'date-time' }),
+  })
+  .meta({ id: 'WorkList' });
+
+/** {@link workItemAnswer} as a type. */
+export type WorkItemAnswer = z.infer<typeof workItemAnswer>;
+/** {@link workList} as a type. */
+export type WorkList = z.infer<typeof workList>;

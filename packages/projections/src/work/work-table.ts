@@ -1,0 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { endOfDay, type FoldedMine, milliseconds, workOf } from '@rectify/engine/rectification';
+
+/** What needs whom, in every mine. `due` is the last millisecond of the due day; what is overdue is found when asked. */
+export const workSchema = `
+  create table work (
+    mine_id text not null,
+    item integer not null,
+    role text not null,
+    kind text not null,
+    office text,
+    rule text,
+    subject text,
+    due_on text,
+    due integer,
+    approval_id text,
+    event text,
+    requested_by text,
+    primary key (mine_id, item)
+  ) strict, without rowid;
+  create index work_role on work (role, due, mine_id, item);
+`;
+
+/** The work in a read database. */
+export interface WorkTable {
+  /** Puts what a mine needs in the place of what it needed. */
+  put(folded: FoldedMine): void;
+}
+
+/** The work table of a database that has {@link workSchema}. */
+export function workTable(db: DatabaseSync): WorkTable {
+  const clear = db.prepare('delete from work where mine_id = ?');
+  const insert = db.prepare(
+    'insert into work (mine_id, item, role, kind, office, rule, subject, due_on, due, approval_id, event, requested_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  return {
+    put(folded) {
+      const { mineId, procedure } = folded.mine;
+      clear.run(mineId);
+      for (const [index, { role, kind, office, rule, subject, dueOn, approval }] of workOf(folded).entries()) {
+        const due = dueOn === null ? null : milliseconds(endOfDay(dueOn, procedure.zone));
+        const { approvalId = null, event = null, requestedBy = null } = approval ?? {};
+        insert.run(mineId, index, role, kind, office, rule, subject, dueOn, due, approvalId, event, requestedBy);
+      }
+    },
+  };
+}

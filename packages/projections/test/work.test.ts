@@ -1,0 +1,147 @@
+import { expect, test } from '@jest/globals';
+import type { Person } from '@rectify/engine';
+import { type WorkList, workQuery } from '../src/index.ts';
+import {
+  aDocument,
+  givenARegister,
+  inspector,
+  licensing,
+  ownerOf,
+  type Register,
+  reading,
+  secondSupervisor,
+  supervisor,
+} from './given.ts';
+
+const present = '2018-12-01T00:00:00+08:00';
+
+/** What needs somebody on 1 December 2018, in short. */
+async function queueOf(register: Register, person: Person, parameters: Record<string, string> = {}): Promise<string[]> {
+  const lists: WorkList[] = [];
+  await reading(register.store, async (reads) => {
+    lists.push(await reads.listWork(workQuery.parse(parameters), { person, now: present }));
+  });
+  return lists.flatMap(({ items }) =>
+    items.map(({ mineId, kind, rule, event, dueOn, overdue }) =>
+      [mineId, kind, event ?? rule, dueOn, overdue ? 'overdue' : null].filter((part) => part !== null).join(' '),
+    ),
+  );
+}
+
+async function givenThreeCases() {
+  const register = await givenARegister();
+  for (const mineId of ['XJ-0001', 'XJ-0002', 'GZ-0003'])
+    await register.registers(mineId, { region: mineId.startsWith('GZ') ? 'CN-GZ' : 'CN-XJ' });
+  await register.closes('XJ-0001', '2018-11-05T00:00:00+08:00');
+  await register.closes('XJ-0002', '2018-11-25T00:00:00+08:00');
+  await register.attempts(
+    'GZ-0003',
+    supervisor,
+    'ClosureOrdered',
+    { grounds: 'g', authority: 'a', legalBasis: 'l' },
+    '2018-11-30T00:00:00+08:00',
+  );
+  return register;
+}
+
+test('an inspector is shown what is overdue first, then what is due next', async () => {
+  const register = await givenThreeCases();
+  expect(await queueOf(register, inspector)).toEqual([
+    'XJ-0001 deadline service 2018-11-08 overdue',
+    'XJ-0001 deadline first-inspection 2018-11-19 overdue',
+    'XJ-0002 deadline service 2018-11-28 overdue',
+    'XJ-0002 deadline first-inspection 2018-12-09',
+  ]);
+  expect(await queueOf(register, inspector, { overdue: 'false' })).toEqual([
+    'XJ-0002 deadline first-inspection 2018-12-09',
+  ]);
+});
+
+test('a request waits for those who may grant it, never for who made it', async () => {
+  const register = await givenThreeCases();
+  const waiting = (queue: string[]) => queue.filter((item) => item.includes('approval'));
+  expect(waiting(await queueOf(register, secondSupervisor))).toEqual([
+    expect.stringMatching(/^GZ-0003 approval ClosureOrdered/),
+  ]);
+  expect(waiting(await queueOf(register, supervisor))).toEqual([]);
+  expect(waiting(await queueOf(register, licensing))).toEqual([]);
+  expect(waiting(await queueOf(register, { ...secondSupervisor, regions: ['CN-XJ'] }))).toEqual([]);
+});
+
+test('cases that I have, that my office has, and that nobody has', async () => {
+  const register = await givenThreeCases();
+  await register.does('XJ-0002', inspector, 'CaseAssigned', { assignee: inspector.id }, '2018-11-26T00:00:00+08:00');
+  const minesIn = async (scope: string, person: Person = inspector) => [
+    ...new Set((await queueOf(register, person, { scope })).map((item) => item.split(' ')[0])),
+  ];
+  expect(await minesIn('mine')).toEqual(['XJ-0002']);
+  expect(await minesIn('unassigned')).toEqual(['XJ-0001']);
+  expect(await minesIn('office')).toEqual(['XJ-0001', 'XJ-0002']);
+  expect(await minesIn('office', { ...inspector, office: 'public-security' })).toEqual([]);
+});
+
+test('an owner is shown what is theirs to do in their own mines', async () => {
+  const register = await givenThreeCases();
+  const { does } = register;
+  await does(
+    'XJ-0001',
+    inspector,
+    'GuaranteeLetterDemanded',
+    { letterId: 'G1', text: 't', dueOn: '2018-12-05' },
+    '2018-11-20T00:00:00+08:00',
+  );
+  expect(await queueOf(register, ownerOf('XJ-0001'))).toEqual(['XJ-0001 deadline letter 2018-12-05']);
+  expect(await queueOf(register, ownerOf('XJ-0002'))).toEqual([]);
+});
+
+test('a case that waits for an office without a deadline is there too', async () => {
+  const register = await givenThreeCases();
+  await register.does('XJ-0001', inspector, 'InspectionStarted', { inspectionId: 'I1' }, '2018-11-20T00:00:00+08:00');
+  const { mine } = await register.foldedOf('XJ-0001');
+  for (const { code } of mine.procedure.checks)
+    await register.does(
+      'XJ-0001',
+      inspector,
+      'CheckRecorded',
+      { check: code, outcome: 'pass' },
+      '2018-11-20T00:00:00+08:00',
+    );
+  await register.does('XJ-0001', inspector, 'InspectionPassed', { inspectionId: 'I1' }, '2018-11-20T00:00:00+08:00');
+  expect(await queueOf(register, licensing)).toEqual([]);
+  for (const { code } of mine.procedure.requirements)
+    await register.does(
+      'XJ-0001',
+      ownerOf('XJ-0001'),
+      'EvidenceSubmitted',
+      { requirement: code, document: aDocument },
+      '2018-11-21T00:00:00+08:00',
+    );
+  expect(await queueOf(register, licensing)).toHaveLength(mine.procedure.requirements.length);
+  for (const { code } of mine.procedure.requirements)
+    await register.does(
+      'XJ-0001',
+      licensing,
+      'RequirementSatisfied',
+      { requirement: code },
+      '2018-11-22T00:00:00+08:00',
+    );
+  expect(await queueOf(register, licensing)).toEqual(['XJ-0001 step inspected']);
+});
+
+test('a long queue comes in pages that neither skip nor repeat', async () => {
+  const register = await givenThreeCases();
+  const all = await queueOf(register, inspector);
+  await reading(register.store, async (reads) => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const list = await reads.listWork(workQuery.parse({ limit: '1', ...(cursor && { cursor }) }), {
+        person: inspector,
+        now: present,
+      });
+      seen.push(...list.items.map(({ mineId, rule }) => `${mineId} ${rule}`));
+      cursor = list.next;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(all.map((item) => item.replace(/ deadline (\S+) .*/, ' $1')));
+  });
+});
