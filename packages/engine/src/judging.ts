@@ -1,7 +1,8 @@
 import { evolve, registered } from './rectification/case/evolve.ts';
 import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import { sameValue, type Transition } from './rectification/chart-value.ts';
-import { type Decision, decide, initialValue, type Standing } from './rectification/decide.ts';
+import { compiled } from './rectification/compiled/decider.ts';
+import { type Decider, type Decision, initialValue, type Standing } from './rectification/decide.ts';
 import type { Fact, Retransition } from './rectification/fact.ts';
 import { eventOf } from './rectification/fold.ts';
 import { effectiveHistory } from './rectification/history.ts';
@@ -26,12 +27,13 @@ export type Judgement =
 /**
  * Judges a backdated fact or a correction: the effective history has to stay legal. It is refused only if it makes an event
  * illegal that was legal in the same check without it, and the refusal lists those events (statechart.md, "Time and corrections").
+ * `decider` is asked about every event.
  */
-export function judge(facts: readonly Fact[], added: Fact): Judgement {
+export function judge(facts: readonly Fact[], added: Fact, decider: Decider = compiled): Judgement {
   const neverLegal = new Set(
-    rejudge(facts, () => true).flatMap(({ fact, decision }) => (isRefusal(decision) ? [fact.eventId] : [])),
+    rejudge(facts, decider, () => true).flatMap(({ fact, decision }) => (isRefusal(decision) ? [fact.eventId] : [])),
   );
-  const after = rejudge([...facts, added], ({ eventId }) => neverLegal.has(eventId));
+  const after = rejudge([...facts, added], decider, ({ eventId }) => neverLegal.has(eventId));
   const broken = after.filter(({ fact, decision }) => isRefusal(decision) && !neverLegal.has(fact.eventId));
   const own = broken.find(({ fact }) => fact.eventId === added.eventId)?.decision;
   if (own && isRefusal(own)) return { legal: false, code: own.code, reasons: own.reasons };
@@ -55,11 +57,11 @@ export function judge(facts: readonly Fact[], added: Fact): Judgement {
  * Judges a whole effective history. A fact that the chart refuses and that `stands` leads where it led when stored; another one is passed
  * over, so that whatever depends on it is refused too.
  */
-function rejudge(facts: readonly Fact[], stands: (fact: Fact) => boolean): Judged[] {
+function rejudge(facts: readonly Fact[], decider: Decider, stands: (fact: Fact) => boolean): Judged[] {
   const judged: Judged[] = [];
   let standing: Standing | undefined;
   for (const { fact } of effectiveHistory(facts)) {
-    const step = judgeNext(standing, fact);
+    const step = judgeNext(standing, fact, decider);
     standing = isRefusal(step.decision) && !stands(fact) ? standing : step.standing;
     judged.push({ fact, transition: step.transition, decision: step.decision });
   }
@@ -69,6 +71,7 @@ function rejudge(facts: readonly Fact[], stands: (fact: Fact) => boolean): Judge
 function judgeNext(
   standing: Standing | undefined,
   fact: Fact,
+  { decide }: Decider,
 ): Omit<Judged, 'fact'> & { readonly standing: Standing | undefined } {
   const event = eventOf(fact);
   if (!standing) {

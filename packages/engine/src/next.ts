@@ -3,7 +3,8 @@ import { forbids } from './authorisation.ts';
 import { type FormSchema, formSchema } from './form-schema.ts';
 import { migrationTargets, type Present, procedureFor } from './known-procedures.ts';
 import { sendersOf } from './rectification/catalogue.ts';
-import { noSuchStep, stepsFrom } from './rectification/decide.ts';
+import { compiled } from './rectification/compiled/decider.ts';
+import { noSuchStep } from './rectification/decide.ts';
 import { type EventType, eventTypes } from './rectification/events/events.ts';
 import type { FoldedMine } from './rectification/fold.ts';
 import { conditionsAgainst } from './rectification/guards/guards.ts';
@@ -49,7 +50,7 @@ export function possibleTypes(folded: FoldedMine, person: Person, present: Prese
 function judgedNow(folded: FoldedMine, person: Person, { now, procedures }: Present): Possibilities['refused'] {
   if (person.role === 'owner' && !operatesNow(folded.mine.operator, person.operator)) return [];
   const procedure = procedureFor(folded.mine, procedures, now);
-  const steps = new Set(stepsFrom(folded));
+  const steps = new Set(compiled.stepsFrom(folded));
   const canMigrate = migrationTargets(folded.mine, procedures).length > 0;
   const concerned = concerning(person.role, procedure).filter((type) => type !== 'ProcedureMigrated' || canMigrate);
   const grantable = grantableBy(person, folded, { now, procedures });

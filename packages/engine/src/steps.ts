@@ -10,7 +10,8 @@ import type { PendingApproval } from './rectification/case/approvals.ts';
 import { inOpenCycle } from './rectification/case/open-cycle.ts';
 import { own } from './rectification/case/own.ts';
 import { isKnowledgeEvent } from './rectification/catalogue.ts';
-import { type Decision, decide } from './rectification/decide.ts';
+import { compiled } from './rectification/compiled/decider.ts';
+import type { Decision } from './rectification/decide.ts';
 import type { EventData, EventType } from './rectification/events/events.ts';
 import { type Fact, type FactOf, withData } from './rectification/fact.ts';
 import { eventOf } from './rectification/fold.ts';
@@ -183,13 +184,13 @@ function take(sender: Sender, draft: Draft, mine: KnownMine, deciding: Deciding)
       mine,
     );
   }
-  const decision = decide(mine.folded, eventOf(fact));
+  const decision = compiled.decide(mine.folded, eventOf(fact));
   return decision.accepted ? taken({ ...fact, transition: decision.transition }, mine) : refusedBy(decision);
 }
 
 /** What the chart says of an event against the mine as it is now, whenever it is said to have occurred. */
 function takeNow(sender: Sender, draft: Draft, mine: KnownMine, deciding: Deciding): Decision {
-  return decide(mine.folded, eventOf(provisional(sender, draft, mine, deciding)));
+  return compiled.decide(mine.folded, eventOf(provisional(sender, draft, mine, deciding)));
 }
 
 function reorders(fact: Fact, { folded }: KnownMine): boolean {

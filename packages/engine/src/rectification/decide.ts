@@ -23,32 +23,47 @@ export type Decision =
       readonly reasons: readonly Reason[];
     };
 
+/** Decides by the statechart: XState itself, or what is compiled from the same chart; all answer alike. */
+export interface Decider {
+  /**
+   * Decides whether an event may happen to a mine. Pure: reads no clock, writes nothing.
+   * The event counts as accepted only if a transition of its owning region is enabled.
+   */
+  readonly decide: (standing: Standing, event: MineEvent) => Decision;
+  /** The event types for which the statechart has a step from where a mine stands, whatever their conditions. */
+  readonly stepsFrom: (standing: Standing) => readonly EventType[];
+}
+
 /** Where a mine stands when it has just been registered. */
 export const initialValue: ChartValue = { operation: 'operating', appeal: 'none', power: 'none' };
 
-/**
- * Decides whether an event may happen to a mine, by the statechart itself. Pure: reads no clock, writes nothing.
- * The event counts as accepted only if a transition of its owning region is enabled.
- */
+/** XState decides: the definition, by which any other decider is judged. */
+export const byXState: Decider = { decide, stepsFrom };
+
+/** {@link Decider.decide} by XState. */
 export function decide({ value, mine }: Standing, event: MineEvent): Decision {
   const snapshot = rectification.resolveState({ value: nested(value), context: mine });
-  if (!stepsOf(snapshot).has(event.type)) {
-    return { accepted: false, code: 'illegal-transition', reasons: [noSuchStep(value, event.type)] };
-  }
+  if (!stepsOf(snapshot).has(event.type)) return refused([noSuchStep(value, event.type)]);
   const reasons = reasonsAgainst(mine, event);
-  if (reasons.length > 0) {
-    const code = reasons.some((reason) => NO_SUCH_STEP.has(reason.code)) ? 'illegal-transition' : 'condition-not-met';
-    return { accepted: false, code, reasons };
-  }
+  if (reasons.length > 0) return refused(reasons);
+  const enabled = rectification.getTransitionData(snapshot, event);
+  if (!enabled.some(({ source }) => regionOf(source.path) === owningRegion(event.type)))
+    return refused([noSuchStep(value, event.type)]);
   const [next] = transition(rectification, snapshot, event);
   const after = dotted(next.value);
   return { accepted: true, transition: { from: value, to: after }, standing: { value: after, mine: next.context } };
 }
 
-/** The event types for which the statechart has a step from a value, whatever their conditions. */
-export function stepsFrom({ value, mine }: Standing): EventType[] {
+/** {@link Decider.stepsFrom} by XState. */
+export function stepsFrom({ value, mine }: Standing): readonly EventType[] {
   const steps = stepsOf(rectification.resolveState({ value: nested(value), context: mine }));
   return eventTypes.filter((type) => steps.has(type));
+}
+
+/** The refusal for some reasons, at least one. */
+export function refused(reasons: readonly Reason[]): Decision {
+  const noStep = reasons.some(({ code }) => NO_SUCH_STEP.has(code));
+  return { accepted: false, code: noStep ? 'illegal-transition' : 'condition-not-met', reasons };
 }
 
 function stepsOf(snapshot: SnapshotFrom<typeof rectification>): ReadonlySet<string> {

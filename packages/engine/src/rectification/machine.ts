@@ -1,63 +1,28 @@
 import { assign, setup } from 'xstate';
-import { isInside } from './case/boundary.ts';
 import { evolve, registered } from './case/evolve.ts';
 import type { Mine } from './case/mine.ts';
-import { inOpenCycle } from './case/open-cycle.ts';
-import { own } from './case/own.ts';
+import { type ConditionName, guards } from './chart-conditions.ts';
 import type { EventType } from './events/events.ts';
-import { reasonsAgainst } from './guards/guards.ts';
 import type { MineEvent, MineEventOf } from './mine-event.ts';
 
-type Asked = { readonly context: Mine; readonly event: MineEvent };
-
-/** Every transition's guard: no reason stands against the event. */
-function met({ context, event }: Asked): boolean {
-  return reasonsAgainst(context, event).length === 0;
-}
-
-/** A guard that also asks which of an event's targets it is. */
-function metAnd(further: (context: Mine, event: MineEvent) => boolean) {
-  return ({ context, event }: Asked) => met({ context, event }) && further(context, event);
-}
-
-const inside = (mine: Mine, event: MineEvent) =>
-  event.type === 'RelocationCompleted' && isInside(mine, event.data.region);
-const outside = (mine: Mine, event: MineEvent) =>
-  event.type === 'RelocationCompleted' && !isInside(mine, event.data.region);
-const holdsLicence = (mine: Mine, event: MineEvent) =>
-  (event.type === 'LicenceSuspended' || event.type === 'LicenceRevoked' || event.type === 'LicenceSurrendered') &&
-  own(mine.licences, event.data.licenceId)?.status === 'granted';
-const onNewSite = (mine: Mine) => !mine.siteInspected;
-const wasReopened = (mine: Mine) => mine.siteInspected && mine.everReopened;
-const neverReopened = (mine: Mine) => mine.siteInspected && !mine.everReopened;
-const shut = (mine: Mine) => inOpenCycle(mine);
-const running = (mine: Mine) => !inOpenCycle(mine);
-const fromAwaitingInspection = ({ inspections }: Mine) =>
-  inspections.running?.startedFrom === 'closed.awaitingInspection';
-const fromAwaitingReinspection = ({ inspections }: Mine) =>
-  inspections.running?.startedFrom === 'closed.awaitingReinspection';
-const movedFrom = (state: 'none' | 'ordered' | 'curtailed') => (mine: Mine) =>
-  mine.power.relocation?.startedFrom === state;
-const ofThisCycle = (mine: Mine, event: MineEvent) =>
-  (event.type === 'AppealDecided' || event.type === 'AppealWithdrawn') &&
-  mine.appeals.some(({ appealId, cycle }) => appealId === event.data.appealId && cycle === mine.cycle);
-const ofAnEarlierCycle = (mine: Mine, event: MineEvent) => !ofThisCycle(mine, event);
+/** What the chart's one action does: the event is put on the mine's file. */
+export const record: (mine: Mine, event: MineEvent) => Mine = evolve;
 
 /** The event is put on the file and the region stays where it is. */
-const stays = { guard: met, actions: 'record' } as const;
+const stays = { guard: 'met', actions: 'record' } as const;
 
 /** A transition of the owning region: leads to a state and puts the event on the file. */
 function to<T extends string>(target: T) {
-  return { target, guard: met, actions: 'record' } as const;
+  return { target, guard: 'met', actions: 'record' } as const;
 }
 
-function toIf<T extends string>(target: T, further: (context: Mine, event: MineEvent) => boolean) {
-  return { target, guard: metAnd(further), actions: 'record' } as const;
+function toIf<T extends string>(target: T, guard: ConditionName) {
+  return { target, guard, actions: 'record' } as const;
 }
 
 /** A transition of a region that follows another's event: it records nothing, the owning region does. */
-function follows<T extends string>(target: T, further: (context: Mine, event: MineEvent) => boolean = () => true) {
-  return { target, guard: metAnd(further) } as const;
+function follows<T extends string>(target: T, guard: ConditionName = 'met') {
+  return { target, guard } as const;
 }
 
 function each<T extends EventType>(...types: T[]) {
@@ -115,8 +80,8 @@ const whileShut = each(
 );
 
 const moves = [
-  toIf('#rectification.operation.closed', inside),
-  toIf('#rectification.operation.decommissioned', outside),
+  toIf('#rectification.operation.closed', 'inside'),
+  toIf('#rectification.operation.decommissioned', 'outside'),
 ];
 
 /** How a running mine leaves its state. */
@@ -129,9 +94,9 @@ const whenRunning = {
 };
 
 const backToRunning = [
-  toIf('#rectification.operation.closed', onNewSite),
-  toIf('#rectification.operation.reopened', wasReopened),
-  toIf('#rectification.operation.operating', neverReopened),
+  toIf('#rectification.operation.closed', 'onNewSite'),
+  toIf('#rectification.operation.reopened', 'wasReopened'),
+  toIf('#rectification.operation.operating', 'neverReopened'),
 ];
 
 /** What may happen to any shut mine. */
@@ -145,14 +110,14 @@ const whenShut = {
   MineDecommissioned: to('#rectification.operation.decommissioned'),
 };
 
-const losesLicence = [toIf('inspected', holdsLicence), stays];
+const losesLicence = [toIf('inspected', 'holdsLicence'), stays];
 
 /** What ends an appeal's place in the current cycle: a new cycle begins. */
 const newCycle = {
   ClosureOrdered: follows('#rectification.appeal.none'),
-  ClosureWithdrawn: follows('#rectification.appeal.none', onNewSite),
-  ClosureQuashed: follows('#rectification.appeal.none', onNewSite),
-  RelocationCompleted: follows('#rectification.appeal.none', (mine, event) => running(mine) && inside(mine, event)),
+  ClosureWithdrawn: follows('#rectification.appeal.none', 'onNewSite'),
+  ClosureQuashed: follows('#rectification.appeal.none', 'onNewSite'),
+  RelocationCompleted: follows('#rectification.appeal.none', 'runningAndInside'),
 };
 
 /**
@@ -163,7 +128,8 @@ const newCycle = {
  */
 export const rectification = setup({
   types: {} as { context: Mine; events: MineEvent; input: MineEventOf<'MineRegistered'> },
-  actions: { record: assign(({ context, event }) => evolve(context, event)) },
+  actions: { record: assign(({ context, event }) => record(context, event)) },
+  guards,
 }).createMachine({
   id: 'rectification',
   type: 'parallel',
@@ -186,8 +152,8 @@ export const rectification = setup({
                 FindingRaised: stays,
                 FindingCleared: stays,
                 InspectionAbandoned: [
-                  toIf('awaitingInspection', fromAwaitingInspection),
-                  toIf('awaitingReinspection', fromAwaitingReinspection),
+                  toIf('awaitingInspection', 'fromAwaitingInspection'),
+                  toIf('awaitingReinspection', 'fromAwaitingReinspection'),
                 ],
                 InspectionFailed: to('remediating'),
                 InspectionPassed: to('#rectification.operation.inspected'),
@@ -226,8 +192,8 @@ export const rectification = setup({
         lodged: {
           initial: 'unstayed',
           on: {
-            AppealDecided: [toIf('none', ofThisCycle), { ...stays, guard: metAnd(ofAnEarlierCycle) }],
-            AppealWithdrawn: [toIf('none', ofThisCycle), { ...stays, guard: metAnd(ofAnEarlierCycle) }],
+            AppealDecided: [toIf('none', 'ofThisCycle'), { ...stays, guard: 'ofAnEarlierCycle' }],
+            AppealWithdrawn: [toIf('none', 'ofThisCycle'), { ...stays, guard: 'ofAnEarlierCycle' }],
             ...newCycle,
           },
           states: {
@@ -240,8 +206,8 @@ export const rectification = setup({
                 ReopeningAuthorised: follows('unstayed'),
                 ClosureWithdrawn: [newCycle.ClosureWithdrawn, follows('unstayed')],
                 ClosureQuashed: [newCycle.ClosureQuashed, follows('unstayed')],
-                RelocationCompleted: [newCycle.RelocationCompleted, follows('unstayed', shut)],
-                MineDecommissioned: follows('unstayed', shut),
+                RelocationCompleted: [newCycle.RelocationCompleted, follows('unstayed', 'shut')],
+                MineDecommissioned: follows('unstayed', 'shut'),
               },
             },
           },
@@ -276,9 +242,9 @@ export const rectification = setup({
         relocating: {
           on: {
             RelocationAbandoned: [
-              toIf('none', movedFrom('none')),
-              toIf('ordered', movedFrom('ordered')),
-              toIf('curtailed', movedFrom('curtailed')),
+              toIf('none', 'movedFromNone'),
+              toIf('ordered', 'movedFromOrdered'),
+              toIf('curtailed', 'movedFromCurtailed'),
             ],
             PowerDirectionWithdrawn: stays,
             RelocationCompleted: follows('none'),

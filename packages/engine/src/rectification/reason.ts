@@ -14,4 +14,9 @@ export interface Reason {
 }
 
 /** Reasons which mean that the statechart has no such step from here, rather than that a condition is unmet. */
-export const NO_SUCH_STEP: ReadonlySet<string> = new Set(['decommissioned', 'no-appeal-pending', 'not-relocating']);
+export const NO_SUCH_STEP: ReadonlySet<string> = new Set([
+  'no-such-step',
+  'decommissioned',
+  'no-appeal-pending',
+  'not-relocating',
+]);

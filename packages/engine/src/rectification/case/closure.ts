@@ -34,8 +34,8 @@ const outcomes: Partial<Record<MineEvent['type'], ClosureOutcome>> = {
 };
 
 /** The closure as an event leaves it, short of beginning or ending it. */
-export function closureAfter(closure: Closure | null, event: MineEvent, appealOfThisCycle: boolean): Closure | null {
-  if (!closure) return null;
+export function closureAfter<T extends Closure | null>(closure: T, event: MineEvent, appealOfThisCycle: boolean): T {
+  if (!closure) return closure;
   if (event.type === 'ProcedureMigrated')
     return { ...closure, procedure: procedureName(event.procedure), zone: event.procedure.zone };
   if (event.type === 'OrderServed') return { ...closure, served: { ...event.data, recordedAt: event.decidedAt } };

@@ -1,7 +1,8 @@
 import type { MineEvent, MineEventOf } from '../mine-event.ts';
+import type { Procedure } from '../procedures/procedure.ts';
 import { appealsAfter } from './appeals.ts';
 import { approvalsAfter } from './approvals.ts';
-import { type Boundary, boundary } from './boundary.ts';
+import { type Boundary, boundary, isInside } from './boundary.ts';
 import { checksAfter } from './checks.ts';
 import { begun, closureAfter, ended } from './closure.ts';
 import { documentsAfter } from './documents.ts';
@@ -68,24 +69,38 @@ export function evolve(mine: Mine, event: MineEvent): Mine {
     case 'ends-and-begins':
       return beginCycle(endCycle(remembered, event), event);
     case 'moves-site':
-      return freshStart(remembered);
+      return { ...remembered, ...freshStart(remembered, remembered.procedure) };
     default:
       return remembered;
   }
 }
 
+/** Every part anew, in a literal: copying so many parts with a spread takes the engine of JavaScript several times as long. */
 function remember(mine: Mine, event: MineEvent, does: Boundary): Mine {
   const licenceLost = inOpenCycle(mine) && losesLicence(mine.licences, event);
   const decided =
     event.type === 'AppealDecided' ? mine.appeals.find(({ appealId }) => appealId === event.data.appealId) : undefined;
+  const ofOrder = decided?.against === 'order' ? decided.cycle : null;
+  const moved = event.type === 'RelocationCompleted' ? event.data : null;
+  const movedInside = moved && isInside(mine, moved.region) ? moved : null;
   return {
-    ...identityAfter(mine, event),
-    closure: closureAfter(mine.closure, event, decided?.against === 'order' && decided.cycle === mine.cycle),
-    earlierClosures: mine.earlierClosures.map((closure) =>
-      decided?.against === 'order' && decided.cycle === closure.cycle
-        ? (closureAfter(closure, event, true) ?? closure)
-        : closure,
-    ),
+    mineId: mine.mineId,
+    name: mine.name,
+    region: movedInside ? movedInside.region : mine.region,
+    operator: event.type === 'OperatorChanged' ? event.data.operator : mine.operator,
+    capacity: mine.capacity,
+    site: movedInside ? movedInside.site : mine.site,
+    origin: mine.origin,
+    procedure: event.type === 'ProcedureMigrated' ? event.procedure : mine.procedure,
+    cycle: mine.cycle,
+    closure: closureAfter(mine.closure, event, ofOrder === mine.cycle),
+    earlierClosures:
+      ofOrder === null
+        ? mine.earlierClosures
+        : mine.earlierClosures.map((closure) => closureAfter(closure, event, ofOrder === closure.cycle)),
+    everReopened: mine.everReopened || event.type === 'ReopeningAuthorised',
+    decommissioned: mine.decommissioned || event.type === 'MineDecommissioned' || (moved !== null && !movedInside),
+    siteInspected: event.type === 'InspectionPassed' || (mine.siteInspected && !movedInside),
     inspections: inspectionsAfter(mine.inspections, event),
     findings: findingsAfter(mine.findings, event),
     checks: checksAfter(mine.checks, event),
@@ -96,6 +111,8 @@ function remember(mine: Mine, event: MineEvent, does: Boundary): Mine {
     appeals: appealsAfter(mine.appeals, event, mine.cycle, does !== null),
     liftRequest: liftRequestAfter(mine.liftRequest, event),
     extensionRequests: extensionRequestsAfter(mine.extensionRequests, event),
+    resumed: mine.resumed || event.type === 'OperationResumed',
+    assignee: event.type === 'CaseAssigned' || event.type === 'CaseHandedOver' ? event.data.assignee : mine.assignee,
     documents: documentsAfter(mine.documents, event),
     statements: statementsAfter(mine.statements, event),
     lostCapacity: lostCapacityAfter(mine.lostCapacity, event),
@@ -103,39 +120,12 @@ function remember(mine: Mine, event: MineEvent, does: Boundary): Mine {
   };
 }
 
-/** Who and where the mine is, after an event. */
-function identityAfter(mine: Mine, event: MineEvent): Mine {
-  switch (event.type) {
-    case 'OperatorChanged':
-      return { ...mine, operator: event.data.operator };
-    case 'RelocationCompleted': {
-      const inside = mine.procedure.regions.includes(event.data.region);
-      return inside
-        ? { ...mine, site: event.data.site, region: event.data.region, siteInspected: false }
-        : { ...mine, decommissioned: true };
-    }
-    case 'ProcedureMigrated':
-      return { ...mine, procedure: event.procedure };
-    case 'InspectionPassed':
-      return { ...mine, siteInspected: true };
-    case 'ReopeningAuthorised':
-      return { ...mine, everReopened: true };
-    case 'MineDecommissioned':
-      return { ...mine, decommissioned: true };
-    case 'OperationResumed':
-      return { ...mine, resumed: true };
-    case 'CaseAssigned':
-    case 'CaseHandedOver':
-      return { ...mine, assignee: event.data.assignee };
-    default:
-      return mine;
-  }
-}
-
 function beginCycle(mine: Mine, event: MineEvent): Mine {
   const cycle = mine.cycle + 1;
   return {
-    ...freshStart({ ...mine, procedure: event.procedure }),
+    ...mine,
+    ...freshStart(mine, event.procedure),
+    procedure: event.procedure,
     cycle,
     closure: begun(cycle, event),
     earlierClosures: mine.closure ? [...mine.earlierClosures, mine.closure] : mine.earlierClosures,
@@ -155,14 +145,13 @@ function endCycle(mine: Mine, event: MineEvent): Mine {
   };
 }
 
-/** Findings, checks, requirements, inspections and the lift request as a new cycle or site starts with them. */
-function freshStart(mine: Mine): Mine {
+/** Findings, checks, requirements, inspections and the owner's requests as a new cycle or site starts with them. */
+function freshStart({ inspections }: Mine, procedure: Procedure) {
   return {
-    ...mine,
-    inspections: resetInspections(mine.inspections),
+    inspections: resetInspections(inspections),
     findings: {},
     checks: {},
-    requirements: allMissing(mine.procedure),
+    requirements: allMissing(procedure),
     liftRequest: null,
     extensionRequests: {},
   };
