@@ -1,4 +1,4 @@
-import { getNextTransitions, type SnapshotFrom, transition } from 'xstate';
+import { type AnyMachineSnapshot, type AnyStateMachine, getNextTransitions, transition } from 'xstate';
 import type { Mine } from './case/mine.ts';
 import { type ChartRegion, owningRegion } from './catalogue.ts';
 import { type ChartValue, chartValue, type Transition } from './chart-value.ts';
@@ -37,28 +37,34 @@ export interface Decider {
 /** Where a mine stands when it has just been registered. */
 export const initialValue: ChartValue = { operation: 'operating', appeal: 'none', power: 'none' };
 
-/** XState decides: the definition, by which any other decider is judged. */
-export const byXState: Decider = { decide, stepsFrom };
-
-/** {@link Decider.decide} by XState. */
-export function decide({ value, mine }: Standing, event: MineEvent): Decision {
-  const snapshot = rectification.resolveState({ value: nested(value), context: mine });
-  if (!stepsOf(snapshot).has(event.type)) return refused([noSuchStep(value, event.type)]);
-  const reasons = reasonsAgainst(mine, event);
-  if (reasons.length > 0) return refused(reasons);
-  const enabled = rectification.getTransitionData(snapshot, event);
-  if (!enabled.some(({ source }) => regionOf(source.path) === owningRegion(event.type)))
-    return refused([noSuchStep(value, event.type)]);
-  const [next] = transition(rectification, snapshot, event);
-  const after = dotted(next.value);
-  return { accepted: true, transition: { from: value, to: after }, standing: { value: after, mine: next.context } };
+/** Makes a decider of a chart by XState. */
+export function xstateDecider(chart: AnyStateMachine): Decider {
+  const standsAt = ({ value, mine }: Standing) => chart.resolveState({ value: nested(value), context: mine });
+  return {
+    decide: (standing, event) => {
+      const { value, mine } = standing;
+      const snapshot = standsAt(standing);
+      if (!stepsOf(snapshot).has(event.type)) return refused([noSuchStep(value, event.type)]);
+      const reasons = reasonsAgainst(mine, event);
+      if (reasons.length > 0) return refused(reasons);
+      const enabled = chart.getTransitionData(snapshot, event);
+      if (!enabled.some(({ source }) => regionOf(source.path) === owningRegion(event.type)))
+        return refused([noSuchStep(value, event.type)]);
+      const [next] = transition(chart, snapshot, event);
+      const after = dotted(next.value);
+      return { accepted: true, transition: { from: value, to: after }, standing: { value: after, mine: next.context } };
+    },
+    stepsFrom: (standing) => {
+      const steps = stepsOf(standsAt(standing));
+      return eventTypes.filter((type) => steps.has(type));
+    },
+  };
 }
 
-/** {@link Decider.stepsFrom} by XState. */
-export function stepsFrom({ value, mine }: Standing): readonly EventType[] {
-  const steps = stepsOf(rectification.resolveState({ value: nested(value), context: mine }));
-  return eventTypes.filter((type) => steps.has(type));
-}
+/** Decides by the statechart itself: the definition, by which any other decider is judged. */
+export const byXState: Decider = xstateDecider(rectification);
+/** What {@link byXState} does, each by itself. */
+export const { decide, stepsFrom } = byXState;
 
 /** The refusal for some reasons, at least one. */
 export function refused(reasons: readonly Reason[]): Decision {
@@ -66,7 +72,7 @@ export function refused(reasons: readonly Reason[]): Decision {
   return { accepted: false, code: noStep ? 'illegal-transition' : 'condition-not-met', reasons };
 }
 
-function stepsOf(snapshot: SnapshotFrom<typeof rectification>): ReadonlySet<string> {
+function stepsOf(snapshot: AnyMachineSnapshot): ReadonlySet<string> {
   return new Set(
     getNextTransitions(snapshot)
       .filter(({ eventType, source }) => isEventType(eventType) && regionOf(source.path) === owningRegion(eventType))

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { chartValue, isShut, mayOperate } from '../../src/index.ts';
 import { pendingAppeal } from '../../src/rectification/case/appeals.ts';
 import { inOpenCycle } from '../../src/rectification/case/open-cycle.ts';
-import type { Standing } from '../../src/rectification/decide.ts';
+import { compiled } from '../../src/rectification/compiled/decider.ts';
+import { byXState, type Standing } from '../../src/rectification/decide.ts';
 import { mayOperateByFacts } from '../../src/rectification/may-operate.ts';
 import { nextOnTheWay } from '../next-on-the-way.ts';
 import { table } from './table.ts';
@@ -30,6 +31,10 @@ describe('walking the statechart with well-formed data for every event type', ()
 
   test('takes no transition that is not in the table', () => {
     expect([...found.lines].filter((line) => !table.has(line))).toEqual([]);
+  });
+
+  test('finds the compiled chart to have the same steps from everywhere', () => {
+    for (const { standing } of found.places) expect(compiled.stepsFrom(standing)).toEqual(byXState.stepsFrom(standing));
   });
 
   test('never finds the chart and what the mine remembers at odds', () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   defaultProcedure,
   type EventData,
@@ -10,7 +11,8 @@ import {
 } from '../../src/index.ts';
 import { registered } from '../../src/rectification/case/evolve.ts';
 import { inOpenCycle } from '../../src/rectification/case/open-cycle.ts';
-import { decide, initialValue, type Standing } from '../../src/rectification/decide.ts';
+import { compiled } from '../../src/rectification/compiled/decider.ts';
+import { byXState, type Decision, initialValue, type Standing } from '../../src/rectification/decide.ts';
 import { withData } from '../../src/rectification/fact.ts';
 import { eventOf } from '../../src/rectification/fold.ts';
 import type { MineEvent } from '../../src/rectification/mine-event.ts';
@@ -109,7 +111,7 @@ interface Step {
 
 /** Sends an event to a mine, with what the engine appends to it; undefined when the chart refuses it. */
 export function step<T extends EventType>({ standing, moment }: Place, type: T, data: EventData<T>): Step | undefined {
-  const decision = decide(standing, anEvent(type, data, moment + 1));
+  const decision = decidedAlike(standing, anEvent(type, data, moment + 1));
   if (!decision.accepted) return undefined;
   const { from, to } = decision.transition;
   const lines = from
@@ -122,6 +124,13 @@ export function step<T extends EventType>({ standing, moment }: Place, type: T, 
   const consequence = quashes ? step(place, 'ClosureQuashed', { appealId: data.appealId }) : undefined;
   if (quashes && !consequence) throw new Error('a quashed order was not quashed');
   return consequence ? { lines: [...lines, ...consequence.lines], place: consequence.place } : { lines, place };
+}
+
+/** What XState decides. @throws when the compiled chart decides anything else */
+function decidedAlike(standing: Standing, event: MineEvent): Decision {
+  const decision = byXState.decide(standing, event);
+  if (isDeepStrictEqual(compiled.decide(standing, event), decision)) return decision;
+  throw new Error(`the compiled chart decides differently on ${event.type} from ${JSON.stringify(standing.value)}`);
 }
 
 function quashesClosure({ mine }: Standing, appealId: string): boolean {

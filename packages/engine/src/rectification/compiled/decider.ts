@@ -5,11 +5,11 @@ import { type Decider, noSuchStep, refused } from '../decide.ts';
 import { reasonsAgainst } from '../guards/guards.ts';
 import { record, rectification } from '../machine.ts';
 import type { MineEvent } from '../mine-event.ts';
-import { type Place, placesOf, type Step } from './places.ts';
+import { type Place, placesOf, type Way } from './places.ts';
 import { regionTables } from './region-tables.ts';
 
 /** A chart value names a state that the chart does not have. */
-export class UnknownPlace extends Error {
+class UnknownPlace extends Error {
   override readonly name = 'UnknownPlace';
 }
 
@@ -34,9 +34,10 @@ export function compile(chart: AnyStateMachine): Decider {
       if (!step) return refused([noSuchStep(value, event.type)]);
       const reasons = reasonsAgainst(mine, event);
       if (reasons.length > 0) return refused(reasons);
-      const distance = distanceOf(step, mine, event);
-      if (distance === undefined) return refused([noSuchStep(value, event.type)]);
-      const to = placeAt(index + distance);
+      const way = taken(step.owning, mine, event);
+      if (!way) return refused([noSuchStep(value, event.type)]);
+      const followed = step.following.map((ways) => taken(ways, mine, event)?.distance ?? 0);
+      const to = placeAt(followed.reduce((sum, distance) => sum + distance, index + way.distance));
       const transition = { from: from.value, to: to.value };
       return { accepted: true, transition, standing: { value: to.value, mine: record(mine, event) } };
     },
@@ -44,13 +45,8 @@ export function compile(chart: AnyStateMachine): Decider {
   };
 }
 
-/** How far an event leads over all regions; undefined where its owning region does not take it. */
-function distanceOf({ owning, following }: Step, mine: Mine, event: MineEvent): number | undefined {
-  const own = owning.find(({ holds }) => holds(mine, event));
-  return following.reduce(
-    (distance, ways) => distance && distance + (ways.find(({ holds }) => holds(mine, event))?.distance ?? 0),
-    own?.distance,
-  );
+function taken(ways: readonly Way[], mine: Mine, event: MineEvent): Way | undefined {
+  return ways.find(({ holds }) => holds(mine, event));
 }
 
 /** Decides by the chart compiled when the program starts: what {@link byXState} answers, in a fraction of the time. */

@@ -56,9 +56,12 @@ export function regionTables({ root, implementations }: AnyStateMachine): readon
   demandKeys(root, root.config, stateKeys);
   const regions = chartValue.keyof().options;
   demand(root, sameNames(Object.keys(root.states), regions), 'has other regions than a chart value');
-  return regions.flatMap((region) => {
+  return regions.map((region) => {
     const node = root.states[region];
-    return node ? [{ region, states: statesIn(node, region, new Map()) }] : [];
+    const states = node ? statesIn(node, region, new Map()) : [];
+    const names = states.map(({ name }) => name);
+    demand(node ?? root, sameNames(names, chartValue.shape[region].options), 'has other states than a chart value');
+    return { region, states };
   });
 }
 
