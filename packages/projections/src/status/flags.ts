@@ -5,6 +5,7 @@ import {
   type FoldedMine,
   isOverdue,
   letterThatCounts,
+  milliseconds,
   nextDeadline,
 } from '@rectify/engine/rectification';
 import { type MineFlag, mineFlag } from './mine-answer.ts';
@@ -26,7 +27,7 @@ export function flagsOf(folded: FoldedMine, deadlines: readonly Deadline[], at: 
       ({ status, validUntil }) => status === 'lapsed' || (validUntil !== null && validUntil < today),
     ),
     'letter-breached': letterThatCounts(mine.letters, mine.cycle)?.status === 'breached',
-    'direction-breached': (mine.power.direction?.breachedAt ?? null) !== null,
+    'direction-breached': directionIsBreached(folded),
     'appeal-late': appealIsLate(folded),
     'appeal-repeated': mine.appeals.some(({ status, repeated }) => status === 'pending' && repeated),
   };
@@ -44,6 +45,13 @@ function lostLicence({ mine }: FoldedMine, today: string): boolean {
         (licence.validUntil === null || licence.validUntil >= today),
     );
   return licences.some(({ kind, status }) => status !== 'applied' && status !== 'refused' && !isLive(kind));
+}
+
+/** The direction in force was breached since the current or last cycle began: a breach before it is no flag of this cycle. */
+function directionIsBreached({ mine: { power, closure } }: FoldedMine): boolean {
+  const breachedAt = power.direction?.breachedAt ?? null;
+  if (breachedAt === null) return false;
+  return closure === null || milliseconds(breachedAt) >= milliseconds(closure.since);
 }
 
 /** Late appeals are flagged, not blocked. */
