@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { apply, type Fact, type FoldedMine, factOf, fold, isInOrder, shippedProcedures } from '@rectify/engine';
+import { apply, type Fact, type FoldedMine, factOf, fold, isInOrder } from '@rectify/engine';
 import { answered } from './golden/answered.ts';
 import { namesOfHistories, read } from './golden/files.ts';
 import { goldenHistory } from './golden/history-file.ts';
@@ -10,12 +10,12 @@ const files = namesOfHistories().map((name) => ({ name, content: read(name) }));
 for (const { name, content } of files) {
   test(sentenceOf(content) ?? name, async () => {
     const history = goldenHistory.parse(content);
-    const { facts, records, answered: atEachAppend } = await play(history);
+    const { facts, records, procedures, answered: atEachAppend } = await play(history);
     expect(answered(history.expected, facts)).toEqual(history.expected);
 
     const now = fold(facts);
     expect(fold(facts)).toEqual(now);
-    const asStored = records.map((record) => factOf(JSON.parse(JSON.stringify(record)), shippedProcedures));
+    const asStored = records.map((record) => factOf(JSON.parse(JSON.stringify(record)), procedures));
     expect(fold(asStored)).toEqual(now);
     for (let known = 1; known <= facts.length; known++) {
       const earlier = facts.slice(0, known);

@@ -38,6 +38,8 @@ const deadline = z.strictObject({
 const closure = z.strictObject({
   cycle: z.int().positive(),
   cause: closureAnswer.shape.cause,
+  /** Where it is not rectification@1. */
+  procedure: closureAnswer.shape.procedure.optional(),
   since: time,
   sincePrecision: precision.optional(),
   served: time.optional(),
@@ -83,6 +85,9 @@ export const answer = z.strictObject({
   relocatingTo: z.string().optional(),
   scheduledInspection: z.strictObject({ inspectionId: z.string(), scheduledFor: z.string() }).optional(),
   runningInspection: z.string().optional(),
+  /** The owner asked for the closure to be lifted, or for more time for findings, and waits for an answer. */
+  liftRequested: yes,
+  extensionsRequested: z.array(z.string()).optional(),
   /** What four-eyes requests wait for. */
   requested: z.array(z.string()).optional(),
   resumed: yes,

@@ -68,6 +68,8 @@ function describe({ detail, ...mine }: MineDetail, { mine: registered }: FoldedM
     relocatingTo: relocation?.destination,
     scheduledInspection: scheduled ?? undefined,
     runningInspection: running?.inspectionId,
+    liftRequested: detail.liftRequest === null ? undefined : true,
+    extensionsRequested: any(detail.extensionRequests.map(({ findingId }) => findingId).toSorted()),
     requested: any(detail.approvals.map(({ event }) => event.type)),
     resumed: detail.resumed || undefined,
     assignee: mine.assignee ?? undefined,
@@ -105,6 +107,7 @@ function closureOf(closure: ClosureAnswer): NonNullable<Answer['closures']>[numb
   return {
     cycle: closure.cycle,
     cause: closure.cause,
+    procedure: closure.procedure === 'rectification@1' ? undefined : closure.procedure,
     since: timeOf(closure.since),
     sincePrecision: closure.sincePrecision === 'instant' ? undefined : closure.sincePrecision,
     served: closure.served ? timeOf(closure.served.servedAt) : undefined,

@@ -45,6 +45,9 @@ const mine = z.strictObject({
   site,
 });
 
+/** A procedure version that an administrator publishes: it rules the cycles that begin from then on. */
+const publication = z.strictObject({ at: time, procedure: z.enum(['strict@1']) });
+
 /** A question about the past: the mine as of and as known at instants. An absent one is unbounded. */
 const question = z.strictObject({ asOf: time.optional(), knownAt: time.optional(), ...answer.shape });
 
@@ -52,6 +55,7 @@ const question = z.strictObject({ asOf: time.optional(), knownAt: time.optional(
 export const goldenHistory = z.strictObject({
   sentence: z.string().regex(/^[A-Z].+[^.]$/, 'must be a sentence without a full stop'),
   mine: mine.prefault({}),
+  published: z.array(publication).default([]),
   events: z.array(z.union([sentEvent, sentBatch])).min(1),
   expected: z.strictObject({
     /** The clock at which the answer is asked for: what is ongoing is measured up to it. */

@@ -12,6 +12,7 @@ export const someone = z.enum([
   'owner',
   'second owner',
   'analyst',
+  'admin',
   'system',
 ]);
 
@@ -42,5 +43,6 @@ const offices: Readonly<Record<Someone, { readonly role: Role; readonly office: 
   owner,
   'second owner': owner,
   analyst: { role: 'analyst', office: 'analysis' },
+  admin: { role: 'admin', office: 'administration' },
   system: { role: 'system', office: 'system' },
 };

@@ -5,8 +5,11 @@ import {
   mineStream,
   type Outcome,
   openStore,
+  type Procedures,
   type RecordedEvent,
   type Rejection,
+  sendProcedureEvent,
+  strict1,
 } from '@rectify/engine';
 import type { GoldenHistory, Sent, SentBatch } from './history-file.ts';
 import { noLabels } from './labels.ts';
@@ -18,6 +21,8 @@ export interface Played {
   readonly facts: readonly Fact[];
   /** The facts as the store holds them. */
   readonly records: readonly RecordedEvent[];
+  /** The procedure versions known, by which the facts are read. */
+  readonly procedures: Procedures;
   /** The mine as the engine answered it after each append, by its revision then. */
   readonly answered: ReadonlyMap<number, FoldedMine>;
 }
@@ -28,10 +33,11 @@ class PlayedOtherwise extends Error {
 }
 
 /** Registers the mine and sends every event, by a clock set to the times of the file and ids in sequence. @throws PlayedOtherwise, UnknownLabel */
-export async function play({ mine, events }: Pick<GoldenHistory, 'mine' | 'events'>): Promise<Played> {
+export async function play({ mine, published, events }: Omit<GoldenHistory, 'expected'>): Promise<Played> {
   const store = await openStore('memory:', { newStoreId: () => 'golden' });
   const clock = { now: instantOf(mine.registeredAt) };
-  const engine = createEngine({ store, clock: () => clock.now, newId: idsInSequence() });
+  const needs = { store, clock: () => clock.now, newId: idsInSequence() };
+  const engine = createEngine(needs);
   const labels = noLabels();
   const answered = new Map<number, FoldedMine>();
   let commands = 0;
@@ -110,6 +116,16 @@ export async function play({ mine, events }: Pick<GoldenHistory, 'mine' | 'event
       if (label !== undefined) labels.stored(label, type, facts.slice(index, index + 1));
   }
 
+  for (const { at, procedure } of published) {
+    clock.now = instantOf(at);
+    const publication = {
+      person: personCalled('admin'),
+      type: 'ProcedurePublished',
+      data: { procedure: strict1 },
+    } as const;
+    await sendProcedureEvent(needs, { ...publication, commandId: `publishing ${procedure}` });
+  }
+  clock.now = instantOf(mine.registeredAt);
   const { registeredAt: _at, ...registration } = mine;
   const registered = { person: personCalled('inspector'), commandId: 'registration' };
   expectAccepted(await engine.register({ ...registered, data: { mineId: MINE_ID, ...registration } }), 'registering');
@@ -120,8 +136,9 @@ export async function play({ mine, events }: Pick<GoldenHistory, 'mine' | 'event
   const loaded = await engine.load(MINE_ID);
   const records: RecordedEvent[] = [];
   for await (const batch of store.read(mineStream(MINE_ID))) records.push(...batch);
+  const procedures = await engine.procedures();
   await store.close();
-  return { facts: loaded?.facts ?? [], records, answered };
+  return { facts: loaded?.facts ?? [], records, procedures, answered };
 }
 
 type What = Pick<Sent, 'type' | 'data' | 'occurredAt' | 'occurredAtPrecision'>;
