@@ -1,5 +1,23 @@
 /** Decides what may happen to a mine and appends what did. The domain alone is in `@rectify/engine/rectification`. */
-export { type CampaignOutcome, campaignStream, type OpenCampaignCommand, openCampaign } from './campaigns.ts';
+export type { Campaign, Run, RunOutcomes } from './campaigns/campaign.ts';
+export {
+  type CampaignFact,
+  campaignFactOf,
+  campaignStream,
+  isCampaignStream,
+} from './campaigns/campaign-event.ts';
+export { carryOutRun } from './campaigns/carry-out.ts';
+export type {
+  CampaignCommand,
+  CampaignOutcome,
+  CampaignRejection,
+  OpenCampaignCommand,
+} from './campaigns/command.ts';
+export { stateOf as campaignStateOf } from './campaigns/decision.ts';
+export { knownCampaign } from './campaigns/known-campaign.ts';
+export { isRunStream, type RunFact, runFactOf } from './campaigns/run-event.ts';
+export { openCampaign, sendCampaignEvent } from './campaigns/sending.ts';
+export { startRun, TARGETS_A_CHUNK } from './campaigns/starting.ts';
 export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
 export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 export * from './event-store/errors.ts';
@@ -18,6 +36,7 @@ export type {
 export { type OpenStoreOptions, openStore, type StoreAddress, storeAddress } from './event-store/open-store.ts';
 export { openSqliteReader } from './event-store/sqlite.ts';
 export { lockForWriting, type WriterLock } from './event-store/sqlite-lock.ts';
+export { type Foreseen, foresee, type MineInQuestion } from './foreseeing.ts';
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
 export { type ProcedureShelf, readProcedures } from './known-procedures.ts';
 export type { Possibilities } from './next.ts';

@@ -1,5 +1,6 @@
 import type { EventType } from './rectification/events/events.ts';
 import type { Reason } from './rectification/reason.ts';
+import { role } from './rectification/roles.ts';
 
 /** One thing wrong with what was sent, as an RFC 6901 pointer into the body and a sentence. */
 export interface Fault {
@@ -27,3 +28,34 @@ export type Rejection =
   | { readonly code: 'stale'; readonly expected: number; readonly actual: number }
   /** The event is larger than a store takes. */
   | { readonly code: 'too-large'; readonly bytes: number };
+
+/** A rejection as reasons, for a list of cases in which each is told why alone. */
+export function whyRefused(rejection: Rejection): readonly Reason[] {
+  const alone = (detail: string): Reason[] => [{ code: rejection.code, detail, who: 'nobody' }];
+  switch (rejection.code) {
+    case 'illegal-transition':
+    case 'condition-not-met':
+      return rejection.reasons;
+    case 'forbidden':
+      return [{ code: 'not-yours', detail: rejection.detail, who: role.safeParse(rejection.who[0]).data ?? 'nobody' }];
+    case 'invalid':
+      return rejection.faults.map(({ pointer, detail }) => ({
+        code: 'invalid',
+        detail: `${pointer} ${detail}`,
+        who: 'nobody',
+        about: pointer,
+      }));
+    case 'unknown-event-type':
+      return alone(`There is no event type ${rejection.type}.`);
+    case 'key-reused':
+      return alone('The same key was used for something else.');
+    case 'unknown-mine':
+      return alone(`There is no mine ${rejection.mineId}.`);
+    case 'mine-exists':
+      return alone(`There is a mine ${rejection.mineId} already.`);
+    case 'stale':
+      return alone(`The mine is at revision ${rejection.actual}, not at ${rejection.expected}.`);
+    case 'too-large':
+      return alone(`This is ${rejection.bytes} bytes or more, which is more than is stored at once.`);
+  }
+}

@@ -20,7 +20,17 @@ export {
 } from './chart-value.ts';
 export { type ClosureMeasure, closuresOf } from './closures.ts';
 export { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.ts';
-export { type CampaignOpened, campaignEvents } from './events/campaign.ts';
+export {
+  type CampaignEventData,
+  type CampaignEventType,
+  type CampaignOpened,
+  type CaseReport,
+  campaignEvents,
+  caseReport,
+  exclusions,
+  type RunAct,
+  type Target,
+} from './events/campaign.ts';
 export { type EventData, type EventType, eventSchemas, eventTypes, isEventType } from './events/events.ts';
 export { type ProcedureEventType, procedureEvents } from './events/procedure.ts';
 export {

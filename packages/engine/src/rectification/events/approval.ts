@@ -17,7 +17,8 @@ export const approvalEvents = {
     event: proposedEvent,
     revision: z.int().min(-1),
   }),
-  ApprovalGranted: z.strictObject({ approvalId: chosen('approval') }),
+  /** `oneOf`: of how many requests that were granted together, from one list, this is one. */
+  ApprovalGranted: z.strictObject({ approvalId: chosen('approval'), oneOf: z.int().min(1).max(10_000_000).optional() }),
   ApprovalDeclined: z.strictObject({ approvalId: chosen('approval'), reason: text }),
   ApprovalWithdrawn: z.strictObject({ approvalId: chosen('approval'), reason: text.optional() }),
 };

@@ -14,6 +14,8 @@ export interface FormContext {
 
 /** Codes that are only asked for where there is a list to choose from. */
 const notTyped: ReadonlySet<string> = new Set(['groundsCode', 'findingCode', 'campaignId']);
+/** What only granting many requests together fills in. */
+const neverAsked: ReadonlySet<string> = new Set(['oneOf']);
 /** interface.md: what a source may leave open. */
 const mayBeNotStated: ReadonlySet<string> = new Set(['authority', 'legalBasis']);
 
@@ -24,6 +26,7 @@ export function fitToCase(type: EventType, fields: readonly Field[], context: Fo
 
 function fitted(type: EventType, field: Field, context: FormContext): Field[] {
   const { name, pointer, required } = field;
+  if (neverAsked.has(name)) return [];
   if (notTyped.has(name) && field.kind === 'line' && !required) return [];
   if (field.kind === 'choice' && field.options.length === 0 && !required) return [];
   if (field.kind === 'group') return [{ ...field, fields: fitGroup(field.fields, context) }];

@@ -24,6 +24,7 @@ export const fields = {
     appealRights: 'Notice of appeal rights',
     servedAt: 'Served at',
     campaignId: 'Campaign',
+    oneOf: 'One of so many granted together',
     method: 'How it was served',
     document: 'Document',
     refusedToSign: 'Refused to sign',

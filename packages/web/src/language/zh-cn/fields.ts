@@ -24,6 +24,7 @@ export const fields = {
     appealRights: '救济权利告知',
     servedAt: '送达时间',
     campaignId: '专项行动',
+    oneOf: '同批批准总数',
     method: '送达方式',
     document: '文件',
     refusedToSign: '拒绝签收',

@@ -1,0 +1,78 @@
+import { v5 as uuidFrom } from 'uuid';
+import type { EngineNeeds } from '../engine.ts';
+import type { CampaignEventData, RunAct, Target } from '../rectification/events/campaign.ts';
+import { actorOf, type Person } from '../rectification/roles.ts';
+import { asJson, commandHash, ENGINE_VERSION } from '../stored-event.ts';
+import { appendToCampaign, type CampaignPlan } from './appending.ts';
+import type { Campaign } from './campaign.ts';
+import type { CampaignOutcome, CampaignRejection } from './command.ts';
+import { knownCampaign } from './known-campaign.ts';
+import { runStream } from './run-event.ts';
+import { forbids } from './sending.ts';
+
+const LISTED_IDS = '5f0c1f5e-7d5f-5d0c-9a37-4c64f3c1a9be';
+
+/** The cases in one event of a run's list: far below what one append may hold, whatever their ids. */
+export const TARGETS_A_CHUNK = 2_000;
+
+/** A run to be started: the same person, key and act are the same run. */
+export interface RunCommand {
+  readonly campaignId: string;
+  readonly runId: string;
+  readonly person: Person;
+  readonly commandId: string;
+  readonly act: RunAct;
+  readonly count: number;
+  /** How the cases were selected; undefined for all requests that wait. */
+  readonly selection?: Omit<CampaignEventData<'CampaignTargetsSelected'>, 'runId' | 'count'>;
+  /** The cases in their order, at most {@link TARGETS_A_CHUNK} at a time; the same again when the run is started again. */
+  readonly targets: Iterable<readonly Target[]>;
+}
+
+/**
+ * Starts a run: lists its cases in the run's own stream and then says in the campaign's that it was started. Only from then on there is
+ * a run; what a start that was cut off has listed is found again by the next one. Nothing is sent yet: see `carryOutRun`.
+ */
+export async function startRun(needs: EngineNeeds, command: RunCommand): Promise<CampaignOutcome> {
+  const { campaignId, runId, person, commandId, act, count, selection } = command;
+  const known = await knownCampaign(needs.store, campaignId);
+  const refusal = refusalOf(known?.campaign, command);
+  if (refusal) return { kind: 'rejected', rejection: refusal };
+  if (known?.campaign.closed === null && known.campaign.runs.every((run) => run.runId !== runId))
+    await list(needs, command);
+  const hash = commandHash([{ type: 'CampaignRunStarted', data: { runId, act, count, selection } }], undefined);
+  const sender = { campaignId, actor: person, commandId, hash, correlationId: runId };
+  return appendToCampaign(needs, sender, (stored): CampaignPlan => {
+    const selected = selection && ({ type: 'CampaignTargetsSelected', data: { ...selection, runId, count } } as const);
+    const regions = person.regions === 'all' ? 'all' : [...person.regions];
+    return (
+      refusalOf(stored?.campaign, command) ?? [
+        ...(selected ? [selected] : []),
+        { type: 'CampaignRunStarted', data: { runId, act, count, regions } },
+      ]
+    );
+  });
+}
+
+/** Whoever starts a run acts in one of the campaign's regions at least; case by case the engine decides. */
+function refusalOf(campaign: Campaign | undefined, { campaignId, person }: RunCommand): CampaignRejection | undefined {
+  if (!campaign) return { code: 'unknown-campaign', campaignId };
+  const { regions } = campaign;
+  const own = regions.filter((region) => person.regions === 'all' || person.regions.includes(region));
+  return forbids(person, 'act on many mines at once', own.length > 0 ? own : regions);
+}
+
+/** Lists the cases; the events' ids follow from the run, so that listing again stores nothing twice. */
+async function list({ store, clock }: EngineNeeds, command: RunCommand): Promise<void> {
+  const { campaignId, runId, person, targets } = command;
+  let from = 0;
+  let revision: 'no-stream' | number = 'no-stream';
+  for (const chunk of targets) {
+    const data = { runId, campaignId, from, targets: chunk };
+    const metadata = { recordedAt: clock(), actor: actorOf(person), engineVersion: ENGINE_VERSION };
+    const eventId = uuidFrom(`${runId}/${from}`, LISTED_IDS);
+    const event = { eventId, type: 'RunTargetsListed', data: asJson(data), metadata: asJson(metadata) };
+    revision = (await store.append(runStream(runId), [event], revision)).lastRevision;
+    from += chunk.length;
+  }
+}
