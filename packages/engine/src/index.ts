@@ -42,5 +42,7 @@ export { type ProcedureShelf, readProcedures } from './known-procedures.ts';
 export type { Possibilities } from './next.ts';
 export { type ProcedureCommand, type ProcedureOutcome, sendProcedureEvent } from './publishing.ts';
 export * from './rectification/index.ts';
+export { checkProcedure } from './rectification/procedures/check.ts';
+export { type ProcedureFault, procedureFaultCodes } from './rectification/procedures/faults/fault.ts';
 export type { Fault, Rejection } from './rejection.ts';
 export { ENGINE_VERSION } from './stored-event.ts';

@@ -3,6 +3,7 @@ import type { EngineNeeds } from './engine.ts';
 import { EventTooLarge, WrongExpectedRevision } from './event-store/errors.ts';
 import { knownProcedures, type ProcedureShelf } from './known-procedures.ts';
 import { type ProcedureEventType, procedureEvents } from './rectification/events/procedure.ts';
+import { checkProcedure } from './rectification/procedures/check.ts';
 import { procedureName } from './rectification/procedures/procedure.ts';
 import { PROCEDURES_STREAM } from './rectification/procedures/procedure-fact.ts';
 import type { ProcedureEvent, PublishedProcedure } from './rectification/procedures/procedures.ts';
@@ -58,6 +59,8 @@ export async function sendProcedureEvent(
   }
 }
 
+type Invalid = Extract<Rejection, { code: 'invalid' }>;
+
 type Planned =
   | ProcedureOutcome
   | { readonly kind: 'append'; readonly event: ProcedureEvent; readonly metadata: object };
@@ -97,7 +100,7 @@ function planned(shelf: ProcedureShelf, command: ProcedureCommand, now: string):
 function valued(type: ProcedureEventType, sent: Omit<SentEvent, 'type'>, now: string) {
   switch (type) {
     case 'ProcedurePublished': {
-      const valid = validateAgainst(procedureEvents.ProcedurePublished, sent, now);
+      const valid = withFaultsOfProcedure(validateAgainst(procedureEvents.ProcedurePublished, sent, now), sent.data);
       if ('code' in valid) return valid;
       return { event: { type, data: valid.data, occurredAt: valid.occurredAt ?? now }, source: valid.source };
     }
@@ -107,6 +110,20 @@ function valued(type: ProcedureEventType, sent: Omit<SentEvent, 'type'>, now: st
       return { event: { type, data: valid.data, occurredAt: valid.occurredAt ?? now }, source: valid.source };
     }
   }
+}
+
+/** A document with faults is not published; what the schema alone finds in it is among what the check finds. */
+function withFaultsOfProcedure<T extends object>(valid: T | Invalid, data: unknown): T | Invalid {
+  const document = Object.getOwnPropertyDescriptor(Object(data), 'procedure')?.value;
+  const found = checkProcedure(document).map((fault) => ({ ...fault, pointer: DOCUMENT + fault.pointer }));
+  const others = 'code' in valid ? valid.faults.filter(({ pointer }) => !isWithin(pointer)) : [];
+  return found.length + others.length === 0 ? valid : { code: 'invalid', faults: [...others, ...found] };
+}
+
+const DOCUMENT = '/data/procedure';
+
+function isWithin(pointer: string): boolean {
+  return pointer === DOCUMENT || pointer.startsWith(`${DOCUMENT}/`);
 }
 
 function refusalOf({ procedures }: ProcedureShelf, event: ProcedureEvent): ProcedureOutcome | undefined {

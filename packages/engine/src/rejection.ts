@@ -2,9 +2,10 @@ import type { EventType } from './rectification/events/events.ts';
 import type { Reason } from './rectification/reason.ts';
 import { role } from './rectification/roles.ts';
 
-/** One thing wrong with what was sent, as an RFC 6901 pointer into the body and a sentence. */
+/** One thing wrong with what was sent, as an RFC 6901 pointer into the body and a sentence; `code` where it has a stable one. */
 export interface Fault {
   readonly pointer: string;
+  readonly code?: string;
   readonly detail: string;
 }
 

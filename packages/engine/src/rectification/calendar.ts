@@ -12,6 +12,17 @@ export function later(a: string, b: string): string {
   return milliseconds(a) >= milliseconds(b) ? a : b;
 }
 
+/** Whether a name is that of a time zone that days can be reckoned in. */
+export function isZone(zone: string): boolean {
+  try {
+    zoned('1970-01-01T00:00:00Z', zone);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The calendar day, `YYYY-MM-DD`, on which an instant falls in a zone. */
 export function dayOf(instant: string, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString();

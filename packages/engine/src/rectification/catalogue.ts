@@ -124,6 +124,11 @@ const senders: Readonly<Record<EventType, readonly Role[]>> = {
   ApprovalWithdrawn: anyOfficial,
 };
 
+/** The roles that may send an event of a type where no four eyes are asked for; none where it follows from other events. */
+export function usualSenders(type: EventType): readonly Role[] {
+  return senders[type];
+}
+
 /** The roles that may grant a request for an event; supervisors where the procedure asks for no second person any more. */
 export function grantersOf(type: string, procedure: Procedure): readonly Role[] {
   const rule = Object.hasOwn(procedure.fourEyes, type) ? procedure.fourEyes[type] : undefined;

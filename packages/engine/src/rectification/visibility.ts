@@ -14,13 +14,18 @@ const internalToTheAuthority: ReadonlySet<EventType> = new Set<EventType>([
   'ApprovalWithdrawn',
 ]);
 
+/** Whether events of a type are the authority's alone: who has the case, and requests before they take effect. */
+export function isInternalToTheAuthority(type: EventType): boolean {
+  return internalToTheAuthority.has(type);
+}
+
 /**
  * Whether an owner may see a fact of their mine: domain.md, "Who may do and see what". Internal notes and documents, who has the
  * case, and requests before they take effect are the authority's alone; a granted request shows as its effect.
  */
 function isVisibleToOwner(fact: Fact): boolean {
   if (fact.type === 'NoteAdded' || fact.type === 'DocumentAttached') return fact.data.visibility === 'owner';
-  return !internalToTheAuthority.has(fact.type);
+  return !isInternalToTheAuthority(fact.type);
 }
 
 /**
