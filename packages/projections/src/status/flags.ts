@@ -4,7 +4,6 @@ import {
   dayOf,
   type FoldedMine,
   isOverdue,
-  letterThatCounts,
   milliseconds,
   nextDeadline,
 } from '@rectify/engine/rectification';
@@ -26,12 +25,19 @@ export function flagsOf(folded: FoldedMine, deadlines: readonly Deadline[], at: 
     'requirement-lapsed': Object.values(mine.requirements).some(
       ({ status, validUntil }) => status === 'lapsed' || (validUntil !== null && validUntil < today),
     ),
-    'letter-breached': letterThatCounts(mine.letters, mine.cycle)?.status === 'breached',
+    'letter-breached': letterIsBreached(folded),
     'direction-breached': directionIsBreached(folded),
     'appeal-late': appealIsLate(folded),
     'appeal-repeated': mine.appeals.some(({ status, repeated }) => status === 'pending' && repeated),
   };
   return mineFlag.options.filter((flag) => raised[flag]);
+}
+
+/** A letter of this cycle was breached, and no later one was signed since; demanding another is not yet compliance. */
+function letterIsBreached({ mine: { letters, cycle } }: FoldedMine): boolean {
+  const ofCycle = letters.filter((letter) => letter.cycle === cycle);
+  const breached = ofCycle.findLastIndex(({ status }) => status === 'breached');
+  return breached >= 0 && !ofCycle.slice(breached).some(({ status }) => status === 'signed' || status === 'accepted');
 }
 
 /** A kind of licence that was held is held no more, and no other of the kind replaces it. */
