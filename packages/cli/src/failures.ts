@@ -19,3 +19,8 @@ export class Refused extends Error {
 export class CannotBeDone extends Error {
   override readonly name = 'CannotBeDone';
 }
+
+/** Stored history is not what deciding it again gives; what differs was told before. Exit code 1. */
+export class HistoryDiffers extends Error {
+  override readonly name = 'HistoryDiffers';
+}

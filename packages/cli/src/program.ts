@@ -10,6 +10,7 @@ import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addStatus } from './commands/status.ts';
 import { addToken } from './commands/token.ts';
+import { addVerify } from './commands/verify.ts';
 import { addWork } from './commands/work.ts';
 import { withPlace } from './options/place.ts';
 
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     addWork,
     addReplay,
     addClosures,
+    addVerify,
     addRebuild,
     addToken,
   ]) {

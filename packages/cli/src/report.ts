@@ -2,13 +2,14 @@ import { CannotListen, SigningKeyUnusable } from '@rectify/api';
 import { StoreLocked, StoreUnavailable, StoreUnusable } from '@rectify/engine';
 import { CannotFold, NotAReadDatabase } from '@rectify/projections';
 import { CommanderError } from 'commander';
-import { CannotBeDone, Refused, UsageError } from './failures.ts';
+import { CannotBeDone, HistoryDiffers, Refused, UsageError } from './failures.ts';
 import { note, printJson } from './print/output.ts';
 
 /** The errors whose message is written for the person at the terminal. */
 const FORESEEN = [
   UsageError,
   CannotBeDone,
+  HistoryDiffers,
   CannotListen,
   SigningKeyUnusable,
   StoreLocked,

@@ -15,6 +15,7 @@ describe('a wrong call ends with exit code 2, nothing on standard output, and a 
     [['token', '--expires', 'soon'], '--expires is "soon"; allowed: a number with s, m, h or d'],
     [['replay', 'X', '--step', '--json'], 'cannot be used with'],
     [['status', '--store', 'redis://me:secret@host'], 'allowed: `memory:`'],
+    [['verify', '--threads', 'many'], '--threads is "many"; allowed: a whole number from 1 to 64'],
     [['serve', '--port', 'abc'], 'PORT is "abc"; allowed: a port from 0 to 65535'],
   ])('%j', async (args, hint) => {
     const ended = await rectify(args);
@@ -45,7 +46,8 @@ test('--help of every command says what it is for, on standard output', async ()
   expect(all.code).toBe(0);
   const commands = [...all.out.matchAll(/^ {2}([a-z]+)(?: \[| {2})/gm)].map(([, name]) => name ?? '');
   expect(commands.slice(0, -1)).toEqual([
-    ...['serve', 'register', 'send', 'status', 'history', 'next', 'work', 'replay', 'closures', 'rebuild', 'token'],
+    ...['serve', 'register', 'send', 'status', 'history', 'next', 'work', 'replay', 'closures', 'verify'],
+    ...['rebuild', 'token'],
   ]);
   const help = await rectify(['send', '--help']);
   expect(help).toMatchObject({ code: 0, err: '' });

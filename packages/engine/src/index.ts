@@ -48,3 +48,6 @@ export { diffProcedures } from './rectification/procedures/diff.ts';
 export { type ProcedureFault, procedureFaultCodes } from './rectification/procedures/faults/fault.ts';
 export type { Fault, Rejection } from './rejection.ts';
 export { ENGINE_VERSION } from './stored-event.ts';
+export type { Difference } from './verify/difference.ts';
+export { type Verified, verifyAll } from './verify/verify-all.ts';
+export { verifyMine } from './verify/verify-mine.ts';

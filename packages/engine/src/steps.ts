@@ -11,7 +11,7 @@ import { inOpenCycle } from './rectification/case/open-cycle.ts';
 import { own } from './rectification/case/own.ts';
 import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import { compiled } from './rectification/compiled/decider.ts';
-import type { Decision } from './rectification/decide.ts';
+import type { Decider, Decision } from './rectification/decide.ts';
 import type { EventData, EventType } from './rectification/events/events.ts';
 import { type Fact, type FactOf, withData } from './rectification/fact.ts';
 import { eventOf } from './rectification/fold.ts';
@@ -27,12 +27,14 @@ export type Steps =
   | { readonly kind: 'taken'; readonly facts: readonly Fact[]; readonly after: KnownMine }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
 
-/** When a command is decided, on which procedures, what it hashes to, and whether it holds this event alone. */
+/** When a command is decided, on which procedures, what it hashes to, whether it holds this event alone, and who decides. */
 export interface Deciding {
   readonly now: string;
   readonly procedures: Procedures;
   readonly hash: string;
   readonly alone: boolean;
+  /** The compiled chart, unless another is given. */
+  readonly decider?: Decider;
 }
 
 type Sender = Pick<SendCommand, 'mineId' | 'person' | 'commandId' | 'correlationId'> & { readonly newId: () => string };
@@ -175,7 +177,7 @@ function quashesTheClosure({ data }: FactOf<'AppealDecided'>, { folded: { mine }
 function take(sender: Sender, draft: Draft, mine: KnownMine, deciding: Deciding): Steps {
   const fact = provisional(sender, draft, mine, deciding);
   if (reorders(fact, mine)) {
-    const judgement = judge(mine.facts, fact);
+    const judgement = judge(mine.facts, fact, deciding.decider);
     if (!judgement.legal)
       return { kind: 'refused', rejection: { code: judgement.code, reasons: judgement.reasons, next: [] } };
     const { transition, retransitions } = judgement;
@@ -184,13 +186,15 @@ function take(sender: Sender, draft: Draft, mine: KnownMine, deciding: Deciding)
       mine,
     );
   }
-  const decision = compiled.decide(mine.folded, eventOf(fact));
+  const { decide } = deciding.decider ?? compiled;
+  const decision = decide(mine.folded, eventOf(fact));
   return decision.accepted ? taken({ ...fact, transition: decision.transition }, mine) : refusedBy(decision);
 }
 
 /** What the chart says of an event against the mine as it is now, whenever it is said to have occurred. */
 function takeNow(sender: Sender, draft: Draft, mine: KnownMine, deciding: Deciding): Decision {
-  return compiled.decide(mine.folded, eventOf(provisional(sender, draft, mine, deciding)));
+  const { decide } = deciding.decider ?? compiled;
+  return decide(mine.folded, eventOf(provisional(sender, draft, mine, deciding)));
 }
 
 function reorders(fact: Fact, { folded }: KnownMine): boolean {

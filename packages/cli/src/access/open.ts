@@ -38,6 +38,18 @@ export async function openWriting(place: Place, { mayBeNew }: { readonly mayBeNe
   return writingStore(store, readDatabaseOf(place), outside);
 }
 
+/**
+ * The URL of the store that a place holds, to be read beside whatever server runs there.
+ * @throws CannotBeDone where there is none, and for a store in memory, which nobody but its server can read
+ */
+export function storeToRead({ store }: Place): string {
+  const address = storeAddress(store);
+  if (address.kind === 'memory')
+    throw new CannotBeDone('A `memory:` store can be read by its server alone, and is gone with it.');
+  if (!existsSync(address.file)) throw noStore(address.file);
+  return store;
+}
+
 function inMemoryOnly(): CannotBeDone {
   return new CannotBeDone('A `memory:` store exists only while its server runs: start one with `rectify serve`.');
 }

@@ -1,7 +1,7 @@
 import { UnknownStoreUrl } from './errors.ts';
-import type { EventStore } from './event-store.ts';
+import type { EventReader, EventStore } from './event-store.ts';
 import { openMemoryStore } from './memory.ts';
-import { openSqliteStore, type SqliteStoreOptions } from './sqlite.ts';
+import { openSqliteReader, openSqliteStore, type SqliteStoreOptions } from './sqlite.ts';
 
 /** What a store URL names. */
 export type StoreAddress = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly file: string };
@@ -22,6 +22,17 @@ export async function openStore(url: string, options: OpenStoreOptions): Promise
   return address.kind === 'memory'
     ? openMemoryStore({ storeId: options.newStoreId() })
     : openSqliteStore({ ...options, file: address.file });
+}
+
+/**
+ * Opens the store that a URL names for reading only, also while another process writes to it.
+ * @throws UnknownStoreUrl also for a store in memory, which nobody but its own process can read
+ * @throws StoreUnusable
+ */
+export function openReader(url: string): EventReader {
+  const address = storeAddress(url);
+  if (address.kind === 'memory') throw unknown('A store in memory can only be read by the process that holds it');
+  return openSqliteReader(address.file);
 }
 
 /**

@@ -37,8 +37,11 @@ export function readingOf(
       while (first <= last) {
         const events = backwards ? log.backwards(stream, first, last) : log.forwards(stream, first, last);
         const batch = firstBatch(events, BATCH_EVENTS, () => true);
-        if (backwards) last -= batch.length;
-        else first += batch.length;
+        const end = batch.at(-1);
+        if (!end) return;
+        // By the number of its last event, for a damaged stream may have gaps.
+        if (backwards) last = end.revision - 1;
+        else first = end.revision + 1;
         yield batch;
         if (first <= last) await betweenBatches();
       }

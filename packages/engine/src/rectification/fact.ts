@@ -70,6 +70,11 @@ export function isMineStream(stream: string): boolean {
   return stream.startsWith(streamPrefix);
 }
 
+/** The id of the mine whose events a stream holds (see {@link isMineStream}). */
+export function mineOfStream(stream: string): string {
+  return stream.slice(streamPrefix.length);
+}
+
 /**
  * Reads a stored event as a fact, checked against its schemas, its procedure being one of those known.
  * @throws UnreadableFact, UnknownProcedure

@@ -1,0 +1,42 @@
+/** Verifying a store: every event decided again by XState, on one thread and on two. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEngine, openStore, verifyAll } from '@rectify/engine';
+import { leadToLicensed } from './course.ts';
+
+const MINES = 1_000;
+const folder = await mkdtemp(join(tmpdir(), 'rectify-bench-'));
+const url = `sqlite:${join(folder, 'events.db')}`;
+
+try {
+  await generate();
+  const [one, two] = [await eventsPerSecond(1), await eventsPerSecond(2)];
+  line('verified on 1 thread', one);
+  line('verified on 2 threads', two);
+  console.log(`  2 threads ÷ 1 thread ${(two / one).toFixed(2)}`);
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+/** Mines led from closing to licensed, so many at a time that they share commits. */
+async function generate(): Promise<void> {
+  const store = await openStore(url, { newStoreId: randomUUID });
+  const engine = createEngine({ store, clock: () => new Date().toISOString(), newId: randomUUID });
+  const mineIds = Array.from({ length: MINES }, (_, number) => `V-${number}`);
+  while (mineIds.length > 0) await Promise.all(mineIds.splice(0, 50).map((mineId) => leadToLicensed(engine, mineId)));
+  await store.close();
+}
+
+/** Starting the threads and reading the store are part of it. */
+async function eventsPerSecond(threads: number): Promise<number> {
+  const began = performance.now();
+  const { events, differences } = await verifyAll({ store: url, threads, onDifference: console.error });
+  if (differences > 0) throw new Error('The store does not verify.');
+  return (events / (performance.now() - began)) * 1000;
+}
+
+function line(what: string, perSecond: number): void {
+  console.log(`${what.padEnd(48)} ${Math.round(perSecond).toLocaleString('en').padStart(9)} events/s`);
+}
