@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { apply, type Fact, type FoldedMine, factOf, fold, isInOrder } from '@rectify/engine';
+import { apply, type Fact, type FoldedMine, factOf, fold, isInOrder, verifyMine } from '@rectify/engine';
 import { answered } from './golden/answered.ts';
 import { namesOfHistories, read } from './golden/files.ts';
 import { goldenHistory } from './golden/history-file.ts';
+import { MINE_ID } from './golden/people.ts';
 import { play } from './golden/play.ts';
 
 const files = namesOfHistories().map((name) => ({ name, content: read(name) }));
@@ -10,13 +11,14 @@ const files = namesOfHistories().map((name) => ({ name, content: read(name) }));
 for (const { name, content } of files) {
   test(sentenceOf(content) ?? name, async () => {
     const history = goldenHistory.parse(content);
-    const { facts, records, procedures, answered: atEachAppend } = await play(history);
+    const { facts, records, shelf, answered: atEachAppend } = await play(history);
     expect(answered(history.expected, facts)).toEqual(history.expected);
 
     const now = fold(facts);
     expect(fold(facts)).toEqual(now);
-    const asStored = records.map((record) => factOf(JSON.parse(JSON.stringify(record)), procedures));
+    const asStored = records.map((record) => factOf(JSON.parse(JSON.stringify(record)), shelf.procedures));
     expect(fold(asStored)).toEqual(now);
+    expect(verifyMine(MINE_ID, records, shelf)).toEqual([]);
     for (let known = 1; known <= facts.length; known++) {
       const earlier = facts.slice(0, known);
       const atTheTime = atEachAppend.get(known - 1);

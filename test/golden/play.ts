@@ -2,10 +2,11 @@ import {
   createEngine,
   type Fact,
   type FoldedMine,
+  knownProcedures,
   mineStream,
   type Outcome,
   openStore,
-  type Procedures,
+  type ProcedureShelf,
   type RecordedEvent,
   type Rejection,
   sendProcedureEvent,
@@ -21,8 +22,8 @@ export interface Played {
   readonly facts: readonly Fact[];
   /** The facts as the store holds them. */
   readonly records: readonly RecordedEvent[];
-  /** The procedure versions known, by which the facts are read. */
-  readonly procedures: Procedures;
+  /** The procedure versions known, by which the facts are read, and when they were published. */
+  readonly shelf: ProcedureShelf;
   /** The mine as the engine answered it after each append, by its revision then. */
   readonly answered: ReadonlyMap<number, FoldedMine>;
 }
@@ -136,9 +137,9 @@ export async function play({ mine, published, events }: Omit<GoldenHistory, 'exp
   const loaded = await engine.load(MINE_ID);
   const records: RecordedEvent[] = [];
   for await (const batch of store.read(mineStream(MINE_ID))) records.push(...batch);
-  const procedures = await engine.procedures();
+  const shelf = await knownProcedures(store)();
   await store.close();
-  return { facts: loaded?.facts ?? [], records, procedures, answered };
+  return { facts: loaded?.facts ?? [], records, shelf, answered };
 }
 
 type What = Pick<Sent, 'type' | 'data' | 'occurredAt' | 'occurredAtPrecision'>;

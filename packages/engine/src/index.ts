@@ -38,7 +38,7 @@ export { openSqliteReader } from './event-store/sqlite.ts';
 export { lockForWriting, type WriterLock } from './event-store/sqlite-lock.ts';
 export { type Foreseen, foresee, type MineInQuestion } from './foreseeing.ts';
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
-export { type ProcedureShelf, readProcedures } from './known-procedures.ts';
+export { knownProcedures, type ProcedureShelf, readProcedures } from './known-procedures.ts';
 export type { Possibilities } from './next.ts';
 export { type ProcedureCommand, type ProcedureOutcome, sendProcedureEvent } from './publishing.ts';
 export * from './rectification/index.ts';

@@ -5,12 +5,12 @@ import {
   type Difference,
   defaultProcedure,
   type Fact,
+  knownProcedures,
   mineStream,
   type RecordedEvent,
   strict1,
   verifyMine,
 } from '../src/index.ts';
-import { knownProcedures } from '../src/known-procedures.ts';
 import { altered, isA, renumbered, revisionOf, withData, withMetadata } from './damage.ts';
 import {
   givenAMine,

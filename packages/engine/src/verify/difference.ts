@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What is different: which part of a stored event does not agree with what deciding it again gives. */
-export const differenceKind = z.enum([
+const differenceKind = z.enum([
   /** The event cannot be read: an unknown type, data or metadata that fit no schema, a procedure that nobody published. */
   'unreadable',
   /** Its number does not follow the one before: events are missing. */
