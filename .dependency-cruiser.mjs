@@ -19,7 +19,7 @@ const PACKAGES = '^packages/([^/]+)/';
 const PUBLIC = [
   '^packages/[^/]+/src/index[.]ts$',
   '^packages/engine/src/rectification/index[.]ts$',
-  '^packages/engine/src/rectification/machine[.]ts$',
+  '^packages/engine/src/rectification/statechart[.]ts$',
   '^packages/engine/src/event-store/contract[.]ts$',
   '^packages/projections/src/answers[.]ts$',
 ];

@@ -7,6 +7,7 @@ import { createEngine, type EventStore, type Fact, type JsonObject, openStore } 
 import { rectification } from '@rectify/engine/statechart';
 import { initialTransition, transition } from 'xstate';
 import { leadToLicensed } from './course.ts';
+import { line, ratio } from './figures.ts';
 
 const SECONDS = 4;
 const folder = await mkdtemp(join(tmpdir(), 'rectify-bench-'));
@@ -24,14 +25,6 @@ try {
   }
 } finally {
   await rm(folder, { recursive: true });
-}
-
-function line(what: string, perSecond: number): void {
-  console.log(`${what.padEnd(48)} ${Math.round(perSecond).toLocaleString('en').padStart(9)} events/s`);
-}
-
-function ratio(a: number, b: number): string {
-  return (a / b).toFixed(2);
 }
 
 async function warmUp(): Promise<readonly Fact[]> {

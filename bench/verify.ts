@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, openStore, verifyAll } from '@rectify/engine';
 import { leadToLicensed } from './course.ts';
+import { line, ratio } from './figures.ts';
 
 const MINES = 1_000;
 const folder = await mkdtemp(join(tmpdir(), 'rectify-bench-'));
@@ -15,7 +16,7 @@ try {
   const [one, two] = [await eventsPerSecond(1), await eventsPerSecond(2)];
   line('verified on 1 thread', one);
   line('verified on 2 threads', two);
-  console.log(`  2 threads ÷ 1 thread ${(two / one).toFixed(2)}`);
+  console.log(`  2 threads ÷ 1 thread ${ratio(two, one)}`);
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -35,8 +36,4 @@ async function eventsPerSecond(threads: number): Promise<number> {
   const { events, differences } = await verifyAll({ store: url, threads, onDifference: console.error });
   if (differences > 0) throw new Error('The store does not verify.');
   return (events / (performance.now() - began)) * 1000;
-}
-
-function line(what: string, perSecond: number): void {
-  console.log(`${what.padEnd(48)} ${Math.round(perSecond).toLocaleString('en').padStart(9)} events/s`);
 }

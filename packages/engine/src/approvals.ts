@@ -1,7 +1,7 @@
 import { type Present, procedureOf } from './known-procedures.ts';
 import type { PendingApproval } from './rectification/case/approvals.ts';
 import { grantersOf } from './rectification/catalogue.ts';
-import { decide } from './rectification/decide.ts';
+import { compiled } from './rectification/compiled/decider.ts';
 import type { EventType } from './rectification/events/events.ts';
 import { eventSchemas, isEventType } from './rectification/events/events.ts';
 import { type Fact, type FactOf, withData } from './rectification/fact.ts';
@@ -88,6 +88,6 @@ function againstEffect(
     },
     data,
   );
-  const decision = decide({ value, mine }, eventOf(effect));
+  const decision = compiled.decide({ value, mine }, eventOf(effect));
   return decision.accepted ? [] : decision.reasons;
 }

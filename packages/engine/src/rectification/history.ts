@@ -32,8 +32,10 @@ export function effectiveHistory(facts: readonly Fact[], { asOf, knownAt }: Inst
   return known
     .flatMap((fact): EffectiveFact[] => {
       const correction = corrections.get(fact.eventId);
-      if (!correction)
-        return [{ fact: { ...fact, transition: transitions.get(fact.eventId) ?? fact.transition }, correctedBy: null }];
+      if (!correction) {
+        const transition = transitions.get(fact.eventId);
+        return [{ fact: transition ? { ...fact, transition } : fact, correctedBy: null }];
+      }
       if ('void' in correction.correction) return [];
       const patched = patchedFact(fact, correction.correction.patch);
       return [
