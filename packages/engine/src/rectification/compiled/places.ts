@@ -40,6 +40,8 @@ interface Part {
   readonly ways: ReadonlyMap<EventType, readonly Way[]>;
 }
 
+const owners = eventTypes.map((type) => ({ type, owner: owningRegion(type) }));
+
 /** Lays out the places of some regions. */
 export function placesOf(tables: readonly RegionTable[]): Places {
   const offsets = {
@@ -74,12 +76,11 @@ function partOf({ name, transitions }: RegionState, region: ChartRegion, offsets
 
 function placeOf(parts: readonly Part[]): Place {
   const value = chartValue.parse(Object.fromEntries(parts.map(({ region, name }) => [region, name])));
-  const steps = eventTypes.flatMap((type): [EventType, Step][] => {
-    const owning = parts.find(({ region }) => region === owningRegion(type))?.ways.get(type);
-    const following = parts.flatMap(({ region, ways }) =>
-      region === owningRegion(type) ? [] : [ways.get(type) ?? []],
-    );
-    return owning ? [[type, { owning, following: following.filter(({ length }) => length > 0) }]] : [];
+  const steps = owners.flatMap(({ type, owner }): [EventType, Step][] => {
+    const owning = parts.find(({ region }) => region === owner)?.ways.get(type);
+    if (!owning) return [];
+    const others = parts.filter(({ region, ways }) => region !== owner && ways.has(type));
+    return [[type, { owning, following: others.map(({ ways }) => ways.get(type) ?? []) }]];
   });
   return { value: Object.freeze(value), steps: new Map(steps) };
 }
