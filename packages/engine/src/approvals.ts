@@ -58,7 +58,8 @@ export function grantableBy(person: Person, folded: FoldedMine, { now, procedure
     }));
 }
 
-function againstEffect(
+/** What stands against the effect of a pending request, if it were granted now. */
+export function againstEffect(
   { event, requestedBy }: PendingApproval,
   { value, mine, revision, position }: FoldedMine,
   now: string,
