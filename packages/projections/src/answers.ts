@@ -31,6 +31,14 @@ export {
   mineCounts,
   mineList,
 } from './list-answers.ts';
+export {
+  type MigrationPreviewList,
+  migrationPreview,
+  migrationPreviewList,
+  type PreviewCounts,
+  type PreviewQuery,
+  previewQuery,
+} from './migrations/preview-answer.ts';
 export { instantQuery, listOf } from './query-values.ts';
 export {
   type DeadlineAnswer,

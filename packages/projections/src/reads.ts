@@ -1,4 +1,4 @@
-import type { Instants, Person } from '@rectify/engine/rectification';
+import type { Instants, Person, Procedure } from '@rectify/engine/rectification';
 import type { ClosureQuery, StatisticsQuery } from './closures/closure-query.ts';
 import { pageOfClosures } from './closures/list-closures.ts';
 import { statisticsOf } from './closures/statistics.ts';
@@ -7,6 +7,9 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { type Digests, digestsOf } from './digest.ts';
 import { type Asked, instantOf } from './instants.ts';
 import type { ClosureList, EventList, MineCounts, MineList } from './list-answers.ts';
+import { listPreviews } from './migrations/list-previews.ts';
+import { openCyclesByProcedure } from './migrations/open-cycles.ts';
+import type { MigrationPreviewList, PreviewQuery } from './migrations/preview-answer.ts';
 import type { Projector } from './projector.ts';
 import { type Snapshot, snapshotsOf } from './snapshot.ts';
 import { answerMine } from './status/answer-mine.ts';
@@ -45,6 +48,10 @@ export interface Reads {
   statistics(query: StatisticsQuery, asking: Asking): Promise<StatisticsAnswer>;
   /** What needs a person now, overdue first. @throws InvalidCursor, ForeignCursor */
   listWork(query: WorkQuery, asking: { readonly person: Person; readonly now: string }): Promise<WorkList>;
+  /** How many open cycles are pinned to each procedure version; a version without any is left out. */
+  openCyclesByProcedure(): Promise<ReadonlyMap<string, number>>;
+  /** What moving every open cycle to a procedure, published or not, would change. @throws InvalidCursor, ForeignCursor */
+  previewMigrations(to: Procedure, query: PreviewQuery, asking: Pick<Asking, 'now'>): Promise<MigrationPreviewList>;
   /** A digest of each read model, to compare the live ones with rebuilt ones. */
   digests(): Promise<Digests>;
 }
@@ -125,6 +132,14 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
         position: database.position() ?? null,
         asOf: at,
       };
+    },
+
+    async openCyclesByProcedure() {
+      return openCyclesByProcedure(projector.database());
+    },
+
+    previewMigrations(to, query, asking) {
+      return listPreviews(projector.database, to, query, asking);
     },
 
     async digests() {

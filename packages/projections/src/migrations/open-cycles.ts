@@ -1,0 +1,36 @@
+import type { FoldedMine } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { allOf, pageOf, sql } from '../keyset.ts';
+import type { ReadDatabase } from '../read-database.ts';
+import { foldedIn } from '../status/mines-table.ts';
+
+const OPEN = 'c.until is null';
+
+/** Some mines with an open cycle, in the order of their ids, after one of them. */
+export function minesInOpenCycles(
+  { db, procedures }: ReadDatabase,
+  after: string | undefined,
+  limit: number,
+): FoldedMine[] {
+  const listing = {
+    columns: 'm.folded',
+    from: 'closures c join mines m on m.mine_id = c.mine_id',
+    where: allOf([sql(OPEN)]),
+    sortKey: sql('c.mine_id'),
+    descending: false,
+    ties: ['c.cycle'],
+  };
+  // No cycle has a number as high, so that what comes next is another mine.
+  const place = after === undefined ? undefined : [after, Number.MAX_SAFE_INTEGER];
+  return pageOf(db, listing, place, limit).map(({ row }) => foldedIn(row, procedures.known()));
+}
+
+const counted = z.array(z.object({ procedure: z.string(), cycles: z.number() }));
+
+/** How many open cycles are pinned to each procedure version. */
+export function openCyclesByProcedure({ db }: ReadDatabase): ReadonlyMap<string, number> {
+  const rows = db
+    .prepare(`select procedure, count(*) as cycles from closures c where ${OPEN} group by procedure`)
+    .all();
+  return new Map(counted.parse(rows).map(({ procedure, cycles }) => [procedure, cycles]));
+}
