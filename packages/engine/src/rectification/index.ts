@@ -61,6 +61,7 @@ export {
   shippedProcedures,
   UnknownProcedure,
 } from './procedures/procedures.ts';
+export { shippedDocuments } from './procedures/shipped.ts';
 export { strict1 } from './procedures/strict-1.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
