@@ -17,7 +17,9 @@ import { liveRoutes } from './routes/live.ts';
 import { manyRoutes } from './routes/many.ts';
 import { mineRoutes } from './routes/mines.ts';
 import { nextRoutes } from './routes/next.ts';
+import { draftRoutes } from './routes/procedure-drafts.ts';
 import { procedureRoutes } from './routes/procedures.ts';
+import { publishingRoutes } from './routes/publishing.ts';
 import { rebuildRoutes } from './routes/rebuild.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { createRouter } from './routes/router.ts';
@@ -46,6 +48,8 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...liveRoutes(needs),
       ...rebuildRoutes(needs),
       ...procedureRoutes(needs),
+      ...publishingRoutes(needs),
+      ...draftRoutes(needs),
       ...systemRoutes(needs),
       ...sessionRoutes(needs),
       ...docsRoutes(openApiDocument(needs.version)),

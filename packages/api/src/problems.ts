@@ -10,6 +10,9 @@ export const problemKinds = {
   'illegal-transition': { status: 409, title: 'This cannot happen to the mine now' },
   'condition-not-met': { status: 409, title: 'Conditions are not met' },
   conflict: { status: 409, title: 'It exists already' },
+  'unknown-procedure': { status: 404, title: 'There is no such procedure' },
+  'procedure-exists': { status: 409, title: 'That version of the procedure was published already' },
+  'procedure-cannot-be-withdrawn': { status: 409, title: 'That version of the procedure cannot be withdrawn' },
   'other-store': { status: 410, title: 'This cursor belongs to another store' },
   stale: { status: 412, title: 'The mine has moved on' },
   'too-large': { status: 413, title: 'The request is too large' },
@@ -46,9 +49,12 @@ export const problemAnswer = z
     detail: z.string().meta({ description: 'A sentence for a person' }),
     instance: z.string().meta({ description: 'Names this one occurrence, as in the log' }),
     errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
       .optional()
-      .meta({ description: 'What is wrong with the content, each with a JSON pointer (RFC 6901) into the body' }),
+      .meta({
+        description:
+          'What is wrong with the content, each with a JSON pointer (RFC 6901) into the body; of procedures with a stable code too',
+      }),
     reasons: z.array(reasonAnswer).optional().meta({ description: 'Every reason why it cannot happen' }),
     next: z.array(z.string()).optional().meta({ description: 'The event types that the caller may send instead' }),
     who: z.array(z.string()).optional().meta({ description: 'The roles that may' }),

@@ -1,4 +1,4 @@
-import type { Rejection } from '@rectify/engine';
+import type { ProcedureOutcome, Rejection } from '@rectify/engine';
 import { Problem } from './problems.ts';
 import { invalid } from './requests/checked.ts';
 
@@ -17,6 +17,24 @@ export function problemOf(rejection: Rejection, index?: number): Problem {
     ...(within && { errors: within }),
     index,
   });
+}
+
+/** The problem that a refusal to publish or withdraw a procedure is answered with; pointers lead into the body. */
+export function problemOfPublishing(rejection: Extract<ProcedureOutcome, { kind: 'rejected' }>['rejection']): Problem {
+  switch (rejection.code) {
+    case 'invalid':
+      return invalid(rejection.faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\/data/, '') })));
+    case 'procedure-exists':
+      return new Problem(rejection.code, {
+        detail: `${rejection.procedure} was published already, and a version never changes: raise the version.`,
+      });
+    case 'unknown-procedure':
+      return new Problem(rejection.code, { detail: `There is no procedure ${rejection.procedure}.` });
+    case 'procedure-cannot-be-withdrawn':
+      return new Problem(rejection.code, { detail: rejection.detail });
+    default:
+      return problemOf(rejection);
+  }
 }
 
 function problemAlone(rejection: Rejection): Problem {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventTypes } from '@rectify/engine';
+import { eventTypes, strict1 } from '@rectify/engine';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
@@ -80,6 +80,23 @@ describe('answers are as the document says', () => {
       await conforms(path.split('?')[0] ?? path, 'get', await server.get(path, { as: await withMine() }));
     },
   );
+
+  test.each(['/v1/procedures', '/v1/procedures/{id}', '/v1/procedures/{id}/{version}'])('of %s', async (path) => {
+    const asked = path.replace('{id}', 'rectification').replace('{version}', '1');
+    await conforms(path, 'get', await server.get(asked, { as: await withMine() }));
+  });
+
+  test.each(['/v1/procedures/check', '/v1/procedures/preview'])('of a draft sent to %s', async (path) => {
+    await withMine();
+    const as = await server.signIn({ role: 'supervisor' });
+    await conforms(path, 'post', await server.post(path, { procedure: strict1 }, { as }));
+  });
+
+  test('of a procedure that was published, and of one that was refused', async () => {
+    const as = await server.signIn({ role: 'admin' });
+    for (const procedure of [strict1, { ...strict1, zone: 'Asia/Atlantis' }])
+      await conforms('/v1/procedures', 'post', await server.post('/v1/procedures', { procedure }, { as }));
+  });
 
   test.each(['/v1/mines/{mineId}', '/v1/mines/{mineId}/events', '/v1/mines/{mineId}/next'])('of %s', async (path) => {
     const as = await withMine();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Role } from '@rectify/engine';
+import { type Role, strict1 } from '@rectify/engine';
 import { namesOf, openRoutes, routes, type SignedInRouteName, signedInRoutes } from '../src/routes/rights.ts';
 import { type Answer, givenClosed, givenMine, givenServer, mine, note, type TestServer } from './given.ts';
 
@@ -59,8 +59,20 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     return { status: response.status, headers: response.headers, text: '', body: {} };
   },
   rebuild: (_mineId, as) => server.ask('/v1/rebuild', { method: 'POST', headers: { Authorization: `Bearer ${as}` } }),
+  listProcedures: (_mineId, as) => server.get('/v1/procedures', { as }),
+  publishProcedure: (mineId, as) => server.post('/v1/procedures', { procedure: draftOf(mineId) }, { as }),
+  checkProcedure: (mineId, as) => server.post('/v1/procedures/check', { procedure: draftOf(mineId) }, { as }),
+  previewProcedure: (mineId, as) => server.post('/v1/procedures/preview', { procedure: draftOf(mineId) }, { as }),
   readProcedure: (_mineId, as) => server.get('/v1/procedures/rectification@1', { as }),
+  readProcedureVersion: (_mineId, as) => server.get('/v1/procedures/rectification/1', { as }),
+  withdrawProcedure: (mineId, as) =>
+    server.post(`/v1/procedures/strict/${draftOf(mineId).version}/withdrawal`, { reason: 'as the test says' }, { as }),
 };
+
+/** A procedure of elsewhere, one for each mine. */
+function draftOf(mineId: string) {
+  return { ...strict1, version: mineId.startsWith('GZ') ? 2 : 1, regions: ['CN-SC'] };
+}
 
 function regionOf(mineId: string): string {
   return mineId.startsWith('GZ') ? 'CN-GZ' : 'CN-XJ';
@@ -91,11 +103,20 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'followLive':
       if (role === 'admin') return 403;
       return role === 'owner' && !own ? 404 : 200;
+    case 'publishProcedure':
+    case 'withdrawProcedure':
+      return role === 'admin' ? 201 : 403;
+    case 'checkProcedure':
+    case 'previewProcedure':
+      return role === 'admin' || role === 'supervisor' ? 200 : 403;
+    case 'listProcedures':
+    case 'readProcedure':
+    case 'readProcedureVersion':
+      return 200;
     case 'listMines':
     case 'countMines':
     case 'listClosures':
     case 'readStatistics':
-    case 'readProcedure':
       return role === 'admin' ? 403 : 200;
   }
 }

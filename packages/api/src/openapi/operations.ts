@@ -6,7 +6,9 @@ import { liveOperations } from '../routes/live.ts';
 import { manyOperations } from '../routes/many.ts';
 import { mineOperations } from '../routes/mines.ts';
 import { nextOperations } from '../routes/next.ts';
+import { draftOperations } from '../routes/procedure-drafts.ts';
 import { procedureOperations } from '../routes/procedures.ts';
+import { publishingOperations } from '../routes/publishing.ts';
 import { rebuildOperations } from '../routes/rebuild.ts';
 import { regionOperations } from '../routes/regions.ts';
 import type { RouteName } from '../routes/rights.ts';
@@ -29,6 +31,8 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...liveOperations,
   ...rebuildOperations,
   ...procedureOperations,
+  ...publishingOperations,
+  ...draftOperations,
   ...systemOperations,
   ...sessionOperations,
   ...docsOperations,

@@ -1,3 +1,4 @@
+import type { Fault } from '@rectify/engine';
 import type { z } from 'zod';
 import { Problem } from '../problems.ts';
 
@@ -15,7 +16,7 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown): z.outpu
 }
 
 /** The problem of content that is not valid, with where and why. */
-export function invalid(errors: readonly { readonly pointer: string; readonly detail: string }[]): Problem {
+export function invalid(errors: readonly Fault[]): Problem {
   const [first] = errors;
   const more = errors.length > 1 ? ` And ${errors.length - 1} more, see errors.` : '';
   const detail = first

@@ -1,35 +1,67 @@
-import { type Procedures, procedure, procedureNamed, UnknownProcedure } from '@rectify/engine';
+import { procedure } from '@rectify/engine';
+import { z } from 'zod';
+import { describeProcedures, type ProcedureList, procedureList } from '../answers/procedure.ts';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
-import { Problem } from '../problems.ts';
+import { knownDocument, procedureIn, unknownProcedure } from '../requests/procedure.ts';
+import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
-/** The route that shows the rules of a jurisdiction: checks, requirements, offices, deadlines, four eyes. */
-export function procedureRoutes({ engine }: AppNeeds): Pick<SignedInHandlers, 'readProcedure'> {
+type Reading = 'listProcedures' | 'readProcedure' | 'readProcedureVersion';
+
+/** The routes that show the rules of jurisdictions: which versions there are, and what one of them says. */
+export function procedureRoutes({ engine, reads, projector, store, clock }: AppNeeds): Pick<SignedInHandlers, Reading> {
+  async function list(): Promise<ProcedureList> {
+    const [procedures, openCycles] = [await engine.procedures(), await reads.openCyclesByProcedure()];
+    return describeProcedures({ procedures, openCycles, now: clock() });
+  }
+
   return {
+    listProcedures: async ({ request, response }) => {
+      await waitForReadSide(request, projector, store.storeId);
+      writeJson(response, await list());
+    },
     readProcedure: async ({ request, response }) => {
-      writeJson(response, named(await engine.procedures(), String(request.params.name)));
+      const asked = String(request.params.id);
+      if (asked.includes('@')) return writeJson(response, knownDocument(await engine.procedures(), asked));
+      await waitForReadSide(request, projector, store.storeId);
+      const { items, unpublished } = await list();
+      const versions = items.filter(({ id }) => id === asked);
+      if (versions.length === 0) throw unknownProcedure(asked, await engine.procedures());
+      const ofId = unpublished.filter(({ name }) => name.startsWith(`${asked}@`));
+      writeJson(response, { items: versions, unpublished: ofId });
+    },
+    readProcedureVersion: async ({ request, response }) => {
+      const procedures = await engine.procedures();
+      writeJson(response, knownDocument(procedures, procedureIn(request, procedures)));
     },
   };
 }
 
-function named(procedures: Procedures, name: string) {
-  try {
-    return procedureNamed(procedures, name);
-  } catch (error) {
-    if (error instanceof UnknownProcedure) throw new Problem('not-found', { detail: error.message });
-    throw error;
-  }
-}
-
 /** What the documentation says of {@link procedureRoutes}. */
-export const procedureOperations: Readonly<Record<'readProcedure', Operation>> = {
+export const procedureOperations: Readonly<Record<Reading, Operation>> = {
+  listProcedures: {
+    tag: 'Procedures',
+    summary: 'List procedures',
+    description: 'Every version known, where and since when it is in force, and how many open cycles are under it.',
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'The versions', schema: procedureList } },
+    problems: ['other-store', 'not-yet-known'],
+  },
   readProcedure: {
     tag: 'Procedures',
+    summary: 'Read a procedure',
+    description:
+      'The versions of an id such as `rectification`; the rule set itself by a name such as `rectification@1`.',
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'The versions, or the rule set', schema: z.union([procedureList, procedure]) } },
+    problems: ['unknown-procedure', 'other-store', 'not-yet-known'],
+  },
+  readProcedureVersion: {
+    tag: 'Procedures',
     summary: 'Read a version of a procedure',
-    description: 'By name and version, for instance `rectification@1`.',
     answers: { 200: { description: 'The rule set', schema: procedure } },
-    problems: ['not-found'],
+    problems: ['unknown-procedure'],
   },
 };

@@ -20,6 +20,8 @@ export interface OpenRoute extends Route {
 
 const senders: readonly Role[] = [...officials, 'owner', 'system'];
 const readers: readonly Role[] = [...senders, 'analyst'];
+const readersAndAdmin: readonly Role[] = [...readers, 'admin'];
+const drafters: readonly Role[] = ['supervisor', 'admin'];
 const json = 'application/json';
 
 /**
@@ -42,7 +44,13 @@ export const signedInRoutes = {
   readRegion: { method: 'get', path: '/v1/regions/:region/statistics', roles: readers },
   followLive: { method: 'get', path: '/v1/live', roles: readers },
   rebuild: { method: 'post', path: '/v1/rebuild', roles: ['admin'] },
-  readProcedure: { method: 'get', path: '/v1/procedures/:name', roles: readers },
+  listProcedures: { method: 'get', path: '/v1/procedures', roles: readersAndAdmin },
+  publishProcedure: { method: 'post', path: '/v1/procedures', roles: ['admin'], takes: json },
+  checkProcedure: { method: 'post', path: '/v1/procedures/check', roles: drafters, takes: json },
+  previewProcedure: { method: 'post', path: '/v1/procedures/preview', roles: drafters, takes: json },
+  readProcedure: { method: 'get', path: '/v1/procedures/:id', roles: readersAndAdmin },
+  readProcedureVersion: { method: 'get', path: '/v1/procedures/:id/:version', roles: readersAndAdmin },
+  withdrawProcedure: { method: 'post', path: '/v1/procedures/:id/:version/withdrawal', roles: ['admin'], takes: json },
 } as const satisfies Record<string, SignedInRoute>;
 
 /** The routes that show nothing of any case. */

@@ -58,6 +58,7 @@ export {
   procedureInForce,
   procedureNamed,
   proceduresAfter,
+  regionsInForce,
   shippedProcedures,
   UnknownProcedure,
 } from './procedures/procedures.ts';

@@ -93,6 +93,11 @@ export function procedureInForce(procedures: Procedures, region: string, at: str
   return inForce.reduce(latest, undefined)?.procedure ?? defaultProcedure;
 }
 
+/** The regions of a procedure version in which a cycle that begins at an instant is pinned to it, in its own order. */
+export function regionsInForce(procedures: Procedures, { name, procedure }: PublishedProcedure, at: string): string[] {
+  return procedure.regions.filter((region) => procedureName(procedureInForce(procedures, region, at)) === name);
+}
+
 function latest(a: PublishedProcedure | undefined, b: PublishedProcedure): PublishedProcedure {
   if (!a || a.inForceFrom === null) return b;
   return b.inForceFrom !== null && milliseconds(b.inForceFrom) >= milliseconds(a.inForceFrom) ? b : a;
