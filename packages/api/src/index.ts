@@ -7,6 +7,15 @@ export {
   type Stored,
   storedAnswer,
 } from './answers/outcome.ts';
+export {
+  describeProcedure,
+  describeProcedures,
+  type ProcedureList,
+  type ProcedureSummary,
+  type PublishedAnswer,
+  procedureList,
+  publishedAnswer,
+} from './answers/procedure.ts';
 export type { Demonstration } from './app-needs.ts';
 export { type Caller, caller } from './auth/claims.ts';
 export { callerOf, type Persona, persona } from './auth/persona.ts';
@@ -16,7 +25,8 @@ export { type Config, ConfigInvalid, readConfig, type WrongVariable } from './co
 export { findServer, type ServerFile } from './data-folder.ts';
 export { CannotListen } from './listening.ts';
 export { answerOf, Problem, type ProblemAnswer, problemAnswer } from './problems.ts';
-export { problemOf } from './rejections.ts';
+export { problemOf, problemOfPublishing } from './rejections.ts';
 export { type NextAnswer, nextAnswer } from './routes/next.ts';
+export { checkAnswer, type ProcedureCheck } from './routes/procedure-drafts.ts';
 export { rebuiltAnswer } from './routes/rebuild.ts';
 export { type RunningServer, readDatabaseOf, type ServerOptions, startServer } from './start-server.ts';

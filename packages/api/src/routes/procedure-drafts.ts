@@ -30,6 +30,9 @@ export const checkAnswer = z
   })
   .meta({ id: 'ProcedureCheck' });
 
+/** {@link checkAnswer} as a type. */
+export type ProcedureCheck = z.infer<typeof checkAnswer>;
+
 /** The routes that say what a procedure would do before it is published, or before cycles are moved to it. They change nothing. */
 export function draftRoutes({ engine, reads, projector, store, clock }: AppNeeds): Pick<SignedInHandlers, Drafting> {
   return {
@@ -37,7 +40,7 @@ export function draftRoutes({ engine, reads, projector, store, clock }: AppNeeds
       const { procedure: draft } = checked(sentDraft, parseJson(textOf(request)));
       const named = procedure.pick({ id: true, version: true }).strip().safeParse(draft);
       const name = named.success ? procedureName(named.data) : null;
-      const answer: z.infer<typeof checkAnswer> = {
+      const answer: ProcedureCheck = {
         name,
         exists: name !== null && (await engine.procedures()).has(name),
         faults: checkProcedure(draft),

@@ -17,7 +17,7 @@ const due = deadlineAnswer.pick({ dueOn: true, party: true, office: true });
 const waiting = z.object({ party: waitingParty, office: z.string().nullable() });
 
 /** What can become of an open cycle that is to be moved. */
-export const previewOutcome = z.enum(['changes', 'unchanged', 'cannot-move', 'under-it-already']);
+const previewOutcome = z.enum(['changes', 'unchanged', 'cannot-move', 'under-it-already']);
 
 /** What moving one open cycle to another procedure would change. */
 export const migrationPreview = z
