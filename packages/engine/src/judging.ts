@@ -1,118 +1,91 @@
-import { evolve, registered } from './rectification/case/evolve.ts';
+import { type Judged, judgedHistory, type Refusal } from './judged-history.ts';
+import { milliseconds } from './rectification/calendar.ts';
+import type { Mine } from './rectification/case/mine.ts';
+import { quashesTheClosure } from './rectification/case/quashing.ts';
 import { isKnowledgeEvent } from './rectification/catalogue.ts';
-import { sameValue, type Transition } from './rectification/chart-value.ts';
+import { sameTransition } from './rectification/chart-value.ts';
 import { compiled } from './rectification/compiled/decider.ts';
-import { type Decider, type Decision, initialValue, type Standing } from './rectification/decide.ts';
-import type { Fact, Retransition } from './rectification/fact.ts';
-import { eventOf } from './rectification/fold.ts';
-import { effectiveHistory } from './rectification/history.ts';
+import type { Decider } from './rectification/decide.ts';
+import type { Fact, FactOf } from './rectification/fact.ts';
 import type { Reason } from './rectification/reason.ts';
 
-/** What the statechart says of a fact in its place of an effective history. */
-interface Judged {
+/** A fact that would no longer be possible, as it would stand, and why not. */
+export interface Broken {
   readonly fact: Fact;
-  readonly transition: Transition;
-  readonly decision: Decision | 'registration' | 'knowledge';
+  readonly reasons: readonly Reason[];
 }
 
-/** The outcome of adding a fact that reorders or alters history. */
+/** The outcome of adding facts that reorder or alter history. */
 export type Judgement =
-  | { readonly legal: true; readonly transition: Transition; readonly retransitions: readonly Retransition[] }
-  | {
-      readonly legal: false;
-      readonly code: 'illegal-transition' | 'condition-not-met';
-      readonly reasons: readonly Reason[];
-    };
+  /** The facts as they are to be stored: each with where it leads and the transitions that it changes. */
+  | { readonly kind: 'legal'; readonly facts: readonly Fact[] }
+  /** With them an appeal decision quashes the closing order, and no `ClosureQuashed` follows it yet. `mine` is the mine before it. */
+  | { readonly kind: 'unfollowed'; readonly decision: FactOf<'AppealDecided'>; readonly mine: Mine }
+  /** `own` is what speaks against the first of them in its place; `broken` are the facts that would no longer be possible. */
+  | { readonly kind: 'illegal'; readonly own: Refusal | null; readonly broken: readonly Broken[] };
 
 /**
- * Judges a backdated fact or a correction: the effective history has to stay legal. It is refused only if it makes an event
- * illegal that was legal in the same check without it, and the refusal lists those events (statechart.md, "Time and corrections").
- * `decider` is asked about every event.
+ * Judges facts that are added in one append, a backdated event or a correction first: the effective history has to stay legal. They are
+ * refused only if they make an event illegal that was legal in the same check without them, and the refusal names those events
+ * (statechart.md, "Time and corrections"). `decider` is asked about every event.
  */
-export function judge(facts: readonly Fact[], added: Fact, decider: Decider = compiled): Judgement {
-  const neverLegal = new Set(
-    rejudge(facts, decider, () => true).flatMap(({ fact, decision }) => (isRefusal(decision) ? [fact.eventId] : [])),
+export function judge(facts: readonly Fact[], added: readonly Fact[], decider: Decider = compiled): Judgement {
+  const without = judgedHistory(facts, decider, () => true);
+  const neverLegal = new Set(without.flatMap(({ fact, refusal }) => (refusal ? [fact.eventId] : [])));
+  const stands = ({ eventId }: Fact) => neverLegal.has(eventId);
+  const withThem = judgedHistory([...facts, ...added], decider, stands);
+  const before = new Set(unfollowedIn(without, stands).map(({ decision }) => decision.eventId));
+  const [unfollowed] = unfollowedIn(withThem, stands).filter(({ decision }) => !before.has(decision.eventId));
+  if (unfollowed) return { kind: 'unfollowed', ...unfollowed };
+  const broken = withThem.flatMap(({ fact, refusal }) =>
+    refusal && !stands(fact) ? [{ fact, reasons: refusal.reasons }] : [],
   );
-  const after = rejudge([...facts, added], decider, ({ eventId }) => neverLegal.has(eventId));
-  const broken = after.filter(({ fact, decision }) => isRefusal(decision) && !neverLegal.has(fact.eventId));
-  const own = broken.find(({ fact }) => fact.eventId === added.eventId)?.decision;
-  if (own && isRefusal(own)) return { legal: false, code: own.code, reasons: own.reasons };
-  if (broken.length > 0) return { legal: false, code: 'condition-not-met', reasons: broken.map(wouldBreak) };
-  const last = after.at(-1);
-  const place = after.find(({ fact }) => fact.eventId === added.eventId);
-  if (!last || !place) return { legal: false, code: 'condition-not-met', reasons: [] };
-  return {
-    legal: true,
-    transition: place.transition,
-    retransitions: after
-      .filter(
-        ({ fact, transition }) =>
-          fact.eventId !== added.eventId && !isKnowledgeEvent(fact.type) && !same(transition, fact.transition),
-      )
-      .map(({ fact, transition }) => ({ eventId: fact.eventId, ...transition })),
-  };
+  if (broken.length === 0) return { kind: 'legal', facts: asStored(facts, added, decider) };
+  const own = withThem.find(({ fact }) => fact.eventId === added[0]?.eventId)?.refusal ?? null;
+  return { kind: 'illegal', own, broken };
 }
 
-/**
- * Judges a whole effective history. A fact that the chart refuses and that `stands` leads where it led when stored; another one is passed
- * over, so that whatever depends on it is refused too.
- */
-function rejudge(facts: readonly Fact[], decider: Decider, stands: (fact: Fact) => boolean): Judged[] {
-  const judged: Judged[] = [];
-  let standing: Standing | undefined;
-  for (const { fact } of effectiveHistory(facts)) {
-    const step = judgeNext(standing, fact, decider);
-    standing = isRefusal(step.decision) && !stands(fact) ? standing : step.standing;
-    judged.push({ fact, transition: step.transition, decision: step.decision });
-  }
-  return judged;
-}
-
-function judgeNext(
-  standing: Standing | undefined,
-  fact: Fact,
-  { decide }: Decider,
-): Omit<Judged, 'fact'> & { readonly standing: Standing | undefined } {
-  const event = eventOf(fact);
-  if (!standing) {
-    if (event.type !== 'MineRegistered') return { decision: notRegistered, transition: fact.transition, standing };
-    const transition = { from: null, to: initialValue };
-    return { decision: 'registration', transition, standing: { value: initialValue, mine: registered(event) } };
-  }
-  if (isKnowledgeEvent(fact.type)) {
-    const transition = { from: standing.value, to: standing.value };
-    return { decision: 'knowledge', transition, standing: { ...standing, mine: evolve(standing.mine, event) } };
-  }
-  const decision = decide(standing, event);
-  if (decision.accepted) return { decision, transition: decision.transition, standing: decision.standing };
-  return {
-    decision,
-    transition: fact.transition,
-    standing: { value: fact.transition.to, mine: evolve(standing.mine, event) },
-  };
-}
-
-const notRegistered: Decision = {
-  accepted: false,
-  code: 'illegal-transition',
-  reasons: [{ code: 'before-registration', detail: 'The mine was not registered yet at that time.', who: 'nobody' }],
-};
-
-function isRefusal(decision: Judged['decision'] | undefined): decision is Extract<Decision, { accepted: false }> {
-  return typeof decision === 'object' && !decision.accepted;
-}
-
-function wouldBreak({ fact, decision }: Judged): Reason {
-  const why = isRefusal(decision) ? decision.reasons.map(({ detail }) => detail).join(' ') : '';
+/** The reason that a broken fact is named by in a refusal. */
+export function wouldBreak({ fact, reasons }: Broken): Reason {
   return {
     code: 'would-become-impossible',
-    detail: `${fact.type} of ${fact.occurredAt} would no longer be possible: ${why}`,
+    detail: `${fact.type} of ${fact.occurredAt} would no longer be possible: ${reasons.map(({ detail }) => detail).join(' ')}`,
     who: 'nobody',
     about: fact.eventId,
   };
 }
 
-function same(a: Transition, b: Transition): boolean {
-  const from = a.from === null || b.from === null ? a.from === b.from : sameValue(a.from, b.from);
-  return from && sameValue(a.to, b.to);
+/**
+ * The decisions that quash the closing order without a `ClosureQuashed` that says so: statechart.md, "Appeals". If the closure ended at
+ * the very instant of the decision, nothing has to follow.
+ */
+function unfollowedIn(judged: readonly Judged[], stands: (fact: Fact) => boolean) {
+  const followed = new Set(
+    judged.flatMap(({ fact, refusal }) =>
+      fact.type === 'ClosureQuashed' && (!refusal || stands(fact)) ? [fact.data.appealId] : [],
+    ),
+  );
+  return judged.flatMap(({ fact, refusal, before }) => {
+    if (fact.type !== 'AppealDecided' || refusal || !before || followed.has(fact.data.appealId)) return [];
+    if (!quashesTheClosure(fact.data, before.mine)) return [];
+    const atOnce = judged.findLast((other) => milliseconds(other.fact.occurredAt) === milliseconds(fact.occurredAt));
+    const stillShut = atOnce?.after?.mine.closure;
+    const open = stillShut?.until === null && stillShut.eventId === before.mine.closure?.eventId;
+    return open ? [{ decision: fact, mine: before.mine }] : [];
+  });
+}
+
+/** The added facts, each with what it changes in the history known by then: folding stays a replay at every revision. */
+function asStored(facts: readonly Fact[], added: readonly Fact[], decider: Decider): readonly Fact[] {
+  let known = facts;
+  for (const fact of added) {
+    const judged = judgedHistory([...known, fact], decider, () => true);
+    const retransitions = judged
+      .filter(({ fact: other }) => other.eventId !== fact.eventId && !isKnowledgeEvent(other.type))
+      .filter(({ fact: other, transition }) => !sameTransition(transition, other.transition))
+      .map(({ fact: { eventId }, transition }) => ({ eventId, ...transition }));
+    const transition = judged.find((other) => other.fact.eventId === fact.eventId)?.transition ?? fact.transition;
+    known = [...known, { ...fact, transition, ...(retransitions.length > 0 && { retransitions }) }];
+  }
+  return known.slice(facts.length);
 }

@@ -1,6 +1,7 @@
 import { answerTo } from './approvals.ts';
 import { concerns, maySee } from './authorisation.ts';
 import type { BatchCommand, Outcome } from './commands.ts';
+import type { Deciding } from './draft.ts';
 import type { NewEvent } from './event-store/event-store.ts';
 import { commandKey, type KnownMine } from './known-mine.ts';
 import { possibleTypes } from './next.ts';
@@ -10,7 +11,7 @@ import type { Procedures } from './rectification/procedures/procedures.ts';
 import type { Person } from './rectification/roles.ts';
 import { factsVisibleToOwner } from './rectification/visibility.ts';
 import type { Rejection } from './rejection.ts';
-import { type Deciding, stepsFor } from './steps.ts';
+import { stepsFor } from './steps.ts';
 import { commandHash, storedEvent } from './stored-event.ts';
 
 /** What a command comes to on a mine as known: an append with its answer, or an answer without one. */

@@ -1,34 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { closuresOf, type EventData, type Fact, fold } from '../src/index.ts';
-import type { MineUnderTest } from './given.ts';
+import { closuresOf, fold } from '../src/index.ts';
 import {
   because,
+  corrects,
   givenAMine,
   givenAMineThatIs,
   inspector,
+  last,
   onTheWayTo,
   owner,
   passTheInspection,
   reviewer,
   secondSupervisor,
   supervisor,
+  whyNotCorrected,
 } from './given.ts';
-
-type Correction = EventData<'FactCorrected'>['corrections'][number];
-
-function corrects(mine: MineUnderTest, ...corrections: Correction[]) {
-  return mine.does(inspector, 'FactCorrected', { corrections });
-}
-
-async function why(mine: MineUnderTest, ...corrections: Correction[]) {
-  return because(await mine.refuses(inspector, 'FactCorrected', { corrections }));
-}
-
-async function last(mine: MineUnderTest, type: Fact['type']): Promise<Fact> {
-  const fact = (await mine.facts()).findLast((each) => each.type === type);
-  if (!fact) throw new Error(`no ${type} on file`);
-  return fact;
-}
 
 async function givenAClosureOfFiveDays() {
   const mine = await givenAMine();
@@ -91,10 +77,10 @@ describe('a correction', () => {
     await onTheWayTo(mine, 'reopened');
     const reopening = await last(mine, 'ReopeningAuthorised');
     const order = await last(mine, 'ClosureOrdered');
-    expect(await why(mine, { eventId: reopening.eventId, patch: { occurredAt: '2018-11-10T00:00:00+08:00' } })).toEqual(
-      [`would-become-impossible ${reopening.eventId}`],
-    );
-    const moved = await why(mine, { eventId: order.eventId, patch: { occurredAt: reopening.recordedAt } });
+    expect(
+      await whyNotCorrected(mine, { eventId: reopening.eventId, patch: { occurredAt: '2018-11-10T00:00:00+08:00' } }),
+    ).toEqual([`would-become-impossible ${reopening.eventId}`]);
+    const moved = await whyNotCorrected(mine, { eventId: order.eventId, patch: { occurredAt: reopening.recordedAt } });
     expect(moved).toContain(`would-become-impossible ${reopening.eventId}`);
     expect(moved).not.toContain(`would-become-impossible ${order.eventId}`);
   });
@@ -104,7 +90,7 @@ describe('a correction', () => {
     const start = await last(mine, 'InspectionStarted');
     await mine.does(inspector, 'CheckRecorded', { check: 'TAX' });
     const check = await last(mine, 'CheckRecorded');
-    expect(await why(mine, { eventId: start.eventId, void: true })).toEqual([
+    expect(await whyNotCorrected(mine, { eventId: start.eventId, void: true })).toEqual([
       `would-become-impossible ${check.eventId}`,
     ]);
     await corrects(mine, { eventId: start.eventId, void: true }, { eventId: check.eventId, void: true });
@@ -145,7 +131,7 @@ describe('a correction', () => {
       { eventId: decided.eventId, void: true as const },
       { eventId: decided.eventId, patch: { decision: 'upheld' } },
     ]) {
-      expect(await why(mine, correction)).toEqual([`would-become-impossible ${quashed.eventId}`]);
+      expect(await whyNotCorrected(mine, correction)).toEqual([`would-become-impossible ${quashed.eventId}`]);
     }
     await corrects(
       mine,
@@ -160,7 +146,7 @@ describe('a correction', () => {
     const mine = await givenAMineThatIs('licensed');
     const certified = await last(mine, 'RequirementsCertified');
     const satisfied = await last(mine, 'RequirementSatisfied');
-    expect(await why(mine, { eventId: satisfied.eventId, patch: { validUntil: '2018-10-31' } })).toEqual([
+    expect(await whyNotCorrected(mine, { eventId: satisfied.eventId, patch: { validUntil: '2018-10-31' } })).toEqual([
       `would-become-impossible ${certified.eventId}`,
     ]);
     await corrects(mine, { eventId: satisfied.eventId, patch: { validUntil: '2018-11-01' } });
@@ -183,7 +169,7 @@ describe('a correction is refused, with the place of what is wrong,', () => {
     const request = await last(mine, 'ApprovalRequested');
     const correction = await last(mine, 'FactCorrected');
     expect(
-      await why(
+      await whyNotCorrected(
         mine,
         { eventId: registration.eventId, void: true },
         { eventId: request.eventId, void: true },
@@ -205,21 +191,21 @@ describe('a correction is refused, with the place of what is wrong,', () => {
     await passTheInspection(mine);
     const check = await last(mine, 'CheckRecorded');
     const { eventId } = check;
-    expect(await why(mine, { eventId, patch: { outcome: 'maybe', colour: 'red' } })).toEqual([
+    expect(await whyNotCorrected(mine, { eventId, patch: { outcome: 'maybe', colour: 'red' } })).toEqual([
       'invalid /data/corrections/0/patch/outcome',
       'invalid /data/corrections/0/patch/colour',
     ]);
-    expect(await why(mine, { eventId, patch: { check: 'PARKING' } })).toEqual([
+    expect(await whyNotCorrected(mine, { eventId, patch: { check: 'PARKING' } })).toEqual([
       'invalid /data/corrections/0/patch/check',
     ]);
-    expect(await why(mine, { eventId, patch: { occurredAt: '2030-01-01T00:00:00Z' } })).toEqual([
+    expect(await whyNotCorrected(mine, { eventId, patch: { occurredAt: '2030-01-01T00:00:00Z' } })).toEqual([
       'invalid /data/corrections/0/patch/occurredAt',
     ]);
-    expect(await why(mine, { eventId, patch: {} }, { eventId, void: true })).toEqual([
+    expect(await whyNotCorrected(mine, { eventId, patch: {} }, { eventId, void: true })).toEqual([
       'invalid /data/corrections/1/eventId',
     ]);
     const registration = await last(mine, 'MineRegistered');
-    expect(await why(mine, { eventId: registration.eventId, patch: { mineId: 'XJ-0002' } })).toEqual([
+    expect(await whyNotCorrected(mine, { eventId: registration.eventId, patch: { mineId: 'XJ-0002' } })).toEqual([
       'invalid /data/corrections/0/patch/mineId',
     ]);
   });

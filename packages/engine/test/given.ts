@@ -241,3 +241,31 @@ export function publishes({ store }: MineUnderTest, procedure: Procedure, at: st
     { person: admin, type: 'ProcedurePublished', data: { procedure }, commandId: key },
   );
 }
+
+/** The last event of a type on a mine's file. */
+export async function last(mine: MineUnderTest, type: Fact['type']): Promise<Fact> {
+  const fact = (await mine.facts()).findLast((each) => each.type === type);
+  if (!fact) throw new Error(`no ${type} on file`);
+  return fact;
+}
+
+type Correction = EventData<'FactCorrected'>['corrections'][number];
+
+/** Other values for some of what was recorded. */
+export const patching = (fact: Fact | undefined, patch: Record<string, unknown>): Correction => ({
+  eventId: fact?.eventId ?? '',
+  patch,
+});
+
+/** That something was never true. */
+export const voiding = (fact: Fact | undefined): Correction => ({ eventId: fact?.eventId ?? '', void: true });
+
+/** An inspector corrects events and the second supervisor grants it. */
+export function corrects(mine: MineUnderTest, ...corrections: Correction[]): Promise<readonly Fact[]> {
+  return mine.does(inspector, 'FactCorrected', { corrections });
+}
+
+/** Why events cannot be corrected so. */
+export async function whyNotCorrected(mine: MineUnderTest, ...corrections: Correction[]): Promise<string[]> {
+  return because(await mine.refuses(inspector, 'FactCorrected', { corrections }));
+}

@@ -46,7 +46,15 @@ function missing(tree: Tree, wanted: readonly string[]): string[] {
 function reasonCodes(): string[] {
   const engine = new URL('../../engine/src/', import.meta.url);
   const guards = readdirSync(new URL('rectification/guards/', engine)).map((name) => `rectification/guards/${name}`);
-  const files = [...guards, 'rectification/decide.ts', 'judging.ts', 'next.ts', 'steps.ts'];
+  const files = [
+    ...guards,
+    'rectification/decide.ts',
+    'judged-history.ts',
+    'judging.ts',
+    'next.ts',
+    'steps.ts',
+    'taking.ts',
+  ];
   const written = files.flatMap((file) => {
     const text = readFileSync(fileURLToPath(new URL(file, engine)), 'utf8');
     return [...text.matchAll(/code: (?:[^,\n]*\? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g)].flatMap(([, one, other]) => [

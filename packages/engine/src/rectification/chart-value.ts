@@ -51,3 +51,9 @@ export function isShut(operation: OperationState): boolean {
 export function sameValue(a: ChartValue, b: ChartValue): boolean {
   return a.operation === b.operation && a.appeal === b.appeal && a.power === b.power;
 }
+
+/** Whether two transitions lead from the same value to the same one. */
+export function sameTransition(a: Transition, b: Transition): boolean {
+  const sameFrom = a.from === null || b.from === null ? a.from === b.from : sameValue(a.from, b.from);
+  return sameFrom && sameValue(a.to, b.to);
+}

@@ -72,6 +72,9 @@ export const reasons = {
     'not-yours': 'Your role cannot do this here.',
     'needs-approval': 'This needs a second person and cannot be part of one act with others.',
     'before-its-grant': 'This cannot have happened before it was approved.',
+    'served-before-ordered': 'The order cannot have been served before the day on which it was made.',
+    'not-when-decided': 'The closing order falls at the moment when the appeal is decided.',
+    'follows-from-its-decision': 'The closing order falls because the appeal was decided so: correct the decision.',
     'correction-no-longer-fits': 'The correction no longer fits the fact it corrects.',
   },
   turn: {

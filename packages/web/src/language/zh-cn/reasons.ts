@@ -72,6 +72,9 @@ export const reasons = {
     'not-yours': '您的岗位在此无权办理。',
     'needs-approval': '此事项须由另一人审批，不能与其他事项一并办理。',
     'before-its-grant': '此事项不能早于其批准时间。',
+    'served-before-ordered': '停产决定不可能在作出之日以前送达。',
+    'not-when-decided': '停产决定自复议决定作出之时起撤销。',
+    'follows-from-its-decision': '停产决定因该复议决定而撤销：请更正复议决定。',
     'correction-no-longer-fits': '该更正与被更正的记录已不相符。',
   },
   turn: {
