@@ -8,6 +8,8 @@ import { type KnownMine, refresh } from './known-mine.ts';
 import { knownProcedures } from './known-procedures.ts';
 import { type Possibilities, possibilities } from './next.ts';
 import { type Plan, plan } from './plan.ts';
+import { type CorrectionPreviewCommand, type PreviewCommand, type PreviewOutcome, previewOf } from './preview.ts';
+import { later } from './rectification/calendar.ts';
 import { type Fact, mineStream } from './rectification/fact.ts';
 import type { FoldedMine } from './rectification/fold.ts';
 import type { Procedures } from './rectification/procedures/procedures.ts';
@@ -33,6 +35,10 @@ export interface Engine {
   load(mineId: string): Promise<{ readonly folded: FoldedMine; readonly facts: readonly Fact[] } | undefined>;
   /** What a person may send now and what not, with the reasons; undefined if there is no such mine for them. */
   next(mineId: string, person: Person): Promise<Possibilities | undefined>;
+  /** What an event would change if it were sent now and, under four eyes, granted at once. Stores nothing; not for owners. */
+  previewEvent(command: PreviewCommand): Promise<PreviewOutcome>;
+  /** What a correction would change: {@link Engine.previewEvent} of a `FactCorrected`. */
+  previewCorrection(command: CorrectionPreviewCommand): Promise<PreviewOutcome>;
   /** All procedure versions known now. */
   procedures(): Promise<Procedures>;
 }
@@ -115,7 +121,16 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
     );
   }
 
+  async function previewEvent(command: PreviewCommand): Promise<PreviewOutcome> {
+    const mine = await turns(command.mineId, () => upToDate(command.mineId));
+    const known = await procedures();
+    const now = mine ? later(clock(), mine.folded.lastRecordedAt) : clock();
+    return previewOf(command, mine, { now, procedures: known, newId });
+  }
+
   return {
+    previewEvent,
+    previewCorrection: (command) => previewEvent({ ...command, type: 'FactCorrected' }),
     sendBatch,
     send: ({ type, data, occurredAt, occurredAtPrecision, source, ...command }) =>
       sendBatch({ ...command, events: [{ type, data, occurredAt, occurredAtPrecision, source }] }),

@@ -44,6 +44,7 @@ export type { ComparedCodes } from './migration/compared-codes.ts';
 export type { ComparedDeadline } from './migration/compared-deadlines.ts';
 export { type MigrationPreview, previewMigration } from './migration/preview.ts';
 export type { Possibilities } from './next.ts';
+export type { CorrectionPreviewCommand, Preview, PreviewCommand, PreviewOutcome } from './preview.ts';
 export { type ProcedureCommand, type ProcedureOutcome, sendProcedureEvent } from './publishing.ts';
 export * from './rectification/index.ts';
 export { type ProcedureChange, procedureChange } from './rectification/procedures/changes/change.ts';

@@ -5,6 +5,8 @@ import {
   type EventType,
   eventTypes,
   type Fact,
+  type FoldedMine,
+  isShut,
   type Outcome,
   owningRegion,
   type Person,
@@ -33,10 +35,22 @@ export type Move =
   | { readonly kind: 'aside'; readonly pick: number; readonly way: number; readonly hoursBack: number }
   /** An event of a type, whether there is a step for it or not. */
   | { readonly kind: 'attempt'; readonly type: EventType }
-  /** An earlier event is corrected: voided, or moved by some hours. */
-  | { readonly kind: 'correct'; readonly index: number; readonly hours: number | 'void' }
+  /** What leads on to an appeal and its decision, in one of the ways it could go, some hours back or now. */
+  | { readonly kind: 'appeal'; readonly way: number; readonly hoursBack: number }
+  /** An earlier event is corrected: voided, moved by some hours, or said otherwise; perhaps with everything that depends on it voided too. */
+  | Correcting
   /** Days go by. */
   | { readonly kind: 'wait'; readonly days: number };
+
+/** An earlier event that is corrected; `way` is one of the ways in which it could be said otherwise. */
+export interface Correcting {
+  readonly kind: 'correct';
+  /** Which event, among those of one of these types. */
+  readonly index: number;
+  readonly of: readonly EventType[];
+  readonly how: { readonly hours: number } | { readonly way: number } | 'void';
+  readonly adopting: boolean;
+}
 
 const on = fc.constant<Move>({ kind: 'on' });
 const wait = fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 20 }) });
@@ -45,11 +59,19 @@ const aside = (hoursBack: fc.Arbitrary<number>) =>
   fc.record({ kind: fc.constant('aside' as const), pick: fc.nat(999), way: fc.nat(5), hoursBack });
 const now = aside(fc.constant(0));
 const back = aside(fc.integer({ min: 1, max: 400 }));
-const correct = fc.record({
-  kind: fc.constant('correct' as const),
-  index: fc.nat(60),
-  hours: fc.oneof(fc.constant('void' as const), fc.integer({ min: -300, max: 300 })),
-});
+const correctOf = (of: readonly EventType[]) =>
+  fc.record({
+    kind: fc.constant('correct' as const),
+    index: fc.nat(60),
+    of: fc.constant(of),
+    how: fc.oneof(
+      fc.constant('void' as const),
+      fc.record({ hours: fc.integer({ min: -300, max: 300 }) }),
+      fc.record({ way: fc.nat(5) }),
+    ),
+    adopting: fc.boolean(),
+  });
+const correct = correctOf(eventTypes);
 
 /** Moves in the order of time. */
 export const movesInOrder = fc.array(
@@ -69,10 +91,32 @@ export const movesBackAndForth = fc.array(
     { weight: 5, arbitrary: now },
     { weight: 4, arbitrary: back },
     { weight: 1, arbitrary: attempt },
-    { weight: 2, arbitrary: correct },
+    { weight: 3, arbitrary: correct },
     { weight: 1, arbitrary: wait },
   ),
   { minLength: 30, maxLength: 60, size: 'max' },
+);
+
+const ofAppeals: readonly EventType[] = ['AppealLodged', 'AppealDecided', 'ClosureQuashed', 'ClosureWithdrawn'];
+
+/** Moves about appeals, decided and corrected back and forth while the mine is shut and runs again. */
+export const movesOfAppeals = fc.array(
+  fc.oneof(
+    { weight: 2, arbitrary: on },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        kind: fc.constant('appeal' as const),
+        way: fc.nat(2),
+        hoursBack: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100 })),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant<Move>({ kind: 'attempt', type: 'ClosureWithdrawn' }) },
+    { weight: 4, arbitrary: correctOf(ofAppeals) },
+    { weight: 1, arbitrary: correct },
+    { weight: 4, arbitrary: wait },
+  ),
+  { minLength: 25, maxLength: 50, size: 'max' },
 );
 
 const people: Readonly<Record<Role, Person>> = {
@@ -107,22 +151,28 @@ export async function tries(mine: MineUnderTest, move: Move): Promise<readonly O
       return granted(mine, await mine.attempts(senderOf(type), type, data));
     }
     case 'correct': {
-      const facts = await mine.facts();
-      const fact = facts[move.index % facts.length];
-      if (!fact) return [];
-      const data = { corrections: [correctionOf(fact, move.hours)], reason: 'as the test says' };
+      const data = await corrected(mine, move);
       return granted(mine, await mine.attempts(supervisor, 'FactCorrected', data));
     }
     case 'attempt':
       return [await sends(mine, move.type, 0)];
+    case 'appeal': {
+      const type = nextOfAnAppeal(folded);
+      return granted(mine, await sends(mine, type, move.way, hoursAgo(folded, move.hoursBack)));
+    }
     case 'aside': {
       const steps = stepsFrom(folded)
         .filter((type) => !rare.includes(type) || move.pick < 100)
         .flatMap((type) => (leadsFar(type) ? [type, type, type, type] : [type]));
-      const occurredAt = move.hoursBack > 0 ? hoursFrom(folded.lastRecordedAt, -move.hoursBack) : undefined;
-      return [await sends(mine, steps[move.pick % steps.length] ?? 'NoteAdded', move.way, occurredAt)];
+      const type = steps[move.pick % steps.length] ?? 'NoteAdded';
+      return [await sends(mine, type, move.way, hoursAgo(folded, move.hoursBack))];
     }
   }
+}
+
+function nextOfAnAppeal({ mine, value }: FoldedMine): EventType {
+  if (mine.appeals.some(({ status }) => status === 'pending')) return 'AppealDecided';
+  return isShut(value.operation) ? 'AppealLodged' : 'ClosureOrdered';
 }
 
 /** What other events depend on, more than on notes and statements. */
@@ -145,11 +195,52 @@ async function granted(mine: MineUnderTest, outcome: Outcome): Promise<readonly 
   return [outcome, await mine.attempts(secondSupervisor, 'ApprovalGranted', { approvalId })];
 }
 
-function correctionOf(
-  { eventId, occurredAt }: Fact,
-  hours: number | 'void',
-): EventData<'FactCorrected'>['corrections'][number] {
-  return hours === 'void' ? { eventId, void: true } : { eventId, patch: { occurredAt: hoursFrom(occurredAt, hours) } };
+/** The data of a correction as a move has it. */
+export async function corrected(mine: MineUnderTest, move: Correcting): Promise<EventData<'FactCorrected'>> {
+  const facts = await mine.facts();
+  const suiting = facts.filter(({ type }) => move.of.includes(type));
+  const among = suiting.length > 0 ? suiting : facts;
+  const fact = among[move.index % among.length];
+  const data = { corrections: fact ? [correctionOf(fact, move.how)] : [], reason: 'as the test says' };
+  if (!move.adopting) return data;
+  const { mineId } = mine;
+  const outcome = await mine.engine.previewCorrection({ mineId, person: supervisor, data });
+  const dependents = outcome.kind === 'previewed' ? (outcome.preview.dependents ?? []) : [];
+  return { ...data, corrections: [...data.corrections, ...dependents] };
+}
+
+function correctionOf(fact: Fact, how: Correcting['how']): EventData<'FactCorrected'>['corrections'][number] {
+  const { eventId, occurredAt } = fact;
+  if (how === 'void') return { eventId, void: true };
+  if ('hours' in how) return { eventId, patch: { occurredAt: hoursFrom(occurredAt, how.hours) } };
+  const ways = saidOtherwise(fact);
+  return { eventId, patch: ways[how.way % ways.length] ?? {} };
+}
+
+/** What could be said of a fact instead; the last takes back what was said of it before. */
+function saidOtherwise({ type }: Fact): Readonly<Record<string, unknown>>[] {
+  switch (type) {
+    case 'AppealDecided':
+      return [{ decision: 'quashed' }, { decision: 'quashed' }, { decision: 'upheld' }, { decision: 'varied' }, {}];
+    case 'AppealLodged':
+      return [{ against: 'direction' }, { against: 'order' }, {}];
+    case 'CheckRecorded':
+      return [{ outcome: 'fail' }, { outcome: 'pass' }, { check: 'TAX' }, {}];
+    case 'ClosureOrdered':
+      return [{ servedAt: '2018-11-20T00:00:00+08:00' }, { grounds: 'Tax arrears' }, {}];
+    case 'FindingRaised':
+      return [{ findingId: 'F1' }, { dueOn: '2019-02-01' }, {}];
+    case 'RequirementSatisfied':
+      return [{ validUntil: '2018-11-10' }, { requirement: 'LICENCES' }, {}];
+    case 'RelocationCompleted':
+      return [{ region: 'CN-SC', successor: 'SC-0001' }, { region: 'CN-GZ', successor: null }, {}];
+    default:
+      return [{}];
+  }
+}
+
+function hoursAgo({ lastRecordedAt }: FoldedMine, hours: number): string | undefined {
+  return hours > 0 ? hoursFrom(lastRecordedAt, -hours) : undefined;
 }
 
 function hoursFrom(instant: string, hours: number): string {

@@ -48,7 +48,7 @@ export function isShut(operation: OperationState): boolean {
 }
 
 /** Whether two chart values are the same. */
-export function sameValue(a: ChartValue, b: ChartValue): boolean {
+function sameValue(a: ChartValue, b: ChartValue): boolean {
   return a.operation === b.operation && a.appeal === b.appeal && a.power === b.power;
 }
 

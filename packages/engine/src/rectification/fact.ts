@@ -8,7 +8,7 @@ import { type Procedures, procedureNamed } from './procedures/procedures.ts';
 import { actor } from './roles.ts';
 
 /** How a later event changed the transition of an earlier one: a backdated or corrected history, kept foldable. */
-export const retransition = z.strictObject({ eventId: z.string(), ...transition.shape });
+const retransition = z.strictObject({ eventId: z.string(), ...transition.shape });
 
 /** What is stored beside an event's data. */
 export const factMetadata = z.object({
@@ -37,8 +37,6 @@ export const factMetadata = z.object({
 
 /** {@link factMetadata} as a type. */
 export type FactMetadata = z.infer<typeof factMetadata>;
-/** {@link retransition} as a type. */
-export type Retransition = z.infer<typeof retransition>;
 
 /** A stored event of a mine. Its procedure, stored by name, is resolved when it is read. */
 export interface FactOf<T extends EventType> extends Omit<FactMetadata, 'procedure'> {
