@@ -24,3 +24,8 @@ export class CannotBeDone extends Error {
 export class HistoryDiffers extends Error {
   override readonly name = 'HistoryDiffers';
 }
+
+/** A procedure has faults, which were told before. Exit code 1. */
+export class ProcedureHasFaults extends Error {
+  override readonly name = 'ProcedureHasFaults';
+}

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { endWhenNobodyReads } from './print/output.ts';
 import { createProgram } from './program.ts';
 import { exitCodeOf, report } from './report.ts';
@@ -8,7 +8,11 @@ const program = createProgram();
 try {
   await program.parseAsync(process.argv);
 } catch (error) {
-  const json = [program, ...program.commands].some((command) => command.opts().json === true);
+  const json = withAllWithin(program).some((command) => command.opts().json === true);
   if (!(error instanceof CommanderError)) report(error, json);
   process.exitCode = exitCodeOf(error);
+}
+
+function withAllWithin(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withAllWithin)];
 }

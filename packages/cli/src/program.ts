@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addClosures } from './commands/closures.ts';
 import { addHistory } from './commands/history.ts';
 import { addNext } from './commands/next.ts';
+import { addProcedure } from './commands/procedure/procedure.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addRegister } from './commands/register.ts';
 import { addReplay } from './commands/replay.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
     addWork,
     addReplay,
     addClosures,
+    addProcedure,
     addVerify,
     addRebuild,
     addToken,

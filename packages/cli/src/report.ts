@@ -2,7 +2,7 @@ import { CannotListen, SigningKeyUnusable } from '@rectify/api';
 import { StoreLocked, StoreUnavailable, StoreUnusable } from '@rectify/engine';
 import { CannotFold, NotAReadDatabase } from '@rectify/projections';
 import { CommanderError } from 'commander';
-import { CannotBeDone, HistoryDiffers, Refused, UsageError } from './failures.ts';
+import { CannotBeDone, HistoryDiffers, ProcedureHasFaults, Refused, UsageError } from './failures.ts';
 import { note, printJson } from './print/output.ts';
 
 /** The errors whose message is written for the person at the terminal. */
@@ -10,6 +10,7 @@ const FORESEEN = [
   UsageError,
   CannotBeDone,
   HistoryDiffers,
+  ProcedureHasFaults,
   CannotListen,
   SigningKeyUnusable,
   StoreLocked,

@@ -1,10 +1,21 @@
-import type { Caller, Demonstration, NextAnswer, Requested, Stored } from '@rectify/api';
+import type {
+  Caller,
+  Demonstration,
+  NextAnswer,
+  ProcedureList,
+  PublishedAnswer,
+  Requested,
+  Stored,
+} from '@rectify/api';
+import type { Procedure } from '@rectify/engine';
 import type {
   EventAnswer,
   GroupBy,
   ListedClosure,
+  MigrationPreviewList,
   MineAnswer,
   MineDetail,
+  PreviewQuery,
   StatisticsAnswer,
   WorkItemAnswer,
   WorkQuery,
@@ -30,6 +41,13 @@ export interface Registration extends Omit<Sent, 'type'> {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** A procedure version to publish: not yet checked. */
+export interface Publication {
+  readonly procedure: unknown;
+  readonly inForceFrom?: string | undefined;
+  readonly note?: string | undefined;
+}
+
 /** What became of something sent, as the API answers it. */
 export type Written =
   | { readonly kind: 'stored'; readonly answer: Stored }
@@ -39,6 +57,8 @@ export type Written =
 export interface Writing extends AsyncDisposable {
   register(registration: Registration, act: Act): Promise<Written>;
   send(mineId: string, event: Sent, act: Act & { readonly ifMatch: number | undefined }): Promise<Written>;
+  publish(version: Publication, act: Act): Promise<PublishedAnswer>;
+  withdraw(procedure: string, reason: string, act: Act): Promise<PublishedAnswer>;
   /** Builds the read side anew and answers how many events it folded; told meanwhile where this process does it. */
   rebuild(onProgress: (events: number) => void): Promise<number>;
 }
@@ -57,5 +77,10 @@ export interface Reading extends AsyncDisposable {
   /** What needs a caller: all of their queue. */
   work(caller: Caller, query: WorkOptions): Promise<readonly WorkItemAnswer[]>;
   closures(asked: AskedInstants): Promise<readonly ListedClosure[]>;
+  procedures(): Promise<ProcedureList>;
+  /** The document of a version, by its name. One that is not known is thrown as `Refused`. */
+  procedure(name: string): Promise<Procedure>;
+  /** What moving the open cycles to a procedure would change, a page at a time. */
+  previewMigrations(to: Procedure, query: PreviewQuery): Promise<MigrationPreviewList>;
   statistics(asked: AskedInstants & { readonly groupBy?: GroupBy | undefined }): Promise<StatisticsAnswer>;
 }

@@ -25,6 +25,7 @@ import { demonstrationOf } from '../scenario/demonstration.ts';
 import type { Reading } from './access.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
 import type { Outside } from './outside.ts';
+import { proceduresOfStore } from './procedures-of-store.ts';
 import { asReadOnlyStore } from './read-only-store.ts';
 import { refusal } from './refusal.ts';
 
@@ -49,6 +50,7 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
   }
 
   return {
+    ...proceduresOfStore(reader, reads, { clock, newId }),
     demonstration: () => demonstrationOf(reader),
     async mine(mineId, asked) {
       const mine = answerMine(await factsOf(mineId), { ...asked, now: clock() }, viewer);

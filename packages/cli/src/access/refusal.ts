@@ -1,8 +1,20 @@
-import { answerOf, problemOf } from '@rectify/api';
+import { answerOf, type Problem, problemOf, problemOfPublishing } from '@rectify/api';
 import type { Rejection } from '@rectify/engine';
 import { Refused } from '../failures.ts';
 
 /** A refusal of the engine, as the API would have answered it. */
 export function refusal(rejection: Rejection, newId: () => string): Refused {
-  return new Refused(answerOf(problemOf(rejection), newId()));
+  return refused(problemOf(rejection), newId);
+}
+
+/** A refusal to publish or withdraw a procedure, or to find one, as the API would have answered it. */
+export function refusalOfPublishing(
+  rejection: Parameters<typeof problemOfPublishing>[0],
+  newId: () => string,
+): Refused {
+  return refused(problemOfPublishing(rejection), newId);
+}
+
+function refused(problem: Problem, newId: () => string): Refused {
+  return new Refused(answerOf(problem, newId()));
 }

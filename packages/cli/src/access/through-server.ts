@@ -1,5 +1,23 @@
-import { type Caller, callerOf, nextAnswer, rebuiltAnswer, requestedAnswer, storedAnswer } from '@rectify/api';
-import { closureList, eventList, mineDetail, mineList, statisticsAnswer, workList } from '@rectify/projections';
+import {
+  type Caller,
+  callerOf,
+  nextAnswer,
+  procedureList,
+  publishedAnswer,
+  rebuiltAnswer,
+  requestedAnswer,
+  storedAnswer,
+} from '@rectify/api';
+import { procedure } from '@rectify/engine';
+import {
+  closureList,
+  eventList,
+  migrationPreviewList,
+  mineDetail,
+  mineList,
+  statisticsAnswer,
+  workList,
+} from '@rectify/projections';
 import { z } from 'zod';
 import type { Act, Reading, Writing, Written } from './access.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
@@ -62,10 +80,35 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
     closures: (asked) =>
       allPages((cursor) => read('/v1/closures', { ...asked, limit: PAGE_LIMIT, cursor }, closureList)),
     statistics: (asked) => read('/v1/closures/statistics', { ...asked }, statisticsAnswer),
+    publish: async (version, { caller, key }) =>
+      published(await askAs(caller, { ...publishing(key), path: '/v1/procedures', body: version })),
+    withdraw: async (name, reason, { caller, key }) =>
+      published(
+        await askAs(caller, { ...publishing(key), path: `${pathOfVersion(name)}/withdrawal`, body: { reason } }),
+      ),
+    procedures: () => read('/v1/procedures', {}, procedureList),
+    procedure: (name) => read(pathOfVersion(name), {}, procedure),
+    previewMigrations: async (to, query) =>
+      inShape(
+        await askAs(reader, { method: 'POST', path: '/v1/procedures/preview', body: { procedure: to, ...query } }),
+        migrationPreviewList,
+      ),
     rebuild: async () =>
       inShape(await askAs(callerOf({ role: 'admin' }), { method: 'POST', path: '/v1/rebuild' }), rebuiltAnswer).events,
     [Symbol.asyncDispose]: async () => {},
   };
+}
+
+function publishing(key: string | undefined) {
+  return { method: 'POST', headers: { 'Idempotency-Key': key } } as const;
+}
+
+function published(answer: HttpAnswer) {
+  return inShape(answer, publishedAnswer);
+}
+
+function pathOfVersion(name: string): string {
+  return `/v1/procedures/${name.split('@').map(encodeURIComponent).join('/')}`;
 }
 
 function pathOf(mineId: string): string {

@@ -4,6 +4,7 @@ import { startProjector, viewerOf } from '@rectify/projections';
 import { Refused } from '../failures.ts';
 import type { Writing, Written } from './access.ts';
 import type { Outside } from './outside.ts';
+import { publishingToStore } from './procedures-of-store.ts';
 
 /** Writes to a store that this process has opened, as the server would. */
 export function writingStore(store: EventStore, readDatabase: string, { clock, newId }: Outside): Writing {
@@ -24,6 +25,7 @@ export function writingStore(store: EventStore, readDatabase: string, { clock, n
   }
 
   return {
+    ...publishingToStore(store, readDatabase, { clock, newId }),
     async register(registration, { caller, key = newId() }) {
       return written(caller, await engine.register({ ...registration, person: caller, commandId: key }));
     },

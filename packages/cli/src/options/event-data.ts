@@ -13,6 +13,15 @@ export async function readEventData(given: string): Promise<unknown> {
   return parsed(given, '--data');
 }
 
+/**
+ * The JSON in a file, or for `-` on standard input.
+ * @throws UsageError when it is no JSON
+ * @throws CannotBeDone when the file cannot be read
+ */
+export async function readJson(file: string): Promise<unknown> {
+  return readEventData(file === '-' ? file : `@${file}`);
+}
+
 /** Whether a value of `--data` is an event's data; anything else is the path of a data folder. */
 export function isEventData(given: string): boolean {
   return given === '-' || /^\s*[@{["]/.test(given);

@@ -7,7 +7,8 @@ export type Given = Readonly<Record<string, unknown>>;
 
 /** The options given to a command; its own win over those before its name. */
 export function optionsOf(command: Command): Given {
-  return { ...command.parent?.opts(), ...command.opts() };
+  const before = command.parent ? optionsOf(command.parent) : {};
+  return { ...before, ...command.opts() };
 }
 
 /**

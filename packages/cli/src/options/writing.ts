@@ -5,15 +5,13 @@ import { z } from 'zod';
 import { UsageError } from '../failures.ts';
 import { isEventData, readEventData } from './event-data.ts';
 import { instantOrStartOfDay, isDay } from './instants.ts';
+import { idempotencyKey, withKey } from './key.ts';
 import { asJson, type Place, readPlace, storeUrl } from './place.ts';
 import { collected, optionsOf, readOptions } from './read-options.ts';
 
 const writingOptions = z.object({
   data: z.union([z.string().transform((value) => [value]), z.array(z.string())]).default([]),
-  key: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, '1 to 200 printable ASCII characters without spaces')
-    .optional(),
+  key: idempotencyKey,
   occurredAt: instantOrStartOfDay,
   precision: z.enum(precision.options, { error: precision.options.join(', ') }).optional(),
 });
@@ -31,7 +29,7 @@ export interface WritingOptions {
 
 /** Adds what every writing command takes. */
 export function withWriting(command: Command): Command {
-  return command
+  return withKey(command)
     .addOption(
       new Option(
         '--data <json>',
@@ -40,9 +38,6 @@ export function withWriting(command: Command): Command {
     )
     .addOption(storeUrl())
     .addOption(asJson())
-    .addOption(
-      new Option('--key <key>', 'idempotency key: the same key sent again has one effect (default: a new one)'),
-    )
     .addOption(
       new Option('--occurred-at <when>', 'when it happened: an instant with its offset, or a day (default: now)'),
     )
