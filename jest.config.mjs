@@ -5,6 +5,7 @@ const typescript = [
       parser: { syntax: 'typescript', tsx: true, dynamicImport: true },
       transform: { react: { runtime: 'automatic' } },
       target: 'es2024',
+      experimental: { keepImportAttributes: true },
     },
     module: { type: 'es6' },
     sourceMaps: 'inline',

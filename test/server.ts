@@ -79,7 +79,7 @@ export async function runRectify(arguments_: readonly string[], variables: Varia
 }
 
 /**
- * Starts a server on a free port and waits until it can answer; with the demonstration only where a variable asks for it. Without
+ * Starts a server on a free port and waits until it can answer; with the demonstration, and a look for passed deadlines, only where a variable asks for it. Without
  * `data` the folder is new, and is removed with the server.
  */
 export async function startServer({
@@ -90,7 +90,14 @@ export async function startServer({
   readonly variables?: Variables;
 } = {}): Promise<Server> {
   const folder = data ?? temporaryFolder();
-  const settings = { PORT: '0', RECTIFY_SCENARIO: 'none', RECTIFY_RATE_LIMIT: '0', ...variables, RECTIFY_DATA: folder };
+  const settings = {
+    PORT: '0',
+    RECTIFY_SCENARIO: 'none',
+    RECTIFY_RATE_LIMIT: '0',
+    RECTIFY_DEADLINES: '0',
+    ...variables,
+    RECTIFY_DATA: folder,
+  };
   const child = spawn(node[0], [node[1], command, 'serve'], { env: environment(settings) });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (more: string) => {

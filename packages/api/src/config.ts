@@ -45,6 +45,11 @@ const environment = z.object({
     100_000_000,
     'how many requests a minute one address may make; 0 for no limit',
   ).default(120_000),
+  RECTIFY_DEADLINES: wholeNumber(
+    0,
+    86_400,
+    'how many seconds from one look for passed deadlines to the next, up to a day; 0 for a node that never looks',
+  ).default(60),
 });
 
 /** The configuration of a server. */
@@ -60,6 +65,8 @@ export interface Config {
   readonly log: z.infer<typeof environment>['RECTIFY_LOG'];
   /** Requests a minute from one address; 0 for no limit. */
   readonly rateLimit: number;
+  /** Seconds from one look for passed deadlines to the next; 0 for never. */
+  readonly deadlines: number;
 }
 
 /** One variable that is wrong: its name, its value and what is allowed. */
@@ -101,6 +108,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     auth: read.data.RECTIFY_AUTH,
     log: read.data.RECTIFY_LOG,
     rateLimit: read.data.RECTIFY_RATE_LIMIT,
+    deadlines: read.data.RECTIFY_DEADLINES,
   };
 }
 

@@ -13,6 +13,7 @@ import { removeServerFile, writeServerFile } from './data-folder.ts';
 import { healthOf, watched } from './health.ts';
 import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
+import { startRounds } from './rounds.ts';
 
 /** How long closing waits for requests under way, in milliseconds. */
 const CLOSING_PATIENCE = 8_000;
@@ -91,12 +92,19 @@ async function start(
   const feed = await startLiveFeed({ store, procedures: engine.procedures, folded: projector.waitFor, log });
   resources.defer(() => feed.close());
 
+  const reads = readsOf(projector);
+  // A demonstration tells its story to its end and no further.
+  if (!demonstration && config.deadlines > 0) {
+    const rounds = startRounds({ engine, candidates: reads.wokenMines, clock, log, seconds: config.deadlines });
+    resources.defer(() => rounds.end());
+  }
+
   const instance = randomUUID();
   const needs: AppNeeds = {
     engine,
     store,
     projector,
-    reads: readsOf(projector),
+    reads,
     feed,
     clock,
     newId: randomUUID,

@@ -23,6 +23,7 @@ describe('the configuration', () => {
       auth: 'dev',
       log: 'warn',
       rateLimit: 120_000,
+      deadlines: 60,
     });
   });
 

@@ -37,14 +37,20 @@ export async function givenServer({
   store = 'memory:',
   data = temporaryFolder(),
   ...options
-}: { store?: string; data?: string; rateLimit?: number } & Partial<ServerOptions> = {}): Promise<TestServer> {
-  const { rateLimit = 0, ...rest } = options;
+}: {
+  store?: string;
+  data?: string;
+  rateLimit?: number;
+  deadlines?: number;
+} & Partial<ServerOptions> = {}): Promise<TestServer> {
+  const { rateLimit = 0, deadlines = 0, ...rest } = options;
   const config = readConfig({
     PORT: '0',
     RECTIFY_DATA: data,
     RECTIFY_STORE: store,
     RECTIFY_LOG: 'silent',
     RECTIFY_RATE_LIMIT: String(rateLimit),
+    RECTIFY_DEADLINES: String(deadlines),
   });
   const server = await startServer({ config, onFatal: fail, ...rest });
 

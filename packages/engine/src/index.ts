@@ -52,6 +52,8 @@ export { checkProcedure } from './rectification/procedures/check.ts';
 export { diffProcedures } from './rectification/procedures/diff.ts';
 export { type ProcedureFault, procedureFaultCodes } from './rectification/procedures/faults/fault.ts';
 export type { Fault, Rejection } from './rejection.ts';
+export { keepRecording, NotRecorded, type RoundNeeds, recordWhatIsDue } from './rounds.ts';
+export { dueAfter, dueFor, type SystemEvent, theSystem } from './scheduler.ts';
 export { ENGINE_VERSION } from './stored-event.ts';
 export type { Difference } from './verify/difference.ts';
 export { type Verified, verifyAll } from './verify/verify-all.ts';

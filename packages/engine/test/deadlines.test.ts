@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Deadline, deadlinesOf, isOverdue, nextDeadline } from '../src/index.ts';
 import type { MineUnderTest } from './given.ts';
 import {
+  because,
   givenAMine,
   givenAMineThatIs,
   inspector,
@@ -117,20 +118,23 @@ test('the due day counts wholly, in Shanghai', async () => {
   const mine = await givenAMineThatIs('closed');
   const [inspection] = await due(mine, 'first-inspection');
   expect(inspection?.dueOn).toBe('2018-11-15');
-  const overdue = (at: string) => inspection && isOverdue(inspection, at, 'Asia/Shanghai');
+  const overdue = (at: string) => inspection && isOverdue(inspection, at);
   expect(overdue('2018-11-15T15:59:59.999Z')).toBe(false);
   expect(overdue('2018-11-15T16:00:00Z')).toBe(true);
 });
 
-test('a passed deadline is put on record by the system alone and changes nothing', async () => {
+test('a passed deadline is put on record by the system alone, once, and changes nothing else', async () => {
   const mine = await givenAMineThatIs('closed');
   const before = await mine.now();
   expect(await mine.refuses(supervisor, 'DeadlinePassed')).toMatchObject({ code: 'forbidden', who: ['system'] });
   await mine
     .at('2020-01-01T00:00:00Z')
-    .does(system, 'DeadlinePassed', { rule: 'first-inspection', dueOn: '2018-11-15' });
+    .does(system, 'DeadlinePassed', { rule: 'first-inspection', dueOn: '2018-11-15', who: 'tax' });
   const { value, mine: after } = await mine.now();
-  expect({ value, mine: after }).toEqual({ value: before.value, mine: before.mine });
+  const passed = [expect.objectContaining({ rule: 'first-inspection', dueOn: '2018-11-15', who: 'tax', cycle: 1 })];
+  expect({ value, mine: after }).toEqual({ value: before.value, mine: { ...before.mine, passed } });
+  const again = await mine.refuses(system, 'DeadlinePassed', { rule: 'first-inspection', dueOn: '2018-11-15' });
+  expect(because(again)).toEqual(['already-passed first-inspection']);
 });
 
 test('the next deadline is what somebody must do soonest: neither the right to appeal nor the service of the order', async () => {

@@ -95,15 +95,17 @@ export function aClock(start: string) {
   };
 }
 
-/** Given a mine that was just registered, running, in an engine of its own. */
+/** Given a mine that was just registered, running, in an engine of its own, on 1 November 2018 unless another time is given. */
 export async function givenAMine({
   store = openMemoryStore({ storeId: 'store-1' }),
   newId = idsInSequence(),
+  since = '2018-11-01T09:00:00+08:00',
 }: {
   readonly store?: EventStore;
   readonly newId?: () => string;
+  readonly since?: string;
 } = {}): Promise<MineUnderTest> {
-  const clock = aClock('2018-11-01T09:00:00+08:00');
+  const clock = aClock(since);
   const engine = createEngine({ store, clock: clock.read, newId });
   const { mineId } = registration;
   let keys = 0;

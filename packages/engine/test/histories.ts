@@ -131,7 +131,7 @@ const people: Readonly<Record<Role, Person>> = {
 };
 
 /** Who sends an event of a type; answers to a request come from the second supervisor. */
-function senderOf(type: EventType): Person {
+export function senderOf(type: EventType): Person {
   if (type === 'ApprovalGranted' || type === 'ApprovalDeclined') return secondSupervisor;
   if (type === 'ApprovalWithdrawn') return supervisor;
   const roles = sendersOf(type, defaultProcedure);

@@ -164,7 +164,7 @@ const ways: Ways = {
   CaseHandedOver: () => [{ assignee: 'inspector-2' }],
   DocumentAttached: () => [{ document: aDocument, visibility: 'owner' }],
   NoteAdded: () => [{ text: 'A note', visibility: 'owner' }],
-  DeadlinePassed: () => [{ rule: 'first-inspection', dueOn: day }],
+  DeadlinePassed: ({ passed }) => [{ rule: 'first-inspection', dueOn: addDays(day, passed.length) }],
   FactCorrected: () => [{ corrections: [{ eventId: '00000000-0000-4000-8000-000000000000', void: true }], reason }],
 
   ApprovalRequested: (mine) => [

@@ -41,7 +41,9 @@ export {
 } from './migrations/preview-answer.ts';
 export { instantQuery, listOf } from './query-values.ts';
 export {
+  type DatedDeadlineAnswer,
   type DeadlineAnswer,
+  datedDeadlineAnswer,
   deadlineAnswer,
   type MineAnswer,
   type MineFlag,

@@ -1,4 +1,4 @@
-import type { Instants, Person, Procedure } from '@rectify/engine/rectification';
+import { type Instants, milliseconds, type Person, type Procedure } from '@rectify/engine/rectification';
 import type { ClosureQuery, StatisticsQuery } from './closures/closure-query.ts';
 import { pageOfClosures } from './closures/list-closures.ts';
 import { statisticsOf } from './closures/statistics.ts';
@@ -52,6 +52,8 @@ export interface Reads {
   openCyclesByProcedure(): Promise<ReadonlyMap<string, number>>;
   /** What moving every open cycle to a procedure, published or not, would change. @throws InvalidCursor, ForeignCursor */
   previewMigrations(to: Procedure, query: PreviewQuery, asking: Pick<Asking, 'now'>): Promise<MigrationPreviewList>;
+  /** The ids of mines for which time alone has brought about something by now that is not on record: the engine's `RoundNeeds.candidates`. */
+  wokenMines(now: string): Promise<string[]>;
   /** A digest of each read model, to compare the live ones with rebuilt ones. */
   digests(): Promise<Digests>;
 }
@@ -140,6 +142,10 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
 
     previewMigrations(to, query, asking) {
       return listPreviews(projector.database, to, query, asking);
+    },
+
+    async wokenMines(now) {
+      return projector.database().mines.wokenBefore(milliseconds(now));
     },
 
     async digests() {

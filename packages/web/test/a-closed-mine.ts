@@ -1,4 +1,4 @@
-import type { EventAnswer, MineDetail } from '../src/api/answers.ts';
+import type { DeadlineAnswer, EventAnswer, MineDetail } from '../src/api/answers.ts';
 import { aMine, aRequirement } from './a-mine.ts';
 
 type Detail = MineDetail['detail'];
@@ -34,8 +34,26 @@ export function inspectedMine(requirement: Partial<Detail['requirements'][number
 }
 
 /** A deadline of an office. */
-export function deadline(rule: string, dueOn: string, office: string | null, subject: string | null = null) {
-  return { rule, dueOn, originalDueOn: dueOn, party: 'authority', office, subject, overdue: false } as const;
+export function deadline(
+  rule: DeadlineAnswer['rule'],
+  dueOn: string,
+  office: string | null,
+  subject: string | null = null,
+) {
+  return {
+    rule,
+    dueOn,
+    dueAt: `${dueOn}T23:59:59.999+08:00`,
+    originalDueOn: dueOn,
+    undated: null,
+    started: { type: 'ClosureOrdered', at: '2018-11-05T00:00:00+08:00' },
+    party: 'authority',
+    office,
+    subject,
+    cycle: 1,
+    overdue: false,
+    daysLate: 0,
+  } as const;
 }
 
 /** A guarantee letter that reopening depends on. */

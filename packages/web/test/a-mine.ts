@@ -118,6 +118,7 @@ export function aMine(detail: Partial<MineDetail['detail']> = {}, fields: Partia
         remediationDeclaredAt: null,
       },
       deadlines: [],
+      endings: [],
       documents: [],
       statements: [],
       lostCapacity: [],

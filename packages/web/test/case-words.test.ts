@@ -6,6 +6,7 @@ import { millisecondsOf } from '../src/case/iso-duration.ts';
 import { matterOf } from '../src/case/matter.ts';
 import { missingForReopening, sayMissing } from '../src/case/missing.ts';
 import { type Speech, speechIn } from '../src/case/speech.ts';
+import { deadline } from './a-closed-mine.ts';
 import { aMine, aRequirement } from './a-mine.ts';
 import { inLanguage } from './in-language.ts';
 
@@ -15,14 +16,8 @@ const inEnglish = (today = '2018-11-11') => speechIn(english, 'en', today);
 const inChinese = (today = '2018-11-11') => speechIn(chinese, 'zh-CN', today);
 const matter = (mine: MineDetail, speech: Speech) => matterOf(mine, speech).join(speech.t === english ? ' ' : '');
 
-const due = (rule: string, dueOn: string, more: Partial<DeadlineAnswer> = {}): DeadlineAnswer => ({
-  rule,
-  dueOn,
-  originalDueOn: dueOn,
-  party: 'authority',
-  office: 'tax',
-  subject: null,
-  overdue: false,
+const due = (rule: DeadlineAnswer['rule'], dueOn: string, more: Partial<DeadlineAnswer> = {}): DeadlineAnswer => ({
+  ...deadline(rule, dueOn, 'tax'),
   ...more,
 });
 
@@ -199,6 +194,18 @@ describe('a deadline as a sentence', () => {
   test('an extended one names its first due day', () => {
     const deadline = due('remediation', '2018-12-12', { originalDueOn: '2018-12-02' });
     expect(deadlineSentence(deadline, inEnglish())).toMatch(/It was first due on 2 Dec\.$/);
+  });
+
+  test('one whose day the calendar does not give says so, and of which year', () => {
+    const undated = {
+      dueOn: null,
+      dueAt: null,
+      originalDueOn: null,
+      undated: { code: 'uncovered-year', year: 2027 },
+    } as const;
+    expect(deadlineSentence(due('first-inspection', '', undated), inEnglish())).toBe(
+      'The inspection: no due day yet. The calendar does not say which days of 2027 are worked.',
+    );
   });
 
   test('the right to appeal is no debt', () => {

@@ -27,7 +27,7 @@ export function mineInWords(mine: MineDetail): string {
     ...standing(mine),
     ...section(
       'Deadlines',
-      detail.deadlines.map((due) => [due.dueOn, deadlineInWords(due)]),
+      detail.deadlines.map((due) => [due.dueOn ?? 'no day', deadlineInWords(due)]),
     ),
     ...section(
       'Findings',
@@ -129,14 +129,15 @@ function powerRows({ power: { direction, relocation }, allowedPower }: MineDetai
   ];
 }
 
-/** A deadline in words: `first inspection, authority (tax), overdue`. */
-function deadlineInWords({ rule, party, office, subject, overdue }: DeadlineAnswer): string {
+/** A deadline in words: `first inspection, authority (tax), 4 days late`. */
+function deadlineInWords({ rule, party, office, subject, overdue, daysLate, undated }: DeadlineAnswer): string {
   const whose = party === 'authority' ? `authority${office === null ? '' : ` (${office})`}` : 'owner';
   return [
     rule.replaceAll('-', ' '),
     ...(subject === null ? [] : [subject]),
     whose,
-    ...(overdue ? ['overdue'] : []),
+    ...(overdue ? [`${counted(daysLate, 'day')} late`] : []),
+    ...(undated ? [`the calendar does not say which days of ${undated.year} are worked`] : []),
   ].join(', ');
 }
 

@@ -3,6 +3,7 @@ import {
   createEngine,
   dayOf,
   daysBetween,
+  dueFor,
   type Engine,
   type EventStore,
   type Fact,
@@ -12,13 +13,13 @@ import {
   openCampaign,
   openStore,
   type SendCommand,
+  type SystemEvent,
+  theSystem,
 } from '@rectify/engine';
 import { v5 as uuidFrom } from 'uuid';
 import { campaignOpening } from './campaign.ts';
-import { deadlineWatch } from './deadline-watch.ts';
 import { scenarioEvent, scenarioStream } from './scenario-stream.ts';
 import { at, ZONE } from './story/moments.ts';
-import { theSystem } from './story/people.ts';
 import { invented } from './story/source.ts';
 import type { Answering, Sending, Step, Story } from './story/story.ts';
 
@@ -59,7 +60,6 @@ export async function play({ scenario, endsAt, stories, onProgress }: Play): Pro
   const needs = { store, clock: () => now, newId };
   const engine = createEngine(needs);
   const mines = new Map<string, FoldedMine>();
-  const watch = deadlineWatch();
 
   function begin(instant: string, name: string): string {
     now = instant;
@@ -100,11 +100,19 @@ export async function play({ scenario, endsAt, stories, onProgress }: Play): Pro
     take(`${mineId}, ${sent.type}`, await engine.send({ ...sent, mineId, person: step.by, commandId }));
   }
 
+  function firstDue(mineId: string, instant: string): SystemEvent | undefined {
+    const mine = mines.get(mineId);
+    return mine && dueFor(mine, instant)[0];
+  }
+
   async function lookForDeadlines(instant: string): Promise<void> {
-    for (const { mineId, key, data } of watch([...mines.values()], instant)) {
-      const commandId = begin(instant, `${mineId}/deadline/${key}`);
-      const sent = { mineId, type: 'DeadlinePassed', data, source: invented, person: theSystem, commandId };
-      take(`${mineId}, DeadlinePassed`, await engine.send(sent));
+    for (const mineId of mines.keys()) {
+      for (let due = firstDue(mineId, instant); due; due = firstDue(mineId, instant)) {
+        const { type, data } = due;
+        const commandId = begin(instant, `${mineId}/${due.commandId}`);
+        const sent = { mineId, type, data, source: invented, person: theSystem, commandId };
+        take(`${mineId}, ${type}`, await engine.send(sent));
+      }
     }
   }
 

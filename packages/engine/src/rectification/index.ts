@@ -5,6 +5,7 @@ export type { Closure, ClosureOutcome } from './case/closure.ts';
 export { openFindings } from './case/findings.ts';
 export { letterThatCounts } from './case/letters.ts';
 export type { Mine } from './case/mine.ts';
+export type { PassedDeadline } from './case/passed.ts';
 export { grantersOf, isKnowledgeEvent, owningRegion, sendersOf } from './catalogue.ts';
 export type { Change } from './changes.ts';
 export {
@@ -20,7 +21,27 @@ export {
   transition,
 } from './chart-value.ts';
 export { type ClosureMeasure, closuresOf } from './closures.ts';
-export { type Deadline, deadlinesOf, isOverdue, nextDeadline } from './deadlines.ts';
+export {
+  type DatedDeadline,
+  type Deadline,
+  daysLate,
+  isDated,
+  isOverdue,
+  nextDeadline,
+  type Started,
+  type Undated,
+} from './deadlines/deadline.ts';
+export { deadlinesOf, lastDayToAppeal } from './deadlines/deadlines-of.ts';
+export { type Ending, endingsOf } from './deadlines/endings.ts';
+export { deadlineRules, type RuleName, type RuleOfDeadline, ruleName } from './deadlines/rules.ts';
+export {
+  CalendarNotCovered,
+  coverage,
+  coversYear,
+  isWorkingDay,
+  type WorkingCalendar,
+  workingDaysAfter,
+} from './deadlines/working-days.ts';
 export {
   type CampaignEventData,
   type CampaignEventType,

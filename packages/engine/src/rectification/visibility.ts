@@ -24,6 +24,8 @@ export function isInternalToTheAuthority(type: EventType): boolean {
  * case, and requests before they take effect are the authority's alone; a granted request shows as its effect.
  */
 function isVisibleToOwner(fact: Fact): boolean {
+  // A request is the authority's alone, and with it that it waits too long.
+  if (fact.type === 'DeadlinePassed') return fact.data.rule !== 'approval-answer';
   if (fact.type === 'NoteAdded' || fact.type === 'DocumentAttached') return fact.data.visibility === 'owner';
   return !isInternalToTheAuthority(fact.type);
 }

@@ -1,5 +1,6 @@
 import type { OperationState } from './chart-value.ts';
-import { type Deadline, deadlinesOf } from './deadlines.ts';
+import type { Deadline } from './deadlines/deadline.ts';
+import { deadlinesOf } from './deadlines/deadlines-of.ts';
 import type { FoldedMine } from './fold.ts';
 import type { Role } from './roles.ts';
 import { waitingOn } from './waiting-on.ts';

@@ -37,6 +37,7 @@ export function figuresOf(closures: readonly CountedClosure[]): Figures {
       decommissioned: outcomes('decommissioned'),
     },
     waitingOn: waitingOnOf(ongoing),
+    lateByOffice: lateByOfficeOf(closures),
     perState: perStateOf(closures),
     endedOnly: {
       count: ranAgain.length,
@@ -59,6 +60,13 @@ function waitingOnOf(ongoing: readonly CountedClosure[]): Figures['waitingOn'] {
     nobody: parties('nobody'),
     byOffice: Object.fromEntries(byOffice),
   };
+}
+
+function lateByOfficeOf(closures: readonly CountedClosure[]): Figures['lateByOffice'] {
+  const late = closures.flatMap(({ closure, mine: { mine } }) =>
+    mine.passed.flatMap(({ cycle, who }) => (cycle === closure.cycle && who !== null && who !== 'owner' ? [who] : [])),
+  );
+  return Object.fromEntries([...Map.groupBy(late, (office) => office)].map(([office, each]) => [office, each.length]));
 }
 
 function perStateOf(closures: readonly CountedClosure[]): Figures['perState'] {

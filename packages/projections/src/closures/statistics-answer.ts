@@ -22,6 +22,9 @@ const figures = z.object({
   waitingOn: z
     .object({ owner: count, authority: count, nobody: count, byOffice: z.record(z.string(), count) })
     .meta({ description: 'On whom the ongoing closures wait' }),
+  lateByOffice: z
+    .record(z.string(), count)
+    .meta({ description: 'Deadlines of each office that were put on record as passed in these closures' }),
   perState: z.partialRecord(
     operationState,
     z.object({

@@ -1,4 +1,11 @@
-import { dayOf, deadlinesOf, type FoldedMine, letterThatCounts, type Mine } from '@rectify/engine/rectification';
+import {
+  dayOf,
+  deadlinesOf,
+  endingsOf,
+  type FoldedMine,
+  letterThatCounts,
+  type Mine,
+} from '@rectify/engine/rectification';
 import { describeClosures } from '../closures/describe-closure.ts';
 import { type Asked, instantOf } from '../instants.ts';
 import { describeDeadline, describeMine } from './describe-mine.ts';
@@ -37,6 +44,7 @@ export function describeMineInDetail(folded: FoldedMine, asked: Asked): MineDeta
       })),
       inspections: inspectionsOf(mine),
       deadlines: deadlinesOf(folded).map((deadline) => describeDeadline(deadline, folded, at)),
+      endings: endingsOf(mine, at),
       documents: [...mine.documents],
       statements: [...mine.statements],
       lostCapacity: mine.lostCapacity.map(({ approximate, to, ...report }) => ({

@@ -1,5 +1,7 @@
 import {
+  type DatedDeadline,
   type Deadline,
+  daysLate,
   deadlinesOf,
   type FoldedMine,
   isOverdue,
@@ -14,7 +16,7 @@ import {
 import { describeClosures } from '../closures/describe-closure.ts';
 import { type Asked, instantOf } from '../instants.ts';
 import { flagsOf } from './flags.ts';
-import type { DeadlineAnswer, MineAnswer } from './mine-answer.ts';
+import type { DatedDeadlineAnswer, DeadlineAnswer, MineAnswer } from './mine-answer.ts';
 
 /**
  * A folded mine as answered: interface.md. Fold what the asker may see (see `visibleFacts`), as of and as known at the instants
@@ -55,6 +57,12 @@ export function describeMine(folded: FoldedMine, asked: Asked): MineAnswer {
 }
 
 /** A deadline as answered; overdue once its whole due day has passed. */
+export function describeDeadline(deadline: DatedDeadline, folded: FoldedMine, at: string): DatedDeadlineAnswer;
+export function describeDeadline(deadline: Deadline, folded: FoldedMine, at: string): DeadlineAnswer;
 export function describeDeadline(deadline: Deadline, { mine }: FoldedMine, at: string): DeadlineAnswer {
-  return { ...deadline, overdue: isOverdue(deadline, at, mine.procedure.zone) };
+  return {
+    ...deadline,
+    overdue: isOverdue(deadline, at),
+    daysLate: daysLate(deadline, at, mine.procedure.zone),
+  };
 }

@@ -1,9 +1,10 @@
 import {
-  addDays,
   type Deadline,
   dayOf,
+  endingsOf,
   type FoldedMine,
   isOverdue,
+  lastDayToAppeal,
   milliseconds,
   nextDeadline,
 } from '@rectify/engine/rectification';
@@ -18,9 +19,10 @@ export function flagsOf(folded: FoldedMine, deadlines: readonly Deadline[], at: 
   const { zone } = mine.procedure;
   const today = dayOf(at, zone);
   const next = nextDeadline(deadlines);
+  const endings = endingsOf(mine, at);
   const raised: Record<MineFlag, boolean> = {
-    overdue: next !== null && isOverdue(next, at, zone),
-    'order-not-served': deadlines.some((deadline) => deadline.rule === 'service' && isOverdue(deadline, at, zone)),
+    overdue: next !== null && isOverdue(next, at),
+    'order-not-served': deadlines.some((deadline) => deadline.rule === 'service' && isOverdue(deadline, at)),
     'licence-lost': lostLicence(folded, today),
     'requirement-lapsed': Object.values(mine.requirements).some(
       ({ status, validUntil }) => status === 'lapsed' || (validUntil !== null && validUntil < today),
@@ -29,6 +31,8 @@ export function flagsOf(folded: FoldedMine, deadlines: readonly Deadline[], at: 
     'direction-breached': directionIsBreached(folded),
     'appeal-late': appealIsLate(folded),
     'appeal-repeated': mine.appeals.some(({ status, repeated }) => status === 'pending' && repeated),
+    'licence-ending': endings.some(({ what }) => what === 'licence'),
+    'requirement-ending': endings.some(({ what }) => what === 'requirement'),
   };
   return mineFlag.options.filter((flag) => raised[flag]);
 }
@@ -62,12 +66,11 @@ function directionIsBreached({ mine: { power, closure } }: FoldedMine): boolean 
 
 /** Late appeals are flagged, not blocked. */
 function appealIsLate({ mine }: FoldedMine): boolean {
-  const { zone, deadlines } = mine.procedure;
-  const { closure } = mine;
+  const { closure, procedure } = mine;
   const pending = mine.appeals.find(
     ({ cycle, status, against }) => cycle === mine.cycle && status === 'pending' && against === 'order',
   );
   if (!pending || !closure) return false;
-  const began = closure.served?.servedAt ?? closure.since;
-  return dayOf(pending.lodgedAt, zone) > addDays(dayOf(began, zone), deadlines.appeal.days);
+  const lastDay = lastDayToAppeal(closure, procedure);
+  return lastDay !== null && dayOf(pending.lodgedAt, procedure.zone) > lastDay;
 }

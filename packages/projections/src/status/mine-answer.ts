@@ -1,4 +1,4 @@
-import { chartValue, eventTypes, mineStatus } from '@rectify/engine/rectification';
+import { chartValue, eventTypes, mineStatus, ruleName } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { closureAnswer } from '../closures/closure-answer.ts';
 
@@ -13,18 +13,39 @@ export const requirementStatus = z.enum(['missing', 'submitted', 'satisfied', 'r
 /** Who has to act next. */
 export const waitingParty = z.enum(['owner', 'authority', 'nobody']);
 
-/** What is due next: day inclusive, in the procedure's zone. */
+const day = z.string().meta({ format: 'date' });
+
+/** What is due: day inclusive, in the procedure's zone. */
 export const deadlineAnswer = z
   .object({
-    rule: z.string(),
-    dueOn: z.string().meta({ format: 'date' }),
-    originalDueOn: z.string().meta({ format: 'date', description: 'Before any extension' }),
+    rule: ruleName,
+    dueOn: day.nullable().meta({ format: 'date', description: 'null: it cannot be worked out, see `undated`' }),
+    dueAt: instant.nullable().meta({ description: 'The last millisecond of that day', format: 'date-time' }),
+    originalDueOn: day.nullable().meta({ format: 'date', description: 'Before any extension' }),
+    undated: z
+      .object({ code: z.literal('uncovered-year'), year: z.int() })
+      .nullable()
+      .meta({
+        description: "Why there is no day: the procedure's calendar does not say which days of a year are worked",
+      }),
+    started: z.object({ type: z.enum(eventTypes), at: instant }).meta({ description: 'What made it run, and when' }),
     party: z.enum(['owner', 'authority']),
     office: z.string().nullable(),
     subject: z.string().nullable().meta({ description: 'The id or code it is about' }),
+    cycle: z
+      .int()
+      .nonnegative()
+      .nullable()
+      .meta({ description: 'The closure cycle it belongs to; null: it outlasts cycles' }),
     overdue: z.boolean(),
+    daysLate: z.int().nonnegative().meta({ description: '0 while it is not overdue' }),
   })
   .meta({ id: 'Deadline' });
+
+/** A deadline with a day. */
+export const datedDeadlineAnswer = deadlineAnswer
+  .extend({ dueOn: day, dueAt: instant, originalDueOn: day, undated: z.null() })
+  .meta({ id: 'DatedDeadline' });
 
 /** What deserves attention; derived, never stored. statechart.md, "Requirements, licences, letters, flags". */
 export const mineFlag = z.enum([
@@ -36,6 +57,8 @@ export const mineFlag = z.enum([
   'direction-breached',
   'appeal-late',
   'appeal-repeated',
+  'licence-ending',
+  'requirement-ending',
 ]);
 
 /** A mine as answered. */
@@ -57,7 +80,7 @@ export const mineAnswer = z
     closure: closureAnswer.nullable().meta({ description: 'The current closure cycle, else the last one' }),
     openFindings: z.int().nonnegative(),
     requirements: z.record(z.string(), requirementStatus),
-    nextDeadline: deadlineAnswer.nullable(),
+    nextDeadline: datedDeadlineAnswer.nullable(),
     flags: z.array(mineFlag),
     assignee: z.string().nullable().meta({ description: 'Who has the case; null also to those who may not know' }),
     lastChange: z.object({ type: z.enum(eventTypes), occurredAt: instant }),
@@ -72,5 +95,7 @@ export const mineAnswer = z
 export type MineAnswer = z.infer<typeof mineAnswer>;
 /** {@link deadlineAnswer} as a type. */
 export type DeadlineAnswer = z.infer<typeof deadlineAnswer>;
+/** {@link datedDeadlineAnswer} as a type. */
+export type DatedDeadlineAnswer = z.infer<typeof datedDeadlineAnswer>;
 /** {@link mineFlag} as a type. */
 export type MineFlag = z.infer<typeof mineFlag>;

@@ -182,7 +182,17 @@ export const mineDetail = mineAnswer
       }),
       deadlines: z
         .array(deadlineAnswer)
-        .meta({ description: 'All that is due, soonest first, the right to appeal included' }),
+        .meta({ description: 'All that is due, soonest first, the right to appeal included; last what has no day' }),
+      endings: z
+        .array(
+          z.object({
+            what: z.enum(['licence', 'requirement']),
+            subject: z.string().meta({ description: "The licence's id or the requirement's code" }),
+            lastDay: day,
+            daysLeft: z.int().nonnegative(),
+          }),
+        )
+        .meta({ description: 'Licences and met requirements that end soon, by the warnings of the procedure' }),
       documents: z.array(
         z.object({
           document: documentAnswer,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { dueAfter } from '@rectify/engine';
 import {
   deadlinesOf,
-  endOfDay,
   type FoldedMine,
   isShut,
   milliseconds,
@@ -16,7 +16,8 @@ import { restored, stored } from './stored-mine.ts';
 
 /**
  * Every mine as it stands: what lists filter and sort by as columns, the folded mine as text. Nothing in it depends on the clock:
- * durations and what is overdue are found when asked. Instants are in milliseconds; `due` is the last one of the due day.
+ * durations and what is overdue are found when asked. Instants are in milliseconds; `due` is the last one of the due day,
+ * `wakes` the one after which time alone has brought about something that is not on record.
  */
 export const minesSchema = `
   create table mines (
@@ -35,6 +36,7 @@ export const minesSchema = `
     since integer,
     until integer,
     due integer,
+    wakes integer,
     changed integer not null,
     words text not null,
     folded text not null
@@ -44,6 +46,7 @@ export const minesSchema = `
   create index mines_status on mines (status_rank, mine_id);
   create index mines_since on mines (since, mine_id);
   create index mines_due on mines (due, mine_id);
+  create index mines_wakes on mines (wakes);
   create index mines_changed on mines (changed, mine_id);
 `;
 
@@ -63,6 +66,7 @@ const columns = [
   'since',
   'until',
   'due',
+  'wakes',
   'changed',
   'words',
   'folded',
@@ -75,6 +79,8 @@ export interface MinesTable {
   put(folded: FoldedMine): void;
   /** The ids of all mines, in order. */
   ids(): string[];
+  /** The ids of mines for which, before an instant in milliseconds, time alone has brought about something; longest ago first. */
+  wokenBefore(instant: number): string[];
 }
 
 /** The mines table of a database that has {@link minesSchema}. */
@@ -84,6 +90,12 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
     `insert or replace into mines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
   const ids = db.prepare('select mine_id from mines order by mine_id');
+  const woken = db.prepare('select mine_id from mines where wakes < ? order by wakes, mine_id');
+  const idsIn = (rows: unknown) =>
+    z
+      .array(z.object({ mine_id: z.string() }))
+      .parse(rows)
+      .map(({ mine_id }) => mine_id);
   return {
     get(mineId) {
       const found = get.get(mineId);
@@ -93,11 +105,8 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
       const row = rowOf(folded);
       put.run(...columns.map((column) => row[column]));
     },
-    ids: () =>
-      z
-        .array(z.object({ mine_id: z.string() }))
-        .parse(ids.all())
-        .map(({ mine_id }) => mine_id),
+    ids: () => idsIn(ids.all()),
+    wokenBefore: (instant) => idsIn(woken.all(instant)),
   };
 }
 
@@ -133,7 +142,8 @@ function rowOf(folded: FoldedMine): Record<(typeof columns)[number], string | nu
     campaign: mine.closure?.order?.campaignId ?? null,
     since: mine.closure && milliseconds(mine.closure.since),
     until: mine.closure?.until ? milliseconds(mine.closure.until) : null,
-    due: next && milliseconds(endOfDay(next.dueOn, mine.procedure.zone)),
+    due: next && milliseconds(next.dueAt),
+    wakes: dueAfter(folded),
     changed: milliseconds(folded.lastOccurredAt),
     words: searchable([mine.mineId, mine.name, mine.operator.name, mine.operator.id].join('\n')),
     folded: stored(folded),

@@ -46,7 +46,7 @@ function Open({
   const { t } = useTranslation();
   return (
     <>
-      <p>{until ? untilText(until.dueOn, speech) : t('owner.appeal.possible')}</p>
+      <p>{until && until.dueOn !== null ? untilText(until.dueOn, speech) : t('owner.appeal.possible')}</p>
       {until && !served ? <p>{t('owner.appeal.clockNotStarted')}</p> : null}
       {shut ? <p>{t('owner.appeal.noEffect')}</p> : null}
       <StepActs>

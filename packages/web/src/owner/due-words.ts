@@ -3,7 +3,8 @@ import { daysFrom } from '../language/dates.ts';
 import { daysText } from '../language/durations.ts';
 
 /** A due day as an owner reads it: `due 19 Nov`, `was due on 19 Nov; it is 4 days late`. `yours`: it is the owner's own. */
-export function dueWords(dueOn: string, { t, today, near }: Speech, whose: 'yours' | 'theirs'): string {
+export function dueWords(dueOn: string | null, { t, today, near }: Speech, whose: 'yours' | 'theirs'): string {
+  if (dueOn === null) return t('owner.due.noDay');
   const left = daysFrom(today, dueOn);
   const said = { day: near(dueOn), days: daysText(Math.abs(left), t) };
   if (whose === 'yours') {

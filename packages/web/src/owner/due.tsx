@@ -8,10 +8,10 @@ export function Due({
   whose,
   speech,
 }: {
-  readonly on: string;
+  readonly on: string | null;
   readonly whose: 'yours' | 'theirs';
   readonly speech: Speech;
 }) {
   const text = dueWords(on, speech, whose);
-  return daysFrom(on, speech.today) > 0 ? <strong>{text}</strong> : text;
+  return on !== null && daysFrom(on, speech.today) > 0 ? <strong>{text}</strong> : text;
 }

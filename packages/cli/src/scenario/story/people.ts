@@ -1,4 +1,4 @@
-import { defaultProcedure, type Person, type Role } from '@rectify/engine';
+import { defaultProcedure, type Person, type Role, theSystem } from '@rectify/engine';
 
 /** The parts that people play in a mine's story: a role, and the office they act for. */
 export type Part =
@@ -48,6 +48,3 @@ export function peopleOf({ mineId, region, operatorId }: Record<'mineId' | 'regi
     system: theSystem,
   };
 }
-
-/** Who passes deadlines and lapses: no person. */
-export const theSystem: Person = { id: 'system', role: 'system', office: 'system', regions: 'all', mines: [] };

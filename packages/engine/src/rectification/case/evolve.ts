@@ -12,6 +12,7 @@ import { lettersAfter } from './letters.ts';
 import { licencesAfter, losesLicence } from './licences.ts';
 import type { Mine } from './mine.ts';
 import { inOpenCycle } from './open-cycle.ts';
+import { passedAfter } from './passed.ts';
 import { noPower, powerAfter } from './power.ts';
 import { extensionRequestsAfter, liftRequestAfter } from './requests.ts';
 import { allMissing, requirementsAfter } from './requirements.ts';
@@ -51,6 +52,7 @@ export function registered(event: MineEventOf<'MineRegistered'>): Mine {
     statements: [],
     lostCapacity: [],
     approvals: {},
+    passed: [],
   };
 }
 
@@ -69,7 +71,7 @@ export function evolve(mine: Mine, event: MineEvent): Mine {
     case 'ends-and-begins':
       return beginCycle(endCycle(remembered, event), event);
     case 'moves-site':
-      return { ...remembered, ...freshStart(remembered, remembered.procedure) };
+      return { ...remembered, ...freshStart(remembered, event, remembered.procedure) };
     default:
       return remembered;
   }
@@ -117,6 +119,7 @@ function remember(mine: Mine, event: MineEvent, does: Boundary): Mine {
     statements: statementsAfter(mine.statements, event),
     lostCapacity: lostCapacityAfter(mine.lostCapacity, event),
     approvals: approvalsAfter(mine.approvals, event),
+    passed: passedAfter(mine, event),
   };
 }
 
@@ -124,7 +127,7 @@ function beginCycle(mine: Mine, event: MineEvent): Mine {
   const cycle = mine.cycle + 1;
   return {
     ...mine,
-    ...freshStart(mine, event.procedure),
+    ...freshStart(mine, event, event.procedure),
     procedure: event.procedure,
     cycle,
     closure: begun(cycle, event),
@@ -146,9 +149,9 @@ function endCycle(mine: Mine, event: MineEvent): Mine {
 }
 
 /** Findings, checks, requirements, inspections and the owner's requests as a new cycle or site starts with them. */
-function freshStart({ inspections }: Mine, procedure: Procedure) {
+function freshStart({ inspections }: Mine, event: MineEvent, procedure: Procedure) {
   return {
-    inspections: resetInspections(inspections),
+    inspections: resetInspections(inspections, event),
     findings: {},
     checks: {},
     requirements: allMissing(procedure),

@@ -6,6 +6,8 @@ export type StartedFrom = Extract<OperationState, 'closed.awaitingInspection' | 
 
 /** The inspections of the current cycle at the current site. */
 export interface Inspections {
+  /** What made the first inspection due, and when: the beginning of the cycle, or the move to the site. */
+  readonly awaitedSince: { readonly type: MineEvent['type']; readonly at: string } | null;
   readonly scheduled: { readonly inspectionId: string; readonly scheduledFor: string } | null;
   /** An inspection under way; after a failed one a mine comes back to inspection only as awaiting re-inspection. */
   readonly running: {
@@ -26,6 +28,7 @@ export interface Inspections {
 
 /** No inspections yet. */
 export const noInspections: Inspections = {
+  awaitedSince: null,
   scheduled: null,
   running: null,
   failed: false,
@@ -35,9 +38,9 @@ export const noInspections: Inspections = {
   findingIds: [],
 };
 
-/** A fresh start that remembers which ids are taken. */
-export function resetInspections({ ids, findingIds }: Inspections): Inspections {
-  return { ...noInspections, ids, findingIds };
+/** A fresh start by an event, which remembers which ids are taken. */
+export function resetInspections({ ids, findingIds }: Inspections, { type, occurredAt }: MineEvent): Inspections {
+  return { ...noInspections, awaitedSince: { type, at: occurredAt }, ids, findingIds };
 }
 
 /** The inspections after an event. */

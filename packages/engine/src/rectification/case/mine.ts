@@ -9,6 +9,7 @@ import type { Findings } from './findings.ts';
 import type { Inspections } from './inspections.ts';
 import type { Letters } from './letters.ts';
 import type { Licences } from './licences.ts';
+import type { PassedDeadline } from './passed.ts';
 import type { Power } from './power.ts';
 import type { PendingRequest } from './requests.ts';
 import type { Requirements } from './requirements.ts';
@@ -53,4 +54,6 @@ export interface Mine {
   readonly statements: readonly Statement[];
   readonly lostCapacity: readonly LostCapacity[];
   readonly approvals: Readonly<Record<string, PendingApproval>>;
+  /** Every deadline put on record as passed, of all cycles, oldest first. */
+  readonly passed: readonly PassedDeadline[];
 }

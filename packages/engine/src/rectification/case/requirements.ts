@@ -52,7 +52,14 @@ export function requirementsAfter(
       const answered = current.status === 'satisfied' || current.status === 'waived';
       const next: Requirement = answered
         ? { ...current, evidence }
-        : { ...current, evidence, status: 'submitted', since: at, reason: null, validUntil: null };
+        : {
+            ...current,
+            evidence,
+            status: 'submitted',
+            since: submittedSince(current, at),
+            reason: null,
+            validUntil: null,
+          };
       return { ...requirements, [requirement]: next };
     }
     case 'RequirementSatisfied':
@@ -79,6 +86,11 @@ export function requirementsAfter(
     default:
       return licenceLost ? lapseWithLicence(requirements, procedure, at) : requirements;
   }
+}
+
+/** More evidence for what waits for an answer already does not make it wait anew. */
+function submittedSince({ status, since }: Requirement, at: string): string {
+  return status === 'submitted' ? (since ?? at) : at;
 }
 
 /** Losing a licence while shut turns what depends on it from satisfied to lapsed; a waiver stands. */

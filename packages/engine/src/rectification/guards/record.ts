@@ -1,4 +1,5 @@
 import type { Mine } from '../case/mine.ts';
+import { hasPassed } from '../case/passed.ts';
 import type { Reason } from '../reason.ts';
 import type { Actor } from '../roles.ts';
 import { type Guards, when } from './guard.ts';
@@ -51,7 +52,15 @@ export const recordGuards: Guards<RecordEvent> = {
   },
   DocumentAttached: { fits: (_mine, { visibility }, { actor }) => hiddenFromItsOwner(actor, visibility) },
   NoteAdded: { fits: (_mine, { visibility }, { actor }) => hiddenFromItsOwner(actor, visibility) },
-  DeadlinePassed: {},
+  DeadlinePassed: {
+    fits: (mine, { rule, dueOn, subject }) =>
+      when(hasPassed(mine, { rule, dueOn, subject: subject ?? null }), () => ({
+        code: 'already-passed',
+        detail: `That this deadline of ${dueOn} passed is on the file already.`,
+        who: 'nobody',
+        about: subject ?? rule,
+      })),
+  },
   FactCorrected: {},
 };
 

@@ -1,31 +1,51 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
+import { daysText } from '../../language/durations.ts';
 import { useWords } from '../../language/use-words.ts';
 import { deadlineSentence } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
 import classes from './file.module.css';
 
-/** All that is due, soonest first, as sentences; deadlines bind both sides. */
+/** All that is due, soonest first, as sentences, with what it is counted from, and what ends soon; deadlines bind both sides. */
 export function Deadlines({ mine }: { readonly mine: MineDetail }) {
   const { t } = useTranslation();
   const words = useWords();
   const speech = useSpeech(mine.asOf);
-  const { deadlines } = mine.detail;
-  if (deadlines.length === 0) return null;
+  const { deadlines, endings } = mine.detail;
+  if (deadlines.length === 0 && endings.length === 0) return null;
   return (
     <Section title={t('case.deadlines.title')}>
       <ul className={classes.rows}>
         {deadlines.map((deadline) => (
           <li key={`${deadline.rule}-${deadline.subject}`} className={classes.row} data-no-tick="true">
-            <p className={classes.what} data-overdue={deadline.overdue && deadline.rule !== 'appeal'}>
-              {deadlineSentence(deadline, speech)}
-            </p>
+            <div className={classes.what}>
+              <span data-overdue={deadline.overdue && deadline.rule !== 'appeal'}>
+                {deadlineSentence(deadline, speech)}
+              </span>{' '}
+              <span className="quiet">
+                {t('case.deadlines.since', {
+                  day: speech.near(deadline.started.at),
+                  fact: speech.inSentence(words.fact(deadline.started.type)),
+                })}
+              </span>
+            </div>
             <div className={classes.state}>
               <span className="quiet">
                 {deadline.party === 'owner' ? words.role('owner') : words.office(deadline.office ?? 'not stated')}
               </span>
             </div>
+          </li>
+        ))}
+        {endings.map(({ what, subject, lastDay, daysLeft }) => (
+          <li key={`${what}-${subject}`} className={classes.row} data-no-tick="true">
+            <p className={classes.what}>
+              {t(`case.deadlines.ending.${what}`, {
+                what: words.subject(subject),
+                day: speech.near(lastDay),
+                days: daysText(daysLeft, t),
+              })}
+            </p>
           </li>
         ))}
       </ul>

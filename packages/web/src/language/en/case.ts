@@ -63,6 +63,8 @@ export const caseFile = {
     late: '{{days}} late',
     on: 'due {{day}}',
     onLate: 'due {{day}} — {{late}}',
+    noDay: 'no due day yet',
+    undated: '{{what}}: no due day yet. The calendar does not say which days of {{year}} are worked.',
     appealUntil: 'The owner can appeal until {{day}}.',
     appealEnded: 'The time for an appeal ended on {{day}}; a later one is marked as late.',
     isDue: '{{what}} is due on {{day}}, in {{days}}.',
@@ -78,6 +80,7 @@ export const caseFile = {
       'lift-decision': 'The decision on lifting the closure',
       'appeal-decision': 'The decision on the appeal',
       'reopening-decision': 'The decision on reopening',
+      'approval-answer': 'The answer to the request for approval',
       service: 'Service of the order on the owner',
       remediation: 'Making good a finding',
       letter: 'Signing the guarantee letter',
@@ -152,7 +155,14 @@ export const caseFile = {
     extensionAsked: 'More time asked for on {{day}}, until {{until}}: {{reason}}',
   },
   document: { fingerprint: 'Fingerprint (SHA-256): {{sha256}}. Only the fingerprint is kept so far, not the file.' },
-  deadlines: { title: 'Deadlines' },
+  deadlines: {
+    title: 'Deadlines',
+    since: 'counted from {{day}}: {{fact}}',
+    ending: {
+      licence: 'Licence {{what}} is valid until {{day}}: {{days}} left.',
+      requirement: '{{what}} is valid until {{day}}: {{days}} left.',
+    },
+  },
   letters: {
     title: 'Guarantee letters',
     onBehalfOf: 'On behalf of: {{office}}',

@@ -127,6 +127,8 @@ export const domain = {
     'direction-breached': 'power direction breached',
     'appeal-late': 'appeal lodged late',
     'appeal-repeated': 'repeated appeal',
+    'licence-ending': 'licence ending soon',
+    'requirement-ending': 'requirement ending soon',
   },
   notStated: 'not stated',
   mark: {

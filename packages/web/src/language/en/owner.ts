@@ -92,6 +92,7 @@ export const owner = {
     yours: 'by {{day}}',
     yoursToday: 'by today',
     yoursLate: 'was due on {{day}}; you are {{days}} late',
+    noDay: 'no due day yet',
     extended: 'extended from {{day}}',
   },
   step: {

@@ -8,6 +8,7 @@ export const reasons = {
     'not-quashed': 'No decision on an appeal has quashed the closing order.',
     'no-order': 'There is no closing order in the current closure.',
     'already-quashed': 'The closing order was quashed already.',
+    'already-passed': 'That this deadline passed is on the file already.',
     'same-procedure': 'The closure is under {{about}} already.',
     'procedure-of-elsewhere': '{{about}} is not for the region of this mine.',
     'id-taken': 'The number {{about}} is in use already.',

@@ -62,6 +62,8 @@ export const caseFile = {
     late: '逾期{{days}}',
     on: '期限{{day}}',
     onLate: '期限{{day}}，已{{late}}',
+    noDay: '尚无期限',
+    undated: '{{what}}尚无期限：日历未载明{{year}}年的工作日。',
     appealUntil: '经营者可在{{day}}前（含当日）申请复议。',
     appealEnded: '复议申请期限已于{{day}}届满，此后申请将标注逾期。',
     isDue: '{{what}}期限为{{day}}，还有{{days}}。',
@@ -77,6 +79,7 @@ export const caseFile = {
       'lift-decision': '解除停产申请答复',
       'appeal-decision': '复议决定',
       'reopening-decision': '复产审批',
+      'approval-answer': '审批请求答复',
       service: '向经营者送达决定',
       remediation: '问题整改',
       letter: '签署保证书',
@@ -149,7 +152,14 @@ export const caseFile = {
     extensionAsked: '{{day}}申请延期至{{until}}：{{reason}}',
   },
   document: { fingerprint: '指纹（SHA-256）：{{sha256}}。目前只保存指纹，不保存文件。' },
-  deadlines: { title: '期限' },
+  deadlines: {
+    title: '期限',
+    since: '自{{day}}起算：{{fact}}',
+    ending: {
+      licence: '证照 {{what}} 有效期至{{day}}，还剩{{days}}。',
+      requirement: '{{what}}有效期至{{day}}，还剩{{days}}。',
+    },
+  },
   letters: { title: '保证书', onBehalfOf: '代表部门：{{office}}', doesNotCount: '复产不取决于此份保证书。' },
   power: {
     title: '用电',

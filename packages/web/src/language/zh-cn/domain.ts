@@ -113,6 +113,8 @@ export const domain = {
     'direction-breached': '违反用电指令',
     'appeal-late': '逾期申请复议',
     'appeal-repeated': '重复申请复议',
+    'licence-ending': '证照即将到期',
+    'requirement-ending': '条件即将到期',
   },
   notStated: '未载明',
   mark: {

@@ -90,6 +90,7 @@ export const owner = {
     yours: '请于{{day}}前完成',
     yoursToday: '请于今天完成',
     yoursLate: '应于{{day}}前完成，您已逾期{{days}}',
+    noDay: '尚无期限',
     extended: '原定{{day}}',
   },
   step: {

@@ -8,6 +8,7 @@ export const reasons = {
     'not-quashed': '没有复议决定撤销该停产决定。',
     'no-order': '本次停产没有停产决定。',
     'already-quashed': '停产决定已被撤销。',
+    'already-passed': '该期限届满已记录在案。',
     'same-procedure': '本次停产已适用 {{about}}。',
     'procedure-of-elsewhere': '{{about}} 不适用于该矿场所在地区。',
     'id-taken': '编号 {{about}} 已被使用。',

@@ -1,0 +1,65 @@
+import { addDays, dayOf, endOfDay } from '../calendar.ts';
+import type { Closure } from '../case/closure.ts';
+import type { DeadlineRule, Procedure } from '../procedures/procedure.ts';
+import { appealStart, type Clock, type MineWithCourse, runningClocks } from './clocks.ts';
+import type { Deadline, Undated } from './deadline.ts';
+import { isOfProcedure, type RuleName, ruleName } from './rules.ts';
+import { CalendarNotCovered, workingDaysAfter } from './working-days.ts';
+
+/**
+ * Everything that falls due for a mine as it stands, soonest first, then what has no day: domain.md, rule 6. Derived from facts and the
+ * procedure; nothing here is stored, and a passed deadline changes nothing.
+ */
+export function deadlinesOf(folded: MineWithCourse): Deadline[] {
+  const { procedure } = folded.mine;
+  return ruleName.options
+    .flatMap((rule) => runningClocks[rule](folded).map((clock) => deadline(rule, clock, procedure)))
+    .sort((a, b) => (a.dueOn ?? 'no day').localeCompare(b.dueOn ?? 'no day'));
+}
+
+/** The last day on which an appeal against a closing order is in time; null where the calendar does not say. */
+export function lastDayToAppeal(closure: Closure, procedure: Procedure): string | null {
+  return dueDay('appeal', appealStart(closure).at, procedure).dueOn;
+}
+
+function deadline(rule: RuleName, { started, subject, cycle, named }: Clock, procedure: Procedure): Deadline {
+  const counted = isOfProcedure(rule) && !named ? dueDay(rule, started.at, procedure) : null;
+  const dueOn = counted ? counted.dueOn : (named?.dueOn ?? null);
+  return {
+    rule,
+    dueOn,
+    dueAt: dueOn === null ? null : endOfDay(dueOn, procedure.zone),
+    originalDueOn: named?.originalDueOn ?? dueOn,
+    undated: counted?.undated ?? null,
+    started,
+    ...responsible(rule, subject, procedure),
+    subject,
+    cycle,
+  };
+}
+
+/** The due day by the procedure: so many calendar or working days after the day of an instant in its zone, which does not count. */
+function dueDay(
+  rule: DeadlineRule,
+  start: string,
+  { deadlines, zone, calendar }: Procedure,
+): { readonly dueOn: string | null; readonly undated: Undated | null } {
+  const { days, count } = deadlines[rule];
+  const first = dayOf(start, zone);
+  if (count === 'calendar') return { dueOn: addDays(first, days), undated: null };
+  try {
+    return { dueOn: workingDaysAfter(first, days, calendar), undated: null };
+  } catch (error) {
+    if (!(error instanceof CalendarNotCovered)) throw error;
+    return { dueOn: null, undated: { code: 'uncovered-year', year: error.year } };
+  }
+}
+
+/** Whose a deadline is: what an event names a day for is the owner's, the rest as the procedure says. */
+function responsible(rule: RuleName, subject: string | null, procedure: Procedure): Pick<Deadline, 'party' | 'office'> {
+  const whose = isOfProcedure(rule) ? procedure.deadlines[rule].responsible : 'owner';
+  if (whose === 'owner') return { party: 'owner', office: null };
+  if (whose !== 'office-of-requirement') return { party: 'authority', office: procedure.offices[whose] };
+  const requirement = procedure.requirements.find(({ code }) => code === subject);
+  return { party: 'authority', office: requirement?.office ?? null };
+}
