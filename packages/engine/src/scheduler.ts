@@ -41,7 +41,7 @@ function foreseen(folded: MineWithCourse): Foreseen[] {
     .filter(isDated)
     .filter((deadline) => deadlineRules[deadline.rule].recorded && !hasPassed(mine, deadline))
     .map((deadline) => ({ after: milliseconds(deadline.dueAt), event: passed(mine, deadline) }));
-  const ends = mine.decommissioned ? [] : [...licencesEnding(mine), ...requirementsEnding(mine)];
+  const ends = mine.decommissioned ? [] : [...requirementsEnding(mine), ...licencesEnding(mine)];
   return [...deadlines, ...ends].sort((a, b) => a.after - b.after);
 }
 

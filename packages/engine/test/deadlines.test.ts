@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Deadline, deadlinesOf, isOverdue, nextDeadline } from '../src/index.ts';
+import {
+  type Deadline,
+  deadlinesOf,
+  defaultProcedure,
+  endingsOf,
+  isOverdue,
+  nextDeadline,
+  type Procedure,
+} from '../src/index.ts';
 import type { MineUnderTest } from './given.ts';
 import {
   because,
@@ -9,6 +17,7 @@ import {
   licensing,
   onTheWayTo,
   owner,
+  publishes,
   reviewer,
   supervisor,
   system,
@@ -75,6 +84,133 @@ describe('a deadline binds the authority', () => {
     expect((await due(mine, 'appeal-decision')).map(({ subject }) => subject)).toEqual(['A1', 'A2']);
     await mine.does(reviewer, 'AppealDecided', { appealId: 'A1', decision: 'upheld' });
     expect((await due(mine, 'appeal-decision')).map(({ subject }) => subject)).toEqual(['A2']);
+  });
+});
+
+describe('a clock', () => {
+  test('for the inspection of a new site begins with the move, in the same cycle and in a new one', async () => {
+    const mine = await givenAMineThatIs('closed');
+    await mine.does(owner, 'RelocationStarted');
+    await mine.at('2018-11-20T12:00:00+08:00').does(inspector, 'RelocationCompleted');
+    expect(await due(mine, 'first-inspection')).toMatchObject([
+      { dueOn: '2018-12-04', started: { type: 'RelocationCompleted', at: '2018-11-20T04:00:00.000Z' }, cycle: 1 },
+    ]);
+    await mine.at('2018-11-25T12:00:00+08:00').does(supervisor, 'ClosureWithdrawn');
+    expect(await due(mine, 'first-inspection')).toMatchObject([
+      { dueOn: '2018-12-09', started: { type: 'ClosureWithdrawn' }, cycle: 2 },
+    ]);
+  });
+
+  test('for an answer to evidence runs from the first that was not answered, however much follows', async () => {
+    const mine = await givenAMineThatIs('inspected');
+    const sends = () => mine.does(owner, 'EvidenceSubmitted', { requirement: 'LICENCES' });
+    await sends();
+    const [first] = await due(mine, 'evidence-answer');
+    mine.at('2018-11-10T12:00:00+08:00');
+    await sends();
+    expect(await due(mine, 'evidence-answer')).toEqual([first]);
+    await mine.does(licensing, 'RequirementReturned');
+    await sends();
+    expect(await due(mine, 'evidence-answer')).toMatchObject([{ dueOn: '2018-11-24' }]);
+  });
+
+  test('for an abandoned inspection goes on from where it began', async () => {
+    const mine = await givenAMineThatIs('closed');
+    const before = await due(mine, 'first-inspection');
+    await mine.at('2018-11-10T12:00:00+08:00').does(inspector, 'InspectionStarted');
+    await mine.does(inspector, 'InspectionAbandoned');
+    expect(await due(mine, 'first-inspection')).toEqual(before);
+  });
+
+  test('for an appeal is stopped by an appeal against the order alone', async () => {
+    const mine = await givenAMineThatIs('closed');
+    await mine.does(supervisor, 'PowerDirectionIssued');
+    await mine.does(owner, 'AppealLodged', { against: 'direction' });
+    expect(await due(mine, 'appeal')).toHaveLength(1);
+  });
+});
+
+describe('what the procedure says of deadlines', () => {
+  const procedureThat = (changes: Partial<Procedure>): Procedure => ({ ...defaultProcedure, id: 'other', ...changes });
+  const deadlinesThat = (changes: Partial<Procedure['deadlines']>) =>
+    procedureThat({ deadlines: { ...defaultProcedure.deadlines, ...changes } });
+
+  async function givenClosedUnder(procedure: Procedure, since: string): Promise<MineUnderTest> {
+    const mine = await givenAMine({ since });
+    await publishes(mine, procedure, since);
+    await mine.does(inspector, 'ClosureOrdered');
+    return mine;
+  }
+
+  test('is how long they run, in which days, and whose they are', async () => {
+    const procedure = deadlinesThat({ 'first-inspection': { days: 7, count: 'working', responsible: 'power' } });
+    const mine = await givenClosedUnder(procedure, '2018-09-20T12:00:00+08:00');
+    expect(await due(mine, 'first-inspection')).toMatchObject([
+      { dueOn: '2018-09-30', dueAt: '2018-09-30T23:59:59.999+08:00', office: 'power' },
+    ]);
+  });
+
+  test('leaves a due day in calendar days where it falls, on a holiday too', async () => {
+    const mine = await givenClosedUnder(defaultProcedure, '2018-09-20T12:00:00+08:00');
+    expect(await due(mine, 'first-inspection')).toMatchObject([{ dueOn: '2018-10-04' }]);
+  });
+
+  test('counts from the day in its zone on which a clock began, and ends with that day in its zone', async () => {
+    const mine = await givenClosedUnder(
+      procedureThat({ zone: 'America/New_York', calendar: { base: 'weekdays', years: [] } }),
+      '2018-11-02T03:30:00Z', // still the evening of the 1st in New York
+    );
+    // Over the end of summer time: the last day has 23:59:59.999 an hour later by the world's clock.
+    expect(await due(mine, 'first-inspection')).toMatchObject([
+      { dueOn: '2018-11-15', dueAt: '2018-11-15T23:59:59.999-05:00' },
+    ]);
+  });
+
+  test('gives no day where a year without calendar decides it: it says so, is never overdue, and stops nothing', async () => {
+    const working = deadlinesThat({ 'first-inspection': { days: 7, count: 'working', responsible: 'inspection' } });
+    const mine = await givenClosedUnder(working, '2026-12-28T12:00:00+08:00');
+    const [inspection] = await due(mine, 'first-inspection');
+    expect(inspection).toMatchObject({ dueOn: null, dueAt: null, undated: { code: 'uncovered-year', year: 2027 } });
+    expect(inspection && isOverdue(inspection, '2036-01-01T00:00:00Z')).toBe(false);
+    expect(nextDeadline(deadlinesOf(await mine.now()))).toBeNull();
+    await mine.does(inspector, 'InspectionStarted');
+    expect(await mine.state()).toBe('closed.inspecting');
+  });
+
+  test('can cover that year itself, and a migrated cycle then has its day', async () => {
+    const working = deadlinesThat({ 'first-inspection': { days: 7, count: 'working', responsible: 'inspection' } });
+    const mine = await givenClosedUnder(working, '2026-12-28T12:00:00+08:00');
+    const years = [{ year: 2027, holidays: ['2027-01-01'], makeUpDays: ['2027-01-03'] }];
+    await publishes(mine, { ...working, version: 2, calendar: { base: 'china', years } }, '2026-12-29T00:00:00+08:00');
+    await mine.does(supervisor, 'ProcedureMigrated', { procedure: 'other@2' });
+    // 29, 30, 31 December, Sunday 3 January worked, 4, 5, 6 January.
+    expect(await due(mine, 'first-inspection')).toMatchObject([{ dueOn: '2027-01-06', undated: null }]);
+  });
+});
+
+describe('what ends soon', () => {
+  const endings = async (mine: MineUnderTest, at: string) => endingsOf((await mine.now()).mine, at);
+
+  test('is announced 60 days before its last day, up to that day, and is nobody’s debt', async () => {
+    const mine = await givenAMine();
+    await mine.does(licensing, 'LicenceGranted', { validUntil: '2019-01-31' });
+    expect(await endings(mine, '2018-12-01T15:59:59Z')).toEqual([]);
+    expect(await endings(mine, '2018-12-01T16:00:00Z')).toEqual([
+      { what: 'licence', subject: 'L1', lastDay: '2019-01-31', daysLeft: 60, warning: 60 },
+    ]);
+    expect(await endings(mine, '2019-01-31T15:59:59Z')).toMatchObject([{ daysLeft: 0, warning: 0 }]);
+    expect(await endings(mine, '2019-01-31T16:00:00Z')).toEqual([]);
+    expect(deadlinesOf(await mine.now())).toEqual([]);
+  });
+
+  test('is not a licence that another of its kind outlasts; a waiver is', async () => {
+    const mine = await givenAMineThatIs('closed');
+    await mine.does(licensing, 'LicenceGranted', { licenceId: 'L1', validUntil: '2018-12-31' });
+    await mine.does(licensing, 'LicenceGranted', { licenceId: 'L2' });
+    await mine.does(supervisor, 'RequirementWaived', { requirement: 'LICENCES', expiresOn: '2018-11-30' });
+    expect(await endings(mine, '2018-11-20T00:00:00Z')).toEqual([
+      { what: 'requirement', subject: 'LICENCES', lastDay: '2018-11-30', daysLeft: 10, warning: 60 },
+    ]);
   });
 });
 

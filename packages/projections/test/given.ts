@@ -54,6 +54,8 @@ export const aDocument = { name: 'proof.pdf', sha256: 'a'.repeat(64) };
 export interface Register {
   readonly engine: Engine;
   readonly store: EventStore;
+  /** Sets the engine's clock. */
+  at(instant: string): void;
   /** Registers a mine on 1 November 2018, running. */
   registers(mineId: string, data?: Partial<EventData<'MineRegistered'>>): Promise<void>;
   /** Something happens to a mine, recorded when it happens; under four eyes the second supervisor grants it at once. */
@@ -89,6 +91,9 @@ export async function givenARegister(store?: EventStore): Promise<Register> {
   const register: Register = {
     engine,
     store: kept,
+    at(instant) {
+      now = instant;
+    },
     async registers(mineId, data) {
       now = '2018-11-01T00:00:00+08:00';
       const registration = {

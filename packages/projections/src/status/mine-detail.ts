@@ -190,6 +190,10 @@ export const mineDetail = mineAnswer
             subject: z.string().meta({ description: "The licence's id or the requirement's code" }),
             lastDay: day,
             daysLeft: z.int().nonnegative(),
+            warning: z
+              .int()
+              .nonnegative()
+              .meta({ description: "The last of the procedure's warnings that it has come to, in days" }),
           }),
         )
         .meta({ description: 'Licences and met requirements that end soon, by the warnings of the procedure' }),

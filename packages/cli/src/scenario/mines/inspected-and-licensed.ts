@@ -44,7 +44,7 @@ export const nearlyReopenedMines: readonly Story[] = [
     satisfied('12-06 09:15', ['LICENCES']),
   ),
 
-  // Licensed, and then one requirement ran out before the reopening.
+  // Licensed, and then one requirement ran out, with the licence behind it, before the reopening.
   mine(
     'XJ-0022',
     { on: '10-09 10:50', name: '演示矿场 22', operator: shiliSuanli(7), megawatts: 16 },
@@ -56,10 +56,6 @@ export const nearlyReopenedMines: readonly Story[] = [
     satisfied('12-05 09:20', ['POWER_SUPPLY_PROCEDURE', 'SOCIAL_SECURITY']),
     satisfied('12-06 10:00', ['LICENCES'], '2018-12-20'),
     certified('12-11 14:40'),
-    system('12-21 00:10', 'RequirementLapsed', {
-      requirement: 'LICENCES',
-      reason: 'It was satisfied until 20 December 2018, the last day of the licence.',
-    }),
     evidence('12-27 10:30', ['LICENCES'], 'The licence was applied for again.'),
   ),
 

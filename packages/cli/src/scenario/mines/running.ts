@@ -21,7 +21,6 @@ export const runningMines: readonly Story[] = [
     'XJ-0018',
     { on: '02-13 10:20', name: 'Demonstration Mine 28', operator: exampleComputing(6), megawatts: 6 },
     licenceGranted('02-20 14:00', 'L1', 'Example operating licence', '2018-11-30'),
-    system('12-01 00:10', 'LicenceExpired', { licenceId: 'L1', reason: 'It was valid until 30 November 2018.' }),
     licenceAppliedFor('12-03 09:10', 'L2', 'Example operating licence'),
   ),
 

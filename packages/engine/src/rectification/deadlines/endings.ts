@@ -9,6 +9,8 @@ export interface Ending {
   readonly lastDay: string;
   /** 0 on the last day. */
   readonly daysLeft: number;
+  /** The last of the procedure's `licenceWarnings` that it has come to, in days. */
+  readonly warning: number;
 }
 
 /**
@@ -19,14 +21,16 @@ export function endingsOf(mine: Mine, at: string): Ending[] {
   const { zone, licenceWarnings } = mine.procedure;
   if (mine.decommissioned) return [];
   const today = dayOf(at, zone);
-  const within = Math.max(-1, ...licenceWarnings);
   return [...licencesToEnd(mine), ...requirementsToEnd(mine)]
-    .map((ending) => ({ ...ending, daysLeft: daysBetween(today, ending.lastDay) }))
-    .filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= within)
+    .flatMap((ending) => {
+      const daysLeft = daysBetween(today, ending.lastDay);
+      const reached = licenceWarnings.filter((days) => daysLeft >= 0 && daysLeft <= days);
+      return reached.length > 0 ? [{ ...ending, daysLeft, warning: Math.min(...reached) }] : [];
+    })
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-type WithLastDay = Omit<Ending, 'daysLeft'>;
+type WithLastDay = Omit<Ending, 'daysLeft' | 'warning'>;
 
 function licencesToEnd({ licences }: Mine): WithLastDay[] {
   const granted = Object.values(licences).filter(({ status }) => status === 'granted');

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { recordWhatIsDue } from '@rectify/engine';
+import { answerMine, describeHistory, type Reads } from '../src/index.ts';
+import {
+  givenARegister,
+  inspector,
+  licensing,
+  official,
+  ownerOf,
+  type Register,
+  reading,
+  statisticsWith,
+  supervisor,
+  viewingOwner,
+} from './given.ts';
+
+const fifth = '2018-11-05T00:00:00+08:00';
+
+/** What the system puts on record at an instant, for the mines that the read side names. */
+async function recorded({ engine, at }: Register, reads: Reads, now: string): Promise<string[]> {
+  at(now);
+  const facts = await recordWhatIsDue({
+    engine,
+    candidates: reads.wokenMines,
+    clock: () => now,
+    onFailure: (failure) => {
+      throw failure;
+    },
+  });
+  return facts.map(({ mineId, type, data }) => `${mineId} ${type} ${'rule' in data ? data.rule : ''}`.trim());
+}
+
+describe('a deadline of the authority that has passed', () => {
+  test('is answered with by how many days it is late, and what it was counted from', async () => {
+    const register = await givenARegister();
+    await register.registers('XJ-0001');
+    await register.closes('XJ-0001', fifth);
+    const facts = await register.factsOf('XJ-0001');
+    const answered = (now: string) => answerMine(facts, { now }, official)?.nextDeadline;
+    expect(answered('2018-11-23T12:00:00+08:00')).toMatchObject({
+      rule: 'first-inspection',
+      dueOn: '2018-11-19',
+      dueAt: '2018-11-19T23:59:59.999+08:00',
+      office: 'tax',
+      started: { type: 'ClosureOrdered', at: fifth },
+      overdue: true,
+      daysLate: 4,
+    });
+    expect(answered('2018-11-19T23:59:59.999+08:00')).toMatchObject({ overdue: false, daysLate: 0 });
+  });
+
+  test('wakes its mine for the system once, and the next one wakes it again', async () => {
+    const register = await givenARegister();
+    for (const mineId of ['XJ-0001', 'XJ-0002']) {
+      await register.registers(mineId);
+      await register.closes(mineId, fifth);
+    }
+    const reinspection = '2018-11-10T00:00:00+08:00';
+    await register.does('XJ-0002', inspector, 'InspectionStarted', { inspectionId: 'I1' }, reinspection);
+    await register.does(
+      'XJ-0002',
+      inspector,
+      'FindingRaised',
+      { findingId: 'F1', description: 'No seal', dueOn: '2018-11-30' },
+      reinspection,
+    );
+    await register.does('XJ-0002', inspector, 'InspectionFailed', { inspectionId: 'I1' }, reinspection);
+
+    await reading(register.store, async (reads, projector) => {
+      expect(await reads.wokenMines('2018-11-19T15:59:59.999Z')).toEqual([]);
+      expect(await reads.wokenMines('2018-11-19T16:00:00Z')).toEqual(['XJ-0001']);
+      expect(await recorded(register, reads, '2018-11-19T16:00:00Z')).toEqual([
+        'XJ-0001 DeadlinePassed first-inspection',
+      ]);
+      await projector.caughtUp();
+      expect(await reads.wokenMines('2018-11-30T15:59:59.999Z')).toEqual([]);
+      expect(await recorded(register, reads, '2018-12-01T00:00:00Z')).toEqual(['XJ-0002 DeadlinePassed remediation']);
+      await projector.caughtUp();
+      expect(await reads.wokenMines('2020-01-01T00:00:00Z')).toEqual([]);
+    });
+  });
+
+  test('is counted by office in the statistics of the closures it passed in, and the owner’s is not', async () => {
+    const register = await givenARegister();
+    await register.registers('XJ-0001');
+    await register.closes('XJ-0001', fifth);
+    await register.does(
+      'XJ-0001',
+      supervisor,
+      'PowerDirectionIssued',
+      { directionId: 'P1', alternatives: ['relocate'], dueOn: '2018-11-10' },
+      fifth,
+    );
+    await register.does('XJ-0001', ownerOf('XJ-0001'), 'LiftRequested', { reason: 'All is well' }, fifth);
+    await reading(register.store, async (reads, projector) => {
+      await recorded(register, reads, '2018-11-20T00:00:00Z');
+      await projector.caughtUp();
+      const now = '2018-12-01T00:00:00Z';
+      const statistics = await reads.statistics(statisticsWith(), { viewer: official, now });
+      expect(statistics.lateByOffice).toEqual({ tax: 1, energy: 1 });
+    });
+  });
+});
+
+test('that a request for approval waits too long is not told to the owner', async () => {
+  const register = await givenARegister();
+  await register.registers('XJ-0001');
+  const order = { grounds: 'Strict inspection', authority: 'local authorities', legalBasis: 'not stated' };
+  await register.attempts('XJ-0001', inspector, 'ClosureOrdered', order, fifth);
+  await reading(register.store, async (reads) => {
+    expect(await recorded(register, reads, '2018-11-20T00:00:00Z')).toEqual(['XJ-0001 DeadlinePassed approval-answer']);
+  });
+  const facts = await register.factsOf('XJ-0001');
+  const owner = viewingOwner('XJ-0001');
+  expect(describeHistory(facts, {}, owner).map(({ type }) => type)).toEqual(['MineRegistered']);
+  expect(answerMine(facts, { now: '2018-11-20T00:00:00Z' }, owner)).toMatchObject({ nextDeadline: null, flags: [] });
+});
+
+test('what ends soon is a flag and a line on the file, not a debt', async () => {
+  const register = await givenARegister();
+  await register.registers('XJ-0001');
+  const licence = { licenceId: 'L1', kind: 'power', number: '1', validUntil: '2018-12-31' };
+  await register.does('XJ-0001', licensing, 'LicenceGranted', licence, fifth);
+  const facts = await register.factsOf('XJ-0001');
+  expect(answerMine(facts, { now: '2018-12-01T00:00:00+08:00' }, official)).toMatchObject({
+    flags: ['licence-ending'],
+    nextDeadline: null,
+    detail: { endings: [{ what: 'licence', subject: 'L1', lastDay: '2018-12-31', daysLeft: 30, warning: 60 }] },
+  });
+});
