@@ -93,8 +93,10 @@ function describe({ detail, ...mine }: MineDetail, { mine: registered }: FoldedM
   };
 }
 
+/** A request's id is the engine's: a file does not know it. */
 function deadlineOf({ rule, dueOn, party, office, subject }: DeadlineAnswer) {
-  return { dueOn, rule, party, office: office ?? undefined, subject: subject ?? undefined };
+  const named = rule === 'approval-answer' ? undefined : (subject ?? undefined);
+  return { dueOn: dueOn ?? 'no day', rule, party, office: office ?? undefined, subject: named };
 }
 
 function byDayRuleAndSubject(a: ReturnType<typeof deadlineOf>, b: ReturnType<typeof deadlineOf>): number {

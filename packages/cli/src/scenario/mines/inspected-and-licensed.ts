@@ -10,7 +10,7 @@ import {
   returned,
   satisfied,
 } from '../acts/requirements.ts';
-import { declined, licensing, mine, owner, type Story, supervisor, system } from '../story/story.ts';
+import { declined, licensing, mine, owner, type Story, supervisor } from '../story/story.ts';
 import { demonstrationData, exampleComputing, shiliSuanli, yanshiKeji } from './operators.ts';
 
 /** Mines that have passed their inspection by the last day, or are licensed, and are still shut. */

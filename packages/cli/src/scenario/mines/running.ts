@@ -11,7 +11,6 @@ import {
   reviewer,
   type Story,
   supervisor,
-  system,
 } from '../story/story.ts';
 import { demonstrationData, exampleComputing, shiliSuanli, veryLongName, yanshiKeji } from './operators.ts';
 

@@ -1,4 +1,4 @@
-import { defaultProcedure, type Person, type Role, theSystem } from '@rectify/engine';
+import { defaultProcedure, type Person, type Role } from '@rectify/engine';
 
 /** The parts that people play in a mine's story: a role, and the office they act for. */
 export type Part =
@@ -11,8 +11,7 @@ export type Part =
   | 'power'
   | 'socialSecurity'
   | 'reviewer'
-  | 'owner'
-  | 'system';
+  | 'owner';
 
 /** The people of a mine's story, and which mine it is. */
 export interface People extends Readonly<Record<Part, Person>> {
@@ -45,6 +44,5 @@ export function peopleOf({ mineId, region, operatorId }: Record<'mineId' | 'regi
     socialSecurity: official('licensing', 'social-security', 'licensing-social-security'),
     reviewer: official('reviewer', review, 'reviewer'),
     owner: { id: `owner-${operatorId}`, role: 'owner', office: 'owner', regions: [], mines: [mineId] },
-    system: theSystem,
   };
 }

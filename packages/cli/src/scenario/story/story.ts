@@ -78,8 +78,6 @@ export const licensing = whoSends('licensing');
 export const reviewer = whoSends('reviewer');
 /** The owner sends an event. */
 export const owner = whoSends('owner');
-/** The system sends an event. */
-export const system = whoSends('system');
 
 /** An event sent at an instant: invented unless told otherwise. */
 export function sends<T extends EventType>(
