@@ -199,7 +199,7 @@ async function seen(mine: MineUnderTest) {
     deadlines: new Map(
       deadlinesOf(folded).map((due) => [
         `${due.rule} ${due.subject}`,
-        `${due.dueOn} ${due.party} ${due.office} ${isOverdue(due, MOVED_ON, procedure.zone)}`,
+        `${due.dueOn} ${due.party} ${due.office} ${isOverdue(due, MOVED_ON)}`,
       ]),
     ),
     approvals: new Map(

@@ -1,4 +1,5 @@
-import { type Deadline, deadlinesOf, isOverdue } from '../rectification/deadlines.ts';
+import { type Deadline, isOverdue } from '../rectification/deadlines/deadline.ts';
+import { deadlinesOf } from '../rectification/deadlines/deadlines-of.ts';
 import type { FoldedMine } from '../rectification/fold.ts';
 
 /** A deadline that is another, is new or is gone: it `becomes` overdue at once, is not any more, or stays what it was. */
@@ -13,11 +14,10 @@ export interface ComparedDeadline {
 /** The deadlines in which two standings of a mine differ at an instant. */
 export function comparedDeadlines(before: FoldedMine, after: FoldedMine, now: string): ComparedDeadline[] {
   const [due, dueThen] = [deadlinesByKey(before), deadlinesByKey(after)];
-  const isPast = (deadline: Deadline | undefined, { mine }: FoldedMine) =>
-    deadline !== undefined && isOverdue(deadline, now, mine.procedure.zone);
+  const isPast = (deadline: Deadline | undefined) => deadline !== undefined && isOverdue(deadline, now);
   return [...new Set([...dueThen.keys(), ...due.keys()])].flatMap((key): ComparedDeadline[] => {
     const [was, is] = [due.get(key), dueThen.get(key)];
-    const [wasPast, isPastThen] = [isPast(was, before), isPast(is, after)];
+    const [wasPast, isPastThen] = [isPast(was), isPast(is)];
     const about = is ?? was;
     if (!about || (isSame(was, is) && wasPast === isPastThen)) return [];
     const becomes = wasPast === isPastThen ? null : isPastThen ? 'overdue' : 'not-overdue';
