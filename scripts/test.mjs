@@ -21,6 +21,7 @@ const steps = [
   { name: 'format and lint', script: 'lint' },
   { name: 'boundaries', script: 'boundaries' },
   { name: 'dead code', script: 'deadcode' },
+  { name: 'rules as a document', script: 'docs:check' },
   { name: 'end-to-end tests', script: 'e2e', jest: true },
   { name: 'browser tests', script: 'browser', jest: true },
 ];

@@ -32,7 +32,7 @@ const nextVersion: Procedure = { ...smallProcedure, version: smallProcedure.vers
 const answers: readonly EventType[] = ['ApprovalGranted', 'ApprovalDeclined'];
 
 /** An event of a type as the chart sees it, at a moment of its own. */
-function anEvent<T extends EventType>(type: T, data: EventData<T>, moment: number): MineEvent {
+export function anEvent<T extends EventType>(type: T, data: EventData<T>, moment: number): MineEvent {
   const at = new Date(Date.UTC(2018, 10, 1) + moment * 1000).toISOString();
   const [role] = sendersOf(type, smallProcedure);
   const fact = withData(

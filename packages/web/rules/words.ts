@@ -1,0 +1,24 @@
+import i18next from 'i18next';
+import { words as inEnglish } from '../src/language/en/words.ts';
+import { say } from '../src/language/say.ts';
+import { type Words, wordsIn } from '../src/language/words-in.ts';
+
+/** The words of the page in English, in which the rules are written. */
+export interface English {
+  readonly words: Words;
+  /** What a state is called within its region. */
+  readonly shortState: (region: string, state: string) => string;
+}
+
+/** Reads the English words. */
+export async function english(): Promise<English> {
+  const t = await i18next.createInstance().init({
+    lng: 'en',
+    fallbackLng: false,
+    returnEmptyString: true,
+    defaultNS: 'words',
+    resources: { en: { words: inEnglish } },
+    interpolation: { escapeValue: false },
+  });
+  return { words: wordsIn(t), shortState: (region, state) => say(t, `case.chart.${region}.${state}`, state) };
+}
