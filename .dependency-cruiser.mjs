@@ -20,7 +20,6 @@ const PUBLIC = [
   '^packages/[^/]+/src/index[.]ts$',
   '^packages/engine/src/rectification/index[.]ts$',
   '^packages/engine/src/rectification/statechart[.]ts$',
-  '^packages/engine/src/rectification/machine[.]ts$',
   '^packages/engine/src/rectification/in-words/in-words[.]ts$',
   '^packages/engine/src/event-store/contract[.]ts$',
   '^packages/projections/src/answers[.]ts$',

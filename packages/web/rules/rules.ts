@@ -1,4 +1,4 @@
-import { defaultProcedure, strict1 } from '@rectify/engine/rectification';
+import { shippedDocuments } from '@rectify/engine/rectification';
 import { statechartDrawing } from './chart/drawing.ts';
 import { parts } from './markdown.ts';
 import { cycles } from './sections/cycles.ts';
@@ -9,8 +9,6 @@ import { procedures } from './sections/procedures.ts';
 import { states } from './sections/states.ts';
 import { english } from './words.ts';
 
-const shipped = [defaultProcedure, strict1];
-
 /** The rules as a document (Markdown): from the statechart, its conditions, the vocabulary and the shipped procedures. */
 export async function rulesDocument(): Promise<string> {
   const { words } = await english();
@@ -19,9 +17,9 @@ export async function rulesDocument(): Promise<string> {
     'What may happen to a mine, who may do it, when, and what has to be so. Written by `pnpm docs:rules` from what the engine runs: the statechart, its conditions, the vocabulary of events and the shipped procedures. Do not edit it; `pnpm docs:check` tells when it is not current.',
     states(words),
     cycles(),
-    events(words, shipped),
-    deadlines(words, shipped),
-    procedures(words, shipped),
+    events(words, shippedDocuments),
+    deadlines(words, shippedDocuments),
+    procedures(words, shippedDocuments),
     foundations(),
   );
   return `${text}\n`;

@@ -1,5 +1,5 @@
 import { type Foundation, foundingReport, rulesEverywhere } from '@rectify/engine/in-words';
-import { linkTo, list, parts, table } from '../markdown.ts';
+import { code, linkTo, list, parts, table } from '../markdown.ts';
 
 const REPORT = 'The founding report';
 const EVERYWHERE = 'Rules that hold everywhere';
@@ -13,6 +13,11 @@ export function cited(foundations: readonly Foundation[]): string {
       return linkTo(foundation === 'cycles' ? CYCLES : EVERYWHERE, foundation);
     })
     .join(', ');
+}
+
+/** The founding report as a link, where a check or requirement goes back to it; else nothing. */
+export function citedForCode(name: string): string {
+  return foundingReport.facts.some(([, became]) => became.includes(code(name))) ? cited(['report']) : '';
 }
 
 /** The sections on where the rules come from and what holds of all of them. */

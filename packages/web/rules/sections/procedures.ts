@@ -1,7 +1,7 @@
 import { type Procedure, procedureName } from '@rectify/engine/rectification';
 import type { Words } from '../../src/language/words-in.ts';
-import { code, list, or, parts, table } from '../markdown.ts';
-import { cited } from './foundations.ts';
+import { and, code, list, or, parts, table } from '../markdown.ts';
+import { cited, citedForCode } from './foundations.ts';
 
 /** The section on the procedures that come with Rectify. */
 export function procedures(words: Words, all: readonly Procedure[]): string {
@@ -21,17 +21,18 @@ function asSection(procedure: Procedure, words: Words): string {
       `Regions: ${regions.map((region) => `${words.place(region)} (${code(region)})`).join(', ')}. Time zone: ${zone}.`,
       `Working days: ${calendar.base === 'china' ? 'the public holidays and make-up working days of mainland China' : 'Monday to Friday'}.`,
       `Inspectors who have to be present: at least ${minimumInspectors}.`,
-      `The end of a licence is announced ${or(licenceWarnings.map(String))} days before its last day.`,
+      `The end of a licence is announced ${and(licenceWarnings.map(String))} days before its last day.`,
     ]),
     '**Checks** that an inspection has to make:',
     table(
-      ['Check', 'English', '中文', 'Office', 'File'],
+      ['Check', 'English', '中文', 'Office', 'File', 'Source'],
       procedure.checks.map((check) => [
         code(check.code),
         check.title.en,
         check.title['zh-CN'],
         officeIn(procedure, check.office),
         check.takesDocument ? 'a document may be kept' : 'only a reference number is kept',
+        citedForCode(check.code),
       ]),
     ),
     '**Requirements** for reopening:',
@@ -79,6 +80,7 @@ function asTable(requirement: Procedure['requirements'][number], procedure: Proc
       ...(issuedBy ? [['Issued by', issuedBy.en, issuedBy['zh-CN']]] : []),
       ...(example ? [['For instance', example.en, example['zh-CN']]] : []),
       ...(standard === undefined ? [] : [['Standard', `“${standard}”, as quoted; not defined in the source`, '']]),
+      ['Source', citedForCode(requirement.code), ''],
       ['Office', officeIn(procedure, requirement.office), ''],
       ['Brought by', requirement.provider === 'owner' ? words.role('owner') : 'the authority', ''],
       ['Lapses with a licence', requirement.lapsesWithLicence ? 'yes, when one is lost while shut' : 'no', ''],

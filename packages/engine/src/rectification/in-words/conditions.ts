@@ -52,7 +52,7 @@ const licenceFor = (type: EventType) => [
 
 /**
  * The conditions of every event type, as `guards` has them, for a reader of the rules: besides a step of the statechart from where
- * the mine stands, all of them have to hold. That no code of a guard is missing here is what the test of this file shows.
+ * the mine stands, all of them have to hold. That no code of a guard is missing here is what test/rules-in-words.test.ts shows.
  */
 export const conditionsInWords: Readonly<Record<EventType, readonly ConditionInWords[]>> = {
   MineRegistered: [],
@@ -235,5 +235,10 @@ export const generalConditions: readonly ConditionInWords[] = [
   ),
   condition('An event under four eyes is requested by itself, not as part of one act with others.', 'needs-approval'),
   condition('Reopening and withdrawing do not occur before they are granted.', 'before-its-grant'),
+  condition('A correction does not have an order served before the day on which it was made.', 'served-before-ordered'),
+  condition(
+    'A correction does not have an order quashed at another time than its appeal was decided.',
+    'not-when-decided',
+  ),
   condition('A correction still fits what it corrects when it is granted.', 'correction-no-longer-fits'),
 ];

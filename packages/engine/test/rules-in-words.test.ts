@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultProcedure, type EventData, eventSchemas, eventTypes, type Mine, type Procedure } from '../src/index.ts';
 import { reasonsAgainst } from '../src/rectification/guards/guards.ts';
-import { conditionsInWords, generalConditions } from '../src/rectification/in-words/in-words.ts';
+import { conditionsInWords, eventSubjects, generalConditions } from '../src/rectification/in-words/in-words.ts';
 import { anEvent, walk } from './statechart/walk.ts';
 import { aDocument, wellFormed } from './well-formed.ts';
 
@@ -134,4 +134,8 @@ describe('the conditions in words', () => {
       [...new Set(written)].filter((code) => code !== undefined && !words.includes(code) && !outcomes.includes(code)),
     ).toEqual([]);
   });
+});
+
+test('every event type is about one subject', () => {
+  expect(eventSubjects.flatMap(({ types }) => types).toSorted()).toEqual(eventTypes.toSorted());
 });
