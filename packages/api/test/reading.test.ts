@@ -160,3 +160,45 @@ test('the read side is built anew while it is read, and says the same afterwards
   const after = await server.get('/v1/mines?limit=500', { as: analyst });
   expect(mineIdsIn(after)).toEqual(mineIdsIn(before));
 });
+
+describe('why an event is refused', () => {
+  const next = z.object({
+    refused: z.array(z.looseObject({ type: z.string(), path: z.array(z.looseObject({})).nullish() })),
+  });
+  const refusedIn = ({ body }: Answer) => next.parse(body).refused;
+
+  test('is answered with the way there when asked for, and of a shut mine unasked with that to reopening', async () => {
+    const mineId = 'FAR-1';
+    await givenMine(server, mineId);
+    await givenClosed(server, mineId);
+    const asked = await server.get(`/v1/mines/${mineId}/next?whyNot=RequirementReturned`, { as: inspector });
+    expect(refusedIn(asked).filter((event) => 'pathSearch' in event)).toEqual([
+      {
+        type: 'RequirementReturned',
+        reasons: expect.any(Array),
+        path: [
+          { type: 'EvidenceSubmitted', role: 'owner', for: 'LICENCES' },
+          { type: 'RequirementReturned', role: 'licensing', for: 'LICENCES' },
+        ],
+        pathSearch: 'found',
+      },
+    ]);
+    const unasked = await server.get(`/v1/mines/${mineId}/next`, { as: inspector });
+    expect(refusedIn(unasked).find(({ type }) => type === 'ReopeningAuthorised')?.path).toHaveLength(10);
+  });
+
+  test('is not told where it does not concern the caller, and not asked of what is no event', async () => {
+    const mineId = 'FAR-2';
+    await givenMine(server, mineId);
+    await givenClosed(server, mineId);
+    const owner = await server.signIn({ role: 'owner', mines: [mineId] });
+    const assigning = await server.get(`/v1/mines/${mineId}/next?whyNot=CaseAssigned`, { as: owner });
+    expect(assigning.status).toBe(200);
+    expect(JSON.stringify(assigning.body)).not.toContain('CaseAssigned');
+    const nothing = await server.get(`/v1/mines/${mineId}/next?whyNot=Nothing`, { as: inspector });
+    expect(nothing).toMatchObject({
+      status: 400,
+      body: { detail: 'The query is wrong. whyNot: must be an event type.' },
+    });
+  });
+});

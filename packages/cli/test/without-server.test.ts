@@ -100,6 +100,13 @@ describe('without a server', () => {
     const next = await rectify(['next', 'XJ-9001', ...on]);
     expect(next.out).toMatch(/May be sent now\n(.*\n)* +InspectionStarted +inspectionId\*/);
     expect(next.out).toMatch(/no step from here +.*InspectionPassed/);
+    expect(next.out).toMatch(/InspectionPassed: 5 steps away; --why-not InspectionPassed shows the way/);
+    const far = await rectify(['next', 'XJ-9001', ...on, '--why-not', 'ReopeningAuthorised']);
+    expect(far.out).toMatch(/Why not\n +As inspector you cannot send ReopeningAuthorised/);
+    expect(far.out).toMatch(
+      /The way: 10 steps\n +1\. +InspectionStarted +inspector\n +2\. +CheckRecorded +TAX +inspector/,
+    );
+    expect(far.out).toMatch(/10\. +ReopeningAuthorised +supervisor, then another person \(supervisor\) grants it/);
     const forOwner = JSON.parse((await rectify(['next', 'XJ-9001', ...on, '--json', '--role', 'owner'])).out);
     expect(forOwner.possible.map(({ type }: { type: string }) => type)).toContain('AppealLodged');
 

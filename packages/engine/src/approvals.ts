@@ -2,11 +2,11 @@ import { type Present, procedureOf } from './known-procedures.ts';
 import type { PendingApproval } from './rectification/case/approvals.ts';
 import { grantersOf } from './rectification/catalogue.ts';
 import { compiled } from './rectification/compiled/decider.ts';
+import type { Standing } from './rectification/decide.ts';
 import type { EventType } from './rectification/events/events.ts';
 import { eventSchemas, isEventType } from './rectification/events/events.ts';
 import { type Fact, type FactOf, withData } from './rectification/fact.ts';
 import { eventOf, type FoldedMine } from './rectification/fold.ts';
-import type { Procedures } from './rectification/procedures/procedures.ts';
 import type { Reason } from './rectification/reason.ts';
 import type { Person } from './rectification/roles.ts';
 
@@ -49,21 +49,20 @@ export interface Grantable {
 }
 
 /** The pending requests of a mine that a person may grant: not their own, by their role. */
-export function grantableBy(person: Person, folded: FoldedMine, { now, procedures }: Present): Grantable[] {
+export function grantableBy(person: Person, folded: FoldedMine, present: Present): Grantable[] {
   return Object.values(folded.mine.approvals)
     .filter(({ requestedBy, granters }) => requestedBy.id !== person.id && granters.includes(person.role))
     .map((approval) => ({
       approvalId: approval.approvalId,
-      reasons: againstEffect(approval, folded, now, procedures),
+      reasons: againstEffect(approval, folded, present),
     }));
 }
 
 /** What stands against the effect of a pending request, if it were granted now. */
 export function againstEffect(
-  { event, requestedBy }: PendingApproval,
-  { value, mine, revision, position }: FoldedMine,
-  now: string,
-  procedures: Procedures,
+  { event, requestedBy }: Pick<PendingApproval, 'event' | 'requestedBy'>,
+  { value, mine }: Standing,
+  { now, procedures }: Present,
 ): readonly Reason[] {
   if (!isEventType(event.type)) return [];
   const data = eventSchemas[event.type].parse(event.data);
@@ -84,8 +83,8 @@ export function againstEffect(
       causationId: '',
       procedure: procedureOf({ type: event.type, data, occurredAt }, mine, procedures, now),
       engineVersion: '',
-      revision: revision + 1,
-      position,
+      revision: 0,
+      position: '',
     },
     data,
   );

@@ -10,6 +10,7 @@ import { type Possibilities, possibilities } from './next.ts';
 import { type Plan, plan } from './plan.ts';
 import { type CorrectionPreviewCommand, type PreviewCommand, type PreviewOutcome, previewOf } from './preview.ts';
 import { later } from './rectification/calendar.ts';
+import type { EventType } from './rectification/events/events.ts';
 import { type Fact, mineStream } from './rectification/fact.ts';
 import type { FoldedMine } from './rectification/fold.ts';
 import type { Procedures } from './rectification/procedures/procedures.ts';
@@ -33,8 +34,11 @@ export interface Engine {
   register(command: RegisterCommand): Promise<Outcome>;
   /** The mine as it is now and all its facts, never older than what was acknowledged before; undefined if there is none. */
   load(mineId: string): Promise<{ readonly folded: FoldedMine; readonly facts: readonly Fact[] } | undefined>;
-  /** What a person may send now and what not, with the reasons; undefined if there is no such mine for them. */
-  next(mineId: string, person: Person): Promise<Possibilities | undefined>;
+  /**
+   * What a person may send now and what not, with the reasons, and the way to those of the events `sought` that are refused (if none are
+   * named, from a shut mine to the milestones of reopening); undefined if there is no such mine for them.
+   */
+  next(mineId: string, person: Person, sought?: readonly EventType[]): Promise<Possibilities | undefined>;
   /** What an event would change if it were sent now and, under four eyes, granted at once. Stores nothing; not for owners. */
   previewEvent(command: PreviewCommand): Promise<PreviewOutcome>;
   /** What a correction would change: {@link Engine.previewEvent} of a `FactCorrected`. */
@@ -148,11 +152,11 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
       const mine = await turns(mineId, () => upToDate(mineId));
       return mine && { folded: mine.folded, facts: mine.facts };
     },
-    next: async (mineId, person) => {
+    next: async (mineId, person, sought) => {
       if (!maySee(person, mineId)) return undefined;
       const mine = await turns(mineId, () => upToDate(mineId));
       if (!mine || !concerns(person, mine.facts)) return undefined;
-      return possibilities(mine.folded, person, { now: clock(), procedures: await procedures() });
+      return possibilities(mine.folded, person, { now: clock(), procedures: await procedures() }, sought);
     },
   };
 }

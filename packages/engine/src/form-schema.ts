@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { grantableBy } from './approvals.ts';
 import { limitsOf, type SchemaPart } from './form-limits.ts';
+import { freshId } from './fresh-id.ts';
 import { migrationTargets, type Present, procedureFor } from './known-procedures.ts';
 import { openFindings } from './rectification/case/findings.ts';
 import { letterFrom } from './rectification/case/letters.ts';
@@ -54,7 +55,7 @@ function narrow(node: unknown, asked: Asked): unknown {
     };
   }
   if (node['x-input'] === 'new-id' && typeof node['x-prefix'] === 'string')
-    return { ...inner, default: freshId(node['x-prefix'], asked) };
+    return { ...inner, default: newId(node['x-prefix'], asked) };
   return inner;
 }
 
@@ -134,20 +135,9 @@ function requirementSuits(type: EventType, status: string): boolean {
   return type !== 'RequirementLapsed' || status === 'satisfied' || status === 'waived';
 }
 
-function freshId(prefix: string, { type, folded: { mine } }: Asked): string {
-  const { scheduled, ids, findingIds } = mine.inspections;
-  if (type === 'InspectionStarted' && scheduled) return scheduled.inspectionId;
-  const taken: readonly string[] = [
-    ...ids,
-    ...findingIds,
-    ...Object.keys(mine.licences),
-    ...mine.letters.map(({ letterId }) => letterId),
-    ...mine.power.directionIds,
-    ...mine.appeals.map(({ appealId }) => appealId),
-  ];
-  let number = taken.filter((id) => id.startsWith(prefix)).length + 1;
-  while (taken.includes(`${prefix}${number}`)) number += 1;
-  return `${prefix}${number}`;
+function newId(prefix: string, { type, folded: { mine } }: Asked): string {
+  const { scheduled } = mine.inspections;
+  return type === 'InspectionStarted' && scheduled ? scheduled.inspectionId : freshId(prefix, mine);
 }
 
 function named(value: string): Choice {

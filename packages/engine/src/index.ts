@@ -58,3 +58,5 @@ export { ENGINE_VERSION } from './stored-event.ts';
 export type { Difference } from './verify/difference.ts';
 export { type Verified, verifyAll } from './verify/verify-all.ts';
 export { verifyMine } from './verify/verify-mine.ts';
+export type { Way, WayStep } from './why-not/way.ts';
+export { type Question, wayTo } from './why-not/why-not.ts';

@@ -2,6 +2,7 @@ import { grantableBy } from './approvals.ts';
 import { forbids } from './authorisation.ts';
 import { type FormSchema, formSchema } from './form-schema.ts';
 import { migrationTargets, type Present, procedureFor } from './known-procedures.ts';
+import { inOpenCycle } from './rectification/case/open-cycle.ts';
 import { sendersOf } from './rectification/catalogue.ts';
 import { compiled } from './rectification/compiled/decider.ts';
 import { noSuchStep } from './rectification/decide.ts';
@@ -12,6 +13,8 @@ import type { Procedure } from './rectification/procedures/procedure.ts';
 import type { Reason } from './rectification/reason.ts';
 import type { Person, Role } from './rectification/roles.ts';
 import { operatesNow } from './rectification/tenure.ts';
+import type { Way } from './why-not/way.ts';
+import { wayTo } from './why-not/why-not.ts';
 
 /** What may be sent now, each with the JSON Schema of its data narrowed to this mine, and what not, with every reason and who can. */
 export interface Possibilities {
@@ -20,11 +23,25 @@ export interface Possibilities {
     readonly schema: FormSchema;
     readonly needsApproval: boolean;
   }[];
-  readonly refused: readonly { readonly type: EventType; readonly reasons: readonly Reason[] }[];
+  readonly refused: readonly Refused[];
 }
 
-/** What a person may send for a mine now and what not. Owners are not told of what is internal to the authority. */
-export function possibilities(folded: FoldedMine, person: Person, present: Present): Possibilities {
+/** What may not be sent now and why; where it was sought, the way there: see why-not/way.ts. */
+interface Refused extends Partial<Pick<Way, 'path' | 'pathSearch'>> {
+  readonly type: EventType;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * What a person may send for a mine now and what not, with the way to those of the events `sought` that are refused; where none are named, from
+ * a shut mine to the milestones of reopening. Owners are not told of what is internal to the authority.
+ */
+export function possibilities(
+  folded: FoldedMine,
+  person: Person,
+  present: Present,
+  sought: readonly EventType[] = inOpenCycle(folded.mine) ? milestones : [],
+): Possibilities {
   const judged = judgedNow(folded, person, present);
   const procedure = procedureFor(folded.mine, present.procedures, present.now);
   return {
@@ -35,8 +52,20 @@ export function possibilities(folded: FoldedMine, person: Person, present: Prese
         schema: formSchema(type, folded, person, present),
         needsApproval: procedure.fourEyes[type] !== undefined,
       })),
-    refused: judged.filter(({ reasons }) => reasons.length > 0),
+    refused: judged
+      .filter(({ reasons }) => reasons.length > 0)
+      .map((refused) =>
+        sought.includes(refused.type) ? { ...refused, ...theWay(refused.type, folded, present) } : refused,
+      ),
   };
+}
+
+/** The milestones on the way to reopening. */
+const milestones: readonly EventType[] = ['InspectionPassed', 'RequirementsCertified', 'ReopeningAuthorised'];
+
+function theWay(goal: EventType, standing: FoldedMine, present: Present): Pick<Way, 'path' | 'pathSearch'> {
+  const { path, pathSearch } = wayTo({ goal, standing, present });
+  return path === undefined ? { pathSearch } : { path, pathSearch };
 }
 
 /** The event types that a person may send for a mine now. */
@@ -47,7 +76,7 @@ export function possibleTypes(folded: FoldedMine, person: Person, present: Prese
 }
 
 /** The events that concern a person, each with the reasons against it now; none to a former operator, whose time is over. */
-function judgedNow(folded: FoldedMine, person: Person, { now, procedures }: Present): Possibilities['refused'] {
+function judgedNow(folded: FoldedMine, person: Person, { now, procedures }: Present): Refused[] {
   if (person.role === 'owner' && !operatesNow(folded.mine.operator, person.operator)) return [];
   const procedure = procedureFor(folded.mine, procedures, now);
   const steps = new Set(compiled.stepsFrom(folded));

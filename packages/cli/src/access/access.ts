@@ -7,7 +7,7 @@ import type {
   Requested,
   Stored,
 } from '@rectify/api';
-import type { Procedure } from '@rectify/engine';
+import type { EventType, Procedure } from '@rectify/engine';
 import type {
   EventAnswer,
   GroupBy,
@@ -73,7 +73,8 @@ export interface Reading extends AsyncDisposable {
   mine(mineId: string, asked: AskedInstants): Promise<MineDetail>;
   mines(asked: AskedInstants): Promise<readonly MineAnswer[]>;
   history(mineId: string, asked: AskedInstants): Promise<readonly EventAnswer[]>;
-  next(mineId: string, caller: Caller): Promise<NextAnswer>;
+  /** What somebody may send now and what not, with the way to one refused event, else to the milestones of reopening. */
+  next(mineId: string, caller: Caller, whyNot?: EventType): Promise<NextAnswer>;
   /** What needs a caller: all of their queue. */
   work(caller: Caller, query: WorkOptions): Promise<readonly WorkItemAnswer[]>;
   closures(asked: AskedInstants): Promise<readonly ListedClosure[]>;

@@ -69,9 +69,9 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
       if (history.length === 0) throw refusal({ code: 'unknown-mine', mineId }, newId);
       return history;
     },
-    async next(mineId, caller) {
+    async next(mineId, caller, whyNot) {
       const engine = createEngine({ store: asReadOnlyStore(reader), clock, newId });
-      const next = await engine.next(mineId, caller);
+      const next = await engine.next(mineId, caller, whyNot && [whyNot]);
       if (!next) throw refusal({ code: 'unknown-mine', mineId }, newId);
       return nextAnswer.parse(next);
     },

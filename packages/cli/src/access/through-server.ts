@@ -64,8 +64,8 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
     mines: (asked) => allPages((cursor) => read('/v1/mines', { ...asked, limit: PAGE_LIMIT, cursor }, mineList)),
     history: (mineId, asked) =>
       allPages((cursor) => read(`${pathOf(mineId)}/events`, { ...asked, limit: PAGE_LIMIT, cursor }, eventList)),
-    next: async (mineId, caller) =>
-      inShape(await askAs(caller, { method: 'GET', path: `${pathOf(mineId)}/next` }), nextAnswer),
+    next: async (mineId, caller, whyNot) =>
+      inShape(await askAs(caller, { method: 'GET', path: `${pathOf(mineId)}/next`, query: { whyNot } }), nextAnswer),
     work: (caller, { scope, overdue }) =>
       allPages(async (cursor) =>
         inShape(

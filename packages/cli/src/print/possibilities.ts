@@ -41,11 +41,22 @@ function reasonRows(refused: readonly Refused[]): string[][] {
   const noStep = refused.filter(({ reasons }) => reasons.every(({ code }) => code === 'no-such-step'));
   const unmet = refused.filter((event) => !noStep.includes(event));
   return [
-    ...unmet.flatMap(({ type, reasons }) =>
-      reasons.map(({ detail, who, office }, index) => [index === 0 ? type : '', `${detail}${whoCan(who, office)}`]),
-    ),
+    ...unmet.flatMap(({ type, reasons, path }) => [
+      ...reasons.map((reason, index) => [index === 0 ? type : '', reasonInWords(reason)]),
+      ...(path ? [['', stepsAway(type, path.length)]] : []),
+    ]),
     ...(noStep.length === 0 ? [] : [['no step from here', noStep.map(({ type }) => type).join(', ')]]),
+    ...noStep.flatMap(({ type, path }) => (path ? [['', `${type}: ${stepsAway(type, path.length)}`]] : [])),
   ];
+}
+
+function stepsAway(type: string, steps: number): string {
+  return `${steps} ${steps === 1 ? 'step' : 'steps'} away; --why-not ${type} shows the way`;
+}
+
+/** A reason with who can change it. */
+export function reasonInWords({ detail, who, office }: Refused['reasons'][number]): string {
+  return `${detail}${whoCan(who, office)}`;
 }
 
 function whoCan(who: string, office: string | undefined): string {

@@ -27,10 +27,10 @@ export function comparedApprovals(before: FoldedMine, after: FoldedMine, present
 }
 
 /** Whether a request could be granted: its codes are among the procedure's, and nothing stands against its effect. */
-function isGrantable(approval: PendingApproval, folded: FoldedMine, { now, procedures }: Present): boolean {
+function isGrantable(approval: PendingApproval, folded: FoldedMine, present: Present): boolean {
   const { type, data } = approval.event;
   if (!isEventType(type)) return false;
   const read = eventSchemas[type].safeParse(data);
   if (!read.success || codesUnknownTo(folded.mine.procedure, type, read.data, '').length > 0) return false;
-  return againstEffect(approval, folded, now, procedures).length === 0;
+  return againstEffect(approval, folded, present).length === 0;
 }

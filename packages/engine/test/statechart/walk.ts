@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  type Actor,
   defaultProcedure,
   type EventData,
   type EventType,
@@ -12,7 +13,7 @@ import {
 import { registered } from '../../src/rectification/case/evolve.ts';
 import { inOpenCycle } from '../../src/rectification/case/open-cycle.ts';
 import { compiled } from '../../src/rectification/compiled/decider.ts';
-import { byXState, type Decision, initialValue, type Standing } from '../../src/rectification/decide.ts';
+import { byXState, type Decider, type Decision, initialValue, type Standing } from '../../src/rectification/decide.ts';
 import { withData } from '../../src/rectification/fact.ts';
 import { eventOf } from '../../src/rectification/fold.ts';
 import type { MineEvent } from '../../src/rectification/mine-event.ts';
@@ -20,7 +21,7 @@ import { registration, wellFormed } from '../well-formed.ts';
 import { asLine } from './table.ts';
 
 /** The shipped procedure with one check and one requirement: the same chart, far fewer ways to the same place. */
-const smallProcedure: Procedure = {
+export const smallProcedure: Procedure = {
   ...defaultProcedure,
   checks: defaultProcedure.checks.slice(0, 1),
   requirements: defaultProcedure.requirements.slice(0, 1),
@@ -32,9 +33,13 @@ const nextVersion: Procedure = { ...smallProcedure, version: smallProcedure.vers
 const answers: readonly EventType[] = ['ApprovalGranted', 'ApprovalDeclined'];
 
 /** An event of a type as the chart sees it, at a moment of its own. */
-export function anEvent<T extends EventType>(type: T, data: EventData<T>, moment: number): MineEvent {
+export function anEvent<T extends EventType>(
+  type: T,
+  data: EventData<T>,
+  moment: number,
+  by: Actor = usualSender(type),
+): MineEvent {
   const at = new Date(Date.UTC(2018, 10, 1) + moment * 1000).toISOString();
-  const [role] = sendersOf(type, smallProcedure);
   const fact = withData(
     {
       type,
@@ -43,9 +48,7 @@ export function anEvent<T extends EventType>(type: T, data: EventData<T>, moment
       occurredAt: at,
       occurredAtPrecision: 'instant',
       recordedAt: at,
-      actor: answers.includes(type)
-        ? { id: 'another', role: 'supervisor', office: 'energy' }
-        : { id: 'someone', role: role ?? 'supervisor', office: 'tax' },
+      actor: by,
       transition: { from: null, to: initialValue },
       commandId: 'c',
       commandHash: 'h',
@@ -59,6 +62,13 @@ export function anEvent<T extends EventType>(type: T, data: EventData<T>, moment
     data,
   );
   return eventOf(fact);
+}
+
+function usualSender(type: EventType): Actor {
+  const [role = 'supervisor'] = sendersOf(type, smallProcedure);
+  return answers.includes(type)
+    ? { id: 'another', role: 'supervisor', office: 'energy' }
+    : { id: 'someone', role, office: 'tax' };
 }
 
 function justRegistered(): Standing {
@@ -110,8 +120,13 @@ interface Step {
 }
 
 /** Sends an event to a mine, with what the engine appends to it; undefined when the chart refuses it. */
-export function step<T extends EventType>({ standing, moment }: Place, type: T, data: EventData<T>): Step | undefined {
-  const decision = decidedAlike(standing, anEvent(type, data, moment + 1));
+export function step<T extends EventType>(
+  { standing, moment }: Place,
+  type: T,
+  data: EventData<T>,
+  { decide = decidedAlike, by }: { readonly decide?: Decider['decide']; readonly by?: Actor } = {},
+): Step | undefined {
+  const decision = decide(standing, anEvent(type, data, moment + 1, by));
   if (!decision.accepted) return undefined;
   const { from, to } = decision.transition;
   const lines = from
@@ -121,7 +136,7 @@ export function step<T extends EventType>({ standing, moment }: Place, type: T, 
     : [];
   const place = { standing: decision.standing, moment: moment + 1 };
   const quashes = type === 'AppealDecided' && 'appealId' in data && quashesClosure(decision.standing, data.appealId);
-  const consequence = quashes ? step(place, 'ClosureQuashed', { appealId: data.appealId }) : undefined;
+  const consequence = quashes ? step(place, 'ClosureQuashed', { appealId: data.appealId }, { decide }) : undefined;
   if (quashes && !consequence) throw new Error('a quashed order was not quashed');
   return consequence ? { lines: [...lines, ...consequence.lines], place: consequence.place } : { lines, place };
 }
