@@ -1,7 +1,8 @@
 import type { Engine, EventStore } from '@rectify/engine';
-import type { Projector, Reads, Viewer } from '@rectify/projections';
+import type { CampaignReads, Projector, Reads, Viewer } from '@rectify/projections';
 import type { Logger } from 'pino';
 import type { Caller } from './auth/claims.ts';
+import type { Runner } from './campaigns/runner.ts';
 import type { LiveFeed } from './live/feed.ts';
 
 /** The demonstration data in a store: which scenario, and the last instant it tells of. */
@@ -16,6 +17,8 @@ export interface AppNeeds {
   readonly store: EventStore;
   readonly projector: Projector;
   readonly reads: Reads;
+  readonly campaigns: CampaignReads;
+  readonly runner: Runner;
   readonly feed: LiveFeed;
   readonly clock: () => string;
   readonly newId: () => string;

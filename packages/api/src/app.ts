@@ -9,6 +9,7 @@ import { createMetrics } from './metrics.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { pageRouter } from './page.ts';
 import { Problem } from './problems.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -23,6 +24,7 @@ import { publishingRoutes } from './routes/publishing.ts';
 import { rebuildRoutes } from './routes/rebuild.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { createRouter } from './routes/router.ts';
+import { runRoutes } from './routes/runs.ts';
 import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -44,6 +46,8 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...workRoutes(needs),
       ...manyRoutes(needs),
       ...closureRoutes(needs),
+      ...campaignRoutes(needs),
+      ...runRoutes(needs),
       ...regionRoutes(needs),
       ...liveRoutes(needs),
       ...rebuildRoutes(needs),

@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createEngine, type EventStore, lockForWriting, openStore, storeAddress } from '@rectify/engine';
-import { readsOf, startProjector, viewerOf } from '@rectify/projections';
+import { campaignReadsOf, readsOf, startProjector, viewerOf } from '@rectify/projections';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import type { AppNeeds, Demonstration } from './app-needs.ts';
 import { signingKey } from './auth/signing-key.ts';
+import { startRunner } from './campaigns/runner.ts';
 import type { Config } from './config.ts';
 import { removeServerFile, writeServerFile } from './data-folder.ts';
 import { healthOf, watched } from './health.ts';
@@ -89,6 +90,9 @@ async function start(
   const projector = startProjector({ store, file: readDatabaseOf(config) });
   resources.defer(() => projector.close());
   const engine = createEngine({ store, clock, newId: randomUUID });
+  const campaigns = campaignReadsOf(projector);
+  const runner = startRunner({ store, engine, projector, campaigns, clock, newId: randomUUID, log });
+  resources.defer(() => runner.close());
   const feed = await startLiveFeed({ store, procedures: engine.procedures, folded: projector.waitFor, log });
   resources.defer(() => feed.close());
 
@@ -105,6 +109,8 @@ async function start(
     store,
     projector,
     reads,
+    campaigns,
+    runner,
     feed,
     clock,
     newId: randomUUID,
@@ -128,6 +134,7 @@ async function start(
   });
   writeServerFile(config.data, { address, pid: process.pid, instance });
   resources.defer(() => removeServerFile(config.data));
+  void runner.resume();
   return { address, demonstration };
 }
 

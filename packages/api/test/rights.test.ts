@@ -22,6 +22,9 @@ beforeAll(async () => {
   server = await givenServer();
   await givenMine(server, 'XJ-OWN', 'CN-XJ');
   await givenMine(server, 'GZ-OTHER', 'CN-GZ');
+  const everywhere = await server.signIn({ role: 'supervisor' });
+  for (const mineId of ['XJ-OWN', 'GZ-OTHER'])
+    await server.post('/v1/campaigns', campaign(`OF-${mineId}`, regionOf(mineId)), { as: everywhere });
   for (const role of roles) {
     // Everyone acts in Xinjiang, and owns the mine there if they own one.
     tokens.set(role, await server.signIn({ role, regions: ['CN-XJ'], mines: ['XJ-OWN'] }));
@@ -48,6 +51,19 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
+  openCampaign: (mineId, as) => server.post('/v1/campaigns', campaign(`NEW-${mineId}`, regionOf(mineId)), { as }),
+  listCampaigns: (_mineId, as) => server.get('/v1/campaigns', { as }),
+  readCampaign: (mineId, as) => server.get(`/v1/campaigns/OF-${mineId}`, { as }),
+  sendCampaignEvent: (mineId, as) => {
+    const data = { until: '2031-12-31', reason: 'There is more to see.' };
+    return server.post(`/v1/campaigns/OF-${mineId}/events`, { type: 'CampaignExtended', data }, { as });
+  },
+  previewCampaign: (mineId, as) =>
+    server.post(`/v1/campaigns/OF-${mineId}/preview`, { query: { q: mineId }, event: note }, { as }),
+  startRun: (mineId, as) => server.post(`/v1/campaigns/OF-${mineId}/runs`, { token: 'of no preview' }, { as }),
+  readRun: (mineId, as) => server.get(`/v1/campaigns/OF-${mineId}/runs/none`, { as }),
+  listRequests: (mineId, as) => server.get(`/v1/campaigns/OF-${mineId}/requests`, { as }),
+  grantTogether: (mineId, as) => server.post(`/v1/campaigns/OF-${mineId}/grants`, { expectedCount: 0 }, { as }),
   readRegion: (mineId, as) => server.get(`/v1/regions/${regionOf(mineId)}/statistics`, { as }),
   followLive: async (mineId, as) => {
     const stop = new AbortController();
@@ -74,6 +90,18 @@ function draftOf(mineId: string) {
   return { ...strict1, version: mineId.startsWith('GZ') ? 2 : 1, regions: ['CN-SC'] };
 }
 
+function campaign(campaignId: string, region: string) {
+  return {
+    campaignId,
+    name: 'Rectification',
+    trigger: 'power-outage',
+    regions: [region],
+    until: '2030-12-31',
+    authority: 'local authorities',
+    legalBasis: 'not stated',
+  };
+}
+
 function regionOf(mineId: string): string {
   return mineId.startsWith('GZ') ? 'CN-GZ' : 'CN-XJ';
 }
@@ -87,6 +115,22 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
       return role === 'owner' ? 404 : 200;
     case 'registerMine':
       return role === 'inspector' && own ? 201 : 403;
+    case 'openCampaign':
+    case 'sendCampaignEvent':
+      return role === 'supervisor' && own ? 201 : 403;
+    case 'previewCampaign':
+      return role === 'supervisor' && own ? 200 : 403;
+    case 'grantTogether':
+      if (role !== 'supervisor' || !own) return 403;
+      return 422;
+    case 'startRun':
+      return role === 'supervisor' ? 422 : 403;
+    case 'listCampaigns':
+    case 'readCampaign':
+    case 'listRequests':
+      return role === 'owner' || role === 'admin' ? 403 : 200;
+    case 'readRun':
+      return role === 'owner' || role === 'admin' ? 403 : 404;
     case 'rebuild':
       return role === 'admin' ? 200 : 403;
     case 'readWork':

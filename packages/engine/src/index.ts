@@ -13,11 +13,12 @@ export type {
   CampaignRejection,
   OpenCampaignCommand,
 } from './campaigns/command.ts';
-export { stateOf as campaignStateOf } from './campaigns/decision.ts';
+export { applyToCampaign, stateOf as campaignStateOf } from './campaigns/decision.ts';
+export { eventForMany, foreseeInCampaign } from './campaigns/event-for-many.ts';
 export { knownCampaign } from './campaigns/known-campaign.ts';
 export { isRunStream, type RunFact, runFactOf } from './campaigns/run-event.ts';
 export { openCampaign, sendCampaignEvent } from './campaigns/sending.ts';
-export { startRun, TARGETS_A_CHUNK } from './campaigns/starting.ts';
+export { againstRun, runIdFrom, startRun, TARGETS_A_CHUNK } from './campaigns/starting.ts';
 export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
 export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 export * from './event-store/errors.ts';

@@ -1,5 +1,32 @@
 /** The shapes of answers, as zod schemas and types: safe in a browser, and the source of the OpenAPI document. */
 export {
+  type CampaignAnswer,
+  type CampaignList,
+  type CampaignWithCases,
+  campaignAnswer,
+  campaignList,
+  campaignWithCases,
+} from './campaigns/campaign-answer.ts';
+export {
+  campaignQuery,
+  requestQuery,
+  runQuery,
+  selectionFilters,
+  selectionParameters,
+} from './campaigns/campaign-query.ts';
+export {
+  type ForeseenCase,
+  type ForeseenTally,
+  foreseenCase,
+  foreseenTally,
+  type RequestList,
+  type RunAnswer,
+  type RunReport,
+  requestList,
+  runAnswer,
+  runReport,
+} from './campaigns/run-answer.ts';
+export {
   type ClosureAnswer,
   closureAnswer,
   closureOutcome,

@@ -1,4 +1,11 @@
-import type { Position, RecordedEvent } from '@rectify/engine';
+import {
+  campaignFactOf,
+  isCampaignStream,
+  isRunStream,
+  type Position,
+  type RecordedEvent,
+  runFactOf,
+} from '@rectify/engine';
 import {
   apply,
   type FoldedMine,
@@ -26,7 +33,7 @@ export class CannotFold extends Error {
 
 /**
  * Folds whole appends, in the order of the log, into every read model, and moves the checkpoint, in one transaction. Events that
- * are not about mines only move the checkpoint.
+ * are about neither mines nor campaigns nor procedures only move the checkpoint.
  * @throws CannotFold and writes nothing then
  */
 export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[]): void {
@@ -36,6 +43,8 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
     const touched = new Map<string, FoldedMine>();
     for (const event of events) {
       if (event.stream === PROCEDURES_STREAM) folding(event, () => into.procedures.add(event));
+      if (isCampaignStream(event.stream)) folding(event, () => into.campaigns.add(campaignFactOf(event)));
+      if (isRunStream(event.stream)) folding(event, () => into.campaigns.addToRun(runFactOf(event)));
       if (!isMineStream(event.stream)) continue;
       const folded = foldOne(into, event, touched);
       touched.set(folded.mine.mineId, folded);
@@ -43,6 +52,7 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
     for (const folded of touched.values()) {
       into.mines.put(folded);
       into.closures.put(folded);
+      into.campaigns.putMine(folded);
       into.work.put(folded);
     }
   });

@@ -1,6 +1,11 @@
 /** What people ask for, folded from the event log. The shapes of answers alone are in `@rectify/projections/answers`. */
 export * from './answers.ts';
-export { ForeignCursor, InvalidCursor } from './cursor.ts';
+export { type CampaignReads, campaignReadsOf } from './campaigns/campaign-reads.ts';
+export { describeCampaign, describeRun } from './campaigns/describe-campaign.ts';
+export { requestTargets } from './campaigns/list-requests.ts';
+export { describeForeseen, type SelectedMine, selectedMines, tally } from './campaigns/selection.ts';
+export { type Spool, spool } from './campaigns/spool.ts';
+export { ForeignCursor, InvalidCursor, readCursor, writeCursor } from './cursor.ts';
 export type { Digests } from './digest.ts';
 export { CannotFold } from './fold-events.ts';
 export type { Asked } from './instants.ts';

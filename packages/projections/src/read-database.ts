@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ENGINE_VERSION, type Position } from '@rectify/engine';
 import { z } from 'zod';
+import { type CampaignsTable, campaignsSchema, campaignsTable } from './campaigns/campaigns-table.ts';
 import { type ClosuresTable, closuresSchema, closuresTable } from './closures/closures-table.ts';
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
@@ -9,7 +10,7 @@ import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 4;
+const READ_VERSION = 5;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -26,6 +27,7 @@ const SCHEMA = `
   ${factsSchema}
   ${minesSchema}
   ${closuresSchema}
+  ${campaignsSchema}
   ${workSchema}
   pragma application_id = ${APPLICATION_ID};
 `;
@@ -50,6 +52,7 @@ export interface ReadDatabase {
   readonly facts: FactsTable;
   readonly mines: MinesTable;
   readonly closures: ClosuresTable;
+  readonly campaigns: CampaignsTable;
   readonly work: WorkTable;
   /** The position of the last event folded; undefined before the first. */
   position(): Position | undefined;
@@ -124,6 +127,7 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
     facts: factsTable(db, procedures.known),
     mines: minesTable(db, procedures.known),
     closures: closuresTable(db),
+    campaigns: campaignsTable(db),
     work: workTable(db),
     position: () => checkpointRow.parse(checkpoint.get()).position ?? undefined,
     commit(position, write) {

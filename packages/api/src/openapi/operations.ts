@@ -1,3 +1,4 @@
+import { campaignOperations } from '../routes/campaigns.ts';
 import { closureOperations } from '../routes/closures.ts';
 import { docsOperations } from '../routes/docs.ts';
 import { healthOperations } from '../routes/health.ts';
@@ -12,6 +13,7 @@ import { publishingOperations } from '../routes/publishing.ts';
 import { rebuildOperations } from '../routes/rebuild.ts';
 import { regionOperations } from '../routes/regions.ts';
 import type { RouteName } from '../routes/rights.ts';
+import { runOperations } from '../routes/runs.ts';
 import { sendingOperations } from '../routes/sending.ts';
 import { sessionOperations } from '../routes/session.ts';
 import { systemOperations } from '../routes/system.ts';
@@ -26,6 +28,8 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...nextOperations,
   ...manyOperations,
   ...closureOperations,
+  ...campaignOperations,
+  ...runOperations,
   ...workOperations,
   ...regionOperations,
   ...liveOperations,

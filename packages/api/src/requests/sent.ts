@@ -1,4 +1,4 @@
-import { eventSchemas, instant, mineId, precision, source } from '@rectify/engine';
+import { campaignEvents, eventSchemas, instant, mineId, precision, source } from '@rectify/engine';
 import { z } from 'zod';
 
 const when = {
@@ -25,6 +25,18 @@ export const sentBatch = z.strictObject({ events: z.array(sentEvent).min(1).max(
 export const sentLine = z
   .strictObject({ mineId: z.string(), ...sentEvent.shape, commandId: z.string().min(1).max(200) })
   .meta({ id: 'SentLine' });
+
+/** The opening of a campaign: the data of `CampaignOpened` with what is said about any event beside it, checked by the engine. */
+export const sentOpening = z.looseObject(when);
+
+/** {@link sentOpening} as it is documented. */
+export const opening = z
+  .strictObject({
+    ...campaignEvents.CampaignOpened.shape,
+    campaignId: campaignEvents.CampaignOpened.shape.campaignId.optional(),
+    ...when,
+  })
+  .meta({ id: 'Opening' });
 
 /** A registration: the data of `MineRegistered` with what is said about any event beside it. Its data is checked by the engine. */
 export const sentRegistration = z.looseObject(when);

@@ -22,6 +22,9 @@ const senders: readonly Role[] = [...officials, 'owner', 'system'];
 const readers: readonly Role[] = [...senders, 'analyst'];
 const readersAndAdmin: readonly Role[] = [...readers, 'admin'];
 const drafters: readonly Role[] = ['supervisor', 'admin'];
+/** Those who see the cases of all owners. */
+const overseers: readonly Role[] = [...officials, 'system', 'analyst'];
+const supervisors: readonly Role[] = ['supervisor'];
 const json = 'application/json';
 
 /**
@@ -41,6 +44,15 @@ export const signedInRoutes = {
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
   listClosures: { method: 'get', path: '/v1/closures', roles: readers },
   readStatistics: { method: 'get', path: '/v1/closures/statistics', roles: readers },
+  openCampaign: { method: 'post', path: '/v1/campaigns', roles: supervisors, takes: json },
+  listCampaigns: { method: 'get', path: '/v1/campaigns', roles: overseers },
+  readCampaign: { method: 'get', path: '/v1/campaigns/:campaignId', roles: overseers },
+  sendCampaignEvent: { method: 'post', path: '/v1/campaigns/:campaignId/events', roles: supervisors, takes: json },
+  previewCampaign: { method: 'post', path: '/v1/campaigns/:campaignId/preview', roles: supervisors, takes: json },
+  startRun: { method: 'post', path: '/v1/campaigns/:campaignId/runs', roles: supervisors, takes: json },
+  readRun: { method: 'get', path: '/v1/campaigns/:campaignId/runs/:runId', roles: overseers },
+  listRequests: { method: 'get', path: '/v1/campaigns/:campaignId/requests', roles: overseers },
+  grantTogether: { method: 'post', path: '/v1/campaigns/:campaignId/grants', roles: supervisors, takes: json },
   readRegion: { method: 'get', path: '/v1/regions/:region/statistics', roles: readers },
   followLive: { method: 'get', path: '/v1/live', roles: readers },
   rebuild: { method: 'post', path: '/v1/rebuild', roles: ['admin'] },

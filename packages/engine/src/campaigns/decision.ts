@@ -32,11 +32,13 @@ export function stateOf({ closed }: Pick<Campaign, 'closed'>): 'open' | 'closed'
 
 /** Folds a campaign's facts, in order, without asking a guard; undefined where it was never opened. */
 export function foldCampaign(facts: readonly CampaignFact[]): Campaign | undefined {
-  return facts.reduce<Campaign | undefined>(
-    (campaign, fact) =>
-      campaign ? campaignAfter(campaign, fact) : fact.type === 'CampaignOpened' ? opened(fact) : undefined,
-    undefined,
-  );
+  return facts.reduce(applyToCampaign, undefined);
+}
+
+/** Folds one more fact onto a campaign, which its opening begins. */
+export function applyToCampaign(campaign: Campaign | undefined, fact: CampaignFact): Campaign | undefined {
+  if (campaign) return campaignAfter(campaign, fact);
+  return fact.type === 'CampaignOpened' ? opened(fact) : undefined;
 }
 
 function noSuchStep(campaign: Campaign, { type }: CampaignEvent): Reason {

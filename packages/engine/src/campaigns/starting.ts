@@ -10,6 +10,7 @@ import { knownCampaign } from './known-campaign.ts';
 import { runStream } from './run-event.ts';
 import { forbids } from './sending.ts';
 
+const RUN_IDS = 'a3f0b6c4-8e0e-5f6f-8f5c-5d9c2f0b7e11';
 const LISTED_IDS = '5f0c1f5e-7d5f-5d0c-9a37-4c64f3c1a9be';
 
 /** The cases in one event of a run's list: far below what one append may hold, whatever their ids. */
@@ -36,17 +37,16 @@ export interface RunCommand {
 export async function startRun(needs: EngineNeeds, command: RunCommand): Promise<CampaignOutcome> {
   const { campaignId, runId, person, commandId, act, count, selection } = command;
   const known = await knownCampaign(needs.store, campaignId);
-  const refusal = refusalOf(known?.campaign, command);
-  if (refusal) return { kind: 'rejected', rejection: refusal };
-  if (known?.campaign.closed === null && known.campaign.runs.every((run) => run.runId !== runId))
-    await list(needs, command);
+  const rejection = againstRun(known?.campaign, command);
+  if (rejection) return { kind: 'rejected', rejection };
+  if (known?.campaign.runs.every((run) => run.runId !== runId)) await list(needs, command);
   const hash = commandHash([{ type: 'CampaignRunStarted', data: { runId, act, count, selection } }], undefined);
   const sender = { campaignId, actor: person, commandId, hash, correlationId: runId };
   return appendToCampaign(needs, sender, (stored): CampaignPlan => {
     const selected = selection && ({ type: 'CampaignTargetsSelected', data: { ...selection, runId, count } } as const);
     const regions = person.regions === 'all' ? 'all' : [...person.regions];
     return (
-      refusalOf(stored?.campaign, command) ?? [
+      againstRun(stored?.campaign, command) ?? [
         ...(selected ? [selected] : []),
         { type: 'CampaignRunStarted', data: { runId, act, count, regions } },
       ]
@@ -54,12 +54,32 @@ export async function startRun(needs: EngineNeeds, command: RunCommand): Promise
   });
 }
 
-/** Whoever starts a run acts in one of the campaign's regions at least; case by case the engine decides. */
-function refusalOf(campaign: Campaign | undefined, { campaignId, person }: RunCommand): CampaignRejection | undefined {
+/**
+ * Why a person may start no run in a campaign; undefined if they may. They act in one of its regions at least; case by case the engine
+ * decides.
+ */
+export function againstRun(
+  campaign: Campaign | undefined,
+  { campaignId, person }: Pick<RunCommand, 'campaignId' | 'person'>,
+): CampaignRejection | undefined {
   if (!campaign) return { code: 'unknown-campaign', campaignId };
   const { regions } = campaign;
   const own = regions.filter((region) => person.regions === 'all' || person.regions.includes(region));
-  return forbids(person, 'act on many mines at once', own.length > 0 ? own : regions);
+  const forbidden = forbids(person, 'act on many mines at once', own.length > 0 ? own : regions);
+  return forbidden ?? (campaign.closed === null ? undefined : isClosed(campaign));
+}
+
+function isClosed({ campaignId }: Campaign): CampaignRejection {
+  const detail = `The campaign ${campaignId} is closed: open another.`;
+  return {
+    code: 'illegal-transition',
+    reasons: [{ code: 'campaign-closed', detail, who: 'supervisor', about: campaignId }],
+  };
+}
+
+/** The id of a run: the same person, campaign and key are the same run. */
+export function runIdFrom(personId: string, campaignId: string, key: string): string {
+  return uuidFrom(JSON.stringify([personId, campaignId, key]), RUN_IDS);
 }
 
 /** Lists the cases; the events' ids follow from the run, so that listing again stores nothing twice. */

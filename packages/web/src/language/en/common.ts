@@ -104,6 +104,7 @@ export const common = {
     'method-not-allowed': 'The request could not be read.',
     'illegal-transition': 'This cannot happen to the mine now.',
     'condition-not-met': 'This is not possible yet.',
+    'selection-changed': 'The list is no longer what you saw. Look at it again, then decide.',
     conflict: 'This exists already.',
     'other-store': 'This page of the list has gone. Begin again at the first page.',
     stale: 'The case has moved on since you opened it. Look at it again, then decide.',

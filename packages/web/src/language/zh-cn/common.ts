@@ -102,6 +102,7 @@ export const common = {
     'method-not-allowed': '请求无法识别。',
     'illegal-transition': '该矿场目前不能办理此事项。',
     'condition-not-met': '目前尚不能办理。',
+    'selection-changed': '名单已有变化，请重新查看后再决定。',
     conflict: '该内容已存在。',
     'other-store': '列表的这一页已失效，请从第一页重新开始。',
     stale: '您打开之后本案已有变化，请重新查看后再决定。',

@@ -1,0 +1,136 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { applyToCampaign, type Campaign, type CampaignFact, type RunFact } from '@rectify/engine';
+import { type FoldedMine, milliseconds } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { campaignOf, standingsOf } from './standing.ts';
+
+/**
+ * Campaigns as text; the mines that each was aimed at (`targeted`) or has to do with (`standing`); the cases of runs with what became of
+ * them, in their order; and the requests under four eyes that wait. Instants are in milliseconds.
+ */
+export const campaignsSchema = `
+  create table campaigns (
+    campaign_id text primary key,
+    state text not null,
+    opened integer not null,
+    folded text not null
+  ) strict, without rowid;
+  create index campaigns_opened on campaigns (opened, campaign_id);
+  create table campaign_mines (
+    campaign_id text not null,
+    mine_id text not null,
+    targeted integer not null default 0,
+    standing text,
+    primary key (campaign_id, mine_id)
+  ) strict, without rowid;
+  create index campaign_mines_standing on campaign_mines (campaign_id, standing, targeted);
+  create index campaign_mines_mine on campaign_mines (mine_id);
+  create table run_cases (
+    run_id text not null,
+    place integer not null,
+    mine_id text not null,
+    outcome text not null,
+    report text not null,
+    primary key (run_id, place)
+  ) strict, without rowid;
+  create index run_cases_outcome on run_cases (run_id, outcome, place);
+  create table pending_requests (
+    mine_id text not null,
+    approval_id text not null,
+    type text not null,
+    campaign_id text,
+    primary key (mine_id, approval_id)
+  ) strict, without rowid;
+  create index pending_requests_campaign on pending_requests (campaign_id, type, mine_id, approval_id);
+`;
+
+const foldedColumn = z.object({ folded: z.string() });
+
+/** A campaign as folded, and the position of its last event. */
+export interface StoredCampaign {
+  readonly campaign: Campaign;
+  readonly position: string;
+}
+
+/** The campaigns in a read database. */
+export interface CampaignsTable {
+  get(campaignId: string): StoredCampaign | undefined;
+  /** All campaigns that have a run which is not complete, with that run. */
+  unfinishedRuns(): readonly { readonly campaignId: string; readonly runId: string }[];
+  /** Folds one more event of a campaign. */
+  add(fact: CampaignFact): void;
+  /** Folds one more event of a run: its cases, or what became of them. */
+  addToRun(fact: RunFact): void;
+  /** Puts what a mine has to do with campaigns in the place of what it had. */
+  putMine(folded: FoldedMine): void;
+}
+
+/** The campaigns table of a database that has {@link campaignsSchema}. */
+export function campaignsTable(db: DatabaseSync): CampaignsTable {
+  const get = db.prepare('select folded from campaigns where campaign_id = ?');
+  const open = db.prepare("select folded from campaigns where state = 'open'");
+  const put = db.prepare('insert or replace into campaigns (campaign_id, state, opened, folded) values (?, ?, ?, ?)');
+  const aimAt = db.prepare(
+    `insert into campaign_mines (campaign_id, mine_id, targeted) select distinct ?, mine_id, 1 from run_cases where run_id = ?
+     on conflict (campaign_id, mine_id) do update set targeted = 1`,
+  );
+  const listCase = db.prepare(
+    "insert or replace into run_cases (run_id, place, mine_id, outcome, report) values (?, ?, ?, 'waiting', ?)",
+  );
+  const reportCase = db.prepare('update run_cases set outcome = ?, report = ? where run_id = ? and place = ?');
+  const hadStanding = db.prepare('update campaign_mines set standing = null where mine_id = ?');
+  const putStanding = db.prepare(
+    `insert into campaign_mines (campaign_id, mine_id, standing) values (?, ?, ?)
+     on conflict (campaign_id, mine_id) do update set standing = excluded.standing`,
+  );
+  const forgetMine = db.prepare('delete from campaign_mines where mine_id = ? and targeted = 0 and standing is null');
+  const clearRequests = db.prepare('delete from pending_requests where mine_id = ?');
+  const putRequest = db.prepare(
+    'insert into pending_requests (mine_id, approval_id, type, campaign_id) values (?, ?, ?, ?)',
+  );
+
+  function read(campaignId: string): StoredCampaign | undefined {
+    const found = get.get(campaignId);
+    return found && campaignIn(found);
+  }
+
+  return {
+    get: read,
+    unfinishedRuns: () =>
+      open.all().flatMap((row) => {
+        const { campaignId, runs } = campaignIn(row).campaign;
+        return runs.filter(({ completedAt }) => completedAt === null).map(({ runId }) => ({ campaignId, runId }));
+      }),
+    add(fact) {
+      const campaign = applyToCampaign(read(fact.campaignId)?.campaign, fact);
+      if (!campaign) return;
+      const kept: StoredCampaign = { campaign, position: fact.position };
+      const state = campaign.closed === null ? 'open' : 'closed';
+      put.run(campaign.campaignId, state, milliseconds(campaign.openedAt), JSON.stringify(kept));
+      if (fact.type === 'CampaignRunStarted' && fact.data.act.kind === 'event')
+        aimAt.run(campaign.campaignId, fact.data.runId);
+    },
+    addToRun({ type, data }) {
+      if (type === 'RunTargetsListed')
+        for (const [index, target] of data.targets.entries())
+          listCase.run(data.runId, data.from + index, target.mineId, JSON.stringify(target));
+      else
+        for (const [index, report] of data.cases.entries())
+          reportCase.run(report.outcome, JSON.stringify(report), data.runId, data.from + index);
+    },
+    putMine(folded) {
+      const { mineId, approvals, closure } = folded.mine;
+      hadStanding.run(mineId);
+      for (const [campaignId, standing] of standingsOf(folded)) putStanding.run(campaignId, mineId, standing);
+      forgetMine.run(mineId);
+      clearRequests.run(mineId);
+      for (const request of Object.values(approvals))
+        putRequest.run(mineId, request.approvalId, request.event.type, campaignOf(request, closure));
+    },
+  };
+}
+
+/** The campaign in a row that has the column `folded`. It is not checked again, as folded mines are not. */
+export function campaignIn(row: unknown): StoredCampaign {
+  return JSON.parse(foldedColumn.parse(row).folded);
+}
