@@ -80,6 +80,6 @@ export {
 export { type ApprovalAnswer, approvalAnswer, type MineDetail, mineDetail } from './status/mine-detail.ts';
 export { type MineFilters, type MineQuery, mineCountsQuery, mineQuery } from './status/mine-query.ts';
 export { type ActorAnswer, actorAnswer, type EventAnswer, eventAnswer } from './timeline/event-answer.ts';
-export { type HistoryQuery, historyQuery } from './timeline/history-query.ts';
+export { type HistoryQuery, type HistoryView, historyQuery, historyView } from './timeline/history-query.ts';
 export { type WorkItemAnswer, type WorkList, workItemAnswer, workList } from './work/work-answer.ts';
 export { type WorkQuery, workQuery } from './work/work-query.ts';

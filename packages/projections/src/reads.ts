@@ -91,10 +91,10 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
       return answerMine(projector.database().facts.ofMine(mineId), { ...instants, now }, viewer);
     },
 
-    async history(mineId, { order, limit, cursor, ...instants }, { viewer }) {
+    async history(mineId, { view, order, limit, cursor, ...instants }, { viewer }) {
       const { facts, storeId } = projector.database();
-      const history = describeHistory(facts.ofMine(mineId), instants, viewer);
-      return history.length === 0 ? undefined : pageOfHistory(history, { order, limit, cursor }, storeId);
+      const history = describeHistory(facts.ofMine(mineId), { view, ...instants }, viewer);
+      return history.length === 0 ? undefined : pageOfHistory(history, { view, order, limit, cursor }, storeId);
     },
 
     listClosures({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {

@@ -4,6 +4,7 @@ import {
   asOfficial,
   closuresWith,
   givenARegister,
+  historyWith,
   inspector,
   licensing,
   minesWith,
@@ -239,7 +240,7 @@ describe('how long a mine has been shut', () => {
         ).toMatchObject({ duration });
       }
       expect((await reads.listMines(minesWith(), asOfficial)).items[0]?.closure?.since).toBe(third);
-      const history = await reads.history('XJ-0001', { order: 'asc', limit: 500 }, asOfficial);
+      const history = await reads.history('XJ-0001', historyWith(), asOfficial);
       expect(history?.items.find(({ eventId }) => eventId === order.eventId)).toMatchObject({
         occurredAt: fifth,
         correction: {

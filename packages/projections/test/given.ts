@@ -18,6 +18,8 @@ import {
 import {
   type ClosureQuery,
   closureQuery,
+  type HistoryQuery,
+  historyQuery,
   type MineQuery,
   mineQuery,
   type Projector,
@@ -187,6 +189,7 @@ export async function inAFolder(then: (file: (name: string) => string) => Promis
 /** The query of a list as its parameters are written in a URL. */
 export const minesWith = (parameters: Record<string, string> = {}): MineQuery => mineQuery.parse(parameters);
 export const closuresWith = (parameters: Record<string, string> = {}): ClosureQuery => closureQuery.parse(parameters);
+export const historyWith = (parameters: Record<string, string> = {}): HistoryQuery => historyQuery.parse(parameters);
 export const statisticsWith = (parameters: Record<string, string> = {}): StatisticsQuery =>
   statisticsQuery.parse(parameters);
 

@@ -6,6 +6,7 @@ import {
   asOfficial,
   closuresWith,
   givenARegister,
+  historyWith,
   inspector,
   minesWith,
   NOW,
@@ -232,7 +233,7 @@ describe('lists for owners and analysts', () => {
       expect((await reads.listClosures(closuresWith(), asOwner)).items.map(({ mineId }) => mineId)).toEqual(['B', 'E']);
       expect(await reads.statistics(statisticsWith(), asOwner)).toMatchObject({ mines: 2, total: 2 });
       expect(await reads.mine('A', {}, asOwner)).toBeUndefined();
-      expect(await reads.history('A', { order: 'asc', limit: 10 }, asOwner)).toBeUndefined();
+      expect(await reads.history('A', historyWith(), asOwner)).toBeUndefined();
       expect((await reads.listMines(minesWith({ assignee: 'li.wei' }), asOwner)).total).toBe(0);
     });
   });
@@ -257,7 +258,11 @@ describe('lists for owners and analysts', () => {
         const revisions: number[] = [];
         let cursor: string | undefined;
         do {
-          const page = await reads.history('D', { order, limit: 2, cursor }, asOfficial);
+          const page = await reads.history(
+            'D',
+            historyWith({ order, limit: '2', ...(cursor && { cursor }) }),
+            asOfficial,
+          );
           expect(page?.total).toBe(7);
           revisions.push(...(page?.items ?? []).map(({ revision }) => revision));
           cursor = page?.next;

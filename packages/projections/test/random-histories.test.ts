@@ -2,7 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, milliseconds } from '@rectify/engine';
 import fc from 'fast-check';
 import { describeMine, readsOf, startProjector } from '../src/index.ts';
-import { asOfficial, closuresWith, givenARegister, inAFolder, minesWith, NOW, reading, viewingOwner } from './given.ts';
+import {
+  asOfficial,
+  closuresWith,
+  givenARegister,
+  historyWith,
+  inAFolder,
+  minesWith,
+  NOW,
+  reading,
+  viewingOwner,
+} from './given.ts';
 import { carryOut, someAttempts } from './random-course.ts';
 
 /** Random courses a property is tried on, and how long that may take on a busy machine, in milliseconds. */
@@ -106,7 +116,10 @@ describe('whatever happens to mines, corrections and backdated events included',
           await reading(register.store, async (reads) => {
             const viewer = viewingOwner('A');
             const mine = await reads.mine('A', {}, { viewer, now: NOW });
-            const history = await reads.history('A', { order: 'desc', limit: 500 }, { viewer, now: NOW });
+            const history = await reads.history('A', historyWith({ order: 'desc', limit: '500' }), {
+              viewer,
+              now: NOW,
+            });
             expect(mine).toMatchObject({
               assignee: null,
               revision: history?.items[0]?.revision,

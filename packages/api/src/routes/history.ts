@@ -29,7 +29,7 @@ export function historyRoutes({
         return;
       }
       const loaded = await engine.load(mineId);
-      const history = describeHistory(loaded?.facts ?? [], {}, viewer);
+      const history = describeHistory(loaded?.facts ?? [], { view: query.view }, viewer);
       if (!loaded || history.length === 0) throw noSuchMine();
       writeJson(response, pageOfHistory(history, query, store.storeId), { position: loaded.folded.position });
     },
@@ -41,6 +41,8 @@ export const historyOperations: Readonly<Record<'readHistory', Operation>> = {
   readHistory: {
     tag: 'Mines',
     summary: 'Read the history of a mine',
+    description:
+      'As recorded, an event shows its latest correction beside it and what counts of it in `effective`; with `view=effective` each is told as it counts.',
     query: historyQuery,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'A page of events', schema: eventList } },

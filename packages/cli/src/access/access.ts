@@ -11,6 +11,7 @@ import type { EventType, Procedure } from '@rectify/engine';
 import type {
   EventAnswer,
   GroupBy,
+  HistoryView,
   ListedClosure,
   MigrationPreviewList,
   MineAnswer,
@@ -72,7 +73,10 @@ export interface Reading extends AsyncDisposable {
   demonstration(): Promise<Demonstration | undefined>;
   mine(mineId: string, asked: AskedInstants): Promise<MineDetail>;
   mines(asked: AskedInstants): Promise<readonly MineAnswer[]>;
-  history(mineId: string, asked: AskedInstants): Promise<readonly EventAnswer[]>;
+  history(
+    mineId: string,
+    asked: AskedInstants & { readonly view?: HistoryView | undefined },
+  ): Promise<readonly EventAnswer[]>;
   /** What somebody may send now and what not, with the way to one refused event, else to the milestones of reopening. */
   next(mineId: string, caller: Caller, whyNot?: EventType): Promise<NextAnswer>;
   /** What needs a caller: all of their queue. */

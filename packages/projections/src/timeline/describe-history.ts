@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { actorFor, dataFor, maySeeKeysOf, maySeeMine, type Viewer, visibleFacts } from '../viewer.ts';
 import type { EventAnswer } from './event-answer.ts';
+import type { HistoryView } from './history-query.ts';
 
 const jsonObject = z.record(z.string(), z.json());
 type JsonObject = z.infer<typeof jsonObject>;
@@ -16,16 +17,27 @@ type JsonObject = z.infer<typeof jsonObject>;
 /** A fact that corrects others. */
 type CorrectionFact = Extract<Fact, { type: 'FactCorrected' }>;
 
+/** Which history is asked for: as of and as known at which instants, and as recorded unless `view` says otherwise. */
+export interface HistoryAsked extends Instants {
+  readonly view?: HistoryView | undefined;
+}
+
 /**
- * The history of one mine as a viewer may see it, in the order recorded, from all the facts of its stream. `knownAt` leaves out what was
- * recorded later, `asOf` what had not happened by then; each event stays as recorded and shows its latest correction beside it.
+ * The history of one mine as a viewer may see it, from all the facts of its stream. `knownAt` leaves out what was recorded later, `asOf` what
+ * had not happened by then. In the view `recorded` each event stays as recorded, in that order, and shows its latest correction beside
+ * it; `effective` is the effective history: events as corrected, in the order in which they happened, without those voided.
  */
-export function describeHistory(facts: readonly Fact[], { asOf, knownAt }: Instants, viewer: Viewer): EventAnswer[] {
+export function describeHistory(facts: readonly Fact[], asked: HistoryAsked, viewer: Viewer): EventAnswer[] {
+  const { asOf, knownAt, view = 'recorded' } = asked;
   const [first] = facts;
   if (!first || !maySeeMine(viewer, first.mineId)) return [];
   const known = visibleFacts(viewer, facts).filter(
     ({ recordedAt }) => knownAt === undefined || milliseconds(recordedAt) <= milliseconds(knownAt),
   );
+  return view === 'effective' ? asItCounts(known, asOf, viewer) : asPutOnRecord(known, asOf, viewer);
+}
+
+function asPutOnRecord(known: readonly Fact[], asOf: string | undefined, viewer: Viewer): EventAnswer[] {
   const effective = new Map(effectiveHistory(known).map(({ fact }) => [fact.eventId, fact]));
   const corrections = known.filter((fact) => fact.type === 'FactCorrected');
   const shown = new Set(known.map(({ eventId }) => eventId));
@@ -35,14 +47,24 @@ export function describeHistory(facts: readonly Fact[], { asOf, knownAt }: Insta
       return asOf === undefined || isKnowledgeEvent(fact.type) || milliseconds(occurredAt) <= milliseconds(asOf);
     })
     .map((fact) => ({
-      ...asRecorded(fact, viewer, shown),
+      ...asTold(fact, viewer, shown),
       ...asCorrected(fact, corrections, viewer),
       ...asItStands(fact, effective.get(fact.eventId), viewer),
     }));
 }
 
-/** An event as recorded, as a viewer may know it; `shown` are the events whose ids may be named. */
-function asRecorded(fact: Fact, viewer: Viewer, shown: ReadonlySet<string>): EventAnswer {
+function asItCounts(known: readonly Fact[], asOf: string | undefined, viewer: Viewer): EventAnswer[] {
+  const recorded = new Map(known.map((fact) => [fact.eventId, fact]));
+  const corrections = known.filter((fact) => fact.type === 'FactCorrected');
+  const shown = new Set(recorded.keys());
+  return effectiveHistory(known, { asOf }).map(({ fact }) => ({
+    ...asTold(fact, viewer, shown),
+    ...asCorrected(recorded.get(fact.eventId) ?? fact, corrections, viewer),
+  }));
+}
+
+/** A fact as a viewer may know it; `shown` are the events whose ids may be named. */
+function asTold(fact: Fact, viewer: Viewer, shown: ReadonlySet<string>): EventAnswer {
   const keysShown = maySeeKeysOf(viewer, fact.actor);
   return {
     eventId: fact.eventId,

@@ -1,28 +1,38 @@
+import { milliseconds } from '@rectify/engine/rectification';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { EventList } from '../list-answers.ts';
 import type { EventAnswer } from './event-answer.ts';
 import type { HistoryQuery } from './history-query.ts';
 
 /**
- * One page of a mine's history, as `describeHistory` gives it.
+ * One page of a mine's history, as `describeHistory` gives it in the same view.
  * @throws InvalidCursor, ForeignCursor
  */
 export function pageOfHistory(
   history: readonly EventAnswer[],
-  { order, limit, cursor }: Pick<HistoryQuery, 'order' | 'limit' | 'cursor'>,
+  { view, order, limit, cursor }: Pick<HistoryQuery, 'view' | 'order' | 'limit' | 'cursor'>,
   storeId: string,
 ): EventList {
-  const of = `history/${history[0]?.mineId}/${order}`;
-  const [after] = cursor === undefined ? [] : readCursor(cursor, { store: storeId, of }).after;
+  const of = `history/${history[0]?.mineId}/${view}/${order}`;
+  const after = cursor === undefined ? undefined : readCursor(cursor, { store: storeId, of }).after.map(Number);
   const inOrder = order === 'asc' ? history : history.toReversed();
-  const isFurther = ({ revision }: EventAnswer) =>
-    order === 'asc' ? revision > Number(after) : revision < Number(after);
-  const left = after === undefined ? inOrder : inOrder.filter(isFurther);
+  const left = after === undefined ? inOrder : inOrder.filter((event) => isFurther(placeOf(event, view), after, order));
   const items = left.slice(0, limit);
   const last = items.at(-1);
   return {
     items,
-    ...(last && left.length > limit && { next: writeCursor({ store: storeId, of, now: '', after: [last.revision] }) }),
+    ...(last &&
+      left.length > limit && { next: writeCursor({ store: storeId, of, now: '', after: placeOf(last, view) }) }),
     total: history.length,
   };
+}
+
+/** What a view is sorted by. */
+function placeOf({ occurredAt, revision }: EventAnswer, view: HistoryQuery['view']): number[] {
+  return view === 'effective' ? [milliseconds(occurredAt), revision] : [revision];
+}
+
+function isFurther(place: readonly number[], after: readonly number[], order: HistoryQuery['order']): boolean {
+  const apart = place.map((value, index) => value - (after[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return order === 'asc' ? apart > 0 : apart < 0;
 }
