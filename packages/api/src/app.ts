@@ -18,6 +18,7 @@ import { liveRoutes } from './routes/live.ts';
 import { manyRoutes } from './routes/many.ts';
 import { mineRoutes } from './routes/mines.ts';
 import { nextRoutes } from './routes/next.ts';
+import { previewRoutes } from './routes/previewing.ts';
 import { draftRoutes } from './routes/procedure-drafts.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import { publishingRoutes } from './routes/publishing.ts';
@@ -41,6 +42,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
     createRouter(needs, {
       ...mineRoutes(needs),
       ...sendingRoutes(needs),
+      ...previewRoutes(needs),
       ...historyRoutes(needs),
       ...nextRoutes(needs),
       ...workRoutes(needs),

@@ -112,6 +112,28 @@ describe('answers are as the document says', () => {
     await conforms(path, 'post', await server.post('/v1/mines/XJ-2/events', note, { as }));
   });
 
+  test('of what counts of a history, and of previews of what is possible and what is not', async () => {
+    const as = await withMine();
+    const events = '/v1/mines/{mineId}/events';
+    const history = await server.get('/v1/mines/XJ-1/events?view=effective', { as });
+    await conforms(events, 'get', history);
+    const { items } = z
+      .object({ items: z.array(z.object({ type: z.string(), eventId: z.string() })) })
+      .parse(history.body);
+    const started = { type: 'InspectionStarted', data: { inspectionId: 'I1' } };
+    await server.post('/v1/mines/XJ-1/events', started, { as });
+    const eventId = items.find(({ type }) => type === 'ClosureOrdered')?.eventId;
+    for (const correction of [
+      { eventId, patch: { number: '1' } },
+      { eventId, void: true },
+    ]) {
+      const data = { corrections: [correction], reason: 'As the file says' };
+      const preview = await server.post('/v1/mines/XJ-1/preview', { type: 'FactCorrected', data }, { as });
+      expect(preview.status).toBe(200);
+      await conforms('/v1/mines/{mineId}/preview', 'post', preview);
+    }
+  });
+
   test('of a refusal', async () => {
     const as = await withMine();
     await conforms(

@@ -42,6 +42,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
   readHistory: (mineId, as) => server.get(`/v1/mines/${mineId}/events`, { as }),
   sendEvent: (mineId, as) => server.post(`/v1/mines/${mineId}/events`, note, { as }),
   sendBatch: (mineId, as) => server.post(`/v1/mines/${mineId}/batch`, { events: [note, note] }, { as }),
+  previewEvent: (mineId, as) => server.post(`/v1/mines/${mineId}/preview`, note, { as }),
   readWork: (_mineId, as) => server.get('/v1/work', { as }),
   readNext: (mineId, as) => server.get(`/v1/mines/${mineId}/next`, { as }),
   sendMany: (mineId, as) =>
@@ -139,6 +140,8 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'sendBatch':
       if (role === 'owner' && !own) return 404;
       return acts ? 201 : 403;
+    case 'previewEvent':
+      return officials.includes(role) && own ? 200 : 403;
     case 'sendMany':
       return role === 'analyst' || role === 'admin' ? 403 : 200;
     case 'readMine':

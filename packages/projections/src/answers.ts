@@ -66,6 +66,7 @@ export {
   type PreviewQuery,
   previewQuery,
 } from './migrations/preview-answer.ts';
+export { type ClosureChange, type PreviewAnswer, previewAnswer } from './preview/preview-answer.ts';
 export { instantQuery, listOf } from './query-values.ts';
 export {
   type DatedDeadlineAnswer,

@@ -9,6 +9,7 @@ export { ForeignCursor, InvalidCursor, readCursor, writeCursor } from './cursor.
 export type { Digests } from './digest.ts';
 export { CannotFold } from './fold-events.ts';
 export type { Asked } from './instants.ts';
+export { describePreview } from './preview/describe-preview.ts';
 export { NotFolding, type Projector, type ProjectorNeeds, type ProjectorState, startProjector } from './projector.ts';
 export { NotAReadDatabase } from './read-database.ts';
 export { type Asking, type Reads, readsOf } from './reads.ts';

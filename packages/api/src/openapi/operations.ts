@@ -7,6 +7,7 @@ import { liveOperations } from '../routes/live.ts';
 import { manyOperations } from '../routes/many.ts';
 import { mineOperations } from '../routes/mines.ts';
 import { nextOperations } from '../routes/next.ts';
+import { previewOperations } from '../routes/previewing.ts';
 import { draftOperations } from '../routes/procedure-drafts.ts';
 import { procedureOperations } from '../routes/procedures.ts';
 import { publishingOperations } from '../routes/publishing.ts';
@@ -24,6 +25,7 @@ import type { Operation } from './operation.ts';
 export const operations: Readonly<Record<RouteName, Operation>> = {
   ...mineOperations,
   ...sendingOperations,
+  ...previewOperations,
   ...historyOperations,
   ...nextOperations,
   ...manyOperations,

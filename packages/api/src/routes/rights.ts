@@ -39,6 +39,7 @@ export const signedInRoutes = {
   readHistory: { method: 'get', path: '/v1/mines/:mineId/events', roles: readers },
   sendEvent: { method: 'post', path: '/v1/mines/:mineId/events', roles: senders, takes: json },
   sendBatch: { method: 'post', path: '/v1/mines/:mineId/batch', roles: senders, takes: json },
+  previewEvent: { method: 'post', path: '/v1/mines/:mineId/preview', roles: [...officials, 'system'], takes: json },
   readWork: { method: 'get', path: '/v1/work', roles: [...officials, 'owner'] },
   readNext: { method: 'get', path: '/v1/mines/:mineId/next', roles: readers },
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },

@@ -1,12 +1,14 @@
 import { milliseconds } from './calendar.ts';
 import { isKnowledgeEvent } from './catalogue.ts';
 import { sameTransition } from './chart-value.ts';
+import type { EventType } from './events/events.ts';
 import type { Fact } from './fact.ts';
 import { effectiveHistory } from './history.ts';
 
 /** How one event of an effective history changes. */
 export interface Change {
   readonly eventId: string;
+  readonly type: EventType;
   /**
    * `added`: it is new; `voided`: it was never true; `restored`: its voiding is taken back; `corrected`: it says something else, or
    * happened at another time; `led-elsewhere`: it says the same and changes the mine's state differently.
@@ -29,7 +31,8 @@ export function changesBetween(before: readonly Fact[], after: readonly Fact[]):
     const was = stood.get(eventId) ?? null;
     const is = stands.get(eventId) ?? null;
     const kind = kindOf(was, is, recorded.has(eventId));
-    return kind ? [{ eventId, kind, before: was, after: is }] : [];
+    const type = (is ?? was)?.type;
+    return kind && type ? [{ eventId, type, kind, before: was, after: is }] : [];
   });
   const at = ({ before: was, after: is }: Change) => is ?? was;
   return changes.sort((a, b) => inOrder(at(a), at(b)));

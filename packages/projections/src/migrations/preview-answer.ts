@@ -1,5 +1,5 @@
-import { role } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { reasonAnswer } from '../reason-answer.ts';
 import { deadlineAnswer, waitingParty } from '../status/mine-answer.ts';
 
 const count = z.int().nonnegative();
@@ -28,18 +28,7 @@ export const migrationPreview = z
     cycle: count,
     procedure: z.string().meta({ description: 'The version it is under now' }),
     outcome: previewOutcome,
-    reasons: z
-      .array(
-        z.object({
-          code: z.string(),
-          detail: z.string(),
-          who: z.union([role, z.literal('nobody')]),
-          office: z.string().optional(),
-          about: z.string().optional(),
-        }),
-      )
-      .readonly()
-      .meta({ description: 'Why it cannot move' }),
+    reasons: z.array(reasonAnswer).readonly().meta({ description: 'Why it cannot move' }),
     requirements: comparedCodes,
     checks: comparedCodes.meta({ description: 'Nothing once the inspection has passed' }),
     deadlines: z

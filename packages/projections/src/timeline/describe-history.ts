@@ -124,6 +124,6 @@ function asItStands(fact: Fact, effective: Fact | undefined, viewer: Viewer): Pi
 }
 
 /** Plain JSON of a fact's data: absent optional fields are left out. */
-function jsonOf(data: object): JsonObject {
+export function jsonOf(data: object): JsonObject {
   return jsonObject.parse(JSON.parse(JSON.stringify(data)));
 }
