@@ -1,9 +1,9 @@
-import { previewAnswer } from '@rectify/projections';
-import { answerPreview } from '../answers/preview.ts';
+import { describePreview, previewAnswer } from '@rectify/projections';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import { personOf } from '../auth/claims.ts';
 import type { Operation } from '../openapi/operation.ts';
+import { problemOf } from '../rejections.ts';
 import { checked } from '../requests/checked.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { mineIdIn } from '../requests/mine-id.ts';
@@ -11,13 +11,14 @@ import { sentEvent } from '../requests/sent.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 /** The route that shows what an event would change, without sending it. */
-export function previewRoutes(needs: AppNeeds): Pick<SignedInHandlers, 'previewEvent'> {
+export function previewRoutes({ engine, viewerOf }: AppNeeds): Pick<SignedInHandlers, 'previewEvent'> {
   return {
     previewEvent: async ({ request, response, caller }) => {
       const mineId = mineIdIn(request);
       const event = checked(sentEvent, parseJson(textOf(request)));
-      const outcome = await needs.engine.previewEvent({ mineId, person: personOf(caller), ...event });
-      writeJson(response, answerPreview(needs, caller, outcome));
+      const outcome = await engine.previewEvent({ mineId, person: personOf(caller), ...event });
+      if (outcome.kind === 'rejected') throw problemOf(outcome.rejection);
+      writeJson(response, describePreview(outcome.preview, viewerOf(caller)));
     },
   };
 }

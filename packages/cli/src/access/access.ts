@@ -16,6 +16,7 @@ import type {
   MigrationPreviewList,
   MineAnswer,
   MineDetail,
+  PreviewAnswer,
   PreviewQuery,
   StatisticsAnswer,
   WorkItemAnswer,
@@ -79,6 +80,8 @@ export interface Reading extends AsyncDisposable {
   ): Promise<readonly EventAnswer[]>;
   /** What somebody may send now and what not, with the way to one refused event, else to the milestones of reopening. */
   next(mineId: string, caller: Caller, whyNot?: EventType): Promise<NextAnswer>;
+  /** What an event would change if the caller sent it. What may not be sent at all is thrown as `Refused`. */
+  preview(mineId: string, event: Sent, caller: Caller): Promise<PreviewAnswer>;
   /** What needs a caller: all of their queue. */
   work(caller: Caller, query: WorkOptions): Promise<readonly WorkItemAnswer[]>;
   closures(asked: AskedInstants): Promise<readonly ListedClosure[]>;

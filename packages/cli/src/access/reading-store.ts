@@ -12,6 +12,7 @@ import {
   answerMine,
   closureQuery,
   describeHistory,
+  describePreview,
   mineQuery,
   type Projector,
   type Reads,
@@ -80,6 +81,12 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
       const now = clock();
       const asked = { scope, overdue: overdue === undefined ? undefined : String(overdue), limit: PAGE_LIMIT };
       return allPages((cursor) => from.listWork(workQuery.parse({ ...asked, cursor }), { person: caller, now }));
+    },
+    async preview(mineId, event, caller) {
+      const engine = createEngine({ store: asReadOnlyStore(reader), clock, newId });
+      const outcome = await engine.previewEvent({ mineId, person: caller, ...event });
+      if (outcome.kind === 'rejected') throw refusal(outcome.rejection, newId);
+      return describePreview(outcome.preview, viewer);
     },
     async closures(asked) {
       const from = await reads();

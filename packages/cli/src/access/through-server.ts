@@ -15,6 +15,7 @@ import {
   migrationPreviewList,
   mineDetail,
   mineList,
+  previewAnswer,
   statisticsAnswer,
   workList,
 } from '@rectify/projections';
@@ -77,6 +78,8 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
           workList,
         ),
       ),
+    preview: async (mineId, event, caller) =>
+      inShape(await askAs(caller, { method: 'POST', path: `${pathOf(mineId)}/preview`, body: event }), previewAnswer),
     closures: (asked) =>
       allPages((cursor) => read('/v1/closures', { ...asked, limit: PAGE_LIMIT, cursor }, closureList)),
     statistics: (asked) => read('/v1/closures/statistics', { ...asked }, statisticsAnswer),
