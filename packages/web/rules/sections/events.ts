@@ -9,6 +9,7 @@ import { type EventType, owningRegion, type Procedure, procedureName, sendersOf 
 import type { Words } from '../../src/language/words-in.ts';
 import { type Region, type Step, stateSets, steps } from '../chart/steps.ts';
 import { and, code, linkTo, or, parts, table } from '../markdown.ts';
+import { deadlinesMovedBy } from './deadlines.ts';
 import { fieldsOf } from './fields.ts';
 import { cited } from './foundations.ts';
 
@@ -38,7 +39,12 @@ function titleOf(type: EventType, words: Words): string {
 
 function event(type: EventType, words: Words, procedures: readonly Procedure[]): string {
   const { means, foundations } = eventsInWords[type];
-  const sources = cited([...foundations, ...(isUnderFourEyes(type, procedures) ? (['rule 5'] as const) : [])]);
+  const due = deadlinesMovedBy(type, words);
+  const sources = cited([
+    ...foundations,
+    ...(isUnderFourEyes(type, procedures) || type.startsWith('Approval') ? (['rule 5'] as const) : []),
+    ...(due.length > 0 ? (['rule 6'] as const) : []),
+  ]);
   const rows = [
     ['Who', whoSends(type, words, procedures)],
     [
@@ -46,6 +52,7 @@ function event(type: EventType, words: Words, procedures: readonly Procedure[]):
       type === 'MineRegistered' ? beginning(words) : stepsInWords(type, owningRegion(type), words).join('<br>'),
     ],
     ...followingRegions(type).map((region) => [`Also, ${region}`, stepsInWords(type, region, words).join('<br>')]),
+    ...(due.length === 0 ? [] : [['Deadlines', due.join('<br>')]]),
     ...(sources === '' ? [] : [['Source', sources]]),
   ];
   return parts(
