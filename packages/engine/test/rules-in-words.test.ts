@@ -9,11 +9,13 @@ import { aDocument, wellFormed } from './well-formed.ts';
 /** How far to walk: enough to meet every condition unmet. */
 const PLACES = 120;
 
+const EARLY_DAY = '2000-01-01';
+
 /** What a field of an event's data can be wrong in: another id, an early day, a moment to come, what nobody may choose. */
 const wrong: readonly (readonly [field: string, ...values: readonly unknown[]])[] = [
   ['servedAt', '2030-01-01T00:00:00Z'],
-  ['dueOn', '2000-01-01'],
-  ['to', { amount: 99, unit: 'MW' }, { amount: 1, unit: 'kW' }, '2000-01-01'],
+  ['dueOn', EARLY_DAY],
+  ['to', { amount: 99, unit: 'MW' }, { amount: 1, unit: 'kW' }, EARLY_DAY],
   ['inspectorsPresent', 1],
   ['document', aDocument],
   ['check', 'REAL_NAME_PRODUCERS'],
@@ -59,10 +61,17 @@ function withMoreOnFile(mine: Mine): Mine[] {
   const { closure, requirements, power } = mine;
   const expired = Object.entries(requirements).map(([code, requirement]) => [
     code,
-    { ...requirement, status: 'satisfied' as const, validUntil: '2000-01-01' },
+    { ...requirement, status: 'satisfied' as const, validUntil: EARLY_DAY },
   ]);
   return [
-    { ...mine, resumed: true, requirements: Object.fromEntries(expired) },
+    {
+      ...mine,
+      resumed: true,
+      requirements: Object.fromEntries(expired),
+      passed: [
+        { rule: 'first-inspection', subject: null, dueOn: EARLY_DAY, who: null, cycle: mine.cycle, recordedAt: '' },
+      ],
+    },
     {
       ...mine,
       procedure: defaultProcedure,

@@ -215,7 +215,7 @@ export const conditionsInWords: Readonly<Record<EventType, readonly ConditionInW
   CaseHandedOver: [condition('Only who has the case, or a supervisor, hands it over.', 'not-your-case')],
   DocumentAttached: [visibleToOwner],
   NoteAdded: [visibleToOwner],
-  DeadlinePassed: [],
+  DeadlinePassed: [condition('It is not on the file already that this deadline passed.', 'already-passed')],
   FactCorrected: [],
 
   ApprovalRequested: [],
