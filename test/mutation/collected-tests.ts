@@ -10,6 +10,7 @@ interface Scope {
   readonly beforeAll: Step[];
   readonly beforeEach: Step[];
   readonly afterEach: Step[];
+  readonly afterAll: Step[];
 }
 
 /** One test, ready to run as often as wanted. */
@@ -19,6 +20,8 @@ export interface CollectedTest {
   readonly file: string;
   /** What has to run once before the tests around it, the outermost first. */
   readonly preparations: readonly Step[];
+  /** What has to run once after all tests. */
+  readonly completions: readonly Step[];
   /** Runs it once, with what comes before and after each test. @throws what the test throws */
   run(): Promise<void>;
 }
@@ -57,9 +60,15 @@ export function afterEach(step: Step): void {
   scope.afterEach.push(step);
 }
 
+/** Declares what runs once after the tests of a scope. */
+export function afterAll(step: Step): void {
+  scope.afterAll.push(step);
+}
+
 function declareTest(name: string, body: Step): void {
   const scopes = scopesAround(scope);
   const preparations = scopes.flatMap(({ beforeAll: steps }) => steps);
+  const completions = scopes.flatMap(({ afterAll: steps }) => steps);
   const id = [file, ...scope.names, name].join(' › ');
   const run = async () => {
     try {
@@ -70,7 +79,7 @@ function declareTest(name: string, body: Step): void {
     }
   };
   const again = collected.filter((other) => other.id === id || other.id.startsWith(`${id} #`)).length;
-  collected.push({ id: again === 0 ? id : `${id} #${again + 1}`, file, preparations, run });
+  collected.push({ id: again === 0 ? id : `${id} #${again + 1}`, file, preparations, completions, run });
 }
 
 function declareScope(name: string, declare: Step): void {
@@ -92,7 +101,7 @@ function each(declare: (name: string, body: Step) => void) {
 }
 
 function scopeIn(parent: Scope | undefined, names: readonly string[]): Scope {
-  return { names, parent, beforeAll: [], beforeEach: [], afterEach: [] };
+  return { names, parent, beforeAll: [], beforeEach: [], afterEach: [], afterAll: [] };
 }
 
 function scopesAround(innermost: Scope | undefined): readonly Scope[] {

@@ -1,3 +1,3 @@
 /** What `@jest/globals` exports and the domain tests use, for collecting tests instead of running them once. */
 export { expect } from 'expect';
-export { afterEach, beforeAll, beforeEach, describe, test } from './collected-tests.ts';
+export { afterAll, afterEach, beforeAll, beforeEach, describe, test } from './collected-tests.ts';

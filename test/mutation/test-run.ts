@@ -16,7 +16,7 @@ export interface Run {
   readonly running: (id: string | undefined) => void;
 }
 
-/** Runs tests one after the other. Never throws: what a test throws is its result. */
+/** Runs tests one after the other. Never throws: what a test throws is its result, and what cannot be tidied up after it is left. */
 export async function runTests(tests: readonly CollectedTest[], run: Run): Promise<TestResult[]> {
   const prepared = new Set<() => unknown>();
   const results: TestResult[] = [];
@@ -30,6 +30,11 @@ export async function runTests(tests: readonly CollectedTest[], run: Run): Promi
     else results.push({ ...told, status: TestStatus.Failed, failureMessage });
     if (failureMessage !== undefined && run.endAtFirstFailure) break;
   }
+  const completions = new Set(tests.flatMap((test) => test.completions));
+  for (const step of completions)
+    await Promise.resolve()
+      .then(step)
+      .catch(() => {});
   return results;
 }
 

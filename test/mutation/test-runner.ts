@@ -20,9 +20,9 @@ declare global {
   var __stryker__: InstrumenterContext | undefined;
 }
 
-/** The tests of the domain: what needs no server and no browser. Those of the stores prove nothing about the domain. */
+/** The tests of the domain: what needs no server and no browser. Those of stores and threads prove nothing about the domain. */
 const TEST_FILES = ['packages/engine/test/**/*.test.ts', 'test/golden.test.ts'];
-const EXCEPT = ['packages/engine/test/event-store/**'];
+const EXCEPT = ['packages/engine/test/event-store/**', 'packages/engine/test/verify-all.test.ts'];
 
 /** Walks and random histories, which take seconds: asked only about the chart and its deciders, whose examples they are. */
 const LONG = ['packages/engine/test/statechart/*', 'packages/engine/test/{properties,never-throws}.test.ts'];

@@ -251,6 +251,19 @@ describe('who is refused learns who can change it', () => {
     expect(whoCan(withdrawn)).toEqual(['not-your-request: supervisor']);
   });
 
+  test('when a request is for others to answer than supervisors, by the procedure it was made under', async () => {
+    const mine = await givenAMine();
+    await publishes(mine, strict1, '2018-11-01T01:00:00Z');
+    await onTheWayTo(mine.at('2018-11-02T01:00:00Z'), 'closed');
+    const approvalId = await mine.requests(licensing, 'LicenceGranted');
+    const granted = await mine.refuses(licensing, 'ApprovalGranted', { approvalId });
+    expect(whoCan(granted)).toEqual(['same-person: licensing']);
+    const toldTheInspector = (await mine.engine.next(mine.mineId, inspector))?.refused;
+    expect(toldTheInspector?.find(({ type }) => type === 'ApprovalGranted')?.reasons).toMatchObject([
+      { code: 'not-entitled', who: 'licensing', about: approvalId },
+    ]);
+  });
+
   test('when something on the file is not theirs to say', async () => {
     const mine = await givenAMine();
     expect(whoCan(await mine.refuses(inspector, 'CaseAssigned', { assignee: 'inspector-2' }))).toEqual([

@@ -24,7 +24,7 @@ export const appealGuards: Guards<AppealEvent> = {
         detail: 'There is no closing order in the current cycle to appeal against.',
         who: 'nobody',
       })),
-      ...when(closure?.outcome === 'quashed' || alreadyQuashed(appeals, cycle), () => ({
+      ...when(alreadyQuashed(appeals, cycle), () => ({
         code: 'already-quashed',
         detail: 'The closing order of this cycle was quashed already.',
         who: 'nobody',

@@ -26,7 +26,7 @@ export const closureGuards: Guards<ClosureEvent> = {
   OrderServed: {
     conditions: ({ closure }) => [
       ...when(closure?.cause === 'relocation', noOrder),
-      ...when(closure?.cause === 'order' && closure.served !== null, () => ({
+      ...when(Boolean(closure?.served), () => ({
         code: 'order-already-served',
         detail: 'The closing order was already served in this cycle.',
         who: 'nobody',
