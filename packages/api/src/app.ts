@@ -12,6 +12,7 @@ import { Problem } from './problems.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { handoverRoutes } from './routes/handovers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -46,6 +47,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...historyRoutes(needs),
       ...nextRoutes(needs),
       ...workRoutes(needs),
+      ...handoverRoutes(needs),
       ...manyRoutes(needs),
       ...closureRoutes(needs),
       ...campaignRoutes(needs),

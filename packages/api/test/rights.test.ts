@@ -43,6 +43,8 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
   sendEvent: (mineId, as) => server.post(`/v1/mines/${mineId}/events`, note, { as }),
   sendBatch: (mineId, as) => server.post(`/v1/mines/${mineId}/batch`, { events: [note, note] }, { as }),
   previewEvent: (mineId, as) => server.post(`/v1/mines/${mineId}/preview`, note, { as }),
+  previewHandOver: (_mineId, as) => server.post('/v1/handovers/preview', { from: 'a', to: 'b' }, { as }),
+  handOver: (mineId, as) => server.post('/v1/handovers', { from: 'a', to: 'b', mineIds: [mineId] }, { as }),
   readWork: (_mineId, as) => server.get('/v1/work', { as }),
   readNext: (mineId, as) => server.get(`/v1/mines/${mineId}/next`, { as }),
   sendMany: (mineId, as) =>
@@ -134,6 +136,9 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
       return role === 'owner' || role === 'admin' ? 403 : 404;
     case 'rebuild':
       return role === 'admin' ? 200 : 403;
+    case 'handOver':
+    case 'previewHandOver':
+      return officials.includes(role) ? 200 : 403;
     case 'readWork':
       return officials.includes(role) || role === 'owner' ? 200 : 403;
     case 'sendEvent':

@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from '@rectify/engine';
 import { Command } from 'commander';
 import { addClosures } from './commands/closures.ts';
+import { addHandover } from './commands/handover.ts';
 import { addHistory } from './commands/history.ts';
 import { addNext } from './commands/next.ts';
 import { addProcedure } from './commands/procedure/procedure.ts';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     addHistory,
     addNext,
     addWork,
+    addHandover,
     addReplay,
     addClosures,
     addProcedure,

@@ -55,6 +55,27 @@ describe('without a server', () => {
     expect(stale).toMatchObject({ code: 1, out: '' });
   });
 
+  test('the cases of somebody who is away are shown, then handed over', async () => {
+    const assign = [
+      'send',
+      'XJ-9001',
+      'CaseAssigned',
+      ...on,
+      '--role',
+      'supervisor',
+      '--data',
+      '{"assignee":"zhang.hua"}',
+    ];
+    expect((await rectify(assign)).code).toBe(0);
+    const shown = await rectify(['handover', 'zhang.hua', 'li.wei', ...on]);
+    expect(shown.out).toBe('zhang.hua has 1 case: XJ-9001.\nHand them to li.wei with --yes.\n');
+    const done = await rectify(['handover', 'zhang.hua', 'li.wei', ...on, '--yes', '--note', 'On leave']);
+    expect(done).toMatchObject({ code: 0, out: '1 case handed from zhang.hua to li.wei.\n' });
+    expect((await rectify(['status', 'XJ-9001', ...on, '--json'])).out).toContain('"assignee": "li.wei"');
+    const queue = await rectify(['work', ...on, '--actor', 'li.wei', '--scope', 'mine', '--json']);
+    expect(JSON.parse(queue.out)).toMatchObject({ items: [{ mineId: 'XJ-9001' }, { mineId: 'XJ-9001' }] });
+  });
+
   test('data comes from the argument, a file or standard input, and a key has one effect', async () => {
     const note = { text: 'Seen.', visibility: 'owner' };
     writeFileSync(join(folder, 'note.json'), JSON.stringify(note));
@@ -139,7 +160,7 @@ describe('without a server', () => {
   });
 
   test('rebuild makes the read side anew', async () => {
-    expect(JSON.parse((await rectify(['rebuild', ...on, '--json'])).out)).toEqual({ events: 5 });
+    expect(JSON.parse((await rectify(['rebuild', ...on, '--json'])).out)).toEqual({ events: 7 });
     expect(existsSync(join(folder, 'read.db'))).toBe(true);
   });
 

@@ -39,6 +39,7 @@ export { openSqliteReader } from './event-store/sqlite.ts';
 export { lockForWriting, type WriterLock } from './event-store/sqlite-lock.ts';
 export { type Foreseen, foresee, type MineInQuestion } from './foreseeing.ts';
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
+export { type HandedOver, type HandOver, handOver, previewHandOver } from './handing-over.ts';
 export { knownProcedures, type ProcedureShelf, readProcedures } from './known-procedures.ts';
 export type { ComparedApproval } from './migration/compared-approvals.ts';
 export type { ComparedCodes } from './migration/compared-codes.ts';

@@ -1,6 +1,7 @@
 import { campaignOperations } from '../routes/campaigns.ts';
 import { closureOperations } from '../routes/closures.ts';
 import { docsOperations } from '../routes/docs.ts';
+import { handoverOperations } from '../routes/handovers.ts';
 import { healthOperations } from '../routes/health.ts';
 import { historyOperations } from '../routes/history.ts';
 import { liveOperations } from '../routes/live.ts';
@@ -33,6 +34,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...campaignOperations,
   ...runOperations,
   ...workOperations,
+  ...handoverOperations,
   ...regionOperations,
   ...liveOperations,
   ...rebuildOperations,

@@ -40,6 +40,8 @@ export const signedInRoutes = {
   sendEvent: { method: 'post', path: '/v1/mines/:mineId/events', roles: senders, takes: json },
   sendBatch: { method: 'post', path: '/v1/mines/:mineId/batch', roles: senders, takes: json },
   previewEvent: { method: 'post', path: '/v1/mines/:mineId/preview', roles: [...officials, 'system'], takes: json },
+  previewHandOver: { method: 'post', path: '/v1/handovers/preview', roles: officials, takes: json },
+  handOver: { method: 'post', path: '/v1/handovers', roles: officials, takes: json },
   readWork: { method: 'get', path: '/v1/work', roles: [...officials, 'owner'] },
   readNext: { method: 'get', path: '/v1/mines/:mineId/next', roles: readers },
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },

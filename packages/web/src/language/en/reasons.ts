@@ -11,6 +11,7 @@ export const reasons = {
     'already-passed': 'That this deadline passed is on the file already.',
     'same-procedure': 'The closure is under {{about}} already.',
     'procedure-of-elsewhere': '{{about}} is not for the region of this mine.',
+    'assigned-to-another': 'The case was given to somebody else meanwhile.',
     'id-taken': 'The number {{about}} is in use already.',
     'stay-request-pending': 'A request for a stay waits for an answer already.',
     'no-stay-request': 'The owner has not asked for a stay.',

@@ -11,6 +11,7 @@ export const reasons = {
     'already-passed': '该期限届满已记录在案。',
     'same-procedure': '本次停产已适用 {{about}}。',
     'procedure-of-elsewhere': '{{about}} 不适用于该矿场所在地区。',
+    'assigned-to-another': '该案件已由他人承办。',
     'id-taken': '编号 {{about}} 已被使用。',
     'stay-request-pending': '已有停止执行申请等待答复。',
     'no-stay-request': '经营者未申请停止执行。',
