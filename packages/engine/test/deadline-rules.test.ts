@@ -91,7 +91,7 @@ describe('by the table of deadlines', () => {
         const mine = await givenAMine();
         for (const move of moves) await tries(mine, move);
         const facts = await mine.facts();
-        let before: Deadline[] = [];
+        let before: readonly Deadline[] = [];
         for (const [index, { type }] of facts.entries()) {
           const folded = fold(facts.slice(0, index + 1));
           const after = folded ? deadlinesOf(folded) : [];

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { recordWhatIsDue } from '@rectify/engine';
-import { answerMine, describeHistory, type Reads } from '../src/index.ts';
+import { type Person, recordWhatIsDue, sendProcedureEvent, strict1 } from '@rectify/engine';
+import { answerMine, describeHistory, mineDetail, type Reads } from '../src/index.ts';
 import {
   givenARegister,
   inspector,
   licensing,
+  minesWith,
   official,
   ownerOf,
   type Register,
@@ -14,6 +15,7 @@ import {
   viewingOwner,
 } from './given.ts';
 
+const administrator: Person = { id: 'admin-1', role: 'admin', office: 'administration', regions: 'all', mines: [] };
 const fifth = '2018-11-05T00:00:00+08:00';
 
 /** What the system puts on record at an instant, for the mines that the read side names. */
@@ -99,6 +101,32 @@ describe('a deadline of the authority that has passed', () => {
       const statistics = await reads.statistics(statisticsWith(), { viewer: official, now });
       expect(statistics.lateByOffice).toEqual({ tax: 1, energy: 1 });
     });
+  });
+});
+
+test('a deadline in a year without calendar is answered without a day, and fails no list', async () => {
+  const register = await givenARegister();
+  const { store } = register;
+  await register.registers('XJ-0001');
+  const closedAt = '2026-12-28T12:00:00+08:00';
+  const procedure = { ...strict1, deadlines: { ...strict1.deadlines, service: strict1.deadlines['first-inspection'] } };
+  const published = await sendProcedureEvent(
+    { store, clock: () => '2018-11-01T00:00:00+08:00', newId: () => '00000000-0000-4000-9000-000000000001' },
+    { person: administrator, type: 'ProcedurePublished', data: { procedure }, commandId: 'strict' },
+  );
+  expect(published.kind).toBe('accepted');
+  await register.closes('XJ-0001', closedAt, { groundsCode: 'OTHER' });
+  await reading(store, async (reads) => {
+    const asking = { viewer: official, now: '2027-06-01T00:00:00+08:00' };
+    const list = await reads.listMines(minesWith({ overdue: 'false' }), asking);
+    expect(list.items).toMatchObject([{ mineId: 'XJ-0001', nextDeadline: null, flags: [] }]);
+    const mine = mineDetail.parse(await reads.mine('XJ-0001', {}, asking));
+    expect(mine.detail.deadlines.map(({ rule, dueOn, undated }) => [rule, dueOn, undated?.year])).toEqual([
+      ['appeal', '2027-01-27', undefined],
+      ['first-inspection', null, 2027],
+      ['service', null, 2027],
+    ]);
+    expect(await reads.wokenMines('2040-01-01T00:00:00Z')).toEqual([]);
   });
 });
 

@@ -6,15 +6,22 @@ import type { Deadline, Undated } from './deadline.ts';
 import { isOfProcedure, type RuleName, ruleName } from './rules.ts';
 import { CalendarNotCovered, workingDaysAfter } from './working-days.ts';
 
+/** Computed once for each folded mine, which never changes: what is stored, listed and sent asks for it in turn. */
+const computed = new WeakMap<MineWithCourse, readonly Deadline[]>();
+
 /**
  * Everything that falls due for a mine as it stands, soonest first, then what has no day: domain.md, rule 6. Derived from facts and the
  * procedure; nothing here is stored, and a passed deadline changes nothing.
  */
-export function deadlinesOf(folded: MineWithCourse): Deadline[] {
+export function deadlinesOf(folded: MineWithCourse): readonly Deadline[] {
+  const known = computed.get(folded);
+  if (known) return known;
   const { procedure } = folded.mine;
-  return ruleName.options
+  const deadlines = ruleName.options
     .flatMap((rule) => runningClocks[rule](folded).map((clock) => deadline(rule, clock, procedure)))
     .sort((a, b) => (a.dueOn ?? 'no day').localeCompare(b.dueOn ?? 'no day'));
+  computed.set(folded, deadlines);
+  return deadlines;
 }
 
 /** The last day on which an appeal against a closing order is in time; null where the calendar does not say. */
