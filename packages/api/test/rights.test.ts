@@ -90,7 +90,12 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
 
 /** A procedure of elsewhere, one for each mine. */
 function draftOf(mineId: string) {
-  return { ...strict1, version: mineId.startsWith('GZ') ? 2 : 1, regions: ['CN-SC'] };
+  return {
+    ...strict1,
+    calendar: { base: 'weekdays', years: [] },
+    version: mineId.startsWith('GZ') ? 2 : 1,
+    regions: ['CN-SC'],
+  };
 }
 
 function campaign(campaignId: string, region: string) {

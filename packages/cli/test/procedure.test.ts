@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { type Procedure, procedure, strict1 } from '@rectify/engine';
+import { coversYear, type Procedure, procedure, strict1 } from '@rectify/engine';
 import { type Ended, rectify, temporaryFolder } from './rectify.ts';
 
 jest.setTimeout(120_000);
@@ -65,15 +65,31 @@ describe('rectify procedure', () => {
     expect((await run('preview', 'rectification@2')).out).toContain('1 are under it already');
   });
 
-  test('a shipped version is published by its name and withdrawn, and its key has one effect', async () => {
-    const publish = ['publish', 'strict@1', '--in-force-from', '2030-01-01', '--key', 'publish-1'];
-    expect((await run(...publish)).out).toContain('In force from 2030-01-01 00:00; now nowhere.');
+  test('a version is published from a day on and withdrawn, and its key has one effect', async () => {
+    const draft = await givenADraft('strict.json', () => ({
+      ...strict1,
+      version: 5,
+      calendar: { base: 'weekdays', years: [] },
+    }));
+    const publish = ['publish', draft, '--in-force-from', '2090-01-01', '--key', 'publish-1'];
+    expect((await run(...publish)).out).toContain('In force from 2090-01-01 00:00; now nowhere.');
     expect((await run(...publish)).out).toContain('nothing was stored again');
-    const again = await run('publish', 'strict@1');
+    const again = await run('publish', draft);
     expect(again).toMatchObject({ code: 1, out: '' });
-    expect(again.err).toMatch(/^Refused: strict@1 was published already.*\n$/);
-    expect((await run('withdraw', 'strict@1', '--reason', 'too strict')).out).toContain('too strict');
-    expect((await run('show', 'strict@1')).out).toMatch(/Withdrawn .*: too strict\.[\s\S]*FIRE_SAFETY +Fire safety/);
+    expect(again.err).toMatch(/^Refused: strict@5 was published already.*\n$/);
+    expect((await run('withdraw', 'strict@5', '--reason', 'too strict')).out).toContain('too strict');
+    expect((await run('show', 'strict@5')).out).toMatch(/Withdrawn .*: too strict\.[\s\S]*FIRE_SAFETY +Fire safety/);
+  });
+
+  test('what comes with Rectify is shown, compared and published by its name', async () => {
+    expect((await run('show', 'strict@1')).out).toContain('It is not published here.');
+    expect((await run('diff', 'rectification@1', 'strict@1')).out).toContain(
+      'First inspection: 14 calendar days → 7 working days',
+    );
+    const { out, err } = await run('publish', 'strict@1');
+    // In a year of which the public holidays are not known here, it is refused for that.
+    const isKnown = coversYear(strict1.calendar, new Date().getFullYear());
+    expect(`${out}${err}`).toContain(isKnown ? 'strict@1 is published' : 'does not say which days are working days');
   });
 
   test('everything wrong with a document is told at once, one line each, with exit code 1', async () => {

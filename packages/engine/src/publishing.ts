@@ -100,7 +100,11 @@ function planned(shelf: ProcedureShelf, command: ProcedureCommand, now: string):
 function valued(type: ProcedureEventType, sent: Omit<SentEvent, 'type'>, now: string) {
   switch (type) {
     case 'ProcedurePublished': {
-      const valid = withFaultsOfProcedure(validateAgainst(procedureEvents.ProcedurePublished, sent, now), sent.data);
+      const valid = withFaultsOfProcedure(
+        validateAgainst(procedureEvents.ProcedurePublished, sent, now),
+        sent.data,
+        now,
+      );
       if ('code' in valid) return valid;
       return { event: { type, data: valid.data, occurredAt: valid.occurredAt ?? now }, source: valid.source };
     }
@@ -113,9 +117,9 @@ function valued(type: ProcedureEventType, sent: Omit<SentEvent, 'type'>, now: st
 }
 
 /** A document with faults is not published; what the schema alone finds in it is among what the check finds. */
-function withFaultsOfProcedure<T extends object>(valid: T | Invalid, data: unknown): T | Invalid {
+function withFaultsOfProcedure<T extends object>(valid: T | Invalid, data: unknown, now: string): T | Invalid {
   const document = Object.getOwnPropertyDescriptor(Object(data), 'procedure')?.value;
-  const found = checkProcedure(document).map((fault) => ({ ...fault, pointer: DOCUMENT + fault.pointer }));
+  const found = checkProcedure(document, now).map((fault) => ({ ...fault, pointer: DOCUMENT + fault.pointer }));
   const others = 'code' in valid ? valid.faults.filter(({ pointer }) => !isWithin(pointer)) : [];
   return found.length + others.length === 0 ? valid : { code: 'invalid', faults: [...others, ...found] };
 }

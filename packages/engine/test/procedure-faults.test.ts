@@ -17,7 +17,9 @@ function procedureWith(changes: Changed): Changed {
   return { ...defaultProcedure, ...changes };
 }
 
-const found = (document: unknown) => checkProcedure(document).map(({ pointer, code }) => `${code} ${pointer}`);
+const NOW = '2018-11-05T00:00:00Z';
+
+const found = (document: unknown) => checkProcedure(document, NOW).map(({ pointer, code }) => `${code} ${pointer}`);
 
 const { checks, requirements, deadlines, directory, fourEyes, offices } = defaultProcedure;
 const [taxCheck] = checks;
@@ -27,7 +29,7 @@ const inDirectory = (code: string, change: Changed) =>
 const year2030 = { year: 2030, holidays: ['2030-01-01'], makeUpDays: ['2030-01-05'] };
 
 test('the shipped procedures have no faults', () => {
-  expect([checkProcedure(defaultProcedure), checkProcedure(strict1)]).toEqual([[], []]);
+  expect([checkProcedure(defaultProcedure, NOW), checkProcedure(strict1, NOW)]).toEqual([[], []]);
 });
 
 describe('a procedure with a fault is told where it is and what to do', () => {
@@ -199,7 +201,7 @@ describe('a procedure with a fault is told where it is and what to do', () => {
 
   test('each kind of fault is among these', () => {
     const shown = new Set(cases.flatMap(([, , ...faults]) => faults.map((fault) => fault.split(' ')[0])));
-    const inOtherTests: readonly ProcedureFault['code'][] = ['four-eyes-impossible'];
+    const inOtherTests: readonly ProcedureFault['code'][] = ['four-eyes-impossible', 'calendar-covers-no-coming-year'];
     expect(procedureFaultCodes.filter((code) => !shown.has(code))).toEqual(inOtherTests);
   });
 });
@@ -240,6 +242,20 @@ test('everything wrong is said at once: what does not fit the schema hides nothi
     'four-eyes-impossible /fourEyes/AppealLodged',
     'four-eyes-role-not-official /fourEyes/AppealLodged/request/0',
   ]);
+});
+
+test('working days have to be known from now on: by the calendar’s base, or by years of its own', () => {
+  const uncovered = { ...strict1, calendar: { base: 'china', years: [] } };
+  const faults = (document: unknown, now: string) =>
+    checkProcedure(document, now).map(({ pointer, code }) => [pointer, code]);
+  expect(faults(uncovered, '2018-11-05T00:00:00Z')).toEqual([]);
+  // In Shanghai the year has begun already.
+  expect(faults(uncovered, '2098-12-31T16:00:00Z')).toEqual([['/calendar', 'calendar-covers-no-coming-year']]);
+  const ownYear = { base: 'china', years: [{ year: 2099, holidays: ['2099-10-01'], makeUpDays: [] }] };
+  expect(faults({ ...strict1, calendar: ownYear }, '2098-12-31T16:00:00Z')).toEqual([]);
+  expect(faults({ ...strict1, calendar: ownYear }, '2099-12-31T16:00:00Z')).toHaveLength(1);
+  expect(faults({ ...strict1, calendar: { base: 'weekdays', years: [] } }, '2099-12-31T16:00:00Z')).toEqual([]);
+  expect(faults(defaultProcedure, '2099-12-31T16:00:00Z')).toEqual([]);
 });
 
 test('what is no procedure at all is answered too', () => {

@@ -25,6 +25,8 @@ export function aRequirement(
     provider: 'owner',
     title: { en: requirement, 'zh-CN': requirement },
     evidenceWanted: { en: '', 'zh-CN': '' },
+    issuedBy: null,
+    example: null,
     standard: null,
     status,
     since: null,
@@ -92,6 +94,7 @@ export function aMine(detail: Partial<MineDetail['detail']> = {}, fields: Partia
     detail: {
       site: null,
       origin: null,
+      offices: {},
       checks: [
         check('TAX', 'tax', true),
         check('REAL_NAME_PRODUCERS', 'public-security', false),

@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { proceduresAfter, shippedProcedures, strict1, wordingsOf } from '@rectify/engine/rectification';
 import { daysText, exactDuration } from '../src/language/durations.ts';
-import { wordsIn } from '../src/language/words-in.ts';
+import { titlesIn, withCase } from '../src/language/titles.ts';
+import { type Words, wordsIn } from '../src/language/words-in.ts';
+import { aMine } from './a-mine.ts';
 import { inLanguage } from './in-language.ts';
 
 const english = await inLanguage('en');
@@ -68,4 +71,44 @@ test('names follow one another as a sentence does', () => {
   expect(wordsIn(english).list(['a', 'b', 'c'])).toBe('a, b and c');
   expect(wordsIn(chinese).list(['甲', '乙', '丙'])).toBe('甲、乙和丙');
   expect([wordsIn(english).list(['a']), wordsIn(english).list([])]).toEqual(['a', '']);
+});
+
+test('what a procedure calls its codes is what the page calls them', () => {
+  const wordings = wordingsOf(
+    proceduresAfter(shippedProcedures, {
+      type: 'ProcedurePublished',
+      data: { procedure: strict1 },
+      occurredAt: '2018-12-01T00:00:00Z',
+    }),
+  );
+  const said = ({ office, subject, option }: Words) => [
+    office('fire-rescue'),
+    office('tax'),
+    subject('FIRE_SAFETY'),
+    option('groundsCode', 'POWER_OUTAGE'),
+    option('findingCode', 'OTHER'),
+    office('not stated'),
+  ];
+  expect(said(wordsIn(english, titlesIn(wordings, 'en')))).toEqual([
+    'fire and rescue office',
+    'tax office',
+    'Fire safety',
+    'Strict inspection after a power outage',
+    'Other',
+    'office not stated',
+  ]);
+  expect(said(wordsIn(chinese, titlesIn(wordings, 'zh-CN'))).slice(0, 3)).toEqual([
+    '消防救援机构',
+    '税务部门',
+    '消防安全',
+  ]);
+});
+
+test('a case calls its codes as its own procedure does, whatever others call them', () => {
+  const mine = aMine({
+    offices: { tax: { en: 'revenue office', 'zh-CN': '税务所' } },
+    checks: aMine().detail.checks.map((check) => ({ ...check, title: { en: 'Revenue', 'zh-CN': '税收' } })),
+  });
+  const { office, subject } = wordsIn(english, titlesIn(withCase(wordingsOf(shippedProcedures), mine.detail), 'en'));
+  expect([office('tax'), subject('TAX'), office('power')]).toEqual(['revenue office', 'Revenue', 'power office']);
 });

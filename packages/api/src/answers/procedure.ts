@@ -6,6 +6,7 @@ import {
   procedureReference,
   regionsInForce,
   shippedDocuments,
+  wordingsOf,
 } from '@rectify/engine';
 import { z } from 'zod';
 
@@ -31,6 +32,13 @@ export const procedureSummary = z
   })
   .meta({ id: 'ProcedureSummary' });
 
+const titles = z.record(z.string(), wording);
+
+/** What codes are called. */
+const wordings = z
+  .object({ offices: titles, checks: titles, requirements: titles, groundsCodes: titles, findingCodes: titles })
+  .meta({ id: 'ProcedureWordings' });
+
 /** The procedure versions known here. */
 export const procedureList = z
   .object({
@@ -38,6 +46,7 @@ export const procedureList = z
     unpublished: z
       .array(z.object({ name, title: wording }))
       .meta({ description: 'What comes with Rectify and was not published here' }),
+    wordings: wordings.meta({ description: 'What the codes of all versions are called, by the latest that has them' }),
   })
   .meta({ id: 'ProcedureList' });
 
@@ -90,5 +99,6 @@ export function describeProcedures(known: Known): ProcedureList {
     unpublished: shippedDocuments
       .map((document) => ({ name: procedureName(document), title: document.title }))
       .filter(({ name }) => !known.procedures.has(name)),
+    wordings: wordingsOf(known.procedures),
   };
 }

@@ -45,13 +45,13 @@ export function knownDocument(procedures: Procedures, name: string): Procedure {
  * The procedure that a request means: a document in its body, or the name of one that is known here or comes with Rectify.
  * @throws Problem `unknown-procedure`; `invalid` with everything wrong with a document
  */
-export function procedureMeant(meant: unknown, procedures: Procedures): Procedure {
+export function procedureMeant(meant: unknown, procedures: Procedures, now: string): Procedure {
   const name = procedureReference.safeParse(meant);
   if (name.success) {
     const shipped = shippedDocuments.find((document) => procedureName(document) === name.data);
     return procedures.get(name.data)?.procedure ?? shipped ?? knownDocument(procedures, name.data);
   }
-  const faults = checkProcedure(meant).map((fault) => ({ ...fault, pointer: `/procedure${fault.pointer}` }));
+  const faults = checkProcedure(meant, now).map((fault) => ({ ...fault, pointer: `/procedure${fault.pointer}` }));
   if (faults.length > 0) throw invalid(faults);
   return checked(procedure, meant);
 }

@@ -43,13 +43,13 @@ export function draftRoutes({ engine, reads, projector, store, clock }: AppNeeds
       const answer: ProcedureCheck = {
         name,
         exists: name !== null && (await engine.procedures()).has(name),
-        faults: checkProcedure(draft),
+        faults: checkProcedure(draft, clock()),
       };
       writeJson(response, answer);
     },
     previewProcedure: async ({ request, response }) => {
       const { procedure: meant, ...query } = checked(sentPreview, parseJson(textOf(request)));
-      const to = procedureMeant(meant, await engine.procedures());
+      const to = procedureMeant(meant, await engine.procedures(), clock());
       await waitForReadSide(request, projector, store.storeId);
       const list = await reads.previewMigrations(to, query, { now: clock() });
       writeJson(response, list, { position: list.position });

@@ -26,11 +26,11 @@ export function procedureRoutes({ engine, reads, projector, store, clock }: AppN
       const asked = String(request.params.id);
       if (asked.includes('@')) return writeJson(response, knownDocument(await engine.procedures(), asked));
       await waitForReadSide(request, projector, store.storeId);
-      const { items, unpublished } = await list();
+      const { items, unpublished, wordings } = await list();
       const versions = items.filter(({ id }) => id === asked);
       if (versions.length === 0) throw unknownProcedure(asked, await engine.procedures());
       const ofId = unpublished.filter(({ name }) => name.startsWith(`${asked}@`));
-      writeJson(response, { items: versions, unpublished: ofId });
+      writeJson(response, { items: versions, unpublished: ofId, wordings });
     },
     readProcedureVersion: async ({ request, response }) => {
       const procedures = await engine.procedures();

@@ -7,6 +7,7 @@ import {
   shippedDocuments,
 } from '@rectify/engine';
 import type { Reading } from '../access/access.ts';
+import { outside } from '../access/outside.ts';
 import { ProcedureHasFaults } from '../failures.ts';
 import { faultsInWords } from '../print/faults.ts';
 import { print, printJson } from '../print/output.ts';
@@ -40,7 +41,7 @@ export async function procedureMeant(given: string, reading: Reading, json: bool
  * @throws ProcedureHasFaults after telling all of them
  */
 export function withoutFaults(document: unknown, from: string, json: boolean): Procedure {
-  const faults = checkProcedure(document);
+  const faults = checkProcedure(document, outside.clock());
   if (faults.length === 0) return procedure.parse(document);
   if (json) printJson({ faults });
   else print(faultsInWords(faults));

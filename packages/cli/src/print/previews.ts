@@ -69,7 +69,11 @@ function deadlineInWords({ rule, subject, before, after, becomes }: Case['deadli
   const became = becomes === 'overdue' ? ', overdue at once' : becomes === 'not-overdue' ? ', no longer overdue' : '';
   if (before?.dueOn === after?.dueOn)
     return `${what} due from ${waitingInWords(after ?? { party: 'nobody', office: null })}`;
-  return `${what} due ${before?.dueOn ?? 'never'} → ${after?.dueOn ?? 'never'}${became}`;
+  return `${what} due ${dueInWords(before)} → ${dueInWords(after)}${became}`;
+}
+
+function dueInWords(deadline: Case['deadlines'][number]['before']): string {
+  return deadline === null ? 'never' : (deadline.dueOn ?? 'on a day that the calendar does not give');
 }
 
 function waitingInWords({ party, office }: { readonly party: string; readonly office: string | null }): string {

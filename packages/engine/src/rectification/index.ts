@@ -87,6 +87,7 @@ export {
 } from './procedures/procedures.ts';
 export { shippedDocuments } from './procedures/shipped.ts';
 export { strict1 } from './procedures/strict-1.ts';
+export { type ProcedureWordings, wordingsOf } from './procedures/wordings.ts';
 export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
 export { operatesNow, type Tenure, tenureOf } from './tenure.ts';

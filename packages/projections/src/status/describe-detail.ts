@@ -23,6 +23,7 @@ export function describeMineInDetail(folded: FoldedMine, asked: Asked): MineDeta
     detail: {
       site: mine.site,
       origin: mine.origin ?? null,
+      offices: Object.fromEntries(mine.procedure.directory.map(({ code, title }) => [code, title])),
       checks: checksOf(mine),
       findings: findingsOf(mine, today),
       requirements: requirementsOf(mine, today),
@@ -85,7 +86,7 @@ function findingsOf({ findings }: Mine, today: string): Detail['findings'] {
 }
 
 function requirementsOf({ requirements, procedure }: Mine, today: string): Detail['requirements'] {
-  return procedure.requirements.map(({ code, office, provider, title, evidence, standard }) => {
+  return procedure.requirements.map(({ code, office, provider, title, evidence, issuedBy, example, standard }) => {
     const requirement = requirements[code];
     const status = requirement?.status ?? 'missing';
     return {
@@ -94,6 +95,8 @@ function requirementsOf({ requirements, procedure }: Mine, today: string): Detai
       provider,
       title,
       evidenceWanted: evidence,
+      issuedBy: issuedBy ?? null,
+      example: example ?? null,
       standard: standard ?? null,
       status,
       since: requirement?.since ?? null,

@@ -49,7 +49,9 @@ const requirementDetail = z
     office: z.string(),
     provider: z.enum(['owner', 'authority']),
     title: wording,
-    evidenceWanted: wording,
+    evidenceWanted: wording.meta({ description: 'What counts as evidence' }),
+    issuedBy: wording.nullable().meta({ description: 'Where such evidence comes from' }),
+    example: wording.nullable().meta({ description: 'What it can look like' }),
     standard: z.string().nullable(),
     status: requirementStatus,
     since: instant.nullable(),
@@ -159,6 +161,9 @@ export const mineDetail = mineAnswer
     detail: z.object({
       site: z.string().nullable(),
       origin: z.object(eventSchemas.MineRegistered.shape.origin.unwrap().shape).nullable(),
+      offices: z
+        .record(z.string(), wording)
+        .meta({ description: 'What the offices of the procedure are called, by code' }),
       checks: z.array(checkDetail),
       findings: z.array(findingDetail),
       requirements: z.array(requirementDetail),

@@ -1,4 +1,4 @@
-import type { EventType, Reason, Role } from '@rectify/engine/rectification';
+import type { EventType, ProcedureWordings, Reason, Role } from '@rectify/engine/rectification';
 import type { ApprovalAnswer, EventAnswer, MineDetail } from '@rectify/projections/answers';
 
 export type {
@@ -21,6 +21,11 @@ export interface System {
   readonly demonstration: boolean;
   /** The last instant that the demonstration's story tells of. */
   readonly scenarioEndsAt: string | null;
+}
+
+/** What the procedures known here call their codes. */
+export interface KnownProcedures {
+  readonly wordings: ProcedureWordings;
 }
 
 /** What may be sent now, and what may not and why. */

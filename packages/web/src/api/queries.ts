@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { useAsOf } from '../as-of/use-as-of.ts';
 import type {
   EventList,
+  KnownProcedures,
   MineCounts,
   MineDetail,
   MineList,
@@ -107,6 +108,16 @@ export function useStatistics(filters: Query = {}) {
     queryFn: ({ signal }) => request<StatisticsAnswer>('GET', '/v1/closures/statistics', { query, signal }),
     placeholderData: keepPreviousData,
     enabled: useReady(),
+  });
+}
+
+/** The procedures known here, now, whatever the as-of day; they seldom change. */
+export function useProcedures({ enabled }: { readonly enabled: boolean }) {
+  return useQuery({
+    queryKey: ['procedures'],
+    queryFn: ({ signal }) => request<KnownProcedures>('GET', '/v1/procedures', { signal }),
+    staleTime: 60_000,
+    enabled,
   });
 }
 

@@ -7,6 +7,7 @@ import { useHistory, useMine, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { Failure, Loading } from '../design/states.tsx';
 import { useWide } from '../design/use-narrow.ts';
+import { CaseWordings } from '../language/procedure-wordings.tsx';
 import { useDates } from '../language/use-words.ts';
 import { NotFound } from '../shell/dead-ends.tsx';
 import { Statechart } from '../statechart/statechart.tsx';
@@ -50,7 +51,11 @@ export function CasePage() {
       </>
     );
   }
-  return <Case key={mineId} mine={mine.data} />;
+  return (
+    <CaseWordings mine={mine.data}>
+      <Case key={mineId} mine={mine.data} />
+    </CaseWordings>
+  );
 }
 
 function Case({ mine }: { readonly mine: MineDetail }) {

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant, dayText, type Precision, shortDayText, timeText } from '../language/dates.ts';
 import type { Language } from '../language/language.ts';
-import { useLanguage } from '../language/use-words.ts';
+import { noTitles, type Titles } from '../language/titles.ts';
+import { useLanguage, useTitles } from '../language/use-words.ts';
 import { type Words, wordsIn } from '../language/words-in.ts';
 
 /** What it takes to say something about a case in one language. `today` is the local day that the page looks at. */
@@ -21,12 +22,12 @@ export interface Speech {
   readonly inSentence: (words: string) => string;
 }
 
-/** The speech of a language, for a page that looks at `today`, a local day. */
-export function speechIn(t: TFunction, language: Language, today: string): Speech {
+/** The speech of a language, for a page that looks at `today`, a local day; `titles` are the procedures'. */
+export function speechIn(t: TFunction, language: Language, today: string, titles: Titles = noTitles): Speech {
   const day = (value: string) => dayText(dayOfInstant(value), language);
   return {
     t,
-    words: wordsIn(t),
+    words: wordsIn(t, titles),
     today,
     day,
     near: (value) => {
@@ -42,5 +43,6 @@ export function speechIn(t: TFunction, language: Language, today: string): Speec
 export function useSpeech(asOf: string): Speech {
   const { t } = useTranslation();
   const language = useLanguage();
-  return useMemo(() => speechIn(t, language, dayOfInstant(asOf)), [t, language, asOf]);
+  const titles = useTitles();
+  return useMemo(() => speechIn(t, language, dayOfInstant(asOf), titles), [t, language, asOf, titles]);
 }

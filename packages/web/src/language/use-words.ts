@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayText, type Precision, shortDayText, timeText } from './dates.ts';
 import { isLanguage, type Language } from './language.ts';
+import { useWordings } from './procedure-wordings.tsx';
+import { type Titles, titlesIn } from './titles.ts';
 import { wordsIn } from './words-in.ts';
 
 /** The language of the page now. */
@@ -29,5 +31,13 @@ export function useDates() {
 /** The domain's words in the language of the page: see {@link wordsIn}. */
 export function useWords() {
   const { t } = useTranslation();
-  return useMemo(() => wordsIn(t), [t]);
+  const titles = useTitles();
+  return useMemo(() => wordsIn(t, titles), [t, titles]);
+}
+
+/** What codes of procedures are called in the language of the page. */
+export function useTitles(): Titles {
+  const wordings = useWordings();
+  const language = useLanguage();
+  return useMemo(() => titlesIn(wordings, language), [wordings, language]);
 }

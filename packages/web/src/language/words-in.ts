@@ -1,21 +1,26 @@
 import type { Reason } from '@rectify/engine/rectification';
 import type { TFunction } from 'i18next';
 import { sayIfKnown, say as sayIn } from './say.ts';
+import { noTitles, type Titles } from './titles.ts';
 
 /** What a reason needs to be said. */
 export type ReasonToSay = Pick<Reason, 'code' | 'detail'> & Partial<Pick<Reason, 'who' | 'office' | 'about'>>;
 
-/** How the domain's codes are said in a language. A code that has no words is said by its fallback, never raw where one is given. */
-export function wordsIn(t: TFunction) {
+/**
+ * How the domain's codes are said in a language: what is a procedure's by its own titles, the rest by the page's words. A code that has
+ * neither is said by its fallback, never raw where one is given.
+ */
+export function wordsIn(t: TFunction, titles: Titles = noTitles) {
   const say = (key: string, fallback: string, values?: Record<string, string>) => sayIn(t, key, fallback, values);
 
   /** A place by its ISO 3166-2 code. */
   const place = (code: string) => say(`domain.place.${code}`, code);
   /** An office by its code; an office written out is shown as written. */
-  const office = (code: string) => say(`domain.office.${code.replaceAll(' ', '-')}`, code);
+  const office = (code: string) => titles.office(code) ?? say(`domain.office.${code.replaceAll(' ', '-')}`, code);
   const role = (code: string) => say(`domain.role.${code}`, code);
   /** A check or requirement by its code. */
-  const subject = (code: string) => say(`domain.requirement.${code}`, say(`domain.check.${code}`, code));
+  const subject = (code: string) =>
+    titles.subject(code) ?? say(`domain.requirement.${code}`, say(`domain.check.${code}`, code));
   /** A state of any region of the chart, dotted as it is stored. */
   const state = (region: 'operation' | 'appeal' | 'power', value: string) => say(`domain.${region}.${value}`, value);
   /** What an event type is called on a button. */
@@ -26,7 +31,8 @@ export function wordsIn(t: TFunction) {
   const field = (name: string, event?: string) =>
     say(`fields.fieldIn.${event}.${name}`, say(`fields.field.${name}`, name));
   /** The label of a choice in a field. */
-  const option = (name: string, value: string) => say(`fields.option.${name}.${value}`, value);
+  const option = (name: string, value: string) =>
+    titles.choice(name, value) ?? say(`fields.option.${name}.${value}`, value);
   /** What falls due, by its rule. */
   const deadline = (rule: string) => say(`domain.deadline.${rule}`, rule);
   /** Text as filed, except what stands for "nothing stated". */

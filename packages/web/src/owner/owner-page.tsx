@@ -5,6 +5,7 @@ import type { MineDetail } from '../api/answers.ts';
 import { useHistory, useMine, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { Loading } from '../design/states.tsx';
+import { CaseWordings } from '../language/procedure-wordings.tsx';
 import { MineFailure } from '../shell/mine-failure.tsx';
 import { ActsList } from './acts-list.tsx';
 import { Appeal } from './appeal.tsx';
@@ -27,7 +28,11 @@ export function OwnerPage() {
   const mine = useMine(mineId);
   if (mine.isPending) return <Loading lines={8} />;
   if (mine.isError) return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
-  return <OwnerMine key={mineId} mine={mine.data} />;
+  return (
+    <CaseWordings mine={mine.data}>
+      <OwnerMine key={mineId} mine={mine.data} />
+    </CaseWordings>
+  );
 }
 
 function OwnerMine({ mine }: { readonly mine: MineDetail }) {

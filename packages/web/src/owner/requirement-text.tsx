@@ -25,7 +25,7 @@ export function RequirementText({
   const speech = useSpeech(mine.asOf);
   const language = useLanguage();
   const { requirement, deadline, turn } = step;
-  const { requirement: code, status, standard } = requirement;
+  const { requirement: code, status, standard, issuedBy, example } = requirement;
   const again = status === 'returned' || status === 'lapsed' || requirement.expired;
   return (
     <>
@@ -39,6 +39,10 @@ export function RequirementText({
       {turn.party === 'owner' ? (
         <>
           <p className="quiet">{t('owner.step.requirement.wanted', { what: requirement.evidenceWanted[language] })}</p>
+          {issuedBy ? (
+            <p className="quiet">{t('owner.step.requirement.issuedBy', { who: issuedBy[language] })}</p>
+          ) : null}
+          {example ? <p className="quiet">{t('owner.step.requirement.example', { what: example[language] })}</p> : null}
           {standard ? <p className="quiet">{t('owner.step.requirement.standard', { standard })}</p> : null}
           <StepActs>
             <Act

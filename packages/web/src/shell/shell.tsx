@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.ts';
 import { AsOfBand } from '../as-of/as-of-band.tsx';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { KnownWordings } from '../language/procedure-wordings.tsx';
 import { useSession } from '../session/session.ts';
 import { SignIn } from '../session/sign-in.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -35,7 +36,13 @@ export function Shell() {
       <Header />
       <ConnectionBanner />
       <main ref={content} id="content" tabIndex={-1} className={classes.content}>
-        {session ? <Outlet /> : <SignIn />}
+        {session ? (
+          <KnownWordings>
+            <Outlet />
+          </KnownWordings>
+        ) : (
+          <SignIn />
+        )}
       </main>
       <footer className={classes.footer}>
         {demonstration ? <p>{t('common.demonstration.footer')}</p> : null}

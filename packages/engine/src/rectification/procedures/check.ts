@@ -1,4 +1,4 @@
-import { calendarFaults } from './faults/calendar.ts';
+import { calendarFaults, uncoveredYears } from './faults/calendar.ts';
 import { codeFaults } from './faults/codes.ts';
 import { deadlineFaults } from './faults/deadlines.ts';
 import type { FaultFinder, ProcedureFault } from './faults/fault.ts';
@@ -17,15 +17,16 @@ const ofTheDocument: readonly FaultFinder[] = [schemaFaults, codeFaults, calenda
 const ofItsOffices: readonly FaultFinder[] = [officeFaults, fourEyesWithoutPeople, deadlineFaults];
 
 /**
- * Everything wrong with a procedure document, at once, in the order of the document; none where it may be published. Pointers (RFC 6901)
+ * Everything wrong with a procedure document at an instant, at once, in the order of the document; none where it may be published. Pointers (RFC 6901)
  * lead into the document. Pure: who may publish it, and whether its version exists already, is asked elsewhere.
  */
-export function checkProcedure(document: unknown): ProcedureFault[] {
+export function checkProcedure(document: unknown, now: string): ProcedureFault[] {
   const finders = officeCodesIn(document).size > 0 ? [...ofTheDocument, ...ofItsOffices] : ofTheDocument;
   const faults = finders.flatMap((find) => find(document));
   const read = procedure.safeParse(document);
   const zoned = faults.every(({ code }) => code !== 'unknown-time-zone');
-  const all = read.success && zoned ? [...faults, ...reopeningFaults(read.data)] : faults;
+  const all =
+    read.success && zoned ? [...faults, ...uncoveredYears(read.data, now), ...reopeningFaults(read.data)] : faults;
   return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 

@@ -44,7 +44,7 @@ export const strict1: Procedure = {
   },
   directory: [
     ...rectification1.directory,
-    { code: 'fire-rescue', title: { en: 'fire and rescue', 'zh-CN': '消防救援机构' }, roles: ['inspector'] },
+    { code: 'fire-rescue', title: { en: 'fire and rescue office', 'zh-CN': '消防救援机构' }, roles: ['inspector'] },
   ],
   groundsCodes: [
     { code: 'POWER_OUTAGE', title: { en: 'Strict inspection after a power outage', 'zh-CN': '停电后严格检查' } },

@@ -132,7 +132,9 @@ export const owner = {
       waived: 'waived until {{until}}: you need not send it',
       lapsed: 'no longer satisfied since {{day}}:',
       lapsedPlain: 'no longer satisfied since {{day}}',
-      wanted: 'Wanted: {{what}}',
+      wanted: 'What counts: {{what}}',
+      issuedBy: 'Who issues it: {{who}}',
+      example: 'For example: {{what}}',
       standard: 'Standard asked for: “{{standard}}”; what that means is not stated.',
     },
     letter: {

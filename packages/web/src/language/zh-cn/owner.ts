@@ -131,6 +131,8 @@ export const owner = {
       lapsed: '自{{day}}起失效：',
       lapsedPlain: '自{{day}}起失效',
       wanted: '需提交：{{what}}',
+      issuedBy: '出具单位：{{who}}',
+      example: '例如：{{what}}',
       standard: '标准要求：“{{standard}}”；其具体含义未载明。',
     },
     letter: {

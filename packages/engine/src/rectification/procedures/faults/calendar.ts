@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isZone } from '../../calendar.ts';
-import { procedure } from '../procedure.ts';
+import { dayOf, isZone } from '../../calendar.ts';
+import { coverage } from '../../deadlines/working-days.ts';
+import { type Procedure, procedure } from '../procedure.ts';
 import { repeated } from './codes.ts';
 import type { FaultFinder, ProcedureFault } from './fault.ts';
 import { type Part, partsAt } from './parts.ts';
@@ -27,6 +28,21 @@ export const calendarFaults: FaultFinder = (document) => [
   ),
   ...partsAt(document, '/calendar/years/*', yearRule).flatMap(faultsOfYear),
 ];
+
+/** Working days that cannot be counted: the calendar covers neither the year of an instant nor any later one. */
+export function uncoveredYears({ calendar, deadlines, zone }: Procedure, now: string): ProcedureFault[] {
+  const counted = Object.values(deadlines).some(({ count }) => count === 'working');
+  const covered = coverage(calendar);
+  const year = Number(dayOf(now, zone).slice(0, 4));
+  if (!counted || covered === 'every-year' || covered.some((one) => one >= year)) return [];
+  return [
+    {
+      pointer: '/calendar',
+      code: 'calendar-covers-no-coming-year',
+      detail: `does not say which days are working days from ${year} on, and deadlines count them; add the holidays and make-up days of ${year} to years`,
+    },
+  ];
+}
 
 function faultsOfYear({
   pointer,

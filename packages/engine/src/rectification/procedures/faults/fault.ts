@@ -25,6 +25,7 @@ export const procedureFaultCodes = [
   'calendar-day-of-another-year',
   'calendar-day-twice',
   'calendar-day-both',
+  'calendar-covers-no-coming-year',
   'notice-to-who-cannot-see',
   'reopening-unreachable',
 ] as const;

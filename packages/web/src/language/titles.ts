@@ -1,0 +1,54 @@
+import type { ProcedureWordings } from '@rectify/engine/rectification';
+import type { MineDetail } from '../api/answers.ts';
+import type { Language } from './language.ts';
+
+/** What the codes of procedures are called in one language; undefined for a code that no known procedure has. */
+export interface Titles {
+  readonly office: (code: string) => string | undefined;
+  /** A check or a requirement. */
+  readonly subject: (code: string) => string | undefined;
+  /** A code that a field of an event can hold. */
+  readonly choice: (field: string, code: string) => string | undefined;
+}
+
+/** Nothing is called by a procedure. */
+export const noTitles: Titles = { office: () => undefined, subject: () => undefined, choice: () => undefined };
+
+/** No procedure is known yet. */
+export const noWordings: ProcedureWordings = {
+  offices: {},
+  checks: {},
+  requirements: {},
+  groundsCodes: {},
+  findingCodes: {},
+};
+
+/** The titles of procedures in a language. */
+export function titlesIn(wordings: ProcedureWordings, language: Language): Titles {
+  const called = (part: keyof ProcedureWordings, code: string) =>
+    Object.hasOwn(wordings[part], code) ? wordings[part][code]?.[language] : undefined;
+  return {
+    office: (code) => called('offices', code),
+    subject: (code) => called('requirements', code) ?? called('checks', code),
+    choice: (field, code) => {
+      if (field === 'groundsCode') return called('groundsCodes', code);
+      return field === 'findingCode' ? called('findingCodes', code) : undefined;
+    },
+  };
+}
+
+/** What a case says of its own procedure, before what others call the same codes. */
+export function withCase(
+  wordings: ProcedureWordings,
+  { offices, checks, requirements }: Pick<MineDetail['detail'], 'offices' | 'checks' | 'requirements'>,
+): ProcedureWordings {
+  return {
+    ...wordings,
+    offices: { ...wordings.offices, ...offices },
+    checks: { ...wordings.checks, ...Object.fromEntries(checks.map(({ check, title }) => [check, title])) },
+    requirements: {
+      ...wordings.requirements,
+      ...Object.fromEntries(requirements.map(({ requirement, title }) => [requirement, title])),
+    },
+  };
+}
