@@ -246,3 +246,35 @@ async function reach(page: Page, wanted: Locator): Promise<void> {
   }
   throw new Error(`The keyboard does not reach ${wanted}.`);
 }
+
+test('how far reopening is stands beside it, and the way to any event is shown when asked for, by keyboard too', async () => {
+  const { mineId } = await onTheWayTo('inspected', await givenMine());
+  await using supervisor = await visit(browser, server, `/mines/${mineId}`, { as: 'supervisor' });
+  const way = canDo(supervisor.page).getByRole('group').filter({ hasText: '5 steps away' });
+  await way.getByText('5 steps away: show the way').focus();
+  await supervisor.page.keyboard.press('Enter');
+  expect(await linesOf(way)).toEqual([
+    'Accept a requirement: Licences · licensing officer',
+    'Accept a requirement: Power supply procedure · licensing officer',
+    'Accept a requirement: Social security of employees · licensing officer',
+    'Certify the requirements · licensing officer',
+    'Authorise reopening · supervisor, then granted by a second person (supervisor)',
+  ]);
+
+  await canDo(supervisor.page).getByText('Not possible now').first().press('Enter');
+  const refused = canDo(supervisor.page)
+    .getByRole('listitem')
+    .filter({ hasText: /^Return the evidence/ });
+  await refused.getByText('Show the way').press('Enter');
+  await refused.getByText('2 steps away').waitFor();
+  expect(await linesOf(refused)).toEqual([
+    'Send evidence: Licences · owner',
+    'Return the evidence: Licences · licensing officer',
+  ]);
+  expect(supervisor.complaints).toEqual([]);
+});
+
+/** The items of a list as one reads them: a space that does not break is a space. */
+async function linesOf(list: Locator): Promise<string[]> {
+  return (await list.getByRole('listitem').allTextContents()).map((text) => text.replaceAll('\u00a0', ' '));
+}

@@ -38,7 +38,16 @@ export interface NextAnswer {
   readonly refused: readonly {
     readonly type: EventType;
     readonly reasons: readonly Reason[];
-    readonly path?: readonly { readonly type: EventType; readonly role: Role; readonly for?: string }[] | null;
+    /** The shortest way there, itself last; null if there is none, absent where it was not sought or not found. */
+    readonly path?:
+      | readonly {
+          readonly type: EventType;
+          readonly role: Role;
+          readonly for?: string;
+          readonly approvedBy?: Role;
+        }[]
+      | null;
+    readonly pathSearch?: 'found' | 'none' | 'gave-up';
   }[];
 }
 

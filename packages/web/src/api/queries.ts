@@ -1,3 +1,4 @@
+import type { EventType } from '@rectify/engine/rectification';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import type {
@@ -95,6 +96,19 @@ export function useNext(mineId: string, { enabled = true }: { enabled?: boolean 
   return useQuery({
     queryKey: ['mine', mineId, 'next'],
     queryFn: ({ signal }) => request<NextAnswer>('GET', `/v1/mines/${encodeURIComponent(mineId)}/next`, { signal }),
+    enabled,
+  });
+}
+
+/** Why an event is refused, with the way there; null once it is refused no more. */
+export function useWay(mineId: string, whyNot: EventType, { enabled }: { enabled: boolean }) {
+  return useQuery({
+    queryKey: ['mine', mineId, 'next', whyNot],
+    queryFn: async ({ signal }) => {
+      const path = `/v1/mines/${encodeURIComponent(mineId)}/next`;
+      const { refused } = await request<NextAnswer>('GET', path, { query: { whyNot }, signal });
+      return refused.find(({ type }) => type === whyNot) ?? null;
+    },
     enabled,
   });
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../language/use-words.ts';
 import { missingForReopening, sayMissing } from '../missing.ts';
 import { useSpeech } from '../speech.ts';
 import classes from './actions.module.css';
+import { TheWay } from './the-way.tsx';
 
 type Refused = NextAnswer['refused'][number];
 
@@ -25,7 +26,8 @@ export function NotYet({ mine, refused }: { readonly mine: MineDetail; readonly 
   );
 }
 
-function Step({ mine, refused: { type, reasons, path } }: { readonly mine: MineDetail; readonly refused: Refused }) {
+function Step({ mine, refused }: { readonly mine: MineDetail; readonly refused: Refused }) {
+  const { type, reasons } = refused;
   const { t } = useTranslation();
   const words = useWords();
   const speech = useSpeech(mine.asOf);
@@ -55,20 +57,7 @@ function Step({ mine, refused: { type, reasons, path } }: { readonly mine: MineD
           </ul>
         </details>
       ) : null}
-      {path && path.length > 0 ? (
-        <details className={classes.why}>
-          <summary>{t('case.actions.stepsAway', { count: path.length })}</summary>
-          <ol className={classes.path}>
-            {path.map((step, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same step can stand on the way more than once
-              <li key={index}>
-                {words.verb(step.type)}
-                {step.for ? ` · ${words.subject(step.for)}` : ''} <span className="quiet">{words.role(step.role)}</span>
-              </li>
-            ))}
-          </ol>
-        </details>
-      ) : null}
+      <TheWay mine={mine} refused={refused} />
     </>
   );
 }

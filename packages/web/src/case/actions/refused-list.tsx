@@ -1,14 +1,23 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NextAnswer } from '../../api/answers.ts';
+import type { MineDetail, NextAnswer } from '../../api/answers.ts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './actions.module.css';
+import { TheWay } from './the-way.tsx';
 
 /** More than this, and one wants to search. */
 const LONG = 8;
 
-/** Events that a person cannot send, folded away: each with every reason and who can act. */
-export function RefusedList({ title, refused }: { readonly title: string; readonly refused: NextAnswer['refused'] }) {
+/** Events that a person cannot send, folded away: each with every reason, who can act, and the way there if others cannot send it either. */
+export function RefusedList({
+  title,
+  mine,
+  refused,
+}: {
+  readonly title: string;
+  readonly mine: MineDetail;
+  readonly refused: NextAnswer['refused'];
+}) {
   const { t } = useTranslation();
   const words = useWords();
   const [typed, setTyped] = useState('');
@@ -16,10 +25,10 @@ export function RefusedList({ title, refused }: { readonly title: string; readon
   if (refused.length === 0) return null;
   const sought = typed.trim().toLowerCase();
   const found = refused
-    .map(({ type, reasons }) => ({
-      type,
-      verb: words.verb(type),
-      reasons: reasons.map((reason) => ({
+    .map((event) => ({
+      event,
+      verb: words.verb(event.type),
+      reasons: event.reasons.map((reason) => ({
         code: `${reason.code}-${reason.about ?? ''}`,
         text:
           reason.code === 'not-yours'
@@ -52,14 +61,15 @@ export function RefusedList({ title, refused }: { readonly title: string; readon
       ) : null}
       {found.length === 0 ? <p className="quiet">{t('case.actions.noneFound')}</p> : null}
       <ul className={classes.refusals}>
-        {found.map(({ type, verb, reasons }) => (
-          <li key={type}>
+        {found.map(({ event, verb, reasons }) => (
+          <li key={event.type}>
             <p className={classes.refusedVerb}>{verb}</p>
             {reasons.map(({ code, text, turn }) => (
               <p key={code} className="quiet">
                 {text} {turn}
               </p>
             ))}
+            {event.reasons.every(({ code }) => code === 'not-yours') ? null : <TheWay mine={mine} refused={event} />}
           </li>
         ))}
       </ul>

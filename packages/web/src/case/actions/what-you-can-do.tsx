@@ -125,8 +125,8 @@ function Impossible({
     <>
       <NotYet mine={mine} refused={notYet} />
       <div className={classes.folded}>
-        <RefusedList title={t('case.actions.others')} refused={others} />
-        <RefusedList title={t('case.actions.notNow')} refused={notNow} />
+        <RefusedList title={t('case.actions.others')} mine={mine} refused={others} />
+        <RefusedList title={t('case.actions.notNow')} mine={mine} refused={notNow} />
       </div>
     </>
   );
