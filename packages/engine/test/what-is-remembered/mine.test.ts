@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { givenAMine, givenAMineThatIs, inspector, onTheWayTo, owner, reviewer, supervisor } from '../given.ts';
+import { aDocument } from '../well-formed.ts';
+import { remembered, the } from './remembered.ts';
+
+describe('of a closure is remembered', () => {
+  test('its order, its service, the procedure it is under, and how it ended', async () => {
+    const mine = await givenAMine();
+    const order = { grounds: 'Strict inspection', authority: 'local authorities', legalBasis: 'not stated' };
+    const [stored] = await mine.at(the(5)).does(inspector, 'ClosureOrdered', order);
+    const open = {
+      cycle: 1,
+      eventId: stored?.eventId,
+      cause: 'order',
+      since: stored?.occurredAt,
+      sincePrecision: 'instant',
+      procedure: 'rectification@1',
+      zone: 'Asia/Shanghai',
+      order,
+      served: null,
+      until: null,
+      outcome: null,
+      appealOutcome: null,
+    };
+    expect((await remembered(mine)).closure).toEqual(open);
+    const service = { servedAt: the(5), method: 'by hand' };
+    await mine.at(the(6)).does(inspector, 'OrderServed', service);
+    const served = { ...open, served: { ...service, recordedAt: the(6) } };
+    expect((await remembered(mine)).closure).toEqual(served);
+    await mine.does(owner, 'AppealLodged');
+    await mine.does(reviewer, 'AppealDecided', { decision: 'upheld' });
+    const [withdrawal] = await mine.does(supervisor, 'ClosureWithdrawn');
+    const over = { ...served, appealOutcome: 'upheld', until: withdrawal?.occurredAt, outcome: 'withdrawn' };
+    expect((await remembered(mine)).closure).toEqual(over);
+    await mine.at(the(8)).does(inspector, 'ClosureOrdered', { ...order, servedAt: the(8) });
+    expect((await remembered(mine)).earlierClosures).toEqual([over]);
+    const { closure } = await remembered(mine);
+    expect(closure?.served).toEqual({ servedAt: the(8), method: 'not stated', recordedAt: closure?.since });
+    await mine.does(supervisor, 'MineDecommissioned');
+    expect((await remembered(mine)).closure).toMatchObject({ cycle: 2, outcome: 'decommissioned' });
+  });
+
+  test('that a move to a new site began it, and that a move out of the jurisdiction ended it', async () => {
+    const mine = await givenAMine();
+    await mine.does(owner, 'RelocationStarted');
+    const [move] = await mine.does(inspector, 'RelocationCompleted');
+    const shut = { cause: 'relocation', eventId: move?.eventId, since: move?.occurredAt, order: null, served: null };
+    expect((await remembered(mine)).closure).toMatchObject(shut);
+    await mine.does(owner, 'RelocationStarted');
+    const [away] = await mine.does(inspector, 'RelocationCompleted', { region: 'CN-SC', successor: 'SC-0001' });
+    expect(await remembered(mine)).toMatchObject({
+      decommissioned: true,
+      region: 'CN-GZ',
+      closure: { outcome: 'decommissioned', until: away?.occurredAt },
+    });
+  });
+});
+
+describe('of a mine is remembered', () => {
+  test('what it was registered with, and nothing yet of what can happen to it', async () => {
+    const mine = await givenAMine();
+    expect(await remembered(mine)).toMatchObject({
+      mineId: 'XJ-0001',
+      name: 'First mine',
+      region: 'CN-XJ',
+      operator: { id: 'owner-1', name: 'First operator' },
+      capacity: { amount: 20, unit: 'MW' },
+      site: null,
+      origin: null,
+      cycle: 0,
+      closure: null,
+      earlierClosures: [],
+      everReopened: false,
+      decommissioned: false,
+      siteInspected: true,
+      findings: {},
+      checks: {},
+      licences: {},
+      letters: [],
+      appeals: [],
+      liftRequest: null,
+      extensionRequests: {},
+      resumed: false,
+      assignee: null,
+      documents: [],
+      statements: [],
+      lostCapacity: [],
+      approvals: {},
+    });
+    const from = { region: 'CN-SC', reason: 'floods', stated: true, since: '2018-07' };
+    const person = { ...inspector };
+    const data = { mineId: 'XJ-0002', name: 'N', region: 'CN-XJ', site: 'Hami 3', origin: from } as const;
+    const rest = { operator: { id: 'owner-2', name: 'Second operator' }, capacity: { amount: 1, unit: 'MW' } };
+    await mine.engine.register({ person, commandId: 'second', data: { ...data, ...rest } });
+    expect((await mine.engine.load('XJ-0002'))?.folded.mine).toMatchObject({ site: 'Hami 3', origin: from });
+  });
+
+  test('what was put on its file, with when it happened', async () => {
+    const mine = await givenAMine();
+    const report = { amountPerDay: 1_000_000, approximate: true, unit: 'unspecified', from: '2018-11-05' } as const;
+    await mine.at(the(5)).does(owner, 'LostCapacityReported', { ...report, scope: 'campaign' });
+    await mine.at(the(6)).does(owner, 'OwnerStatementFiled', { text: 'Our impact on the grid is small' });
+    const [attached] = await mine.at(the(7)).does(inspector, 'DocumentAttached', { visibility: 'internal' });
+    await mine.does(inspector, 'CaseAssigned', { assignee: 'inspector-1' });
+    expect(await remembered(mine)).toMatchObject({
+      lostCapacity: [{ ...report, scope: 'campaign', reportedAt: the(5) }],
+      statements: [{ text: 'Our impact on the grid is small', filedAt: the(6) }],
+      documents: [{ document: aDocument, visibility: 'internal', attachedAt: the(7), eventId: attached?.eventId }],
+      assignee: 'inspector-1',
+    });
+    await mine.does(owner, 'OwnerStatementFiled', { text: 'And expected to stay so' });
+    await mine.does(owner, 'DocumentAttached');
+    await mine.does(owner, 'LostCapacityReported');
+    const { statements, documents, lostCapacity } = await remembered(mine);
+    expect([statements, documents, lostCapacity].map((each) => each.length)).toEqual([2, 2, 2]);
+  });
+
+  test('the request that waits for another person, with who made it, when and who can grant it', async () => {
+    const mine = await givenAMine();
+    const { revision } = await mine.now();
+    const approvalId = await mine.at(the(5)).requests(inspector, 'ClosureOrdered', { grounds: 'Strict inspection' });
+    expect((await remembered(mine)).approvals).toEqual({
+      [approvalId]: {
+        approvalId,
+        event: {
+          type: 'ClosureOrdered',
+          data: expect.objectContaining({ grounds: 'Strict inspection' }),
+          occurredAtPrecision: 'instant',
+        },
+        revision,
+        requestedBy: { id: 'inspector-1', role: 'inspector', office: 'tax' },
+        granters: ['supervisor'],
+        requestedAt: the(5),
+        eventId: (await mine.facts()).at(-1)?.eventId,
+      },
+    });
+  });
+
+  test('of the cycle before, when the next one begins: licences, letters and statements, but no resumption', async () => {
+    const mine = await givenAMineThatIs('reopened');
+    await mine.does(owner, 'OperationResumed');
+    expect(await remembered(mine)).toMatchObject({ resumed: true, everReopened: true });
+    await mine.does(owner, 'LicenceApplied', { licenceId: 'L1' });
+    await mine.does(inspector, 'GuaranteeLetterDemanded', { letterId: 'G1' });
+    await onTheWayTo(mine, 'closed');
+    const again = await remembered(mine);
+    expect(again).toMatchObject({ resumed: false, cycle: 2, checks: {}, everReopened: true });
+    expect(Object.values(again.requirements).map(({ status }) => status)).toEqual(['missing', 'missing', 'missing']);
+    expect([Object.keys(again.licences), again.letters.map(({ letterId }) => letterId)]).toEqual([['L1'], ['G1']]);
+  });
+});
