@@ -21,7 +21,11 @@ declare global {
 }
 
 /** The tests of the domain: what needs no server and no browser. Those of stores and threads prove nothing about the domain. */
-const TEST_FILES = ['packages/engine/test/**/*.test.ts', 'test/golden.test.ts'];
+const TEST_FILES = [
+  'packages/engine/test/**/*.test.ts',
+  'packages/projections/test/{flags,operators,viewers}.test.ts',
+  'test/golden.test.ts',
+];
 const EXCEPT = ['packages/engine/test/event-store/**', 'packages/engine/test/verify-all.test.ts'];
 
 /** Walks and random histories, which take seconds: asked only about the chart and its deciders, whose examples they are. */

@@ -59,6 +59,10 @@ describe('who is refused learns who can change it', () => {
 
   test('when findings are not made good as they have to be', async () => {
     const mine = await givenAMineThatIs('inspecting');
+    expect(whoCan(await mine.refuses(owner, 'ExtensionRequested'))).toEqual([
+      'no-open-finding: inspector',
+      'finding-not-open: inspector',
+    ]);
     await mine.does(inspector, 'FindingRaised', { findingId: 'F1', dueOn: '2018-12-01' });
     await mine.does(inspector, 'InspectionFailed');
     expect(whoCan(await mine.refuses(supervisor, 'ExtensionRefused'))).toEqual(['no-extension-request: owner']);

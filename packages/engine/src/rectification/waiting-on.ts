@@ -2,6 +2,7 @@ import { pendingAppeal } from './case/appeals.ts';
 import { unresolvedChecks } from './case/checks.ts';
 import { letterThatCounts } from './case/letters.ts';
 import type { Mine } from './case/mine.ts';
+import { isUnverified } from './case/power.ts';
 import type { ChartValue } from './chart-value.ts';
 import type { Procedure } from './procedures/procedure.ts';
 import type { Role } from './roles.ts';
@@ -39,12 +40,7 @@ export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine):
     case 'inspected':
       return whenInspected(mine);
     case 'licensed':
-      return (
-        ownerOwes(mine) ??
-        authority(
-          mine.power.direction?.curtailedTo && !mine.power.direction.verifiedAt ? offices.power : offices.supervision,
-        )
-      );
+      return ownerOwes(mine) ?? authority(isUnverified(mine.power) ? offices.power : offices.supervision);
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUnverified } from './case/power.ts';
 import type { OperationState } from './chart-value.ts';
 import type { Deadline } from './deadlines/deadline.ts';
 import { deadlinesOf } from './deadlines/deadlines-of.ts';
@@ -73,7 +74,7 @@ function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly D
 /** A case that waits for an office without anything being due there: somebody has to go on with it all the same. */
 function stepItem({ value, mine }: Pick<FoldedMine, 'value' | 'mine'>, items: readonly WorkItem[]): WorkItem[] {
   const { party, office } = waitingOn(value, mine);
-  const role = whoGoesOn[value.operation];
+  const role = value.operation === 'licensed' && isUnverified(mine.power) ? 'inspector' : whoGoesOn[value.operation];
   if (party !== 'authority' || !role || items.some((item) => item.role === role)) return [];
   return [{ kind: 'step', role, office, rule: value.operation, subject: null, dueOn: null, approval: null }];
 }

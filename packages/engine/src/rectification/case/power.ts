@@ -40,6 +40,11 @@ function standing({ direction }: Power): Exclude<PowerState, 'relocating'> {
   return direction.curtailedTo ? 'curtailed' : 'ordered';
 }
 
+/** Whether the owner has curtailed power as directed and nobody has verified it yet. */
+export function isUnverified({ direction }: Power): boolean {
+  return direction !== null && direction.curtailedTo !== null && direction.verifiedAt === null;
+}
+
 /** The power part after an event. */
 export function powerAfter(power: Power, event: MineEvent): Power {
   switch (event.type) {

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { type WorkItem, workOf } from '../src/index.ts';
+import {
+  givenAMine,
+  givenAMineThatIs,
+  inspector,
+  licensing,
+  type MineUnderTest,
+  owner,
+  reviewer,
+  satisfyTheRequirements,
+  supervisor,
+} from './given.ts';
+
+/** What needs somebody, in short: whom, for what, by when. */
+async function work(mine: MineUnderTest): Promise<string[]> {
+  return workOf(await mine.now()).map(inShort);
+}
+
+function inShort({ kind, role, office, rule, subject, dueOn }: WorkItem): string {
+  return [role, office && `of ${office}:`, kind, rule, subject, dueOn && `by ${dueOn}`].filter(Boolean).join(' ');
+}
+
+describe('what needs somebody in a mine', () => {
+  test('is nothing while it runs, but an answer to a request, from each role that can give it', async () => {
+    const mine = await givenAMine();
+    expect(await work(mine)).toEqual([]);
+    const approvalId = await mine.requests(inspector, 'ClosureOrdered');
+    const [item, ...others] = workOf(await mine.now());
+    expect(others).toEqual([]);
+    expect(item).toEqual({
+      kind: 'approval',
+      role: 'supervisor',
+      office: 'energy',
+      rule: 'approval-answer',
+      subject: approvalId,
+      dueOn: '2018-11-08',
+      approval: { approvalId, event: 'ClosureOrdered', requestedBy: 'inspector-1' },
+    });
+  });
+
+  test('is from the inspector the service and the inspection, then to go on with it', async () => {
+    const mine = await givenAMineThatIs('closed');
+    expect(await work(mine)).toEqual([
+      'inspector of tax: deadline service by 2018-11-04',
+      'inspector of tax: deadline first-inspection by 2018-11-15',
+    ]);
+    await mine.does(inspector, 'OrderServed');
+    await mine.does(inspector, 'InspectionStarted');
+    expect(await work(mine)).toEqual(['inspector of tax: step closed.inspecting']);
+  });
+
+  test('is from the owner to make findings good, then from the inspector to come again', async () => {
+    const mine = await givenAMineThatIs('inspecting');
+    await mine.does(inspector, 'OrderServed');
+    await mine.does(inspector, 'FindingRaised', { findingId: 'F1', dueOn: '2018-11-30' });
+    await mine.does(inspector, 'InspectionFailed');
+    expect(await work(mine)).toEqual(['owner deadline remediation F1 by 2018-11-30']);
+    await mine.does(owner, 'ExtensionRequested');
+    expect((await work(mine)).filter((item) => !item.startsWith('owner'))).toEqual([
+      'supervisor of energy: deadline extension-answer F1 by 2018-11-08',
+    ]);
+    await mine.does(owner, 'RemediationDeclared');
+    expect((await work(mine)).filter((item) => item.startsWith('inspector'))).toEqual([
+      'inspector of tax: deadline re-inspection by 2018-11-15',
+    ]);
+  });
+
+  test('is from licensing the answer to evidence and the certificate, from the supervisor the reopening', async () => {
+    const mine = await givenAMineThatIs('inspected');
+    await mine.does(inspector, 'OrderServed');
+    expect(await work(mine)).toEqual([]);
+    await mine.does(owner, 'EvidenceSubmitted', { requirement: 'LICENCES' });
+    expect(await work(mine)).toEqual(['licensing of licensing: deadline evidence-answer LICENCES by 2018-11-15']);
+    await satisfyTheRequirements(mine);
+    expect(await work(mine)).toEqual(['licensing of licensing: step inspected']);
+    await mine.does(licensing, 'RequirementsCertified');
+    expect(await work(mine)).toEqual(['supervisor of energy: deadline reopening-decision by 2018-11-15']);
+    await mine.does(owner, 'LiftRequested');
+    expect(await work(mine)).toContain('supervisor of energy: deadline lift-decision by 2018-11-15');
+  });
+
+  test('is from the reviewer to decide appeals and stays; that an appeal can be lodged is nobody’s work', async () => {
+    const mine = await givenAMineThatIs('inspecting');
+    await mine.does(inspector, 'OrderServed');
+    await mine.does(owner, 'AppealLodged', { appealId: 'A1' });
+    await mine.does(owner, 'StayRequested');
+    const ofTheReviewer = async () => (await work(mine)).filter((item) => item.startsWith('reviewer'));
+    expect(await ofTheReviewer()).toEqual([
+      'reviewer of review: deadline stay-answer A1 by 2018-11-08',
+      'reviewer of review: deadline appeal-decision A1 by 2018-12-31',
+    ]);
+    await mine.does(reviewer, 'StayRefused');
+    await mine.does(reviewer, 'AppealDecided', { decision: 'upheld' });
+    expect(await ofTheReviewer()).toEqual([]);
+  });
+
+  test('is from the inspector to verify a curtailment that reopening waits for, though nothing is due', async () => {
+    const mine = await givenAMineThatIs('licensed');
+    await mine.does(inspector, 'OrderServed');
+    await mine.does(supervisor, 'PowerDirectionIssued');
+    expect((await work(mine)).filter((item) => item.startsWith('inspector'))).toEqual([]);
+    await mine.does(owner, 'PowerCurtailed');
+    expect((await work(mine)).filter((item) => item.startsWith('inspector'))).toEqual([
+      'inspector of power: step licensed',
+    ]);
+    await mine.does(inspector, 'CurtailmentVerified');
+    expect((await work(mine)).filter((item) => item.startsWith('inspector'))).toEqual([]);
+  });
+});
