@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '@rectify/engine';
 import { Command } from 'commander';
+import { addCampaign } from './commands/campaign/campaign.ts';
 import { addClosures } from './commands/closures.ts';
 import { addHandover } from './commands/handover.ts';
 import { addHistory } from './commands/history.ts';
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     addHandover,
     addReplay,
     addClosures,
+    addCampaign,
     addProcedure,
     addVerify,
     addRebuild,

@@ -16,6 +16,9 @@ import { readQuery } from '../requests/query.ts';
 import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInCall, SignedInHandlers } from './handlers.ts';
 
+/** How long the start of a run is held back for the read side, in milliseconds. */
+const PATIENCE = 3_000;
+
 type Runs = 'previewCampaign' | 'startRun' | 'readRun' | 'listRequests' | 'grantTogether';
 
 /** The routes by which something is done to many mines of a campaign at once: look, start, follow. */
@@ -23,9 +26,11 @@ export function runRoutes(needs: AppNeeds): Pick<SignedInHandlers, Runs> {
   const { campaigns, projector, store, viewerOf, runner } = needs;
   const acting = { ...needs, tokens: previewTokens(needs.tokenKey) };
 
-  function begin({ response }: SignedInCall, { answer, position }: Started): void {
+  /** Answers when the run can be read here, so that its address leads somewhere; a read side that is behind delays it no longer than that. */
+  async function begin({ response }: SignedInCall, { answer, position }: Started): Promise<void> {
     const { campaignId, runId } = answer.run;
     runner.begin({ campaignId, runId });
+    await projector.waitFor(position, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
     response.location(`/v1/campaigns/${encodeURIComponent(campaignId)}/runs/${runId}`);
     writeJson(response, answer, { status: 202, position });
   }
@@ -38,12 +43,12 @@ export function runRoutes(needs: AppNeeds): Pick<SignedInHandlers, Runs> {
     },
     startRun: async (call) => {
       const { token } = checked(startedRun, parseJson(textOf(call.request)));
-      begin(call, await startPreviewed(acting, campaignIn(call), token, call.caller));
+      await begin(call, await startPreviewed(acting, campaignIn(call), token, call.caller));
     },
     grantTogether: async (call) => {
       const sent = checked(grantedTogether, parseJson(textOf(call.request)));
       const key = idempotencyKey(call.request) ?? needs.newId();
-      begin(call, await grantTogether(acting, campaignIn(call), sent, { caller: call.caller, key }));
+      await begin(call, await grantTogether(acting, campaignIn(call), sent, { caller: call.caller, key }));
     },
     readRun: async (call) => {
       const query = readQuery(call.request, runQuery);

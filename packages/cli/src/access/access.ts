@@ -23,6 +23,7 @@ import type {
   WorkQuery,
 } from '@rectify/projections';
 import type { AskedInstants } from '../options/instants.ts';
+import type { ReadingCampaigns, WritingCampaigns } from './campaigns.ts';
 
 /** Who does something, under which idempotency key (one is made where it is undefined). */
 export interface Act {
@@ -56,7 +57,7 @@ export type Written =
   | { readonly kind: 'requested'; readonly answer: Requested };
 
 /** The commands that write. What is refused is thrown as `Refused`. */
-export interface Writing extends AsyncDisposable {
+export interface Writing extends WritingCampaigns, AsyncDisposable {
   register(registration: Registration, act: Act): Promise<Written>;
   send(mineId: string, event: Sent, act: Act & { readonly ifMatch: number | undefined }): Promise<Written>;
   publish(version: Publication, act: Act): Promise<PublishedAnswer>;
@@ -69,7 +70,7 @@ export interface Writing extends AsyncDisposable {
 export type WorkOptions = Partial<Pick<WorkQuery, 'scope'>> & { readonly overdue?: boolean | undefined };
 
 /** The commands that read. A mine that does not exist is thrown as `Refused`. */
-export interface Reading extends AsyncDisposable {
+export interface Reading extends ReadingCampaigns, AsyncDisposable {
   /** Which demonstration the store holds, if it holds one. */
   demonstration(): Promise<Demonstration | undefined>;
   mine(mineId: string, asked: AskedInstants): Promise<MineDetail>;

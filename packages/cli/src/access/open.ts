@@ -35,7 +35,11 @@ export async function openWriting(place: Place, { mayBeNew }: { readonly mayBeNe
   if (address.kind === 'memory') throw inMemoryOnly();
   if (!mayBeNew && !existsSync(address.file)) throw noStore(address.file);
   const store = await openStore(place.store, { newStoreId: outside.newId, onFatal: endAtOnce });
-  return writingStore(store, readDatabaseOf(place), outside);
+  return writingStore(
+    store,
+    { readDatabase: readDatabaseOf(place), signingKey: () => signingKey(place.data) },
+    outside,
+  );
 }
 
 /**

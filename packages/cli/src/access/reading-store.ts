@@ -10,6 +10,7 @@ import {
 } from '@rectify/engine';
 import {
   answerMine,
+  campaignReadsOf,
   closureQuery,
   describeHistory,
   describePreview,
@@ -25,6 +26,7 @@ import {
 import { demonstrationOf } from '../scenario/demonstration.ts';
 import type { Reading } from './access.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
+import { campaignsOfStore } from './campaigns-of-store.ts';
 import type { Outside } from './outside.ts';
 import { proceduresOfStore } from './procedures-of-store.ts';
 import { asReadOnlyStore } from './read-only-store.ts';
@@ -37,11 +39,13 @@ const viewer: Viewer = { kind: 'official' };
 export function readingStore(reader: EventReader, { clock, newId }: Outside): Reading {
   let projector: Projector | undefined;
 
-  async function reads(): Promise<Reads> {
+  async function folded(): Promise<Projector> {
     projector ??= startProjector({ store: asReadOnlyStore(reader), file: ':memory:' });
     await projector.caughtUp();
-    return readsOf(projector);
+    return projector;
   }
+
+  const reads = async (): Promise<Reads> => readsOf(await folded());
 
   async function factsOf(mineId: string): Promise<Fact[]> {
     const events: RecordedEvent[] = [];
@@ -52,6 +56,7 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
 
   return {
     ...proceduresOfStore(reader, reads, { clock, newId }),
+    ...campaignsOfStore(async () => campaignReadsOf(await folded()), viewer, newId),
     demonstration: () => demonstrationOf(reader),
     async mine(mineId, asked) {
       const mine = answerMine(await factsOf(mineId), { ...asked, now: clock() }, viewer);

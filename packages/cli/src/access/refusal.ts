@@ -1,4 +1,4 @@
-import { answerOf, type Problem, problemOf, problemOfPublishing } from '@rectify/api';
+import { answerOf, Problem, problemOf, problemOfPublishing } from '@rectify/api';
 import type { Rejection } from '@rectify/engine';
 import { Refused } from '../failures.ts';
 
@@ -13,6 +13,16 @@ export function refusalOfPublishing(
   newId: () => string,
 ): Refused {
   return refused(problemOfPublishing(rejection), newId);
+}
+
+/** Does something that the API does too: a problem is thrown as the refusal that it would have answered. */
+export async function orRefused<T>(work: () => T | Promise<T>, newId: () => string): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) throw refused(error, newId);
+    throw error;
+  }
 }
 
 function refused(problem: Problem, newId: () => string): Refused {

@@ -22,6 +22,7 @@ import {
 import { z } from 'zod';
 import type { Act, Reading, Writing, Written } from './access.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
+import { campaignsThroughServer } from './campaigns-through-server.ts';
 import { ask, type HttpAnswer, type HttpRequest, inShape } from './http.ts';
 
 /** A server to go through. */
@@ -55,6 +56,7 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
   ): Promise<z.output<S>> => inShape(await askAs(reader, { method: 'GET', path, query }), schema);
 
   return {
+    ...campaignsThroughServer({ askAs, reader }),
     register: ({ data, ...when }, act) => write(act, '/v1/mines', { ...data, ...when }),
     send: (mineId, event, { ifMatch, ...act }) => write(act, `${pathOf(mineId)}/events`, event, ifMatch),
     async demonstration() {

@@ -1,31 +1,28 @@
-import { answerOf, answerOutcome, type Caller, Problem } from '@rectify/api';
+import { answerOutcome, type Caller } from '@rectify/api';
 import { createEngine, type EventStore, type Outcome } from '@rectify/engine';
 import { startProjector, viewerOf } from '@rectify/projections';
-import { Refused } from '../failures.ts';
 import type { Writing, Written } from './access.ts';
+import type { Beside } from './beside.ts';
+import { campaigningInStore } from './campaigns-of-store.ts';
 import type { Outside } from './outside.ts';
 import { publishingToStore } from './procedures-of-store.ts';
+import { orRefused } from './refusal.ts';
 
 /** Writes to a store that this process has opened, as the server would. */
-export function writingStore(store: EventStore, readDatabase: string, { clock, newId }: Outside): Writing {
+export function writingStore(store: EventStore, beside: Beside, { clock, newId }: Outside): Writing {
+  const { readDatabase } = beside;
   const engine = createEngine({ store, clock, newId });
   // Analysts, whose pseudonyms need a key, send nothing.
   const needs = { engine, clock, viewerOf: (caller: Caller) => viewerOf(caller, '') };
 
   async function written(caller: Caller, outcome: Outcome): Promise<Written> {
-    try {
-      const answer = await answerOutcome(needs, caller, outcome);
-      return answer.status === 202
-        ? { kind: 'requested', answer: answer.body }
-        : { kind: 'stored', answer: answer.body };
-    } catch (error) {
-      if (error instanceof Problem) throw new Refused(answerOf(error, newId()));
-      throw error;
-    }
+    const answer = await orRefused(() => answerOutcome(needs, caller, outcome), newId);
+    return answer.status === 202 ? { kind: 'requested', answer: answer.body } : { kind: 'stored', answer: answer.body };
   }
 
   return {
     ...publishingToStore(store, readDatabase, { clock, newId }),
+    ...campaigningInStore(store, beside, { clock, newId }),
     async register(registration, { caller, key = newId() }) {
       return written(caller, await engine.register({ ...registration, person: caller, commandId: key }));
     },

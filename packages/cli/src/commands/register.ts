@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { openWriting } from '../access/open.ts';
-import { UsageError } from '../failures.ts';
+import { asObject } from '../options/event-data.ts';
 import { readActor, withActor } from '../options/person.ts';
 import { optionsOf, readOptions, wantsJson } from '../options/read-options.ts';
 import { readWriting, withWriting } from '../options/writing.ts';
@@ -59,11 +59,6 @@ const EXAMPLES = `
 Examples:
   $ rectify register XJ-9001 --name "Tianshan No. 1" --region CN-XJ --operator "Example Power" --capacity "20 MW"
   $ rectify register --data '{"name":"…","region":"CN-GZ","operator":{"id":"…","name":"…"},"capacity":{"amount":5,"unit":"MW"}}'`;
-
-function asObject(data: unknown): object {
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
-  throw new UsageError('--data holds no JSON object.');
-}
 
 function present(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

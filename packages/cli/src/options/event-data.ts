@@ -22,6 +22,12 @@ export async function readJson(file: string): Promise<unknown> {
   return readEventData(file === '-' ? file : `@${file}`);
 }
 
+/** The data of something whose fields can be given as options too. @throws UsageError when it is no JSON object */
+export function asObject(data: unknown): object {
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
+  throw new UsageError('--data holds no JSON object.');
+}
+
 /** Whether a value of `--data` is an event's data; anything else is the path of a data folder. */
 export function isEventData(given: string): boolean {
   return given === '-' || /^\s*[@{["]/.test(given);

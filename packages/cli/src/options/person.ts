@@ -7,7 +7,7 @@ import { collected, type Given, readOptions } from './read-options.ts';
 const { role, actor, office, mines, operator } = persona.shape;
 
 /** Several values of one option: separated by commas, or given more than once. */
-const list = z
+export const listed = z
   .array(z.string())
   .transform((given) => given.flatMap((value) => value.split(',')).filter((value) => value !== ''));
 
@@ -18,10 +18,10 @@ const actorOptions = z.object({
 });
 
 const rightsOptions = z.object({
-  region: list
+  region: listed
     .pipe(z.array(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'ISO 3166-2 codes, such as CN-XJ')))
     .optional(),
-  mine: list.pipe(mines.unwrap()).optional(),
+  mine: listed.pipe(mines.unwrap()).optional(),
   operator,
 });
 

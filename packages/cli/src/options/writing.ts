@@ -61,6 +61,6 @@ export async function readWriting(command: Command): Promise<WritingOptions> {
     key: options.key,
     occurredAt: options.occurredAt,
     occurredAtPrecision: options.precision ?? (isDay(given.occurredAt) ? 'day' : undefined),
-    place: readPlace({ ...given, data: folder ?? command.parent?.opts().data }),
+    place: readPlace({ ...given, data: folder ?? (command.parent && optionsOf(command.parent).data) }),
   };
 }
