@@ -134,6 +134,18 @@ describe('a run of a campaign', () => {
     expect(await reported()).toMatchObject([{ outcome: 'refused', reasons: [{ code: 'outside-campaign' }] }]);
   });
 
+  test('does not ask again for what another run has asked for', async () => {
+    const [mineId = ''] = await givenMines(1);
+    await start([{ mineId }]);
+    await carryOut();
+    const another = { campaignId, runId: '7d6ac2f1-27f4-5a44-9f6c-0d25a2d6b0a2' };
+    const command = { ...another, person: secondSupervisor, commandId: 'another', act: closing, count: 1 };
+    await startRun(needs(), { ...command, targets: [[{ mineId }]] });
+    await carryOutRun(needs(), another);
+    expect((await reported()).at(-1)).toMatchObject({ outcome: 'refused', reasons: [{ code: 'requested-already' }] });
+    expect(await requestsOf([mineId])).toEqual([1]);
+  });
+
   test('acts with the rights of whoever started it', async () => {
     const [mineId = ''] = await givenMines(1);
     await sendCampaignEvent(needs(), {

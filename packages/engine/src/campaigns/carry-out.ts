@@ -8,7 +8,7 @@ import { whyRefused } from '../rejection.ts';
 import { asJson, commandHash, ENGINE_VERSION } from '../stored-event.ts';
 import { appendToCampaign } from './appending.ts';
 import type { Campaign, Run, RunOutcomes } from './campaign.ts';
-import { outsideCampaign } from './conditions.ts';
+import { againstCase } from './conditions.ts';
 import { knownCampaign } from './known-campaign.ts';
 import { runFactOf, runStream } from './run-event.ts';
 import { type RunStanding, runOutcomes, runStanding } from './run-standing.ts';
@@ -70,12 +70,13 @@ export async function carryOutRun(
 /** One case: the command is sent in the name of whoever started the run. */
 async function act({ engine }: RunNeeds, campaign: Campaign, run: Run, target: Target): Promise<CaseReport> {
   const { mineId, approvalId } = target;
-  const loaded = await engine.load(mineId);
-  const outside = loaded && outsideCampaign(campaign, loaded.folded.mine);
-  if (outside) return { ...target, outcome: 'refused', reasons: [outside] };
   const person: Person = { ...run.startedBy, regions: run.regions, mines: [] };
   const commandId = [run.runId, mineId, ...(approvalId === undefined ? [] : [approvalId])].join('/');
   const sent = run.act.kind === 'event' ? run.act.event : granting(approvalId, run.count);
+  const loaded = await engine.load(mineId);
+  const wasSent = loaded?.facts.some((fact) => fact.commandId === commandId && fact.actor.id === person.id);
+  const against = loaded && !wasSent && againstCase(campaign, loaded.folded.mine, sent.type);
+  if (against) return { ...target, outcome: 'refused', reasons: [against] };
   return reportOf(target, await engine.send({ ...sent, mineId, person, commandId, correlationId: run.runId }));
 }
 

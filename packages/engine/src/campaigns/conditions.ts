@@ -36,18 +36,30 @@ export function reasonsAgainst(campaign: Campaign, event: CampaignEvent): Reason
   }
 }
 
-/** Why a campaign does not reach a mine; undefined if it does. */
-export function outsideCampaign(
-  { regions }: Pick<Campaign, 'regions'>,
-  { region }: Pick<Mine, 'region'>,
+/** Why a run of a campaign does not send an event of a type to a mine, whatever the mine's own chart says; undefined if it does. */
+export function againstCase(
+  { campaignId, regions }: Pick<Campaign, 'campaignId' | 'regions'>,
+  { region, approvals }: Pick<Mine, 'region' | 'approvals'>,
+  type: string,
 ): Reason | undefined {
-  if (regions.includes(region)) return undefined;
-  return {
-    code: 'outside-campaign',
-    detail: `The mine is in ${region}, and the campaign in ${regions.join(', ')}: extend it first.`,
-    who: 'supervisor',
-    about: region,
-  };
+  if (!regions.includes(region))
+    return {
+      code: 'outside-campaign',
+      detail: `The mine is in ${region}, and the campaign in ${regions.join(', ')}: extend it first.`,
+      who: 'supervisor',
+      about: region,
+    };
+  const waiting = Object.values(approvals).find(
+    ({ event }) => event.type === 'ClosureOrdered' && event.data.campaignId === campaignId,
+  );
+  return type === 'ClosureOrdered' && waiting
+    ? {
+        code: 'requested-already',
+        detail: `An order of this campaign waits for another person already, as ${waiting.approvalId}.`,
+        who: waiting.granters[0] ?? 'supervisor',
+        about: waiting.approvalId,
+      }
+    : undefined;
 }
 
 function extending(campaign: Campaign, { data: { regions, until } }: CampaignEventOf<'CampaignExtended'>): Reason[] {

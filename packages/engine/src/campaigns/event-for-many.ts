@@ -10,7 +10,7 @@ import type { Fault, Rejection } from '../rejection.ts';
 import { asJson } from '../stored-event.ts';
 import { validateAgainst } from '../validation.ts';
 import type { Campaign } from './campaign.ts';
-import { outsideCampaign } from './conditions.ts';
+import { againstCase } from './conditions.ts';
 
 /** What is about one mine alone: its registration, and what names its events or requests. */
 function isAboutOneMine(type: EventType): boolean {
@@ -56,8 +56,8 @@ export function foreseeInCampaign(
   present: Present,
 ): (mine: MineInQuestion) => Foreseen {
   return (mine) => {
-    const outside = outsideCampaign(campaign, mine.folded.mine);
-    return outside ? { outcome: 'refused', reasons: [outside] } : foresee(mine, event, person, present);
+    const against = againstCase(campaign, mine.folded.mine, event.type);
+    return against ? { outcome: 'refused', reasons: [against] } : foresee(mine, event, person, present);
   };
 }
 
