@@ -25,7 +25,7 @@ export type { ActNeeds } from './campaigns/act-needs.ts';
 export { answerCampaign, answerOpening, type CampaignStored, campaignStored } from './campaigns/campaign-outcome.ts';
 export { type PreviewAnswer, previewAnswer, type StartedAnswer, startedAnswer } from './campaigns/preview-answer.ts';
 export { previewTokens } from './campaigns/preview-token.ts';
-export { preview } from './campaigns/previewing.ts';
+export { previewMany } from './campaigns/previewing.ts';
 export { grantedTogether, previewed, type SentGrants, type SentPreview } from './campaigns/sent-to-many.ts';
 export { grantTogether, startPreviewed } from './campaigns/starting-runs.ts';
 export { type Config, ConfigInvalid, readConfig, type WrongVariable } from './config.ts';

@@ -37,7 +37,7 @@ interface Page {
  * With a cursor, a further page of the cases as they are by then.
  * @throws Problem, InvalidCursor, ForeignCursor
  */
-export async function preview(
+export async function previewMany(
   needs: ActNeeds,
   campaignId: string,
   { query, event: sent, outcome: groups, limit, cursor }: SentPreview,

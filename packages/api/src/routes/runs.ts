@@ -3,7 +3,7 @@ import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import { previewAnswer, startedAnswer } from '../campaigns/preview-answer.ts';
 import { previewTokens } from '../campaigns/preview-token.ts';
-import { preview } from '../campaigns/previewing.ts';
+import { previewMany } from '../campaigns/previewing.ts';
 import { noSuchCampaign } from '../campaigns/problem.ts';
 import { grantedTogether, previewed, startedRun } from '../campaigns/sent-to-many.ts';
 import { grantTogether, type Started, startPreviewed } from '../campaigns/starting-runs.ts';
@@ -38,7 +38,7 @@ export function runRoutes(needs: AppNeeds): Pick<SignedInHandlers, Runs> {
   return {
     previewCampaign: async (call) => {
       const sent = checked(previewed, parseJson(textOf(call.request)));
-      const answer = await preview(acting, campaignIn(call), sent, call.caller);
+      const answer = await previewMany(acting, campaignIn(call), sent, call.caller);
       writeJson(call.response, answer, { position: answer.position });
     },
     startRun: async (call) => {

@@ -23,21 +23,8 @@ import type {
   WorkQuery,
 } from '@rectify/projections';
 import type { AskedInstants } from '../options/instants.ts';
+import type { Act, Sent } from './act.ts';
 import type { ReadingCampaigns, WritingCampaigns } from './campaigns.ts';
-
-/** Who does something, under which idempotency key (one is made where it is undefined). */
-export interface Act {
-  readonly caller: Caller;
-  readonly key: string | undefined;
-}
-
-/** An event as it is sent: not yet checked. */
-export interface Sent {
-  readonly type: string;
-  readonly data: unknown;
-  readonly occurredAt?: string | undefined;
-  readonly occurredAtPrecision?: EventAnswer['occurredAtPrecision'] | undefined;
-}
 
 /** A mine to be registered: the data of `MineRegistered`, where the id may be left out. */
 export interface Registration extends Omit<Sent, 'type'> {

@@ -5,7 +5,7 @@ import {
   type Caller,
   grantTogether,
   Problem,
-  preview,
+  previewMany,
   previewTokens,
   startPreviewed,
 } from '@rectify/api';
@@ -112,7 +112,7 @@ export function campaigningInStore(
         const outcome = await sendCampaignEvent(needs, { campaignId, ...event, person: caller, commandId: key });
         return answerCampaign(outcome, viewer(caller));
       }, newId),
-    preview: (campaignId, sent, caller) => acting((acts) => preview(acts, campaignId, sent, caller)),
+    previewMany: (campaignId, sent, caller) => acting((acts) => previewMany(acts, campaignId, sent, caller)),
     startRun: async (campaignId, token, caller) =>
       (await acting((acts) => startPreviewed(acts, campaignId, token, caller))).answer,
     grantTogether: async (campaignId, sent, { caller, key = newId() }) =>

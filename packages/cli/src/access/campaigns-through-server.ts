@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Caller, campaignStored, previewAnswer, startedAnswer } from '@rectify/api';
 import { campaignList, campaignWithCases, requestList, runReport } from '@rectify/projections';
 import type { z } from 'zod';
-import type { Act } from './access.ts';
+import type { Act } from './act.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
 import type { ReadingCampaigns, RunNamed, WritingCampaigns } from './campaigns.ts';
 import { type HttpAnswer, type HttpRequest, inShape } from './http.ts';
@@ -38,7 +38,7 @@ export function campaignsThroughServer({ askAs, reader }: Asking): ReadingCampai
       ),
     openCampaign: ({ data, ...when }, act) => post('/v1/campaigns', { ...data, ...when }, act, campaignStored),
     sendToCampaign: (campaignId, event, act) => post(`${pathOf(campaignId)}/events`, event, act, campaignStored),
-    preview: (campaignId, sent, caller) =>
+    previewMany: (campaignId, sent, caller) =>
       post(`${pathOf(campaignId)}/preview`, sent, { caller, key: undefined }, previewAnswer),
     startRun: (campaignId, token, caller) =>
       post(`${pathOf(campaignId)}/runs`, { token }, { caller, key: undefined }, startedAnswer),

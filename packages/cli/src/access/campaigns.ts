@@ -1,7 +1,7 @@
 import type { Caller, CampaignStored, PreviewAnswer, SentGrants, SentPreview, StartedAnswer } from '@rectify/api';
 import type { EventType } from '@rectify/engine';
 import type { CampaignWithCases, RequestList, RunAnswer, RunReport } from '@rectify/projections';
-import type { Act, Sent } from './access.ts';
+import type { Act, Sent } from './act.ts';
 
 /** A campaign to be opened: the data of `CampaignOpened`, where the id may be left out. */
 export interface Opening extends Omit<Sent, 'type'> {
@@ -28,7 +28,7 @@ export interface ReadingCampaigns {
 export interface WritingCampaigns {
   openCampaign(opening: Opening, act: Act): Promise<CampaignStored>;
   sendToCampaign(campaignId: string, event: Sent, act: Act): Promise<CampaignStored>;
-  preview(campaignId: string, sent: SentPreview, caller: Caller): Promise<PreviewAnswer>;
+  previewMany(campaignId: string, sent: SentPreview, caller: Caller): Promise<PreviewAnswer>;
   /** Starts the run that a preview showed. */
   startRun(campaignId: string, token: string, caller: Caller): Promise<StartedAnswer>;
   /** Starts granting requests together. */

@@ -7,7 +7,8 @@ import {
   sendProcedureEvent,
 } from '@rectify/engine';
 import { type Reads, readsOf, startProjector } from '@rectify/projections';
-import type { Act, Reading, Writing } from './access.ts';
+import type { Reading, Writing } from './access.ts';
+import type { Act } from './act.ts';
 import type { Outside } from './outside.ts';
 import { refusalOfPublishing } from './refusal.ts';
 

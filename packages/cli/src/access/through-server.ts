@@ -20,7 +20,8 @@ import {
   workList,
 } from '@rectify/projections';
 import { z } from 'zod';
-import type { Act, Reading, Writing, Written } from './access.ts';
+import type { Reading, Writing, Written } from './access.ts';
+import type { Act } from './act.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
 import { campaignsThroughServer } from './campaigns-through-server.ts';
 import { ask, type HttpAnswer, type HttpRequest, inShape } from './http.ts';

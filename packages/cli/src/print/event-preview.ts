@@ -1,5 +1,5 @@
 import type { PreviewAnswer } from '@rectify/projections';
-import type { Sent } from '../access/access.ts';
+import type { Sent } from '../access/act.ts';
 import type { Place } from '../options/place.ts';
 import { heading } from './output.ts';
 import { quoted, rectifyOn } from './shell.ts';

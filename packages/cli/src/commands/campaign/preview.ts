@@ -42,7 +42,7 @@ export function addPreview(group: Command): void {
       const event = { type, data, occurredAt, occurredAtPrecision };
       await using writing = await openWriting(place, { mayBeNew: false });
       const sent = previewed.parse({ query, event, limit, ...(outcome && { outcome: [outcome] }) });
-      const preview = await writing.preview(campaignId, sent, caller);
+      const preview = await writing.previewMany(campaignId, sent, caller);
       if (save !== undefined && preview.token) writeFileSync(save, `${preview.token}\n`, { mode: 0o600 });
       if (wantsJson(given)) printJson(preview);
       else print(previewInWords(preview, { campaignId, type, save }));
