@@ -19,6 +19,7 @@ export { knownCampaign } from './campaigns/known-campaign.ts';
 export { isRunStream, type RunFact, runFactOf } from './campaigns/run-event.ts';
 export { openCampaign, sendCampaignEvent } from './campaigns/sending.ts';
 export { againstRun, runIdFrom, startRun, TARGETS_A_CHUNK } from './campaigns/starting.ts';
+export { checkProcedure } from './checking/check-procedure.ts';
 export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
 export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 export * from './event-store/errors.ts';
@@ -50,7 +51,6 @@ export type { CorrectionPreviewCommand, Preview, PreviewCommand, PreviewOutcome 
 export { type ProcedureCommand, type ProcedureOutcome, sendProcedureEvent } from './publishing.ts';
 export * from './rectification/index.ts';
 export { type ProcedureChange, procedureChange } from './rectification/procedures/changes/change.ts';
-export { checkProcedure } from './rectification/procedures/check.ts';
 export { diffProcedures } from './rectification/procedures/diff.ts';
 export { type ProcedureFault, procedureFaultCodes } from './rectification/procedures/faults/fault.ts';
 export type { Fault, Rejection } from './rejection.ts';

@@ -1,9 +1,9 @@
+import { checkProcedure } from './checking/check-procedure.ts';
 import type { SendCommand, SentEvent } from './commands.ts';
 import type { EngineNeeds } from './engine.ts';
 import { EventTooLarge, WrongExpectedRevision } from './event-store/errors.ts';
 import { knownProcedures, type ProcedureShelf } from './known-procedures.ts';
 import { type ProcedureEventType, procedureEvents } from './rectification/events/procedure.ts';
-import { checkProcedure } from './rectification/procedures/check.ts';
 import { procedureName } from './rectification/procedures/procedure.ts';
 import { PROCEDURES_STREAM } from './rectification/procedures/procedure-fact.ts';
 import type { ProcedureEvent, PublishedProcedure } from './rectification/procedures/procedures.ts';

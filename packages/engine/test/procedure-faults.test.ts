@@ -206,6 +206,37 @@ describe('a procedure with a fault is told where it is and what to do', () => {
   });
 });
 
+test('a mine has to be reopenable by people who are there: who certifies, for instance, may be others', () => {
+  const withoutLicensing = directory.map((office) =>
+    office.roles.includes('licensing') ? { ...office, people: { licensing: 0 } } : office,
+  );
+  const said = (changes: Changed) =>
+    checkProcedure(procedureWith(changes), NOW).filter(({ pointer }) => pointer === '');
+  expect(said({ directory: withoutLicensing })).toMatchObject([
+    {
+      code: 'reopening-unreachable',
+      detail: expect.stringMatching(
+        /nobody there may send RequirementsCertified \(licensing\); nobody there may send RequirementSatisfied/,
+      ),
+    },
+  ]);
+  const byOthers = { request: ['inspector'], grant: ['supervisor'] };
+  expect(
+    said({
+      directory: withoutLicensing,
+      fourEyes: { ...fourEyes, RequirementSatisfied: byOthers, RequirementsCertified: byOthers },
+    }),
+  ).toEqual([]);
+});
+
+test('a procedure of very many checks and requirements is judged too', () => {
+  const many = <T extends object>(one: T, name: string) =>
+    Array.from({ length: 40 }, (_, index) => ({ ...one, code: `${name}_${index}` }));
+  expect(
+    found(procedureWith({ checks: many(taxCheck ?? {}, 'CHECK'), requirements: many(licences ?? {}, 'REQ') })),
+  ).toEqual([]);
+});
+
 test('only what officials alone send can be under four eyes', () => {
   const possible = eventTypes.filter((type) => {
     const rule = { [type]: { request: ['supervisor'], grant: ['supervisor'] } };

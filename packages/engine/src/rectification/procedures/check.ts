@@ -6,7 +6,6 @@ import { fourEyesFaults, fourEyesWithoutPeople } from './faults/four-eyes.ts';
 import { noticeFaults } from './faults/notices.ts';
 import { officeFaults } from './faults/offices.ts';
 import { officeCodesIn } from './faults/people.ts';
-import { reopeningFaults } from './faults/reopening.ts';
 import { schemaFaults } from './faults/schema.ts';
 import { procedure } from './procedure.ts';
 
@@ -17,24 +16,21 @@ const ofTheDocument: readonly FaultFinder[] = [schemaFaults, codeFaults, calenda
 const ofItsOffices: readonly FaultFinder[] = [officeFaults, fourEyesWithoutPeople, deadlineFaults];
 
 /**
- * Everything wrong with a procedure document at an instant, at once, in the order of the document; none where it may be published. Pointers (RFC 6901)
- * lead into the document. Pure: who may publish it, and whether its version exists already, is asked elsewhere.
+ * Everything wrong with a procedure document by itself at an instant, at once, in the order of the document. Pointers (RFC 6901) lead into
+ * it. Whether a course of events leads through it is asked elsewhere.
  */
-export function checkProcedure(document: unknown, now: string): ProcedureFault[] {
+export function documentFaults(document: unknown, now: string): ProcedureFault[] {
   const finders = officeCodesIn(document).size > 0 ? [...ofTheDocument, ...ofItsOffices] : ofTheDocument;
   const faults = finders.flatMap((find) => find(document));
   const read = procedure.safeParse(document);
   const zoned = faults.every(({ code }) => code !== 'unknown-time-zone');
-  const all =
-    read.success && zoned ? [...faults, ...uncoveredYears(read.data, now), ...reopeningFaults(read.data)] : faults;
+  const all = read.success && zoned ? [...faults, ...uncoveredYears(read.data, now)] : faults;
   return all.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 const sections = Object.keys(procedure.shape);
 
-/** Faults of the whole document come last: they are often a consequence of others. */
 function placeOf({ pointer }: ProcedureFault): number {
-  const section = pointer.split('/')[1];
-  if (section === undefined) return sections.length + 1;
+  const section = pointer.split('/')[1] ?? '';
   return sections.includes(section) ? sections.indexOf(section) : sections.length;
 }
