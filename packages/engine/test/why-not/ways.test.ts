@@ -6,8 +6,8 @@ import { distancesFrom } from './plain-search.ts';
 
 /** How far to walk; more for a thorough run. */
 const PLACES = Number(process.env.RECTIFY_WALK_PLACES ?? 150);
-/** From every so manieth place everything around is looked at, so far. */
-const COMPARED = 5;
+/** From every so manieth place, and some two hundred at most, everything around is looked at, so far. */
+const COMPARED = Math.max(5, Math.ceil(PLACES / 200));
 const AROUND = 120;
 
 const nobodySends: readonly EventType[] = ['MineRegistered', 'ClosureQuashed', 'ApprovalRequested'];
