@@ -128,3 +128,39 @@ test('a correction sends what differs and nothing else; nothing changed is said'
     reason: 'Mistyped',
   });
 });
+
+test('a correction of what was corrected before says that again, since it replaces it', () => {
+  const [standing] = newestFirst([
+    event(4, 'OrderServed', '2018-11-06T10:10:30+08:00', {
+      data: { servedAt: '2018-11-06T10:10:30+08:00', method: 'by hand', refusedToSign: true },
+      correction: {
+        by: 'e-9',
+        reason: 'Wrong method',
+        recordedAt: '2018-12-01T00:00:00+08:00',
+        void: false,
+        before: { method: 'by hand' },
+        after: { method: 'by post' },
+      },
+      effective: {
+        data: { servedAt: '2018-11-06T10:10:30+08:00', method: 'by post', refusedToSign: true },
+        occurredAt: '2018-11-06T10:10:30+08:00',
+        occurredAtPrecision: 'instant',
+        transition: { from: null, to: { operation: 'operating', appeal: 'none', power: 'none' } },
+      },
+    }),
+  ]);
+  if (!standing) throw new Error('There is an event.');
+  const fields = correctableFields(standing, aMine());
+  const entries = {
+    ...enterData(fields, standing.data),
+    ...Object.fromEntries(momentOf('/occurredAt', standing.occurredAt)),
+    '/data/reason': 'Mistyped',
+  };
+  const patchWith = (changed: Record<string, string | boolean>) =>
+    composeCorrection(standing, fields, { ...entries, ...changed }).data.corrections;
+  expect(composeCorrection(standing, fields, entries).faults).toEqual([{ pointer: '/void', code: 'nothing-changed' }]);
+  expect(patchWith({ '/patch/refusedToSign': false })).toEqual([
+    { eventId: 'e-4', patch: { method: 'by post', refusedToSign: null } },
+  ]);
+  expect(patchWith({ '/patch/method': 'by hand' })).toEqual([{ eventId: 'e-4', patch: {} }]);
+});

@@ -12,6 +12,7 @@ export type {
   MineCounts,
   MineDetail,
   MineList,
+  PreviewAnswer,
   StatisticsAnswer,
 } from '@rectify/projections/answers';
 

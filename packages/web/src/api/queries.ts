@@ -8,6 +8,7 @@ import type {
   MineDetail,
   MineList,
   NextAnswer,
+  PreviewAnswer,
   SentAnswer,
   StatisticsAnswer,
 } from './answers.ts';
@@ -144,6 +145,29 @@ export interface EventToSend {
   readonly key?: string;
   /** The revision that the person saw; the server refuses with 412 if the case has moved on. */
   readonly seenRevision?: number;
+}
+
+/** An event whose consequences are to be shown before it is sent. */
+export type EventToPreview = Pick<EventToSend, 'type' | 'data' | 'occurredAt' | 'occurredAtPrecision'>;
+
+/** Asks what an event would change if it were sent; nothing is stored. */
+export function usePreview(mineId: string) {
+  return useMutation({
+    mutationFn: (event: EventToPreview) =>
+      request<PreviewAnswer>('POST', `/v1/mines/${encodeURIComponent(mineId)}/preview`, { body: event }),
+  });
+}
+
+/** What granting a request would change now. */
+export function useGrantPreview(mineId: string, approvalId: string) {
+  return useQuery({
+    queryKey: ['mine', mineId, 'preview', approvalId],
+    queryFn: ({ signal }) =>
+      request<PreviewAnswer>('POST', `/v1/mines/${encodeURIComponent(mineId)}/preview`, {
+        body: { type: 'ApprovalGranted', data: { approvalId } },
+        signal,
+      }),
+  });
 }
 
 /** Sends an event to a mine. The mutation's error is a `Problem` or `Unreachable`; nothing was stored then. */

@@ -4,6 +4,7 @@ import type { MineDetail, NextAnswer, SentAnswer } from '../../api/answers.ts';
 import { Dialog } from '../../design/dialog.tsx';
 import { Notice } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { GrantPreview } from '../correction/grant-preview.tsx';
 import { effectOf } from '../form/confirmation.tsx';
 import { EventForm, type Ground } from '../form/event-form.tsx';
 import type { Entries } from '../form/field.ts';
@@ -95,6 +96,9 @@ function Form({
           <Proposed mine={mine} event={approval.event} />
           {type === 'ApprovalGranted' ? (
             <p className={classes.effect}>{effectOf(approval.event.type, mine, t)}</p>
+          ) : null}
+          {type === 'ApprovalGranted' && approval.event.type === 'FactCorrected' ? (
+            <GrantPreview mine={mine} approvalId={approval.approvalId} />
           ) : null}
         </div>
       ) : null}

@@ -22,7 +22,7 @@ export function correctableFields({ event: { type } }: StandingEvent, { detail }
   return readSchema(schema, '/patch').flatMap((field): Field[] => {
     const { 'x-input': input, 'x-of': of } = read.data.properties[field.name] ?? {};
     if (input === 'new-id' || field.kind === 'unknown' || field.kind === 'each') return [];
-    if (input !== 'choose') return [{ ...field, required: false }];
+    if (input !== 'choose') return [field];
     const codes =
       of === 'check'
         ? detail.checks.map(({ check }) => check)
@@ -32,6 +32,6 @@ export function correctableFields({ event: { type } }: StandingEvent, { detail }
     const options = codes.map((value) => ({ value, label: undefined }));
     return options.length === 0
       ? []
-      : [{ name: field.name, pointer: field.pointer, required: false, kind: 'choice', options }];
+      : [{ name: field.name, pointer: field.pointer, required: field.required, kind: 'choice', options }];
   });
 }

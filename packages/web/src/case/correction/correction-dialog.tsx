@@ -10,7 +10,7 @@ import { useReferred } from '../timeline/use-referred.ts';
 import { isCorrectable } from './correctable.ts';
 import { CorrectionForm } from './correction-form.tsx';
 
-/** Corrects a fact on the file: which one, whether it was ever true, and what is right. The original stays visible. */
+/** Corrects a fact on the file: which one, whether it was ever true, what is right, and what that changes. The original stays visible. */
 export function CorrectionDialog({
   mine,
   events,
@@ -70,6 +70,7 @@ export function CorrectionDialog({
             key={standing.event.eventId}
             mine={mine}
             standing={standing}
+            referred={referred}
             onClose={onClose}
             onSent={onSent}
             onLookAgain={onLookAgain}

@@ -35,7 +35,11 @@ const silentFields = [
 ];
 
 /** Says an event as it stands. */
-export function saidOfEvent({ event: { type }, data }: StandingEvent, speech: Speech, referred: Referred): SaidOfEvent {
+export function saidOfEvent(
+  { event: { type }, data }: Pick<StandingEvent, 'data'> & { readonly event: Pick<EventAnswer, 'type'> },
+  speech: Speech,
+  referred: Referred,
+): SaidOfEvent {
   const { t, words } = speech;
   const about = aboutOf(data, speech, referred);
   const why = whyFields.find((field) => typeof data[field] === 'string');

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type MineAtServer, order, type People, peopleAt, registered } from '../course.ts';
+import { type Server, startServer } from '../server.ts';
+import { launchChromium } from './chromium.ts';
+import { visit } from './visitor.ts';
+
+let server: Server;
+let browser: Browser;
+let people: People;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  people = await peopleAt(server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+const fifth = '2024-11-05T09:00:00+08:00';
+
+/** A mine closed on 5 November 2024, its inspection under way since the 10th. */
+async function givenAnInspection(mineId: string): Promise<MineAtServer> {
+  const mine = await registered(server, people, { mineId, occurredAt: '2024-01-08T09:00:00+08:00' });
+  await mine.does(people.inspector, 'ClosureOrdered', order, { occurredAt: fifth });
+  const started = { occurredAt: '2024-11-10T09:00:00+08:00' };
+  await mine.does(people.inspector, 'InspectionStarted', { inspectionId: 'I1' }, started);
+  return mine;
+}
+
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+const changes = (page: Page): Locator => dialog(page).getByRole('region', { name: 'What this changes' });
+const show = (page: Page) => dialog(page).getByRole('button', { name: 'Show what this changes' }).click();
+
+async function openTheCorrectionOfTheOrder(page: Page): Promise<void> {
+  const entry = page
+    .getByRole('region', { name: 'Timeline' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Closing ordered' });
+  await entry.getByText('Details').click();
+  await entry.getByRole('button', { name: 'Correct this fact' }).click();
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('As the file says');
+}
+
+test('a correction shows what it changes before it is requested, and again to whoever grants it', async () => {
+  const mine = await givenAnInspection('XJ-9001');
+  const { closure } = await mine.now();
+  await using inspector = await visit(browser, server, '/mines/XJ-9001', { as: 'inspector' });
+  const { page } = inspector;
+  await openTheCorrectionOfTheOrder(page);
+  expect(
+    await dialog(page)
+      .getByRole('button', { name: /^Request/ })
+      .count(),
+  ).toBe(0);
+  await dialog(page).getByLabel('Day').first().fill('2024-11-06');
+  await show(page);
+  await changes(page).getByText('Closure 1').waitFor();
+  const shown = await changes(page).textContent();
+  expect(shown).toContain('5 Nov 2024, 09:00 → After: 6 Nov 2024, 09:00');
+  expect(shown).toContain(`${closure?.days} days`);
+  expect(shown).toContain(`${Number(closure?.days) - 1} days`);
+
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('As the order says');
+  await changes(page).waitFor({ state: 'hidden' });
+  await show(page);
+  await dialog(page).getByRole('button', { name: 'Request: Correct a fact' }).click();
+  await page.getByText('Requested. A second person has to grant it').waitFor();
+
+  await using supervisor = await visit(browser, server, '/mines/XJ-9001', { as: 'supervisor' });
+  await supervisor.page.getByRole('button', { name: 'Approve' }).click();
+  await changes(supervisor.page).getByText('Closure 1').waitFor();
+  await dialog(supervisor.page).getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('region', { name: 'Timeline' }).getByText('corrected').first().waitFor();
+  expect((await mine.now()).closure).toMatchObject({ days: Number(closure?.days) - 1 });
+  expect([inspector, supervisor].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
+
+test('what would no longer be possible is named with the reason, and can be voided too, on a phone', async () => {
+  const mine = await givenAnInspection('XJ-9002');
+  await using inspector = await visit(browser, server, '/mines/XJ-9002', { as: 'inspector', width: 390 });
+  const { page } = inspector;
+  await openTheCorrectionOfTheOrder(page);
+  await dialog(page).getByRole('radio', { name: 'It was never true' }).check();
+  await show(page);
+  await changes(page).getByText('This cannot be recorded as it is').waitFor();
+  await changes(page).getByText('10 Nov 2024, 09:00 · Inspection started').waitFor();
+  await changes(page).getByText('Not possible while the case stands at “operating”.').waitFor();
+  expect(
+    await dialog(page)
+      .getByRole('button', { name: /^Request/ })
+      .count(),
+  ).toBe(0);
+  const sideways = await dialog(page).evaluate((element) => element.scrollWidth > element.clientWidth);
+  expect(sideways).toBe(false);
+
+  await dialog(page).getByRole('checkbox', { name: 'It was never true either: void it too' }).check();
+  await changes(page).getByText('no closure').waitFor();
+  await dialog(page).getByRole('button', { name: 'Request: Correct a fact' }).click();
+  await page.getByText('Requested. A second person has to grant it').waitFor();
+  const [approval] = (await mine.now()).detail.approvals;
+  await mine.does(people.supervisor, 'ApprovalGranted', { approvalId: approval?.approvalId ?? '' });
+  expect(await mine.now()).toMatchObject({ status: 'operating', cycle: 0, closure: null });
+  expect(inspector.complaints).toEqual([]);
+});
+
+test('in Chinese it says the same', async () => {
+  await givenAnInspection('XJ-9003');
+  await using inspector = await visit(browser, server, '/mines/XJ-9003', { as: 'inspector', language: 'zh-CN' });
+  const { page } = inspector;
+  const entry = page.getByRole('listitem').filter({ hasText: '责令停产' }).filter({ hasText: '更正此项记录' }).last();
+  await entry.getByText('详情').click();
+  await entry.getByRole('button', { name: '更正此项记录' }).click();
+  await dialog(page).getByRole('textbox', { name: '理由' }).fill('以卷宗为准');
+  await dialog(page).getByLabel('日期').first().fill('2024-11-06');
+  await dialog(page).getByRole('button', { name: '查看更正后的变化' }).click();
+  const told = dialog(page).getByRole('region', { name: '更正后的变化' });
+  await told.getByText('第1次停产').waitFor();
+  expect(await told.textContent()).toContain('2024年11月6日 09:00');
+  expect(inspector.complaints).toEqual([]);
+});
