@@ -237,8 +237,9 @@ export const generalConditions: readonly ConditionInWords[] = [
   condition('Reopening and withdrawing do not occur before they are granted.', 'before-its-grant'),
   condition('A correction does not have an order served before the day on which it was made.', 'served-before-ordered'),
   condition(
-    'A correction does not have an order quashed at another time than its appeal was decided.',
+    'A correction does not have an order quashed at another time than its appeal was decided, nor take the quashing away while that decision stands.',
     'not-when-decided',
+    'follows-from-its-decision',
   ),
   condition('A correction still fits what it corrects when it is granted.', 'correction-no-longer-fits'),
 ];
