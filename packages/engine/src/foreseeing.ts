@@ -2,6 +2,8 @@ import type { SentEvent } from './commands.ts';
 import type { KnownMine } from './known-mine.ts';
 import type { Present } from './known-procedures.ts';
 import { later, milliseconds } from './rectification/calendar.ts';
+import { isKnowledgeEvent } from './rectification/catalogue.ts';
+import { isEventType } from './rectification/events/events.ts';
 import type { Fact } from './rectification/fact.ts';
 import type { FoldedMine } from './rectification/fold.ts';
 import type { Reason } from './rectification/reason.ts';
@@ -26,10 +28,9 @@ const NO_ID = '00000000-0000-4000-8000-000000000000';
 /** Foresees what would become of an event that a person sends to a mine now, exactly as sending it would decide. Stores nothing. */
 export function foresee(mine: MineInQuestion, sent: SentEvent, person: Person, { now, procedures }: Present): Foreseen {
   const { folded } = mine;
-  const reorders =
-    sent.type === 'FactCorrected' ||
-    (sent.occurredAt !== undefined && !(Date.parse(sent.occurredAt) >= milliseconds(folded.foldedUpTo)));
-  const known: KnownMine = { folded, facts: reorders ? mine.facts() : [], commands: new Map() };
+  const reorders = sent.occurredAt !== undefined && !(Date.parse(sent.occurredAt) >= milliseconds(folded.foldedUpTo));
+  const mayReorder = reorders || (isEventType(sent.type) && isKnowledgeEvent(sent.type));
+  const known: KnownMine = { folded, facts: mayReorder ? mine.facts() : [], commands: new Map() };
   const sender = { mineId: folded.mine.mineId, person, commandId: NO_ID, newId: () => NO_ID };
   const deciding = { now: later(now, folded.lastRecordedAt), procedures, hash: '', alone: true };
   const steps = stepsFor(sender, sent, known, deciding);

@@ -53,7 +53,7 @@ export * from './rectification/index.ts';
 export { type ProcedureChange, procedureChange } from './rectification/procedures/changes/change.ts';
 export { diffProcedures } from './rectification/procedures/diff.ts';
 export { type ProcedureFault, procedureFaultCodes } from './rectification/procedures/faults/fault.ts';
-export type { Fault, Rejection } from './rejection.ts';
+export { type Fault, type Rejection, whyRefused } from './rejection.ts';
 export { keepRecording, NotRecorded, type RoundNeeds, recordWhatIsDue } from './rounds.ts';
 export { dueAfter, dueFor, type SystemEvent, theSystem } from './scheduler.ts';
 export { ENGINE_VERSION } from './stored-event.ts';
