@@ -9,6 +9,7 @@ import {
 } from '@rectify/projections';
 import { previewAnswer, startedAnswer } from '../src/campaigns/preview-answer.ts';
 import { type Answer, closureOrdered, givenClosed, givenMine, givenServer, note, type TestServer } from './given.ts';
+import { follow } from './listening-client.ts';
 
 let server: TestServer;
 let supervisor: string;
@@ -217,6 +218,25 @@ describe('a run', () => {
         }),
       }),
     );
+  });
+
+  test('tells those who follow its campaign how far it is, and nobody else', async () => {
+    const path = await givenCampaign('followed', ['FO-1', 'FO-2']);
+    await using follower = await follow(server, { as: second, query: '?campaign=followed' });
+    await follower.started();
+    await reportOf(path, await start(path, await tokenOf(path, { query: { q: 'FO-' }, event: note })));
+    const heard: unknown[] = [];
+    while (heard.length < 5) heard.push(JSON.parse((await follower.next())?.data ?? ''));
+    expect(heard).toMatchObject([
+      { type: 'RunTargetsListed', listed: 2 },
+      { type: 'CampaignTargetsSelected', data: { count: 2 }, actor: { id: 'supervisor-1' } },
+      { type: 'CampaignRunStarted', campaignId: 'followed' },
+      { type: 'RunCasesReported', done: 2 },
+      { type: 'CampaignRunCompleted', data: { stored: 2 } },
+    ]);
+    const owner = await server.signIn({ role: 'owner', mines: ['FO-1'] });
+    await using nosy = await follow(server, { as: owner, query: '?campaign=followed' });
+    expect(nosy.status).toBe(404);
   });
 
   test('of one preview is one run, however often it is started', async () => {

@@ -2,7 +2,7 @@ import type { EventStore, Position, Procedures, RecordedEvent } from '@rectify/e
 import type { Logger } from 'pino';
 import { writeLiveCursor } from './cursor.ts';
 import type { Listener } from './listener.ts';
-import { type MineFacts, mineFactsIn } from './mine-facts.ts';
+import { type News, newsIn } from './news.ts';
 
 /** How often a quiet connection is told that it still stands, in milliseconds. */
 const HEARTBEAT = 15_000;
@@ -13,8 +13,8 @@ const READ_SIDE_PATIENCE = 2_000;
 /** Somebody who follows the stream. */
 export interface Follower {
   readonly listener: Listener;
-  /** What they are told of some facts, as text of the stream; empty where there is nothing for them. */
-  tell(mines: readonly MineFacts[]): Promise<string>;
+  /** What they are told of some news, as text of the stream; empty where there is nothing for them. */
+  tell(news: News): Promise<string>;
 }
 
 /** Sends what is appended to everyone who follows: one subscription for all, whole appends at a time. */
@@ -60,14 +60,14 @@ export async function startLiveFeed({ store, procedures, folded, log }: LiveFeed
     await readSide(last.position);
     delivered = last.position;
     const known = await procedures();
-    const mines = mineFactsIn(batch, known, log);
+    const all = newsIn(batch, known, log);
     await Promise.all(
       [...following].map(async ([follower, at]) => {
         // Catching up may have gone ahead of the feed.
         const isNew = isBefore(at, first.position);
         const news = isNew
-          ? mines
-          : mineFactsIn(
+          ? all
+          : newsIn(
               batch.filter(({ position }) => isBefore(at, position)),
               known,
               log,
@@ -78,9 +78,9 @@ export async function startLiveFeed({ store, procedures, folded, log }: LiveFeed
     );
   }
 
-  async function toldTo(follower: Follower, mines: readonly MineFacts[]): Promise<string> {
+  async function toldTo(follower: Follower, news: News): Promise<string> {
     try {
-      return await follower.tell(mines);
+      return await follower.tell(news);
     } catch (error) {
       if (!closing.signal.aborted) log.error({ err: error }, 'A listener could not be told what happened and is cut.');
       following.delete(follower);
@@ -101,7 +101,7 @@ export async function startLiveFeed({ store, procedures, folded, log }: LiveFeed
     let at = after;
     while (!follower.listener.gone && isBefore(at, delivered)) {
       for await (const batch of store.readAll(at === undefined ? {} : { after: at })) {
-        await follower.listener.sendInTime(await toldTo(follower, mineFactsIn(batch, await procedures(), log)));
+        await follower.listener.sendInTime(await toldTo(follower, newsIn(batch, await procedures(), log)));
         if (follower.listener.gone) return at;
         at = batch.at(-1)?.position ?? at;
       }

@@ -1,18 +1,22 @@
 import type { Engine, EventStore } from '@rectify/engine';
 import { describeHistory, type EventAnswer, maySeeMine, type Viewer } from '@rectify/projections';
+import { describeNews } from './campaign-news.ts';
 import { writeLiveCursor } from './cursor.ts';
 import type { MineFacts } from './mine-facts.ts';
+import type { News } from './news.ts';
 
 /** What somebody wants to hear of; an absent filter lets everything through. */
 export interface LiveFilters {
   readonly mines?: readonly string[] | undefined;
   /** Regions that mines are in now. */
   readonly regions?: readonly string[] | undefined;
+  /** Campaigns are told of only to those who name them; to whoever names nothing else, of nothing else. */
+  readonly campaigns?: readonly string[] | undefined;
 }
 
 /** Tells viewers what happened, each as they may see it. */
 export interface Telling {
-  tell(mines: readonly MineFacts[], viewer: Viewer, filters: LiveFilters): Promise<string>;
+  tell(news: News, viewer: Viewer, filters: LiveFilters): Promise<string>;
 }
 
 /** Starts telling. What many are told alike is worked out once. */
@@ -51,13 +55,24 @@ export function createTelling({ engine, store }: { readonly engine: Engine; read
     return known;
   }
 
+  async function ofMines({ mines }: News, viewer: Viewer, filters: LiveFilters): Promise<EventAnswer[]> {
+    const wanted = filters.campaigns && !filters.mines && !filters.regions ? [] : mines;
+    const seen = await Promise.all(
+      wanted.map(async (mine) => ((await concerns(mine, viewer, filters)) ? seenBy(mine, viewer) : [])),
+    );
+    return seen.flat();
+  }
+
+  function ofCampaigns({ campaigns }: News, viewer: Viewer, filters: LiveFilters) {
+    if (viewer.kind === 'owner') return [];
+    return campaigns
+      .filter(({ campaignId }) => filters.campaigns?.includes(campaignId))
+      .map((news) => describeNews(news, viewer));
+  }
+
   return {
-    async tell(mines, viewer, filters) {
-      const seen = await Promise.all(
-        mines.map(async (mine) => ((await concerns(mine, viewer, filters)) ? seenBy(mine, viewer) : [])),
-      );
-      return seen
-        .flat()
+    async tell(news, viewer, filters) {
+      return [...(await ofMines(news, viewer, filters)), ...ofCampaigns(news, viewer, filters)]
         .sort((a, b) => store.compare(a.position, b.position))
         .map(
           (event) =>

@@ -1,6 +1,7 @@
 import { maySeeMine } from '@rectify/projections';
 import { z } from 'zod';
 import type { AppNeeds } from '../app-needs.ts';
+import { noSuchCampaign } from '../campaigns/problem.ts';
 import { readLiveCursor } from '../live/cursor.ts';
 import { beginListening } from '../live/listener.ts';
 import { createTelling } from '../live/telling.ts';
@@ -12,6 +13,10 @@ import type { SignedInHandlers } from './handlers.ts';
 const liveQuery = z.strictObject({
   mine: several.optional().meta({ description: 'Only these mines' }),
   region: several.optional().meta({ description: 'Only mines that are in these regions now' }),
+  campaign: several.optional().meta({
+    description:
+      'What happens in these campaigns, and how far their runs are; of mines then only with `mine` or `region`',
+  }),
 });
 
 /** The longest time a timer can wait, in milliseconds. */
@@ -23,7 +28,8 @@ export function liveRoutes(needs: AppNeeds): Pick<SignedInHandlers, 'followLive'
   return {
     followLive: async ({ request, response, caller, expiresAt }) => {
       const viewer = needs.viewerOf(caller);
-      const { mine: mines, region: regions } = readQuery(request, liveQuery);
+      const { mine: mines, region: regions, campaign: campaigns } = readQuery(request, liveQuery);
+      if (campaigns && viewer.kind === 'owner') throw noSuchCampaign();
       if (mines?.some((mineId) => !maySeeMine(viewer, mineId))) throw noSuchMine();
       const cursor = request.get('last-event-id');
       const after = cursor === undefined ? 'now' : await readLiveCursor(needs.store, cursor);
@@ -31,11 +37,12 @@ export function liveRoutes(needs: AppNeeds): Pick<SignedInHandlers, 'followLive'
         response.status(200).type('text/event-stream').end();
         return;
       }
+      const filters = { mines, regions, campaigns };
       const listener = beginListening(response);
       const left = expiresAt * 1000 - Date.parse(needs.clock());
       const timer = setTimeout(() => listener.end(), Math.min(Math.max(left, 0), LONGEST_TIMER)).unref();
       listener.onceGone(() => clearTimeout(timer));
-      await needs.feed.follow({ listener, tell: (facts) => telling.tell(facts, viewer, { mines, regions }) }, after);
+      await needs.feed.follow({ listener, tell: (news) => telling.tell(news, viewer, filters) }, after);
     },
   };
 }
