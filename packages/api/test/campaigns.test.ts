@@ -112,10 +112,22 @@ describe('a campaign', () => {
   });
 
   test('shows an analyst pseudonyms', async () => {
-    const path = await givenCampaign('pseudonyms', []);
-    const { text } = await read(path, undefined, await server.signIn({ role: 'analyst' }));
-    expect(text).toContain('person-');
-    expect(text).not.toContain('supervisor-1');
+    const path = await givenCampaign('pseudonyms', ['PS-1']);
+    const analyst = await server.signIn({ role: 'analyst' });
+    await using follower = await follow(server, { as: analyst, query: '?campaign=pseudonyms' });
+    await follower.started();
+    const assigned = { type: 'CaseAssigned', data: { assignee: 'inspector-7' } };
+    await server.post('/v1/mines/PS-1/events', assigned, { as: supervisor });
+    const reassigned = { type: 'CaseAssigned', data: { assignee: 'inspector-8' } };
+    const asked = { query: { q: 'PS-', assignee: 'inspector-7' }, event: reassigned };
+    await reportOf(path, await start(path, await tokenOf(path, asked)));
+    const heard = [];
+    while (heard.length < 5) heard.push((await follower.next())?.data);
+    const { text } = await read(path, undefined, analyst);
+    for (const told of [text, heard.join('\n')]) {
+      expect(told).toContain('person-');
+      expect(told).not.toMatch(/(supervisor|inspector)-\d/);
+    }
   });
 });
 

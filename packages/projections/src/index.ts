@@ -1,7 +1,7 @@
 /** What people ask for, folded from the event log. The shapes of answers alone are in `@rectify/projections/answers`. */
 export * from './answers.ts';
 export { type CampaignReads, campaignReadsOf } from './campaigns/campaign-reads.ts';
-export { describeCampaign, describeRun } from './campaigns/describe-campaign.ts';
+export { campaignDataFor, describeCampaign, describeRun } from './campaigns/describe-campaign.ts';
 export { requestTargets } from './campaigns/list-requests.ts';
 export { describeForeseen, type SelectedMine, selectedMines, tally } from './campaigns/selection.ts';
 export { type Spool, spool } from './campaigns/spool.ts';

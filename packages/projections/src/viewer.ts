@@ -94,6 +94,14 @@ export function dataFor(viewer: Viewer, data: JsonObject): JsonObject {
   return viewer.kind === 'analyst' ? withPseudonyms(data, viewer.pseudonymKey) : data;
 }
 
+/** The query of a list as a viewer may know it: it can name assignees, by themselves or separated by commas. */
+export function queryFor(viewer: Viewer, query: Readonly<Record<string, string | string[]>>) {
+  const { assignee } = query;
+  if (viewer.kind !== 'analyst' || assignee === undefined) return query;
+  const people = [assignee].flat().flatMap((given) => given.split(','));
+  return { ...query, assignee: people.map((id) => pseudonymOf(id, viewer.pseudonymKey)) };
+}
+
 /** A mine as answered, with the people in it as a viewer may know them. */
 export function mineFor(viewer: Viewer, answer: MineAnswer): MineAnswer {
   return { ...answer, assignee: assigneeFor(viewer, answer.assignee) };

@@ -1,5 +1,12 @@
 import type { CampaignFact, CampaignOutcome } from '@rectify/engine';
-import { actorAnswer, actorFor, campaignAnswer, describeCampaign, type Viewer } from '@rectify/projections';
+import {
+  actorAnswer,
+  actorFor,
+  campaignAnswer,
+  campaignDataFor,
+  describeCampaign,
+  type Viewer,
+} from '@rectify/projections';
 import { z } from 'zod';
 import { Problem } from '../problems.ts';
 import { campaignProblem } from './problem.ts';
@@ -60,14 +67,14 @@ export function answerOpening(outcome: CampaignOutcome, viewer: Viewer): Campaig
 }
 
 function describeEvent(fact: CampaignFact, viewer: Viewer): z.infer<typeof campaignEvent> {
-  const { eventId, campaignId, type, revision, position, data, occurredAt, recordedAt, actor, commandId } = fact;
+  const { eventId, campaignId, type, revision, position, occurredAt, recordedAt, actor, commandId } = fact;
   return {
     eventId,
     campaignId,
     type,
     revision,
     position,
-    data: { ...data },
+    data: campaignDataFor(viewer, fact),
     occurredAt,
     recordedAt,
     actor: actorFor(viewer, actor),

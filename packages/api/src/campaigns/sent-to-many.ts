@@ -1,4 +1,4 @@
-import { exclusions } from '@rectify/engine';
+import { eventTypes, exclusions } from '@rectify/engine';
 import { selectionParameters } from '@rectify/projections';
 import { z } from 'zod';
 import { sentEvent } from '../requests/sent.ts';
@@ -32,7 +32,7 @@ export const startedRun = z
 /** Requests to be granted together. */
 export const grantedTogether = z
   .strictObject({
-    approvalType: z.string().default('ClosureOrdered').meta({ description: 'The event that is requested' }),
+    approvalType: z.enum(eventTypes).default('ClosureOrdered').meta({ description: 'The event that is requested' }),
     exclude: exclusions.default([]).meta({ description: 'Mines whose requests are left out' }),
     expectedCount: z.int().nonnegative().meta({
       description:

@@ -8,7 +8,7 @@ import {
   runFactOf,
   UnreadableFact,
 } from '@rectify/engine';
-import { actorFor, type Viewer } from '@rectify/projections';
+import { actorFor, campaignDataFor, type Viewer } from '@rectify/projections';
 import type { Logger } from 'pino';
 
 /** Something that happened in a campaign: an event of its own, or a step of one of its runs. */
@@ -56,6 +56,11 @@ export function describeNews({ campaignId, position, fact }: CampaignNews, viewe
     case 'RunCasesReported':
       return { ...about, runId: fact.data.runId, done: fact.data.from + fact.data.cases.length };
     default:
-      return { ...about, data: fact.data, occurredAt: fact.occurredAt, actor: actorFor(viewer, fact.actor) };
+      return {
+        ...about,
+        data: campaignDataFor(viewer, fact),
+        occurredAt: fact.occurredAt,
+        actor: actorFor(viewer, fact.actor),
+      };
   }
 }

@@ -1,12 +1,13 @@
-import { type Campaign, campaignStateOf, type Run } from '@rectify/engine';
+import { type Campaign, type CampaignFact, campaignStateOf, type Run } from '@rectify/engine';
 import { eventTypes } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { actorFor, type Viewer } from '../viewer.ts';
+import { actorFor, dataFor, queryFor, type Viewer } from '../viewer.ts';
 import type { CampaignAnswer } from './campaign-answer.ts';
 import type { StoredCampaign } from './campaigns-table.ts';
 import type { RunAnswer } from './run-answer.ts';
 
 const eventType = z.enum(eventTypes);
+const jsonObject = z.record(z.string(), z.json());
 
 /** How many cases of a run that is not complete have ended how. */
 export type OutcomesSoFar = (run: Run) => RunAnswer['outcomes'];
@@ -55,7 +56,7 @@ export function describeRun(
     type: eventType.parse(act.kind === 'event' ? act.event.type : act.approvalType),
     count,
     selection: selection && {
-      query: selection.query,
+      query: queryFor(viewer, selection.query),
       digest: selection.digest,
       position: selection.position,
       foreseen: selection.foreseen,
@@ -66,4 +67,11 @@ export function describeRun(
     completedAt,
     outcomes: run.outcomes ? { waiting: 0, ...run.outcomes } : outcomes(run),
   };
+}
+
+/** The data of an event of a campaign as a viewer may know it: what a run sends, and the query it is for, can name people. */
+export function campaignDataFor(viewer: Viewer, { type, data }: CampaignFact): z.infer<typeof jsonObject> {
+  const shown = type === 'CampaignTargetsSelected' ? { ...data, query: queryFor(viewer, data.query) } : data;
+  const json = jsonObject.parse(JSON.parse(JSON.stringify(shown)));
+  return type === 'CampaignTargetsSelected' ? json : dataFor(viewer, json);
 }
