@@ -94,6 +94,17 @@ test('an owner is shown what is theirs to do in their own mines', async () => {
   expect(await queueOf(register, ownerOf('XJ-0002'))).toEqual([]);
 });
 
+test('a deadline of the authority that passed is told to supervisors until it is met', async () => {
+  const register = await givenThreeCases();
+  const system: Person = { id: 'system', role: 'system', office: 'system', regions: 'all', mines: [] };
+  const passed = { rule: 'first-inspection', dueOn: '2018-11-19', who: 'tax' };
+  await register.does('XJ-0001', system, 'DeadlinePassed', passed, '2018-11-20T00:00:00+08:00');
+  const notices = async () => (await queueOf(register, supervisor)).filter((item) => item.includes('notice'));
+  expect(await notices()).toEqual(['XJ-0001 notice first-inspection 2018-11-19 overdue']);
+  await register.does('XJ-0001', inspector, 'InspectionStarted', { inspectionId: 'I1' }, '2018-11-21T00:00:00+08:00');
+  expect(await notices()).toEqual([]);
+});
+
 test('a case that waits for an office without a deadline is there too', async () => {
   const register = await givenThreeCases();
   await register.does('XJ-0001', inspector, 'InspectionStarted', { inspectionId: 'I1' }, '2018-11-20T00:00:00+08:00');

@@ -28,5 +28,7 @@ export function workInWords({ id, role }: Caller, items: readonly WorkItemAnswer
 function whatIsNeeded({ kind, rule, event, subject, approvalId }: WorkItemAnswer): string {
   if (kind === 'approval') return `answer to the request for ${event ?? 'an event'} (${approvalId ?? ''})`;
   const about = subject === null ? '' : ` ${subject}`;
-  return kind === 'deadline' ? `${(rule ?? '').replaceAll('-', ' ')}${about}` : `next step: ${rule ?? ''}`;
+  const due = `${(rule ?? '').replaceAll('-', ' ')}${about}`;
+  if (kind === 'notice') return `passed at another office: ${due}`;
+  return kind === 'deadline' ? due : `next step: ${rule ?? ''}`;
 }

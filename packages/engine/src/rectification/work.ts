@@ -1,14 +1,19 @@
+import type { Mine } from './case/mine.ts';
+import { hasPassed } from './case/passed.ts';
 import { isUnverified } from './case/power.ts';
 import type { OperationState } from './chart-value.ts';
 import type { Deadline } from './deadlines/deadline.ts';
 import { deadlinesOf } from './deadlines/deadlines-of.ts';
 import type { FoldedMine } from './fold.ts';
-import type { Role } from './roles.ts';
+import { officials, type Role } from './roles.ts';
 import { waitingOn } from './waiting-on.ts';
 
-/** Something that needs somebody: a request to answer, a thing that is due, or the next step of a case that waits for its office. */
+/**
+ * Something that needs somebody: a request to answer, a thing that is due, the next step of a case that waits for its office, or a deadline of
+ * another office that passed, of which the procedure tells them.
+ */
 export interface WorkItem {
-  readonly kind: 'approval' | 'deadline' | 'step';
+  readonly kind: 'approval' | 'deadline' | 'step' | 'notice';
   /** Whom it needs: one item for each role that can do it. */
   readonly role: Role;
   readonly office: string | null;
@@ -48,12 +53,27 @@ export function workOf(folded: Pick<FoldedMine, 'value' | 'mine' | 'course'>): W
   const deadlines = deadlinesOf(folded).filter(({ rule }) => rule !== 'appeal');
   const due = deadlines.flatMap((deadline) => dueItem(deadline));
   const approvals = approvalItems(folded, deadlines);
-  return [...approvals, ...due, ...stepItem(folded, [...approvals, ...due])];
+  return [
+    ...approvals,
+    ...due,
+    ...deadlines.flatMap((deadline) => noticeItems(folded.mine, deadline)),
+    ...stepItem(folded, [...approvals, ...due]),
+  ];
 }
 
 function dueItem({ rule, party, office, subject, dueOn }: Deadline): WorkItem[] {
   const role = party === 'owner' ? 'owner' : whoDoes[rule];
   return role ? [{ kind: 'deadline', role, office, rule, subject, dueOn, approval: null }] : [];
+}
+
+/** A passed deadline of an authority is told to whom the procedure says, while it is still unmet (domain.md, rule 6). */
+function noticeItems(mine: Mine, deadline: Deadline): WorkItem[] {
+  const { rule, party, office, subject, dueOn } = deadline;
+  if (party === 'owner' || dueOn === null || !hasPassed(mine, { rule, subject, dueOn })) return [];
+  const told = mine.procedure.notices.filter(({ on }) => on === 'DeadlinePassed').flatMap(({ who }) => who);
+  return [...new Set(told)]
+    .filter((role) => role !== whoDoes[rule] && officials.includes(role))
+    .map((role) => ({ kind: 'notice' as const, role, office, rule, subject, dueOn, approval: null }));
 }
 
 function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly Deadline[]): WorkItem[] {

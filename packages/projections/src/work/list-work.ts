@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { oneOf } from '../status/mine-conditions.ts';
-import type { WorkItemAnswer } from './work-answer.ts';
+import { type WorkItemAnswer, workKind } from './work-answer.ts';
 import type { WorkQuery } from './work-query.ts';
 
 /** One page of a queue out of a read database. */
@@ -23,7 +23,7 @@ const row = z.object({
   region: z.string(),
   status: mineStatus,
   assignee: z.string().nullable(),
-  kind: z.enum(['approval', 'deadline', 'step']),
+  kind: workKind,
   rule: z.string().nullable(),
   office: z.string().nullable(),
   subject: z.string().nullable(),

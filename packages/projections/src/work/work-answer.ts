@@ -3,6 +3,12 @@ import { z } from 'zod';
 
 const count = z.int().nonnegative();
 
+/** What kind of thing needs somebody. */
+export const workKind = z.enum(['approval', 'deadline', 'step', 'notice']).meta({
+  description:
+    'A request to answer, something that is due, the next step of a case that waits for the office, or a deadline of another office that passed',
+});
+
 /** Something that needs the caller. */
 export const workItemAnswer = z
   .object({
@@ -11,9 +17,7 @@ export const workItemAnswer = z
     region: z.string(),
     status: mineStatus,
     assignee: z.string().nullable().meta({ description: 'Who has the case' }),
-    kind: z.enum(['approval', 'deadline', 'step']).meta({
-      description: 'A request to answer, something that is due, or the next step of a case that waits for the office',
-    }),
+    kind: workKind,
     rule: z.string().nullable().meta({ description: 'The rule of what is due, or the state that the case waits in' }),
     office: z.string().nullable(),
     subject: z.string().nullable().meta({ description: 'The id or code that it is about' }),

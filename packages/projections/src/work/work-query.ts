@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { listOf, pageParameters, yesOrNo } from '../query-values.ts';
+import { workKind } from './work-answer.ts';
 
 /** The query of somebody's queue, as parameters. */
 export const workQuery = z.strictObject({
   scope: z.enum(['mine', 'office', 'unassigned', 'all']).default('all').meta({
     description: 'Cases that I have, that are my office’s, that nobody has, or all that need my role',
   }),
-  kind: listOf(z.enum(['approval', 'deadline', 'step'])).optional(),
+  kind: listOf(workKind).optional(),
   region: listOf(z.string()).optional(),
   overdue: yesOrNo.optional(),
   ...pageParameters,
