@@ -23,7 +23,7 @@ import {
   secondSupervisor,
   supervisor,
 } from './given.ts';
-import { movesBackAndForth, tries } from './histories.ts';
+import { movesBackAndForth, movesOfAppeals, tries } from './histories.ts';
 
 /** Histories per property; more for a thorough run. */
 const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 10);
@@ -53,7 +53,7 @@ async function last(mine: MineUnderTest, type: Fact['type']): Promise<Fact> {
 describe('a history as the engine stored it', () => {
   test('is the same when decided again, whatever happened, back and forth', async () => {
     await fc.assert(
-      fc.asyncProperty(movesBackAndForth, async (moves) => {
+      fc.asyncProperty(fc.oneof(movesBackAndForth, movesOfAppeals), async (moves) => {
         const mine = await givenAMine();
         for (const move of moves) await tries(mine, move);
         expect(await verified(mine)).toEqual([]);

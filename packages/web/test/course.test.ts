@@ -164,3 +164,33 @@ test('a correction of what was corrected before says that again, since it replac
   ]);
   expect(patchWith({ '/patch/method': 'by hand' })).toEqual([{ eventId: 'e-4', patch: {} }]);
 });
+
+test('what was voided can be said to have happened after all', () => {
+  const [standing] = newestFirst([
+    event(4, 'NoteAdded', '2018-11-06T10:10:00+08:00', {
+      data: { text: 'Seen', visibility: 'owner' },
+      correction: {
+        by: 'e-9',
+        reason: 'Another mine',
+        recordedAt: '2018-12-01T00:00:00+08:00',
+        void: true,
+        before: null,
+        after: null,
+      },
+    }),
+  ]);
+  if (!standing) throw new Error('There is an event.');
+  const fields = correctableFields(standing, aMine());
+  const entries = {
+    ...enterData(fields, standing.data),
+    ...Object.fromEntries(momentOf('/occurredAt', standing.occurredAt)),
+    '/data/reason': 'It was this mine',
+  };
+  expect(composeCorrection(standing, fields, entries)).toEqual({
+    data: { corrections: [{ eventId: 'e-4', patch: {} }], reason: 'It was this mine' },
+    faults: [],
+  });
+  expect(composeCorrection(standing, fields, { ...entries, '/void': true }).faults).toEqual([
+    { pointer: '/void', code: 'nothing-changed' },
+  ]);
+});

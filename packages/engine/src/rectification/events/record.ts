@@ -26,7 +26,7 @@ export const recordEvents = {
   DocumentAttached: z.strictObject({ document, visibility }),
   NoteAdded: z.strictObject({ text, visibility }),
   DeadlinePassed: z.strictObject({ rule: reference, dueOn: day, subject: reference.optional(), who: line.optional() }),
-  FactCorrected: z.strictObject({ corrections: z.array(correction).min(1).max(100), reason: text }),
+  FactCorrected: z.strictObject({ corrections: z.array(correction).min(1).max(1000), reason: text }),
 };
 
 /** One of a {@link recordEvents.FactCorrected}'s corrections. */

@@ -40,14 +40,15 @@ export function composeCorrection(
   const reason = textOf(entries[REASON]);
   const reasonFaults: EntryFault[] = reason === '' ? [{ pointer: REASON, code: 'required' }] : [];
   if (entries[VOID] === true) {
-    return { data: { corrections: [{ eventId, void: true }], reason }, faults: reasonFaults };
+    const nothing: EntryFault[] = standing.void ? [{ pointer: VOID, code: 'nothing-changed' }] : [];
+    return { data: { corrections: [{ eventId, void: true }], reason }, faults: [...reasonFaults, ...nothing] };
   }
   const composed = compose(fields, entries);
   const when = composeTime(standing, entries);
   const changes = { ...changed(fields, composed.data, standing.data), ...when.patch };
   const faults = [...composed.faults, ...when.faults, ...reasonFaults];
-  const nothing: EntryFault[] =
-    faults.length === 0 && Object.keys(changes).length === 0 ? [{ pointer: VOID, code: 'nothing-changed' }] : [];
+  const asItStands = Object.keys(changes).length === 0 && !standing.void;
+  const nothing: EntryFault[] = faults.length === 0 && asItStands ? [{ pointer: VOID, code: 'nothing-changed' }] : [];
   const patch = sinceRecorded(standing, changes);
   return { data: { corrections: [{ eventId, patch }], reason }, faults: [...faults, ...nothing] };
 }

@@ -9,9 +9,9 @@ const properties = z.object({
   properties: z.record(z.string(), z.looseObject({ 'x-input': z.string().optional(), 'x-of': z.string().optional() })),
 });
 
-/** Whether a recorded event can be corrected at all: requests, answers to them and corrections cannot. */
-export function isCorrectable({ event: { type }, void: isVoid }: StandingEvent): boolean {
-  return !isVoid && type !== 'FactCorrected' && !type.startsWith('Approval');
+/** Whether a recorded event can be corrected at all, also one that was voided: requests, answers to them and corrections cannot. */
+export function isCorrectable({ event: { type } }: StandingEvent): boolean {
+  return type !== 'FactCorrected' && !type.startsWith('Approval');
 }
 
 /** The fields of an event that a correction can change: everything but what identifies things. */

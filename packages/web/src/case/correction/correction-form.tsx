@@ -76,7 +76,7 @@ export function CorrectionForm({
           onLookAgain={() => void correction.lookAgain()}
         />
       ) : null}
-      {type === 'MineRegistered' ? null : <WhatIsWrong correction={correction} />}
+      {type === 'MineRegistered' ? null : <WhatIsWrong correction={correction} wasVoided={standing.void} />}
       {entries[VOID] === true ? null : (
         <>
           <fieldset className={classes.group}>
@@ -116,8 +116,14 @@ export function CorrectionForm({
   );
 }
 
-/** Whether some of it is wrong, or it never happened. */
-function WhatIsWrong({ correction: { entries, change } }: { readonly correction: CorrectionInHand }) {
+/** Whether some of it is wrong, or it never happened; of what was voided, whether it did happen. */
+function WhatIsWrong({
+  correction: { entries, change },
+  wasVoided,
+}: {
+  readonly correction: CorrectionInHand;
+  readonly wasVoided: boolean;
+}) {
   const { t } = useTranslation();
   const neverTrue = entries[VOID] === true;
   return (
@@ -125,7 +131,7 @@ function WhatIsWrong({ correction: { entries, change } }: { readonly correction:
       <legend className={classes.label}>{t('case.correction.what')}</legend>
       <label className={classes.tickLabel}>
         <input type="radio" name={VOID} checked={!neverTrue} onChange={() => change(VOID, false)} />
-        {t('case.correction.partly')}
+        {t(wasVoided ? 'case.correction.happened' : 'case.correction.partly')}
       </label>
       <label className={classes.tickLabel}>
         <input type="radio" name={VOID} checked={neverTrue} onChange={() => change(VOID, true)} />

@@ -109,7 +109,7 @@ function Impossible({ preview, referred }: Omit<Parameters<typeof CorrectionPrev
           </ul>
         </>
       )}
-      {preview.dependents === null ? <p>{t('case.correction.noHelp')}</p> : null}
+      {preview.type === 'FactCorrected' && preview.dependents === null ? <p>{t('case.correction.noHelp')}</p> : null}
     </Notice>
   );
 }

@@ -11,7 +11,7 @@ import type { Entries, Entry, Field } from '../form/field.ts';
 import { type Faults, faultsOfServer, ownFaults } from '../form/refusal.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { WHEN } from '../form/when.ts';
-import { type Correction, type CorrectionData, composeCorrection } from './compose-correction.ts';
+import { type Correction, type CorrectionData, composeCorrection, VOID } from './compose-correction.ts';
 
 const noFaults: Faults = new Map();
 
@@ -57,6 +57,7 @@ export function useCorrection({
   const preview = usePreview(mine.mineId);
   const id = [person, mine.mineId, 'FactCorrected', standing.event.eventId].join('/');
   const { draft, enter, renew } = useDraft(id, mine.revision, null, () => ({
+    ...(standing.void && { [VOID]: true }),
     ...enterData(fields, standing.data),
     ...Object.fromEntries(
       momentOf(WHEN, standing.occurredAt).slice(0, standing.occurredAtPrecision === 'instant' ? 2 : 1),

@@ -238,6 +238,7 @@ export const caseFile = {
     option: '{{time}} · {{fact}}',
     what: 'What is wrong?',
     partly: 'Some of it: the right values are below',
+    happened: 'It did happen: the right values are below',
     void: 'It was never true',
     field: 'What',
     before: 'Before',

@@ -225,6 +225,7 @@ export const caseFile = {
     option: '{{time}} {{fact}}',
     what: '哪里有误？',
     partly: '部分内容有误，正确内容填写如下',
+    happened: '确有其事，正确内容填写如下',
     void: '从未发生',
     field: '内容',
     before: '更正前',
