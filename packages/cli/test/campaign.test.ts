@@ -54,7 +54,7 @@ describe.each([['without a server'], ['beside a server']])('rectify campaign, %s
     const looking = ['preview', 'november-2018', 'ClosureOrdered', '--query', 'status=operating&region=CN-XJ'];
     const preview = await run(...looking, '--data', order, '--save', token);
     expect(preview.out).toContain('ClosureOrdered to 3 mines: 0 would be accepted, 3 would wait for another person');
-    expect(preview.out).toContain(`rectify campaign run november-2018 --token @${token}`);
+    expect(preview.out).toContain(`rectify --data ${folder} campaign run november-2018 --token @${token}`);
     expect(readFileSync(token, 'utf8')).toMatch(/^\S+\n$/);
 
     const ran = await run('run', 'november-2018', '--token', `@${token}`);
@@ -62,7 +62,7 @@ describe.each([['without a server'], ['beside a server']])('rectify campaign, %s
     expect((await run('run', 'november-2018', '--token', `@${token}`)).out).toContain('nothing was started again');
 
     expect((await run('grant', 'november-2018', '--exclude', 'XJ-2')).out).toContain(
-      'rectify campaign grant november-2018 --exclude XJ-2 --expect 2 --actor …',
+      `rectify --data ${folder} campaign grant november-2018 --exclude XJ-2 --expect 2 --actor …`,
     );
     const granting = ['grant', 'november-2018', '--exclude', 'XJ-2', '--actor', 'supervisor-2'];
     expect(await run(...granting, '--expect', '3')).toMatchObject({ code: 1, err: expect.stringContaining('2 wait') });

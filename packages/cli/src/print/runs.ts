@@ -1,16 +1,24 @@
 import type { PreviewAnswer } from '@rectify/api';
 import type { RequestList, RunAnswer } from '@rectify/projections';
 import type { WholeReport } from '../access/campaigns.ts';
-import { quoted } from './shell.ts';
+import type { Place } from '../options/place.ts';
+import { quoted, rectifyOn } from './shell.ts';
 import { shortened, table } from './table.ts';
 import { beijing, counted } from './times.ts';
 
 type Reasons = readonly { readonly detail: string }[] | undefined;
 
+/** Which event in which campaign, and where: for commands to copy. */
+interface Meant {
+  readonly campaignId: string;
+  readonly type: string;
+  readonly place: Place;
+}
+
 /** What a bulk action would come to: counts first, then cases, then how to do it. */
 export function previewInWords(
   { count = 0, foreseen, refusedBecause = {}, items, next, token }: PreviewAnswer,
-  { campaignId, type, save }: { readonly campaignId: string; readonly type: string; readonly save: string | undefined },
+  { campaignId, type, save, place }: Meant & { readonly save: string | undefined },
 ): string {
   if (count === 0 || !foreseen) return 'The query selects no mine.';
   const why = Object.entries(refusedBecause).map(([code, cases]) => `${code} ${cases}`);
@@ -33,19 +41,19 @@ export function previewInWords(
     ...(next === undefined ? [] : ['More cases: --limit, or --outcome for one group.']),
     '',
     'Nothing was sent. To do exactly this:',
-    `  rectify campaign run ${quoted(campaignId)} --token ${save === undefined ? (token ?? '') : quoted(`@${save}`)}`,
+    `  ${rectifyOn(place)} campaign run ${quoted(campaignId)} --token ${save === undefined ? (token ?? '') : quoted(`@${save}`)}`,
   ].join('\n');
 }
 
 /** How a run ended. */
-export function runInWords(run: RunAnswer, duplicate: boolean): string {
+export function runInWords(run: RunAnswer, duplicate: boolean, place: Place): string {
   const { campaignId, runId, outcomes } = run;
   return [
     ...(duplicate ? ['The same was started before; nothing was started again.'] : []),
     shortRun(run),
     ...(outcomes.refused === 0
       ? []
-      : [`Why: rectify campaign show ${quoted(campaignId)} --run ${runId} --outcome refused`]),
+      : [`Why: ${rectifyOn(place)} campaign show ${quoted(campaignId)} --run ${runId} --outcome refused`]),
   ].join('\n');
 }
 
@@ -79,11 +87,7 @@ export function reportInWords({ run, items }: WholeReport): string {
 /** The requests that wait, and how to grant them. */
 export function requestsInWords(
   items: RequestList['items'],
-  {
-    campaignId,
-    type,
-    exclude,
-  }: { readonly campaignId: string; readonly type: string; readonly exclude: readonly string[] },
+  { campaignId, type, exclude, place }: Meant & { readonly exclude: readonly string[] },
 ): string {
   if (items.length === 0) return `No request for ${type} waits in ${campaignId}.`;
   const left = exclude.length === 0 ? '' : ` --exclude ${quoted(exclude.join(','))}`;
@@ -101,7 +105,7 @@ export function requestsInWords(
     ),
     '',
     `${counted(items.length, 'request')} for ${type}. Nothing was granted. Another person grants them together:`,
-    `  rectify campaign grant ${quoted(campaignId)}${of}${left} --expect ${items.length} --actor …`,
+    `  ${rectifyOn(place)} campaign grant ${quoted(campaignId)}${of}${left} --expect ${items.length} --actor …`,
   ].join('\n');
 }
 

@@ -35,20 +35,21 @@ export function addGrant(group: Command): void {
     .action(async (campaignId: string, _options, command: Command) => {
       const given = optionsOf(command);
       const { type, exclude, expect, key } = readOptions(given, grantOptions);
+      const place = readPlace(given);
       if (expect === undefined) {
-        await using reading = await openReading(readPlace(given));
+        await using reading = await openReading(place);
         const requests = await reading.requests(campaignId, type);
         const items = requests.filter(({ mineId }) => !exclude.includes(mineId));
         if (wantsJson(given)) printJson({ items, total: items.length });
-        else print(requestsInWords(items, { campaignId, type, exclude }));
+        else print(requestsInWords(items, { campaignId, type, exclude, place }));
         return;
       }
       const caller = readActor(given, 'supervisor');
       const sent = grantedTogether.parse({ approvalType: type, exclude, expectedCount: expect });
-      await using writing = await openWriting(readPlace(given), { mayBeNew: false });
+      await using writing = await openWriting(place, { mayBeNew: false });
       const started = await writing.grantTogether(campaignId, sent, { caller, key });
       const run = await followed(writing, started, caller);
       if (wantsJson(given)) printJson({ run, duplicate: started.duplicate });
-      else print(runInWords(run, started.duplicate));
+      else print(runInWords(run, started.duplicate, place));
     });
 }

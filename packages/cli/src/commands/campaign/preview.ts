@@ -45,7 +45,7 @@ export function addPreview(group: Command): void {
       const preview = await writing.previewMany(campaignId, sent, caller);
       if (save !== undefined && preview.token) writeFileSync(save, `${preview.token}\n`, { mode: 0o600 });
       if (wantsJson(given)) printJson(preview);
-      else print(previewInWords(preview, { campaignId, type, save }));
+      else print(previewInWords(preview, { campaignId, type, save, place }));
     });
 }
 

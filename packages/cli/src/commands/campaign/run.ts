@@ -22,11 +22,12 @@ export function addRun(group: Command): void {
       const given = optionsOf(command);
       const { token } = readOptions(given, runOptions);
       const caller = readActor(given, 'supervisor');
-      await using writing = await openWriting(readPlace(given), { mayBeNew: false });
+      const place = readPlace(given);
+      await using writing = await openWriting(place, { mayBeNew: false });
       const started = await writing.startRun(campaignId, (await tokenIn(token)).trim(), caller);
       const run = await followed(writing, started, caller);
       if (wantsJson(given)) printJson({ run, duplicate: started.duplicate });
-      else print(runInWords(run, started.duplicate));
+      else print(runInWords(run, started.duplicate, place));
     });
 }
 
