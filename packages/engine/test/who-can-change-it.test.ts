@@ -84,6 +84,18 @@ describe('who is refused learns who can change it', () => {
     ]);
   });
 
+  test('when more time is given for findings that were cleared at an inspection abandoned since', async () => {
+    const mine = await givenAMineThatIs('inspecting');
+    await failTheInspectionAndRemedy(mine);
+    await mine.does(inspector, 'InspectionStarted');
+    await mine.does(inspector, 'FindingCleared');
+    await mine.does(inspector, 'InspectionAbandoned');
+    expect(whoCan(await mine.refuses(supervisor, 'RemediationExtended'))).toEqual([
+      'no-open-finding: inspector',
+      'finding-not-open: inspector',
+    ]);
+  });
+
   test('when requirements, the letter and the direction stand against reopening', async () => {
     const mine = await givenAMineThatIs('inspected');
     await mine.does(owner, 'EvidenceSubmitted', { requirement: 'LICENCES' });

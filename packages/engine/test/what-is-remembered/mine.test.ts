@@ -97,7 +97,8 @@ describe('of a mine is remembered', () => {
 
   test('what was put on its file, with when it happened', async () => {
     const mine = await givenAMine();
-    const report = { amountPerDay: 1_000_000, approximate: true, unit: 'unspecified', from: '2018-11-05' } as const;
+    const day = { from: '2018-11-05', to: '2018-11-05' };
+    const report = { amountPerDay: 1_000_000, approximate: true, unit: 'unspecified', ...day };
     await mine.at(the(5)).does(owner, 'LostCapacityReported', { ...report, scope: 'campaign' });
     await mine.at(the(6)).does(owner, 'OwnerStatementFiled', { text: 'Our impact on the grid is small' });
     const [attached] = await mine.at(the(7)).does(inspector, 'DocumentAttached', { visibility: 'internal' });
