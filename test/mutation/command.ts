@@ -7,8 +7,13 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { figuresOf } from './figures.ts';
 
-/** What is changed when no path is named: all that decides about mines and remembers them. Schemas and procedures are data. */
-const DOMAIN = ['packages/engine/src/rectification/guards'];
+/** What is changed when no path is named: what decides about mines and remembers them. Schemas and procedures are data. */
+const engine = 'packages/engine/src';
+const DOMAIN = [
+  ...['guards', 'case', 'compiled', 'deadlines'].map((folder) => `${engine}/rectification/${folder}`),
+  `${engine}/rectification/*.ts`,
+  `${engine}/{approvals,corrections,dependents,draft,judged-history,judging,preview,steps,taking}.ts`,
+];
 
 const { values, positionals } = parseArgs({
   options: { concurrency: { type: 'string', default: '1' }, quick: { type: 'boolean', default: false } },

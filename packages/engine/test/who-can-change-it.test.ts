@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Rejection, strict1 } from '../src/index.ts';
 import {
+  because,
   failTheInspectionAndRemedy,
   givenAMine,
   givenAMineThatIs,
@@ -140,6 +141,11 @@ describe('who is refused learns who can change it', () => {
     const mine = await givenAMineThatIs('closed');
     expect(whoCan(await mine.refuses(licensing, 'RequirementReturned'))).toEqual(['nothing-submitted: owner']);
     expect(whoCan(await mine.refuses(system, 'RequirementLapsed'))).toEqual(['nothing-to-lapse: licensing']);
+    await mine.does(owner, 'EvidenceSubmitted', { requirement: 'LICENCES' });
+    const another = { requirement: 'SOCIAL_SECURITY' };
+    expect(whoCan(await mine.refuses(licensing, 'RequirementReturned', another))).toEqual(['nothing-submitted: owner']);
+    await mine.does(licensing, 'RequirementSatisfied', { requirement: 'LICENCES' });
+    expect(whoCan(await mine.refuses(system, 'RequirementLapsed', another))).toEqual(['nothing-to-lapse: licensing']);
     await mine.does(owner, 'LicenceApplied', { licenceId: 'L1' });
     expect(whoCan(await mine.refuses(owner, 'LicenceApplied', { licenceId: 'L1' }))).toEqual(['id-taken: owner']);
     await mine.does(licensing, 'LicenceGranted', { licenceId: 'L1' });
@@ -157,8 +163,11 @@ describe('who is refused learns who can change it', () => {
     await mine.does(inspector, 'GuaranteeLetterDemanded', { letterId: 'G1' });
     const taken = await mine.refuses(inspector, 'GuaranteeLetterDemanded', { letterId: 'G1' });
     expect(whoCan(taken)).toEqual(['id-taken: inspector']);
-    for (const type of ['GuaranteeLetterAccepted', 'GuaranteeLetterBreached'] as const)
-      expect(whoCan(await mine.refuses(inspector, type))[0]).toBe('no-such-letter: owner');
+    for (const type of ['GuaranteeLetterAccepted', 'GuaranteeLetterBreached'] as const) {
+      const refused = await mine.refuses(inspector, type, { letterId: 'G1' });
+      expect(whoCan(refused)).toEqual(['no-such-letter: owner', 'no-such-letter: owner']);
+      expect(because(refused)).toEqual(['no-such-letter', 'no-such-letter G1']);
+    }
     await mine.does(owner, 'GuaranteeLetterSigned');
     for (const type of ['GuaranteeLetterSigned', 'GuaranteeLetterDeclined'] as const)
       expect(whoCan(await mine.refuses(owner, type))[0]).toBe('no-such-letter: inspector');
