@@ -29,7 +29,10 @@ const TEST_FILES = [
 const EXCEPT = ['packages/engine/test/event-store/**', 'packages/engine/test/verify-all.test.ts'];
 
 /** Walks and random histories, which take seconds: asked only about the chart and its deciders, whose examples they are. */
-const LONG = ['packages/engine/test/statechart/*', 'packages/engine/test/{properties,never-throws}.test.ts'];
+const LONG = [
+  'packages/engine/test/{statechart,why-not}/*',
+  'packages/engine/test/{corrected-histories,never-throws,properties,rules-in-words}.test.ts',
+];
 const CHART = '**/rectification/{machine,decide,chart-*,compiled/*}.ts';
 
 /** Properties are tried with the same few histories every time, so that a mutant's fate is no matter of luck. */
