@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { givenAMine, givenAMineThatIs, inspector, onTheWayTo, owner, reviewer, supervisor } from '../given.ts';
+import { givenAMine, givenAMineThatIs, inspector, onTheWayTo, owner, reviewer, supervisor, system } from '../given.ts';
 import { aDocument } from '../well-formed.ts';
 import { remembered, the } from './remembered.ts';
 
@@ -114,6 +114,22 @@ describe('of a mine is remembered', () => {
     await mine.does(owner, 'LostCapacityReported');
     const { statements, documents, lostCapacity } = await remembered(mine);
     expect([statements, documents, lostCapacity].map((each) => each.length)).toEqual([2, 2, 2]);
+  });
+
+  test('each deadline that passed, with whose it was and the cycle it counts for', async () => {
+    const mine = await givenAMineThatIs('closed');
+    await mine.does(owner, 'AppealLodged', { appealId: 'A1' });
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await onTheWayTo(mine, 'closed');
+    const ofTheAppeal = { rule: 'appeal-decision', subject: 'A1', dueOn: '2018-12-31', who: 'review' };
+    const now = '2019-01-02T09:00:00+08:00';
+    await mine.at(now).does(system, 'DeadlinePassed', ofTheAppeal);
+    await mine.at(now).does(system, 'DeadlinePassed', { rule: 'first-inspection', dueOn: '2018-11-15' });
+    const recordedAt = new Date(now).toISOString();
+    expect((await remembered(mine)).passed).toMatchObject([
+      { ...ofTheAppeal, cycle: 1, recordedAt },
+      { rule: 'first-inspection', subject: null, dueOn: '2018-11-15', who: null, cycle: 2 },
+    ]);
   });
 
   test('the request that waits for another person, with who made it, when and who can grant it', async () => {
