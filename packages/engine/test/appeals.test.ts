@@ -118,6 +118,8 @@ describe('an appeal', () => {
     });
     await mine.does(owner, 'AppealWithdrawn', { appealId: 'A2' });
     expect(await appeal(mine)).toBe('none');
+    await mine.does(owner, 'AppealLodged', { appealId: 'A3' });
+    expect(await appeal(mine)).toBe('lodged.unstayed');
   });
 
   test('may be lodged, withdrawn and decided after decommissioning, without a stay', async () => {

@@ -40,6 +40,27 @@ describe('of a closure is remembered', () => {
     expect((await remembered(mine)).closure).toMatchObject({ cycle: 2, outcome: 'decommissioned' });
   });
 
+  test('what the decision on its own order said, not one on a letter or on another order', async () => {
+    const mine = await givenAMineThatIs('closed');
+    const said = async () => {
+      const { closure, earlierClosures } = await remembered(mine);
+      return [...earlierClosures, closure].map((each) => each?.appealOutcome);
+    };
+    await mine.does(owner, 'AppealLodged', { appealId: 'A1', against: 'letter' });
+    await mine.does(reviewer, 'AppealDecided', { decision: 'varied' });
+    expect(await said()).toEqual([null]);
+    await mine.does(owner, 'AppealLodged', { appealId: 'A2' });
+    await mine.does(reviewer, 'AppealDecided', { decision: 'upheld' });
+    expect(await said()).toEqual(['upheld']);
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await onTheWayTo(mine, 'closed');
+    await mine.does(owner, 'AppealLodged', { appealId: 'A3' });
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await onTheWayTo(mine, 'closed');
+    await mine.does(reviewer, 'AppealDecided', { appealId: 'A3', decision: 'varied' });
+    expect(await said()).toEqual(['upheld', 'varied', null]);
+  });
+
   test('that a move to a new site began it, and that a move out of the jurisdiction ended it', async () => {
     const mine = await givenAMine();
     await mine.does(owner, 'RelocationStarted');

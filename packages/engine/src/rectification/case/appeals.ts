@@ -32,18 +32,16 @@ export function pendingAppeal(appeals: Appeals, cycle: number): Appeal | undefin
 
 /** Whether the order of a cycle was quashed on appeal. */
 export function alreadyQuashed(appeals: Appeals, cycle: number): boolean {
-  return appeals.some(({ appealId }) => isQuashedBy(appeals, appealId, cycle));
+  return appeals.some((appeal) => quashedTheOrder(appeal, cycle));
 }
 
 /** Whether an appeal quashed the order of a cycle. */
 export function isQuashedBy(appeals: Appeals, appealId: string, cycle: number): boolean {
-  return appeals.some(
-    (appeal) =>
-      appeal.appealId === appealId &&
-      appeal.cycle === cycle &&
-      appeal.against === 'order' &&
-      appeal.status === 'quashed',
-  );
+  return appeals.some((appeal) => appeal.appealId === appealId && quashedTheOrder(appeal, cycle));
+}
+
+function quashedTheOrder({ against, status, ...appeal }: Appeal, cycle: number): boolean {
+  return appeal.cycle === cycle && against === 'order' && status === 'quashed';
 }
 
 /** The appeals after an event. `endsStay`: the event ends the cycle or moves the site, and with it any stay. */
