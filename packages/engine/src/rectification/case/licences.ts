@@ -18,14 +18,14 @@ export interface Licence {
 /** The licences of a mine over all its cycles, by id. */
 export type Licences = Readonly<Record<string, Licence>>;
 
-const after: Partial<Record<MineEvent['type'], LicenceStatus>> = {
+const after = {
   LicenceRefused: 'refused',
   LicenceSuspended: 'suspended',
   LicenceReinstated: 'granted',
   LicenceRevoked: 'revoked',
   LicenceExpired: 'expired',
   LicenceSurrendered: 'surrendered',
-};
+} as const satisfies Partial<Record<MineEvent['type'], LicenceStatus>>;
 
 /** From which statuses each event leads on. */
 export const licenceFrom: Readonly<Record<string, readonly LicenceStatus[]>> = {
@@ -72,7 +72,7 @@ export function licencesAfter(licences: Licences, event: MineEvent): Licences {
       const { licenceId, reason } = event.data;
       const licence = own(licences, licenceId);
       const status = after[event.type];
-      return licence && status ? { ...licences, [licenceId]: { ...licence, status, since, reason } } : licences;
+      return licence ? { ...licences, [licenceId]: { ...licence, status, since, reason } } : licences;
     }
     default:
       return licences;
