@@ -266,3 +266,20 @@ describe('what time alone brings about', () => {
     expect(await round('2018-11-07T00:00:00Z')).toBe(1);
   });
 });
+
+test('of several deadlines that end on one day each is put on record, once', async () => {
+  const mine = await givenAMineThatIs('closed');
+  await mine.does(owner, 'LiftRequested');
+  const round = aNode(mine);
+  await round('2018-11-16T00:00:00+08:00');
+  await round('2018-11-16T01:00:00+08:00');
+  const inShort = async () => (await passedOf(mine)).map(({ data }) => `${data.rule} ${data.subject ?? data.dueOn}`);
+  expect((await inShort()).toSorted()).toEqual(['first-inspection 2018-11-15', 'lift-decision 2018-11-15']);
+  mine.at('2018-11-17T09:00:00+08:00');
+  await mine.does(inspector, 'InspectionStarted');
+  for (const findingId of ['F1', 'F2']) await mine.does(inspector, 'FindingRaised', { findingId, dueOn: '2018-11-20' });
+  await mine.does(inspector, 'InspectionFailed');
+  await round('2018-11-21T00:00:00+08:00');
+  await round('2018-11-21T01:00:00+08:00');
+  expect((await inShort()).slice(2).toSorted()).toEqual(['remediation F1', 'remediation F2']);
+});
