@@ -8,7 +8,7 @@ import { prepareDependencies, preparePage } from './setup.mjs';
 import { root, SetUpFailed, toolchainEnvironment } from './toolchain.mjs';
 
 /** A step still running after this long is stopped and counts as failed. */
-const LIMIT_IN_SECONDS = 480;
+const LIMIT_IN_SECONDS = 900;
 const LANES = 2;
 
 /** @typedef {{ name: string, script: string, jest?: boolean }} Step `script` is a name in package.json. */
