@@ -35,7 +35,7 @@ describe('what needs somebody in a mine', () => {
       rule: 'approval-answer',
       subject: approvalId,
       dueOn: '2018-11-08',
-      approval: { approvalId, event: 'ClosureOrdered', requestedBy: 'inspector-1' },
+      approval: { approvalId, event: 'ClosureOrdered', requestedBy: 'inspector-1', requestedByRole: 'inspector' },
     });
   });
 

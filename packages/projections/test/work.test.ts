@@ -22,8 +22,10 @@ async function queueOf(register: Register, person: Person, parameters: Record<st
     lists.push(await reads.listWork(workQuery.parse(parameters), { person, now: present }));
   });
   return lists.flatMap(({ items }) =>
-    items.map(({ mineId, kind, rule, event, dueOn, overdue }) =>
-      [mineId, kind, event ?? rule, dueOn, overdue ? 'overdue' : null].filter((part) => part !== null).join(' '),
+    items.map(({ mineId, kind, rule, event, requestedByRole, dueOn, overdue }) =>
+      [mineId, kind, event ?? rule, requestedByRole && `asked by ${requestedByRole}`, dueOn, overdue ? 'overdue' : null]
+        .filter((part) => part !== null)
+        .join(' '),
     ),
   );
 }
@@ -61,7 +63,7 @@ test('a request waits for those who may grant it, never for who made it', async 
   const register = await givenThreeCases();
   const waiting = (queue: string[]) => queue.filter((item) => item.includes('approval'));
   expect(waiting(await queueOf(register, secondSupervisor))).toEqual([
-    expect.stringMatching(/^GZ-0003 approval ClosureOrdered/),
+    expect.stringMatching(/^GZ-0003 approval ClosureOrdered asked by supervisor/),
   ]);
   expect(waiting(await queueOf(register, supervisor))).toEqual([]);
   expect(waiting(await queueOf(register, licensing))).toEqual([]);

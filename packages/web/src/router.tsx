@@ -15,6 +15,7 @@ import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
 import { statisticsSearch } from './statistics/statistics-search.ts';
 import { parseSearch, writeSearch } from './url-search.ts';
+import { workSearch } from './work/work-search.ts';
 
 /** What every address may say: the day that the page looks at. */
 const everywhere = z.object({ asOf: z.string().refine(isAsOf).optional().catch(undefined) });
@@ -63,6 +64,13 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
 });
 
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
+});
+
 const my = createRoute({
   getParentRoute: () => root,
   path: '/my',
@@ -81,7 +89,7 @@ const myMine = createRoute({
 
 /** Every address of the page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, mines, mine, replay, statistics, my, myMine]),
+  routeTree: root.addChildren([home, work, mines, mine, replay, statistics, my, myMine]),
   parseSearch,
   stringifySearch: writeSearch,
   scrollRestoration: true,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  type BoardSearch,
   boardSearch,
   filtersOf,
   isFiltered,
@@ -8,7 +9,7 @@ import {
   toggled,
   withoutFilters,
 } from '../src/board/board-search.ts';
-import { cursorBefore, rememberCursor } from '../src/board/page-cursors.ts';
+import { cursorBefore, rememberCursor } from '../src/paging/page-cursors.ts';
 import { parseSearch, writeSearch } from '../src/url-search.ts';
 
 describe('the address of the board', () => {
@@ -69,8 +70,11 @@ describe('filters', () => {
   });
 });
 
-test('the page before is known for the same filters and order only', () => {
-  rememberCursor({ status: 'closed' }, 2, 'second');
-  expect(cursorBefore({ status: 'closed', page: 3, cursor: 'third' }, 3)).toBe('second');
-  expect(cursorBefore({ status: 'inspected', page: 3 }, 3)).toBeUndefined();
+test('the page before is known for the same list, filters and order only', () => {
+  const closed: BoardSearch = { status: 'closed' };
+  const inspected: BoardSearch = { status: 'inspected' };
+  rememberCursor('mines', closed, 2, 'second');
+  expect(cursorBefore('mines', { ...closed, page: 3, cursor: 'third' }, 3)).toBe('second');
+  expect(cursorBefore('mines', { ...inspected, page: 3 }, 3)).toBeUndefined();
+  expect(cursorBefore('work', { ...closed, page: 3 }, 3)).toBeUndefined();
 });

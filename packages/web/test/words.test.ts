@@ -7,9 +7,10 @@ import {
   eventSchemas,
   eventTypes,
   mineStatus,
+  officials,
   role,
 } from '@rectify/engine/rectification';
-import { mineAnswer, mineFlag } from '@rectify/projections/answers';
+import { mineAnswer, mineFlag, workItemAnswer } from '@rectify/projections/answers';
 import { z } from 'zod';
 import { words as english } from '../src/language/en/words.ts';
 import { words as chinese } from '../src/language/zh-cn/words.ts';
@@ -136,6 +137,22 @@ describe.each(languages)('%s', (_language, words) => {
       ...checks.map(({ code }) => `domain.check.${code}`),
       ...requirements.map(({ code }) => `domain.requirement.${code}`),
       ...[...Object.keys(deadlines), 'remediation', 'letter', 'direction'].map((rule) => `domain.deadline.${rule}`),
+    ];
+    expect(missing(words, wanted)).toEqual([]);
+  });
+
+  test('has words for everything that can need an official', () => {
+    const ofOwners = ['appeal', 'remediation', 'letter', 'direction'];
+    const due = Object.keys(defaultProcedure.deadlines).filter(
+      (rule) => ![...ofOwners, 'approval-answer'].includes(rule),
+    );
+    const shut = chartValue.shape.operation.options.filter((state) => /^(closed|inspected|licensed)/.test(state));
+    const waiting = shut.filter((state) => state !== 'closed.remediating');
+    const wanted = [
+      ...workItemAnswer.shape.kind.options.map((kind) => `work.filter.kinds.${kind}`),
+      ...due.map((rule) => `work.what.deadline.${rule}`),
+      ...waiting.map((state) => `work.what.step.${state}`),
+      ...[...officials, 'owner', 'system'].map((name) => `work.askedBy.${name}`),
     ];
     expect(missing(words, wanted)).toEqual([]);
   });

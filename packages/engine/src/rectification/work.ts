@@ -23,7 +23,12 @@ export interface WorkItem {
   readonly subject: string | null;
   readonly dueOn: string | null;
   /** The request to answer, and who made it: they cannot answer it themselves. */
-  readonly approval: { readonly approvalId: string; readonly event: string; readonly requestedBy: string } | null;
+  readonly approval: {
+    readonly approvalId: string;
+    readonly event: string;
+    readonly requestedBy: string;
+    readonly requestedByRole: Role;
+  } | null;
 }
 
 /** Who does what is due: domain.md, "Events". What is the owner's is told by its party. */
@@ -86,7 +91,7 @@ function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly D
       rule: due?.rule ?? null,
       subject: approvalId,
       dueOn: due?.dueOn ?? null,
-      approval: { approvalId, event: event.type, requestedBy: requestedBy.id },
+      approval: { approvalId, event: event.type, requestedBy: requestedBy.id, requestedByRole: requestedBy.role },
     }));
   });
 }

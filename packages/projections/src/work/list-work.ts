@@ -1,4 +1,4 @@
-import { milliseconds, mineStatus, officials, type Person } from '@rectify/engine/rectification';
+import { milliseconds, mineStatus, officials, type Person, role } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
@@ -31,6 +31,7 @@ const row = z.object({
   due: z.number().nullable(),
   approval_id: z.string().nullable(),
   event: z.string().nullable(),
+  requested_by_role: role.nullable(),
 });
 
 /** A page of what needs a person at an instant, after a place in the queue. A request of their own does not: nobody answers their own. */
@@ -44,7 +45,8 @@ export function pageOfWork(
   const at = milliseconds(now);
   const listing = {
     columns: `w.mine_id, json_extract(m.folded, '$.mine.name') as shown_name, m.region, m.status, m.assignee, w.kind, w.rule, w.office,
-      w.subject, w.due_on, w.due, w.approval_id, w.event`,
+      w.subject, w.due_on, w.due, w.approval_id, w.event,
+      w.requested_by_role`,
     from: WORK,
     where: allOf(conditions(person, query, at)),
     sortKey: sql('w.due'),
@@ -90,7 +92,7 @@ function withinRights({ role, regions, mines, operator }: Person): Sql[] {
 }
 
 function itemIn(columns: Record<string, unknown>, at: number): WorkItemAnswer {
-  const { mine_id, shown_name, due, due_on, approval_id, ...same } = row.parse(columns);
+  const { mine_id, shown_name, due, due_on, approval_id, requested_by_role, ...same } = row.parse(columns);
   return {
     mineId: mine_id,
     name: shown_name,
@@ -98,5 +100,6 @@ function itemIn(columns: Record<string, unknown>, at: number): WorkItemAnswer {
     dueOn: due_on,
     overdue: due !== null && due < at,
     approvalId: approval_id,
+    requestedByRole: requested_by_role,
   };
 }

@@ -1,4 +1,4 @@
-import { mineStatus } from '@rectify/engine/rectification';
+import { mineStatus, role } from '@rectify/engine/rectification';
 import { z } from 'zod';
 
 const count = z.int().nonnegative();
@@ -25,6 +25,7 @@ export const workItemAnswer = z
     overdue: z.boolean(),
     approvalId: z.string().nullable(),
     event: z.string().nullable().meta({ description: 'The type of the event that was requested' }),
+    requestedByRole: role.nullable().meta({ description: 'The role of whoever requested it' }),
   })
   .meta({ id: 'WorkItem' });
 

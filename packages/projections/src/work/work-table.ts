@@ -16,6 +16,7 @@ export const workSchema = `
     approval_id text,
     event text,
     requested_by text,
+    requested_by_role text,
     primary key (mine_id, item)
   ) strict, without rowid;
   create index work_role on work (role, due, mine_id, item);
@@ -31,7 +32,7 @@ export interface WorkTable {
 export function workTable(db: DatabaseSync): WorkTable {
   const clear = db.prepare('delete from work where mine_id = ?');
   const insert = db.prepare(
-    'insert into work (mine_id, item, role, kind, office, rule, subject, due_on, due, approval_id, event, requested_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into work (mine_id, item, role, kind, office, rule, subject, due_on, due, approval_id, event, requested_by, requested_by_role) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   return {
     put(folded) {
@@ -39,8 +40,9 @@ export function workTable(db: DatabaseSync): WorkTable {
       clear.run(mineId);
       for (const [index, { role, kind, office, rule, subject, dueOn, approval }] of workOf(folded).entries()) {
         const due = dueOn === null ? null : milliseconds(endOfDay(dueOn, procedure.zone));
-        const { approvalId = null, event = null, requestedBy = null } = approval ?? {};
-        insert.run(mineId, index, role, kind, office, rule, subject, dueOn, due, approvalId, event, requestedBy);
+        const { approvalId = null, event = null, requestedBy = null, requestedByRole = null } = approval ?? {};
+        const request = [approvalId, event, requestedBy, requestedByRole];
+        insert.run(mineId, index, role, kind, office, rule, subject, dueOn, due, ...request);
       }
     },
   };

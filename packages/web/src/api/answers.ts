@@ -14,6 +14,8 @@ export type {
   MineList,
   PreviewAnswer,
   StatisticsAnswer,
+  WorkItemAnswer,
+  WorkList,
 } from '@rectify/projections/answers';
 
 /** What the server says about itself. */
@@ -68,3 +70,17 @@ export type SentAnswer =
       readonly duplicate: boolean;
       readonly event?: undefined;
     };
+
+/** What would become, or became, of each case that is handed over. */
+export interface HandedOver {
+  readonly total: number;
+  readonly handedOver: number;
+  readonly refused: number;
+  readonly cases: readonly {
+    readonly mineId: string;
+    readonly outcome: 'handed-over' | 'refused';
+    readonly reasons: readonly Reason[];
+  }[];
+  /** There are more cases than can be handed over at once. */
+  readonly more: boolean;
+}

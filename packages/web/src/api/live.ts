@@ -56,6 +56,7 @@ export function useLive(): void {
       touched = new Set();
       for (const mineId of mines) void client.invalidateQueries({ queryKey: ['mine', mineId] });
       void client.invalidateQueries({ queryKey: ['mines'] });
+      void client.invalidateQueries({ queryKey: ['work'] });
       void client.invalidateQueries({ queryKey: ['statistics'] });
     };
     const heard = ({ data }: StreamMessage) => {

@@ -187,6 +187,7 @@ export function useSend(mineId: string) {
       await Promise.all([
         client.invalidateQueries({ queryKey: ['mine', mineId] }),
         client.invalidateQueries({ queryKey: ['mines'] }),
+        client.invalidateQueries({ queryKey: ['work'] }),
         client.invalidateQueries({ queryKey: ['statistics'] }),
       ]);
     },

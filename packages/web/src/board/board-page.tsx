@@ -7,21 +7,14 @@ import { Button } from '../design/button.tsx';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useNarrow } from '../design/use-narrow.ts';
 import { useDates } from '../language/use-words.ts';
+import { firstPage } from '../paging/paged.ts';
+import { PAGE_SIZE, Pager } from '../paging/pager.tsx';
 import classes from './board.module.css';
-import {
-  type BoardSearch,
-  filtersOf,
-  firstPage,
-  isFiltered,
-  sortedBy,
-  sortIn,
-  withoutFilters,
-} from './board-search.ts';
+import { type BoardSearch, filtersOf, isFiltered, sortedBy, sortIn, withoutFilters } from './board-search.ts';
 import { Facets } from './facets.tsx';
 import { Figures } from './figures.tsx';
 import { MineCards } from './mine-cards.tsx';
 import { MinesTable } from './mines-table.tsx';
-import { PAGE_SIZE, Pager } from './pager.tsx';
 import { SearchField } from './search-field.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
@@ -65,7 +58,7 @@ export function BoardPage() {
         <p className={classes.total} role="status">
           {mines.data ? t('board.shown', { count: mines.data.total }) : null}
         </p>
-        <Shortcuts open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
+        <Shortcuts searches open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
       </div>
       <div className={classes.facets}>
         <Facets search={search} counts={counts.data} onChange={(next) => go(firstPage(next))} />
@@ -87,7 +80,9 @@ export function BoardPage() {
             onSort={(by) => go(sortedBy(search, by))}
           />
         )}
-        {mines.data ? <Pager search={search} total={mines.data.total} next={mines.data.next} onGo={go} /> : null}
+        {mines.data ? (
+          <Pager list="mines" search={search} total={mines.data.total} next={mines.data.next} onGo={go} />
+        ) : null}
       </div>
     </div>
   );

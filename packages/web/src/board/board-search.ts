@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstPage } from '../paging/paged.ts';
 
 /** The columns that the list can be sorted by, as the API names them. */
 export const sortColumns = [
@@ -75,14 +76,9 @@ export function toggled(filter: string | undefined, value: string): string | und
   return next.length > 0 ? next.join(',') : undefined;
 }
 
-/** The same filters from the first page on. */
-export function firstPage(search: BoardSearch): BoardSearch {
-  return { ...search, cursor: undefined, page: undefined };
-}
-
 /** The address without any filter or search, sorted as before. */
 export function withoutFilters({ sort }: BoardSearch): BoardSearch {
-  return firstPage({
+  return firstPage<BoardSearch>({
     sort,
     status: undefined,
     region: undefined,

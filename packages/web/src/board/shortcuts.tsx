@@ -4,12 +4,14 @@ import { Dialog } from '../design/dialog.tsx';
 import { useShortcutsAllowed, writeSetting } from '../settings/device-settings.ts';
 import classes from './board.module.css';
 
-/** Lists the board's keys and switches the single ones off. */
+/** Lists the keys of a list of mines and switches the single ones off; `searches` where there is a field to search with. */
 export function Shortcuts({
+  searches = false,
   open,
   onOpen,
   onClose,
 }: {
+  readonly searches?: boolean;
   readonly open: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -18,7 +20,7 @@ export function Shortcuts({
   const allowed = useShortcutsAllowed();
   const or = ` ${t('board.shortcuts.or')} `;
   const keys = [
-    { keys: ['/'], does: t('board.shortcuts.search') },
+    ...(searches ? [{ keys: ['/'], does: t('board.shortcuts.search') }] : []),
     { keys: ['j', '↓'], does: t('board.shortcuts.down') },
     { keys: ['k', '↑'], does: t('board.shortcuts.up') },
     { keys: ['Enter'], does: t('board.shortcuts.enter') },

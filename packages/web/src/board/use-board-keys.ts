@@ -1,13 +1,16 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useShortcutsAllowed } from '../settings/device-settings.ts';
 
-/** The board's keyboard: `/` searches, `j` and `k` or the arrows move from mine to mine, `?` explains. Enter is the link's own. */
+/**
+ * The keyboard of a list of mines: `j` and `k` or the arrows move from line to line, `/` goes to the field to search with where there is
+ * one, `?` explains. Enter is the link's own.
+ */
 export function useBoardKeys({
   list,
   field,
 }: {
   readonly list: RefObject<HTMLElement | null>;
-  readonly field: RefObject<HTMLInputElement | null>;
+  readonly field?: RefObject<HTMLInputElement | null>;
 }) {
   const allowed = useShortcutsAllowed();
   const [helpOpen, setHelpOpen] = useState(false);
@@ -19,7 +22,7 @@ export function useBoardKeys({
         event.target instanceof HTMLElement &&
         event.target.closest('input, textarea, select, dialog, [role="menu"], [role="dialog"]');
       if (typing) {
-        if (event.key === 'ArrowDown' && event.target === field.current) move(list.current, 1, event);
+        if (event.key === 'ArrowDown' && event.target === field?.current) move(list.current, 1, event);
         return;
       }
       const arrows = event.key === 'ArrowDown' || event.key === 'ArrowUp';
@@ -28,7 +31,7 @@ export function useBoardKeys({
       if (!allowed) return;
       if (event.key === 'j') move(list.current, 1, event);
       if (event.key === 'k') move(list.current, -1, event);
-      if (event.key === '/') {
+      if (event.key === '/' && field) {
         event.preventDefault();
         field.current?.focus();
       }
@@ -44,7 +47,7 @@ export function useBoardKeys({
   return { helpOpen, openHelp: () => setHelpOpen(true), closeHelp: () => setHelpOpen(false) };
 }
 
-/** Moves the focus to the next or previous mine of the list; to the first one from outside it. */
+/** Moves the focus to the next or previous line of the list; to the first one from outside it. */
 function move(list: HTMLElement | null, by: 1 | -1, event: KeyboardEvent): void {
   const mines = [...(list?.querySelectorAll<HTMLElement>('[data-mine]') ?? [])];
   const focused = document.activeElement;

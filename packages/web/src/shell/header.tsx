@@ -1,3 +1,4 @@
+import { officials } from '@rectify/engine/rectification';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DayChooser } from '../as-of/day-chooser.tsx';
@@ -34,6 +35,11 @@ export function Header() {
               </Link>
             ) : (
               <>
+                {officials.includes(session.role) ? (
+                  <Link to="/work" activeProps={{ 'aria-current': 'page' }}>
+                    {t('common.nav.work')}
+                  </Link>
+                ) : null}
                 <Link to="/mines" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.mines')}
                 </Link>

@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../language/use-words.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { type BarLine, BarTable } from './bar-table.tsx';
 import { Groups } from './groups.tsx';
+import { Late } from './late.tsx';
 import classes from './statistics.module.css';
 import type { StatisticsSearch } from './statistics-search.ts';
 import { TimePerState } from './time-per-state.tsx';
@@ -56,9 +57,14 @@ function Answer({ answer, search }: { readonly answer: StatisticsAnswer; readonl
         <p className="quiet">{t('statistics.closures.split', { ongoing, ended })}</p>
         <ByOutcome answer={answer} />
       </Part>
-      <Part title={t('statistics.waiting.title', { count: ongoing })}>
-        <Waiting answer={answer} region={search.region} />
-      </Part>
+      <div className={classes.stack}>
+        <Part title={t('statistics.waiting.title', { count: ongoing })}>
+          <Waiting answer={answer} region={search.region} />
+        </Part>
+        <Part title={t('statistics.late.title')}>
+          <Late answer={answer} />
+        </Part>
+      </div>
       <Part title={t('statistics.perState.title')}>
         <TimePerState perState={answer.perState} />
       </Part>

@@ -1,4 +1,6 @@
 import type { EventType, Role } from '@rectify/engine/rectification';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ApprovalAnswer, MineDetail, NextAnswer } from '../../api/answers.ts';
@@ -10,6 +12,9 @@ import classes from './actions.module.css';
 import { Proposed } from './proposed.tsx';
 
 const chosenApproval = z.object({ properties: z.object({ approvalId: z.object({ enum: z.array(z.string()) }) }) });
+
+/** The part of a case's page where requests are answered, as an address names it. */
+const PLACE = 'approvals';
 
 /** The answers to a request, in the order in which they stand. */
 const answers = ['ApprovalGranted', 'ApprovalDeclined', 'ApprovalWithdrawn'] as const;
@@ -26,9 +31,17 @@ export function Approvals({
 }) {
   const { t } = useTranslation();
   const { approvals } = mine.detail;
+  const asked = useLocation({ select: ({ hash }) => hash === PLACE });
+  const part = useRef<HTMLDivElement>(null);
+  // An address can lead here, but only the answers of the server put it on the page.
+  useEffect(() => {
+    if (!asked) return;
+    part.current?.focus({ preventScroll: true });
+    part.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   if (approvals.length === 0) return null;
   return (
-    <div className={classes.approvals}>
+    <div ref={part} id={PLACE} tabIndex={-1} className={classes.approvals}>
       <h3>{t('case.approvals.title')}</h3>
       <ul>
         {approvals.map((approval) => (

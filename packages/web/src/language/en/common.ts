@@ -3,7 +3,7 @@ export const common = {
   product: 'Rectify',
   productLine: 'Rectification of mines',
   skip: 'Skip to the content',
-  nav: { label: 'Main', mines: 'Mines', statistics: 'Statistics', myMines: 'My mine' },
+  nav: { label: 'Main', work: 'My work', mines: 'Mines', statistics: 'Statistics', myMines: 'My mine' },
   clock: 'Beijing time (UTC+8)',
   demonstration: {
     short: 'Demo',

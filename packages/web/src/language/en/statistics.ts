@@ -41,6 +41,13 @@ export const statistics = {
     caption: 'Ongoing closures by whom they wait on',
     who: 'Waiting on',
   },
+  late: {
+    title: 'Deadlines that passed, by office',
+    office: 'Office',
+    column: 'Passed deadlines',
+    method: 'Deadlines of the authority that were put on record as passed in these closures.',
+    none: 'No deadline of an office is on record as passed.',
+  },
   perState: {
     title: 'Time in each state',
     state: 'State',

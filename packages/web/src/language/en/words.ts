@@ -8,10 +8,12 @@ import { owner } from './owner.ts';
 import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
 import { statistics } from './statistics.ts';
+import { work } from './work.ts';
 
 /** Every word of the page in English, area by area. */
 export const words = {
   common,
+  work,
   board,
   case: caseFile,
   owner,

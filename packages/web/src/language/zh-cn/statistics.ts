@@ -32,6 +32,13 @@ export const statistics = {
     caption: '仍在停产的，按等待对象',
     who: '等待',
   },
+  late: {
+    title: '各部门逾期情况',
+    office: '部门',
+    column: '逾期次数',
+    method: '上述停产中，已登记期限届满的主管部门事项。',
+    none: '没有登记过部门逾期。',
+  },
   perState: {
     title: '各阶段用时',
     state: '阶段',

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type MineAtServer, order, peopleAt, registered } from '../course.ts';
+import { type Server, startServer } from '../server.ts';
+import { launchChromium } from './chromium.ts';
+import { drawn, visit } from './visitor.ts';
+
+let server: Server;
+let browser: Browser;
+let running: MineAtServer;
+let other: MineAtServer;
+let closed: MineAtServer;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  const people = await peopleAt(server);
+  running = await registered(server, people, { mineId: 'XJ-9001', name: 'The running mine' });
+  other = await registered(server, people, { mineId: 'XJ-9003', name: 'The other mine' });
+  closed = await registered(server, people, { mineId: 'XJ-9002', name: 'The closed mine' });
+  await closed.does(people.inspector, 'ClosureOrdered', order);
+  await closed.does(people.inspector, 'CaseAssigned', { assignee: 'inspector-1' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+const lineOf = (page: Page, what: RegExp) => page.getByRole('row', { name: what });
+
+test('a request comes to a supervisor while they look, leads to its answer, and is gone once answered', async () => {
+  await using visitor = await visit(browser, server, '/work', { as: 'supervisor' });
+  const { page } = visitor;
+  await page.getByText('Nothing needs you now.').waitFor();
+
+  await running.requests(running.people.inspector, 'ClosureOrdered', order);
+  const line = lineOf(page, /Answer the request to order closing · asked by an inspector The running mine/);
+  await line.waitFor();
+  await page.getByText('1 thing needs you, none overdue').waitFor();
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/mines\/XJ-9001#approvals$/);
+  await page.locator('#approvals:focus').waitFor();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('dialog').locator('button[type=submit]').click();
+  await page.getByText('In effect: Closing ordered.').waitFor();
+
+  await page.getByRole('link', { name: 'My work' }).click();
+  await page.getByText('Nothing needs you now.').waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('who made a request is not asked to answer it', async () => {
+  await other.requests(other.people.supervisor, 'ClosureOrdered', order);
+  await using another = await visit(browser, server, '/work', { as: 'secondSupervisor' });
+  await lineOf(another.page, /Answer the request to order closing · asked by a supervisor The other mine/).waitFor();
+  await using same = await visit(browser, server, '/work', { as: 'supervisor' });
+  await same.page.getByText('Nothing needs you now.').waitFor();
+});
+
+test('filters stand in the address and narrow the queue to the cases that one has', async () => {
+  await using visitor = await visit(browser, server, '/work', { as: 'inspector' });
+  const { page } = visitor;
+  const inspection = lineOf(page, /First inspection The closed mine/);
+  await inspection.waitFor();
+  await page.getByRole('radio', { name: 'Nobody’s' }).check({ force: true });
+  await page.waitForURL(/scope=unassigned/);
+  await inspection.waitFor({ state: 'hidden' });
+
+  await page.getByRole('radio', { name: 'My cases' }).check({ force: true });
+  await inspection.waitFor();
+  await page.getByRole('checkbox', { name: 'Overdue only' }).check();
+  await page.getByText('Nothing that fits these filters needs you now.').waitFor();
+  await page.reload();
+  await page.getByText('Nothing that fits these filters needs you now.').waitFor();
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await inspection.waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('all cases of somebody who is away go to somebody else, after they were shown', async () => {
+  await using visitor = await visit(browser, server, '/work', { as: 'supervisor' });
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Somebody is away' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Who is away').fill('inspector-1');
+  await dialog.getByLabel('Who takes the cases').fill('inspector-2');
+  await dialog.getByRole('button', { name: 'Show the cases' }).click();
+  await dialog.getByText('1 case would go from Inspector 1 to Inspector 2.').waitFor();
+  await dialog.getByText('The closed mine').waitFor();
+  expect((await closed.now()).assignee).toBe('inspector-1');
+
+  await dialog.getByRole('button', { name: 'Hand over 1 case' }).click();
+  await dialog.getByText('1 case went from Inspector 1 to Inspector 2.').waitFor();
+  expect((await closed.now()).assignee).toBe('inspector-2');
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('only officials have a queue: an analyst is led to the mines', async () => {
+  await using visitor = await visit(browser, server, '/work', { as: 'analyst' });
+  await visitor.page.waitForURL(/\/mines$/);
+  await drawn(visitor.page);
+  expect(await visitor.page.getByRole('link', { name: 'My work' }).count()).toBe(0);
+});
