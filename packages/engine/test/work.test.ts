@@ -10,6 +10,7 @@ import {
   reviewer,
   satisfyTheRequirements,
   supervisor,
+  system,
 } from './given.ts';
 
 /** What needs somebody, in short: whom, for what, by when. */
@@ -106,5 +107,17 @@ describe('what needs somebody in a mine', () => {
     ]);
     await mine.does(inspector, 'CurtailmentVerified');
     expect((await work(mine)).filter((item) => item.startsWith('inspector'))).toEqual([]);
+  });
+
+  test('that is late is told to the supervisor too, once it is on record, until it is done', async () => {
+    const mine = await givenAMineThatIs('closed');
+    await mine.does(inspector, 'OrderServed');
+    const notices = async () => (await work(mine)).filter((item) => item.includes(' notice '));
+    mine.at('2018-11-16T09:00:00+08:00');
+    expect(await notices()).toEqual([]);
+    await mine.does(system, 'DeadlinePassed', { rule: 'first-inspection', dueOn: '2018-11-15' });
+    expect(await notices()).toEqual(['supervisor of tax: notice first-inspection by 2018-11-15']);
+    await mine.does(inspector, 'InspectionStarted');
+    expect(await notices()).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ export function addDays(day: string, days: number): string {
 
 /** Calendar days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
 /** A span in milliseconds as an exact ISO 8601 duration of days (24 hours), hours, minutes and seconds; `PT0S` for none. */

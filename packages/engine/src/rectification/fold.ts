@@ -46,9 +46,7 @@ export class NotRegistered extends Error {
  * Answers undefined where the mine did not exist, or was not known, yet. `facts` are all of its stream, in order.
  */
 export function fold(facts: readonly Fact[], instants: Instants = {}): FoldedMine | undefined {
-  const known = effectiveHistory(facts, { knownAt: instants.knownAt });
-  const history = instants.asOf === undefined ? known : effectiveHistory(facts, instants);
-  const folded = history.reduce<FoldedMine | undefined>(
+  const folded = effectiveHistory(facts, instants).reduce<FoldedMine | undefined>(
     (mine, { fact }) => (mine || fact.type === 'MineRegistered' ? apply(mine, fact) : mine),
     undefined,
   );
