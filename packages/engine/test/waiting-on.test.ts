@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { waitingOn } from '../src/index.ts';
+import { type Role, strict1, waitingOn } from '../src/index.ts';
 import type { MineUnderTest } from './given.ts';
 import {
   givenAMine,
@@ -7,6 +7,7 @@ import {
   inspector,
   onTheWayTo,
   owner,
+  publishes,
   reviewer,
   satisfyTheRequirements,
   supervisor,
@@ -87,6 +88,20 @@ describe('a mine waits', () => {
     expect(await waitsFor(mine)).toBe('owner');
     await mine.requests(supervisor, 'OperatorChanged');
     expect(await waitsFor(mine)).toBe('authority: energy');
+  });
+
+  test.each<[Role, string]>([
+    ['inspector', 'tax'],
+    ['licensing', 'licensing'],
+    ['reviewer', 'review'],
+    ['supervisor', 'energy'],
+  ])('with a request that the procedure has granted by the %s for that office', async (role, office) => {
+    const mine = await givenAMine();
+    const fourEyes = { ...strict1.fourEyes, OperatorChanged: { request: ['supervisor' as const], grant: [role] } };
+    await publishes(mine, { ...strict1, fourEyes }, '2018-11-01T01:00:00Z');
+    await onTheWayTo(mine.at('2018-11-02T01:00:00Z'), 'closed');
+    await mine.requests(supervisor, 'OperatorChanged');
+    expect(await waitsFor(mine)).toBe(`authority: ${office}`);
   });
 
   test('for the owner while it moves, whatever else is open', async () => {
