@@ -35,6 +35,10 @@ const LONG = [
 ];
 const CHART = '**/rectification/{machine,decide,chart-*,compiled/*}.ts';
 
+function isLong({ file }: CollectedTest): boolean {
+  return LONG.some((pattern) => matchesGlob(file, pattern));
+}
+
 /** Properties are tried with the same few histories every time, so that a mutant's fate is no matter of luck. */
 const SEED = 20181105;
 
@@ -72,12 +76,13 @@ function domainTests(): TestRunner {
   return {
     capabilities: () => ({ reloadEnvironment: true }),
 
-    async dryRun() {
+    async dryRun({ files = [] }) {
       await load();
+      const asked = files.some((file) => matchesGlob(file, CHART)) ? tests : tests.filter((test) => !isLong(test));
       const running = (id: string | undefined) => {
         mutated.currentTestId = id;
       };
-      const results = await runTests(tests, { usual, running, endAtFirstFailure: false });
+      const results = await runTests(asked, { usual, running, endAtFirstFailure: false });
       for (const { id, timeSpentMs } of results) usual.set(id, timeSpentMs);
       return { status: DryRunStatus.Complete, tests: results, mutantCoverage: mutated.mutantCoverage };
     },
@@ -95,10 +100,7 @@ function domainTests(): TestRunner {
       }
       mutated.activeMutant = activeMutant.id;
       const ofTheChart = matchesGlob(activeMutant.fileName, CHART);
-      const chosen = tests.filter(
-        ({ id, file }) =>
-          (testFilter?.includes(id) ?? true) && (ofTheChart || !LONG.some((pattern) => matchesGlob(file, pattern))),
-      );
+      const chosen = tests.filter((test) => (testFilter?.includes(test.id) ?? true) && (ofTheChart || !isLong(test)));
       const results = await runTests(chosen.toSorted(mostLikelyFirst), {
         usual,
         running: () => {},
