@@ -8,6 +8,7 @@ import {
   type MineUnderTest,
   onTheWayTo,
   owner,
+  patching,
   reviewer,
   supervisor,
   system,
@@ -43,6 +44,8 @@ describe('the second operator of a mine', () => {
     await mine.does(licensing, 'LicenceSuspended', { licenceId: 'L2' });
     await mine.does(supervisor, 'OperatorChanged');
     await mine.does(second, 'LicenceApplied', { licenceId: 'L5' });
+    await mine.does(licensing, 'LicenceRevoked', { licenceId: 'L2' });
+    await mine.does(supervisor, 'CurtailmentEnded');
     expect(await seen(mine)).toEqual([
       'MineRegistered',
       'PowerDirectionIssued',
@@ -52,10 +55,25 @@ describe('the second operator of a mine', () => {
       'LicenceSuspended',
       'OperatorChanged',
       'LicenceApplied',
+      'LicenceRevoked',
+      'CurtailmentEnded',
     ]);
     expect(await seen(mine, 'owner-2')).toEqual(await seen(mine));
     expect(Object.keys((await known(mine)).licences)).toEqual(['L2', 'L3', 'L5']);
-    expect((await known(mine)).power.direction?.directionId).toBe('P2');
+  });
+
+  test('takes over what was corrected of that, whoever had the mine when it was', async () => {
+    const mine = await givenAMine();
+    await mine.does(owner, 'OwnerStatementFiled', { text: 'ours' });
+    await mine.does(supervisor, 'PowerDirectionIssued', { dueOn: '2018-12-01' });
+    const [statement, direction] = (await mine.facts()).slice(-2);
+    const corrections = [patching(direction, { dueOn: '2018-12-24' }), patching(statement, { text: 'theirs' })];
+    await mine.does(inspector, 'FactCorrected', { corrections });
+    await mine.does(supervisor, 'OperatorChanged');
+    expect(await seen(mine)).toEqual(['MineRegistered', 'PowerDirectionIssued', 'FactCorrected', 'OperatorChanged']);
+    const [correction] = factsVisibleToOwner(await mine.facts()).filter(({ type }) => type === 'FactCorrected');
+    expect(correction?.data).toMatchObject({ corrections: [{ eventId: direction?.eventId }] });
+    expect((await known(mine)).power.direction).toMatchObject({ dueOn: '2018-12-24' });
   });
 
   test('who took over while nothing was in force sees nothing of power and licences before', async () => {
@@ -103,6 +121,9 @@ describe('the second operator of a mine', () => {
       'LostCapacityReported',
       'OperatorChanged',
     ]);
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await onTheWayTo(mine, 'closed');
+    expect(await known(mine)).toMatchObject({ closure: { cycle: 3 }, earlierClosures: [{ cycle: 2 }] });
   });
 
   test('of a running mine sees none of its closures, letters and appeals', async () => {
@@ -132,6 +153,45 @@ describe('the first operator of a mine', () => {
     expect(await seen(alone, 'owner-3')).toEqual([]);
   });
 
+  test('can ask for a day of their time; asked for a later one they learn what they knew at its end', async () => {
+    const mine = await givenAMine();
+    await onTheWayTo(mine.at('2018-11-05T09:00:00+08:00'), 'closed');
+    await mine.at('2018-11-10T09:00:00+08:00').does(supervisor, 'OperatorChanged');
+    await mine.does(inspector, 'InspectionStarted');
+    const facts = await mine.facts();
+    const operation = (asOf: string) => foldForOwner(facts, 'owner-1', { asOf })?.value.operation;
+    expect(operation('2018-11-04T00:00:00Z')).toBe('operating');
+    expect(operation('2018-11-06T00:00:00Z')).toBe('closed.awaitingInspection');
+    expect(operation('2018-12-01T00:00:00Z')).toBe('closed.awaitingInspection');
+  });
+
+  test('does not see what happens from the instant on at which the next one took over', async () => {
+    const mine = await givenAMine();
+    const [change] = await mine.does(supervisor, 'OperatorChanged');
+    const atOnce = { occurredAt: change?.occurredAt ?? '' };
+    await mine.does(inspector, 'NoteAdded', { visibility: 'owner' }, atOnce);
+    expect(await seen(mine, 'owner-1')).toEqual(['MineRegistered', 'OperatorChanged']);
+    expect(await seen(mine, 'owner-2')).toEqual(['MineRegistered', 'OperatorChanged', 'NoteAdded']);
+  });
+
+  test('sees one change of hands, the one between the first and the last both of theirs, the last one their own', async () => {
+    const mine = await givenAMine();
+    await mine.does(owner, 'OwnerStatementFiled');
+    await mine.does(supervisor, 'OperatorChanged');
+    await mine.does(second, 'LostCapacityReported');
+    await mine.does(supervisor, 'OperatorChanged', { operator: { id: 'owner-3', name: 'Third operator' } });
+    await mine.does({ ...owner, operator: 'owner-3' }, 'RelocationStarted');
+    expect(await seen(mine, 'owner-1')).toEqual(['MineRegistered', 'OwnerStatementFiled', 'OperatorChanged']);
+    expect(await seen(mine, 'owner-2')).toEqual([
+      'MineRegistered',
+      'OperatorChanged',
+      'LostCapacityReported',
+      'OperatorChanged',
+    ]);
+    expect(await seen(mine)).toEqual(['MineRegistered', 'OperatorChanged', 'RelocationStarted']);
+    expect(await known(mine)).toMatchObject({ statements: [], lostCapacity: [] });
+  });
+
   test('who comes back sees both times of theirs, not the one between', async () => {
     const mine = await givenAMine();
     await mine.does(owner, 'OwnerStatementFiled', { text: 'ours' });
@@ -146,6 +206,13 @@ describe('the first operator of a mine', () => {
       'OperatorChanged',
       'RelocationStarted',
     ]);
+    expect(await seen(mine)).toEqual(await seen(mine, 'owner-1'));
+  });
+
+  test('is answered with what they have just sent', async () => {
+    const mine = await givenAMine();
+    const sent = await mine.does(owner, 'OwnerStatementFiled');
+    expect(factsVisibleToOwner(sent, 'owner-1')).toEqual(sent);
   });
 });
 
@@ -162,8 +229,7 @@ describe('no owner sees', () => {
     await mine.does(system, 'DeadlinePassed', { rule: 'first-inspection', dueOn: '2018-11-15' });
     await mine.does(owner, 'AppealLodged');
     await mine.does(reviewer, 'StayGranted');
-    const types = await seen(mine);
-    expect(types).toEqual([
+    expect(await seen(mine)).toEqual([
       'MineRegistered',
       'ClosureOrdered',
       'NoteAdded',
@@ -171,5 +237,7 @@ describe('no owner sees', () => {
       'AppealLodged',
       'StayGranted',
     ]);
+    const [passed] = factsVisibleToOwner(await mine.facts()).filter(({ type }) => type === 'DeadlinePassed');
+    expect(passed?.data).toMatchObject({ rule: 'first-inspection' });
   });
 });

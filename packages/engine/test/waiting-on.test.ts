@@ -5,6 +5,7 @@ import {
   givenAMine,
   givenAMineThatIs,
   inspector,
+  licensing,
   onTheWayTo,
   owner,
   publishes,
@@ -59,6 +60,22 @@ describe('a mine waits', () => {
     expect(await waitsFor(mine)).toBe('authority: licensing');
     await satisfyTheRequirements(mine);
     expect(await waitsFor(mine)).toBe('authority: licensing');
+  });
+
+  test('for the office whose answer is still to come, where the others have given theirs', async () => {
+    const mine = await givenAMineThatIs('inspected');
+    for (const requirement of ['LICENCES', 'POWER_SUPPLY_PROCEDURE'])
+      await mine.does(licensing, 'RequirementSatisfied', { requirement });
+    await mine.does(owner, 'EvidenceSubmitted', { requirement: 'SOCIAL_SECURITY' });
+    expect(await waitsFor(mine)).toBe('authority: social-security');
+  });
+
+  test('for the owner while findings are open, although every requirement is met', async () => {
+    const mine = await givenAMineThatIs('inspecting');
+    await satisfyTheRequirements(mine);
+    await mine.does(inspector, 'FindingRaised');
+    await mine.does(inspector, 'InspectionFailed');
+    expect(await waitsFor(mine)).toBe('owner');
   });
 
   test('once licensed for the supervisor, but for the owner while a letter is unsigned or a direction unmet', async () => {

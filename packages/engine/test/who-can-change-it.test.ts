@@ -250,6 +250,9 @@ describe('who is refused learns who can change it', () => {
     await onTheWayTo(mine, 'licensed');
     expect(whoCan(await mine.refuses(owner, 'OperationResumed'))).toEqual(['may-not-operate: supervisor']);
     await mine.does(supervisor, 'ReopeningAuthorised');
+    await mine.does(owner, 'RelocationStarted');
+    expect(whoCan(await mine.refuses(owner, 'OperationResumed'))).toEqual(['may-not-operate: supervisor']);
+    await mine.does(owner, 'RelocationAbandoned');
     await mine.does(owner, 'OperationResumed');
     expect(whoCan(await mine.refuses(owner, 'OperationResumed'))).toEqual(['already-resumed: nobody']);
   });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { type WorkItem, workOf } from '../src/index.ts';
+import { type Procedure, strict1, type WorkItem, workOf } from '../src/index.ts';
 import {
   givenAMine,
   givenAMineThatIs,
   inspector,
   licensing,
   type MineUnderTest,
+  onTheWayTo,
   owner,
+  publishes,
   reviewer,
   satisfyTheRequirements,
   supervisor,
@@ -119,5 +121,45 @@ describe('what needs somebody in a mine', () => {
     expect(await notices()).toEqual(['supervisor of tax: notice first-inspection by 2018-11-15']);
     await mine.does(inspector, 'InspectionStarted');
     expect(await notices()).toEqual([]);
+  });
+
+  test('that is late is told to no one where it is the owner’s, nor to who has to do it', async () => {
+    const mine = await givenAMine();
+    const notices: Procedure['notices'] = [
+      { on: 'DeadlinePassed', who: ['supervisor', 'inspector', 'owner', 'supervisor'] },
+      { on: 'AppealLodged', who: ['reviewer'] },
+    ];
+    await publishes(mine, { ...strict1, notices }, '2018-11-01T01:00:00Z');
+    await onTheWayTo(mine.at('2018-11-02T09:00:00+08:00'), 'inspecting');
+    await mine.does(inspector, 'FindingRaised', { findingId: 'F1', dueOn: '2018-11-05' });
+    await mine.does(inspector, 'InspectionFailed');
+    mine.at('2018-11-06T09:00:00+08:00');
+    await mine.does(system, 'DeadlinePassed', { rule: 'remediation', subject: 'F1', dueOn: '2018-11-05' });
+    const told = async () => (await work(mine)).filter((item) => item.includes(' notice '));
+    expect(await told()).toEqual([]);
+    await mine.does(owner, 'RemediationDeclared');
+    mine.at('2018-12-01T09:00:00+08:00');
+    const [due] = workOf(await mine.now()).filter(({ rule }) => rule === 're-inspection');
+    await mine.does(system, 'DeadlinePassed', { rule: 're-inspection', dueOn: due?.dueOn ?? '' });
+    expect(await told()).toEqual([`supervisor of tax: notice re-inspection by ${due?.dueOn}`]);
+  });
+
+  test('has for each request its own due day', async () => {
+    const mine = await givenAMine();
+    const first = await mine.at('2018-11-02T09:00:00+08:00').requests(inspector, 'ClosureOrdered');
+    const other = await mine.at('2018-11-04T09:00:00+08:00').requests(supervisor, 'OperatorChanged');
+    expect(await work(mine)).toEqual([
+      `supervisor of energy: approval approval-answer ${first} by 2018-11-09`,
+      `supervisor of energy: approval approval-answer ${other} by 2018-11-11`,
+    ]);
+  });
+
+  test('is from licensing to certify, even while a curtailment is not verified', async () => {
+    const mine = await givenAMineThatIs('inspected');
+    await mine.does(inspector, 'OrderServed');
+    await satisfyTheRequirements(mine);
+    await mine.does(supervisor, 'PowerDirectionIssued');
+    await mine.does(owner, 'PowerCurtailed');
+    expect(await work(mine)).toContain('licensing of licensing: step inspected');
   });
 });

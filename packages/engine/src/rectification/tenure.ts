@@ -89,7 +89,7 @@ function inheritanceAt(facts: readonly Fact[], instant: string): Inheritance {
 
 function isInherited(fact: Fact, { since, directionId, licenceIds }: Inheritance): boolean {
   if (milliseconds(fact.occurredAt) >= since) return true;
-  if ('directionId' in fact.data && fact.data.directionId === directionId) return directionId !== undefined;
+  if ('directionId' in fact.data && fact.data.directionId === directionId) return true;
   return 'licenceId' in fact.data && licenceIds.has(fact.data.licenceId);
 }
 

@@ -20,7 +20,7 @@ const nobody: WaitingOn = { party: 'nobody', office: null };
  * Who a mine waits for: domain.md, "Measures". A relocation waits for the owner, an unanswered request for whoever must answer it;
  * a running mine for nobody, so that a closing order that was only requested does not show.
  */
-export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine): WaitingOn {
+export function waitingOn({ operation, power }: ChartValue, mine: Mine): WaitingOn {
   const { offices } = mine.procedure;
   if (operation === 'decommissioned') return nobody;
   if (power === 'relocating') return owner;
@@ -28,8 +28,7 @@ export function waitingOn({ operation, power, appeal }: ChartValue, mine: Mine):
   const [approval] = Object.values(mine.approvals);
   if (approval) return authority(officeOf(approval.granters[0], offices));
   if (mine.liftRequest || Object.keys(mine.extensionRequests).length > 0) return authority(offices.supervision);
-  if (appeal === 'lodged.unstayed' && pendingAppeal(mine.appeals, mine.cycle)?.stay === 'requested')
-    return authority(offices.review);
+  if (pendingAppeal(mine.appeals, mine.cycle)?.stay === 'requested') return authority(offices.review);
   switch (operation) {
     case 'closed.awaitingInspection':
     case 'closed.inspecting':
