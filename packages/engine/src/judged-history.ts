@@ -7,8 +7,10 @@ import { eventOf } from './rectification/fold.ts';
 import { reasonsInHistory } from './rectification/guards/history.ts';
 import { effectiveHistory } from './rectification/history.ts';
 
-/** Why a fact is not possible in its place. */
-export type Refusal = Omit<Extract<Decision, { accepted: false }>, 'accepted'>;
+/** Why a fact is not possible in its place: its mine was not registered yet, the chart refuses it, or a condition of history is not met. */
+export interface Refusal extends Omit<Extract<Decision, { accepted: false }>, 'accepted'> {
+  readonly by: 'registration' | 'chart' | 'history';
+}
 
 /** What the statechart says of a fact in its place of an effective history. */
 export interface Judged {
@@ -22,15 +24,19 @@ export interface Judged {
 }
 
 /**
- * Decides a whole effective history anew, event by event. A fact that is refused and that `stands` leads where it led when stored;
- * another one is passed over, so that whatever depends on it is refused too.
+ * Decides a whole effective history anew, event by event. A fact that is refused and `stands` nevertheless leads where the chart says, or
+ * where it led when stored; another one is passed over, so that whatever depends on it is refused too.
  */
-export function judgedHistory(facts: readonly Fact[], decider: Decider, stands: (fact: Fact) => boolean): Judged[] {
+export function judgedHistory(
+  facts: readonly Fact[],
+  decider: Decider,
+  stands: (fact: Fact, refusal: Refusal) => boolean,
+): Judged[] {
   const judged: Judged[] = [];
   let before: Standing | undefined;
   for (const { fact } of effectiveHistory(facts)) {
     const { standing, ...said } = judgedIn(before, fact, decider);
-    const after = said.refusal && !stands(fact) ? before : standing;
+    const after = said.refusal && !stands(fact, said.refusal) ? before : standing;
     judged.push({ fact, ...said, before, after });
     before = after;
   }
@@ -55,14 +61,15 @@ function judgedIn(
   const decision = decide(before, event);
   if (!decision.accepted) {
     const asStored = { value: fact.transition.to, mine: evolve(mine, event) };
-    return { transition: fact.transition, refusal: decision, standing: asStored };
+    return { transition: fact.transition, refusal: { ...decision, by: 'chart' }, standing: asStored };
   }
   const reasons = reasonsInHistory(mine, fact);
-  const refusal: Refusal | null = reasons.length > 0 ? { code: 'condition-not-met', reasons } : null;
+  const refusal: Refusal | null = reasons.length > 0 ? { code: 'condition-not-met', reasons, by: 'history' } : null;
   return { transition: decision.transition, refusal, standing: decision.standing };
 }
 
 const notRegistered: Refusal = {
+  by: 'registration',
   code: 'illegal-transition',
   reasons: [{ code: 'before-registration', detail: 'The mine was not registered yet at that time.', who: 'nobody' }],
 };

@@ -31,18 +31,26 @@ export type Judgement =
  */
 export function judge(facts: readonly Fact[], added: readonly Fact[], decider: Decider = compiled): Judgement {
   const without = judgedHistory(facts, decider, () => true);
-  const neverLegal = new Set(without.flatMap(({ fact, refusal }) => (refusal ? [fact.eventId] : [])));
-  const stands = ({ eventId }: Fact) => neverLegal.has(eventId);
+  const ranks = new Map(without.map(({ fact, refusal }) => [fact.eventId, rankOf(refusal)]));
+  const stands: Stands = ({ eventId }, refusal) => rankOf(refusal) <= (ranks.get(eventId) ?? 0);
   const withThem = judgedHistory([...facts, ...added], decider, stands);
   const before = new Set(unfollowedIn(without, stands).map(({ decision }) => decision.eventId));
   const [unfollowed] = unfollowedIn(withThem, stands).filter(({ decision }) => !before.has(decision.eventId));
   if (unfollowed) return { kind: 'unfollowed', ...unfollowed };
   const broken = withThem.flatMap(({ fact, refusal }) =>
-    refusal && !stands(fact) ? [{ fact, reasons: refusal.reasons }] : [],
+    refusal && !stands(fact, refusal) ? [{ fact, reasons: refusal.reasons }] : [],
   );
   if (broken.length === 0) return { kind: 'legal', facts: asStored(facts, added, decider) };
   const own = withThem.find(({ fact }) => fact.eventId === added[0]?.eventId)?.refusal ?? null;
   return { kind: 'illegal', own, broken };
+}
+
+/** Whether a fact may be refused, since it was so before. */
+type Stands = (fact: Fact, refusal: Refusal) => boolean;
+
+/** How far a fact is from being possible. One that was not possible before may stay as it is, and not get further away. */
+function rankOf(refusal: Refusal | null): number {
+  return refusal ? { history: 1, chart: 2, registration: 3 }[refusal.by] : 0;
 }
 
 /** The reason that a broken fact is named by in a refusal. */
@@ -59,10 +67,10 @@ export function wouldBreak({ fact, reasons }: Broken): Reason {
  * The decisions that quash the closing order without a `ClosureQuashed` that says so: statechart.md, "Appeals". If the closure ended at
  * the very instant of the decision, nothing has to follow.
  */
-function unfollowedIn(judged: readonly Judged[], stands: (fact: Fact) => boolean) {
+function unfollowedIn(judged: readonly Judged[], stands: Stands) {
   const followed = new Set(
     judged.flatMap(({ fact, refusal }) =>
-      fact.type === 'ClosureQuashed' && (!refusal || stands(fact)) ? [fact.data.appealId] : [],
+      fact.type === 'ClosureQuashed' && (!refusal || stands(fact, refusal)) ? [fact.data.appealId] : [],
     ),
   );
   return judged.flatMap(({ fact, refusal, before }) => {

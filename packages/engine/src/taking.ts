@@ -117,7 +117,7 @@ function takenOn(mine: KnownMine, facts: readonly Fact[]): Steps {
 }
 
 /** A refusal by the chart. */
-export function refusedBy({ code, reasons }: Refusal): Extract<Steps, { kind: 'refused' }> {
+export function refusedBy({ code, reasons }: Pick<Refusal, 'code' | 'reasons'>): Extract<Steps, { kind: 'refused' }> {
   return { kind: 'refused', rejection: { code, reasons, next: [] } };
 }
 

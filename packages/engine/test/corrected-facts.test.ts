@@ -115,6 +115,17 @@ describe('a correction is not refused', () => {
   });
 });
 
+test('what was not possible before either is refused where it would be less so: before the mine was registered', async () => {
+  const mine = await givenAMine();
+  await mine.at('2018-11-20T00:00:00+08:00').does(supervisor, 'ClosureOrdered', {}, on('05'));
+  const [service] = await mine.does(inspector, 'OrderServed', { servedAt: on('03').occurredAt }, on('06'));
+  const early = patching(service, { occurredAt: '2018-10-01T00:00:00+08:00' });
+  expect(await whyNotCorrected(mine, early)).toEqual([impossible(service)]);
+  const beforeTheOrder = patching(service, on('04'));
+  expect(await whyNotCorrected(mine, beforeTheOrder)).toEqual([impossible(service)]);
+  await corrects(mine, patching(service, on('07')));
+});
+
 describe('anything that happened can be corrected', () => {
   test('an event that was dated back, also to where it would have been in order', async () => {
     const mine = await givenAServedOrder();

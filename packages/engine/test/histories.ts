@@ -138,36 +138,57 @@ export function senderOf(type: EventType): Person {
   return roles.includes('supervisor') ? supervisor : people[roles[0] ?? 'inspector'];
 }
 
-/** Tries a move; answers what came of each command it took. What needs approval while leading on is granted at once. */
+/** What a move sends. */
+export interface Sending {
+  readonly person: Person;
+  readonly type: EventType;
+  readonly data: unknown;
+  readonly occurredAt?: string;
+  /** What needs approval is granted at once. */
+  readonly granting: boolean;
+}
+
+/** Tries a move; answers what came of each command it took. */
 export async function tries(mine: MineUnderTest, move: Move): Promise<readonly Outcome[]> {
+  if (move.kind === 'wait') {
+    const { lastRecordedAt } = await mine.now();
+    mine.at(new Date(Date.parse(lastRecordedAt) + move.days * 86_400_000).toISOString());
+    return [];
+  }
+  const { person, type, data, occurredAt, granting } = await sendingOf(mine, move);
+  const outcome = await mine.attempts(person, type, data, occurredAt === undefined ? {} : { occurredAt });
+  if (outcome.kind !== 'approval' || !granting) return [outcome];
+  const { approvalId } = outcome.approval;
+  return [outcome, await mine.attempts(secondSupervisor, 'ApprovalGranted', { approvalId })];
+}
+
+/** What a move sends to a mine as it is now. */
+export async function sendingOf(mine: MineUnderTest, move: Exclude<Move, { kind: 'wait' }>): Promise<Sending> {
   const folded = await mine.now();
   switch (move.kind) {
-    case 'wait':
-      mine.at(new Date(Date.parse(folded.lastRecordedAt) + move.days * 86_400_000).toISOString());
-      return [];
-    case 'on': {
-      const type = nextOnTheWay(folded);
-      const [data] = wellFormed(type, folded.mine);
-      return granted(mine, await mine.attempts(senderOf(type), type, data));
-    }
-    case 'correct': {
-      const data = await corrected(mine, move);
-      return granted(mine, await mine.attempts(supervisor, 'FactCorrected', data));
-    }
+    case 'on':
+      return { ...sent(folded, nextOnTheWay(folded)), granting: true };
+    case 'correct':
+      return { person: supervisor, type: 'FactCorrected', data: await corrected(mine, move), granting: true };
     case 'attempt':
-      return [await sends(mine, move.type, 0)];
-    case 'appeal': {
-      const type = nextOfAnAppeal(folded);
-      return granted(mine, await sends(mine, type, move.way, hoursAgo(folded, move.hoursBack)));
-    }
+      return sent(folded, move.type);
+    case 'appeal':
+      return { ...sent(folded, nextOfAnAppeal(folded), move), granting: true };
     case 'aside': {
       const steps = stepsFrom(folded)
         .filter((type) => !rare.includes(type) || move.pick < 100)
         .flatMap((type) => (leadsFar(type) ? [type, type, type, type] : [type]));
-      const type = steps[move.pick % steps.length] ?? 'NoteAdded';
-      return [await sends(mine, type, move.way, hoursAgo(folded, move.hoursBack))];
+      return sent(folded, steps[move.pick % steps.length] ?? 'NoteAdded', move);
     }
   }
+}
+
+/** An event of a type with well-formed data, in one of the ways it could go, some hours back or now. */
+function sent(folded: FoldedMine, type: EventType, { way, hoursBack } = { way: 0, hoursBack: 0 }): Sending {
+  const person = senderOf(type);
+  const ways = wellFormed(type, folded.mine, person);
+  const back = hoursBack > 0 ? { occurredAt: hoursFrom(folded.lastRecordedAt, -hoursBack) } : {};
+  return { person, type, data: ways[way % ways.length], ...back, granting: false };
 }
 
 function nextOfAnAppeal({ mine, value }: FoldedMine): EventType {
@@ -182,18 +203,6 @@ function leadsFar(type: EventType): boolean {
 
 /** What ends a history, or is a move of its own. */
 const rare: readonly EventType[] = ['MineDecommissioned', 'FactCorrected'];
-
-async function sends(mine: MineUnderTest, type: EventType, way: number, occurredAt?: string): Promise<Outcome> {
-  const sender = senderOf(type);
-  const ways = wellFormed(type, (await mine.now()).mine, sender);
-  return mine.attempts(sender, type, ways[way % ways.length], occurredAt === undefined ? {} : { occurredAt });
-}
-
-async function granted(mine: MineUnderTest, outcome: Outcome): Promise<readonly Outcome[]> {
-  if (outcome.kind !== 'approval') return [outcome];
-  const { approvalId } = outcome.approval;
-  return [outcome, await mine.attempts(secondSupervisor, 'ApprovalGranted', { approvalId })];
-}
 
 /** The data of a correction as a move has it. */
 export async function corrected(mine: MineUnderTest, move: Correcting): Promise<EventData<'FactCorrected'>> {
@@ -237,10 +246,6 @@ function saidOtherwise({ type }: Fact): Readonly<Record<string, unknown>>[] {
     default:
       return [{}];
   }
-}
-
-function hoursAgo({ lastRecordedAt }: FoldedMine, hours: number): string | undefined {
-  return hours > 0 ? hoursFrom(lastRecordedAt, -hours) : undefined;
 }
 
 function hoursFrom(instant: string, hours: number): string {
