@@ -1,5 +1,4 @@
 import type { Broken } from './judging.ts';
-import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import type { EventData } from './rectification/events/events.ts';
 import type { Steps } from './taking.ts';
 
@@ -9,25 +8,20 @@ export type Voiding = Extract<EventData<'FactCorrected'>['corrections'][number],
 /**
  * What has to be voided together with a correction so that it becomes legal: everything that depends on it, and what depends on that, in
  * the order in which it was found. Empty if the correction is legal as it is; null if voiding other events does not help. `decided`
- * decides the correction with further corrections behind its own.
+ * decides the correction with further corrections behind its own; it refuses to correct an event twice, or one that cannot be corrected.
  */
-export function dependentsOf(
-  { corrections }: EventData<'FactCorrected'>,
-  decided: (further: readonly Voiding[]) => Steps,
-): readonly Voiding[] | null {
+export function dependentsOf(decided: (further: readonly Voiding[]) => Steps): readonly Voiding[] | null {
   let voided: readonly Voiding[] = [];
   for (;;) {
     const steps = decided(voided);
     if (steps.kind === 'taken') return voided;
     const broken = steps.broken ?? [];
-    const touched = new Set([...corrections, ...voided].map(({ eventId }) => eventId));
-    if (broken.length === 0 || broken.some((each) => touched.has(each.fact.eventId) || !canBeVoided(each))) return null;
+    if (broken.length === 0 || !broken.every(canBeVoided)) return null;
     voided = [...voided, ...broken.map(({ fact: { eventId } }) => ({ eventId, void: true }) as const)];
   }
 }
 
 /** What came before its mine was registered is no dependent: the registration is where it should not be. */
-function canBeVoided({ fact, reasons }: Broken): boolean {
-  const beforeRegistration = reasons.some(({ code }) => code === 'before-registration');
-  return fact.type !== 'MineRegistered' && !isKnowledgeEvent(fact.type) && !beforeRegistration;
+function canBeVoided({ reasons }: Broken): boolean {
+  return !reasons.some(({ code }) => code === 'before-registration');
 }

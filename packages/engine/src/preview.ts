@@ -83,9 +83,7 @@ export function previewOf(
   if (rejection.code !== 'illegal-transition' && rejection.code !== 'condition-not-met')
     return { kind: 'rejected', rejection };
   const correction = type === 'FactCorrected' ? eventSchemas.FactCorrected.safeParse(data).data : undefined;
-  const dependents = correction
-    ? dependentsOf(correction, (further) => decided(withFurther(correction, further)).steps)
-    : null;
+  const dependents = correction ? dependentsOf((further) => decided(withFurther(correction, further)).steps) : null;
   const { reasons } = rejection;
   return {
     kind: 'previewed',

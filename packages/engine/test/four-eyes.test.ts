@@ -107,6 +107,28 @@ describe('an event that needs another person', () => {
 });
 
 describe('a request', () => {
+  test('sent again under its key is answered with what became of it, not of another', async () => {
+    for (const [who, type, answer] of [
+      [secondSupervisor, 'ApprovalGranted', 'granted'],
+      [secondSupervisor, 'ApprovalDeclined', 'declined'],
+      [supervisor, 'ApprovalWithdrawn', 'withdrawn'],
+    ] as const) {
+      const mine = await givenAMine();
+      const another = await mine.requests(supervisor, 'ClosureOrdered');
+      const operator = { id: 'owner-2', name: 'Second operator' };
+      const asks = async () => {
+        const asked = await mine.attempts(supervisor, 'OperatorChanged', { operator, reason: 'sold' }, { key: 'sale' });
+        if (asked.kind !== 'approval') throw new Error(`expected a request, got ${asked.kind}`);
+        return asked.approval;
+      };
+      const { approvalId } = await asks();
+      await mine.does(secondSupervisor, 'ApprovalDeclined', { approvalId: another });
+      expect(await asks()).toMatchObject({ approvalId, answer: 'pending' });
+      await mine.does(who, type, { approvalId });
+      expect(await asks()).toMatchObject({ approvalId, answer });
+    }
+  });
+
   test('declined or withdrawn is over', async () => {
     const mine = await givenAMine();
     const declined = await mine.requests(inspector, 'ClosureOrdered');

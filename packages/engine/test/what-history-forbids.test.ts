@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EventData, type Procedure, strict1 } from '../src/index.ts';
 import {
+  because,
   givenAMine,
   givenAMineThatIs,
   inspector,
@@ -84,10 +85,31 @@ describe('no correction makes of history what could not have been:', () => {
     ]);
   });
 
+  test('a case before its mine was registered; nothing is offered to be voided for it', async () => {
+    const mine = await givenAMine();
+    await mine.at('2018-11-05T10:00:00+08:00').does(owner, 'OwnerStatementFiled');
+    await mine.at('2018-11-20T10:00:00+08:00').does(supervisor, 'ClosureOrdered');
+    const corrections = [patching(await last(mine, 'MineRegistered'), on('10'))];
+    expect(await impossible(mine, ...corrections)).toEqual(['OwnerStatementFiled: before-registration nobody']);
+    const data = { corrections, reason: 'The file says otherwise' };
+    const outcome = await mine.engine.previewCorrection({ mineId: mine.mineId, person: inspector, data });
+    expect(outcome).toMatchObject({ preview: { dependents: null } });
+  });
+
   test('a case without the closure it came from', async () => {
     const mine = await givenAMineThatIs('inspecting');
     expect(await impossible(mine, voiding(await last(mine, 'ClosureOrdered')))).toEqual([
       'InspectionStarted: no-such-step nobody operating',
     ]);
+  });
+
+  test('a case under another procedure than it was moved to', async () => {
+    const mine = await givenAMineThatIs('closed');
+    await publishes(mine, strict1, '2018-11-01T01:30:00Z');
+    await mine.at('2018-11-02T09:00:00+08:00').does(supervisor, 'ProcedureMigrated', { procedure: 'strict@1' });
+    const migration = await last(mine, 'ProcedureMigrated');
+    const corrections = [patching(migration, { procedure: 'rectification@1' })];
+    const refused = await mine.refuses(inspector, 'FactCorrected', { corrections });
+    expect(because(refused)).toEqual(['invalid /data/corrections/0/patch/procedure']);
   });
 });
