@@ -28,12 +28,16 @@ const TEST_FILES = [
 ];
 const EXCEPT = ['packages/engine/test/event-store/**', 'packages/engine/test/verify-all.test.ts'];
 
-/** Walks and random histories, which take seconds: asked only about the chart and its deciders, whose examples they are. */
+/** Walks and random histories, which take seconds: asked only about the chart, its deciders and the judging of histories, whose examples they are. */
 const LONG = [
   'packages/engine/test/{statechart,why-not}/*',
   'packages/engine/test/{corrected-histories,never-throws,properties,rules-in-words}.test.ts',
 ];
-const CHART = '**/rectification/{machine,decide,chart-*,compiled/*}.ts';
+const ASKED_AT_LENGTH = ['**/rectification/{machine,decide,chart-*,compiled/*}.ts', '**/src/judg*.ts'];
+
+function isAskedAtLength(file: string): boolean {
+  return ASKED_AT_LENGTH.some((pattern) => matchesGlob(file, pattern));
+}
 
 function isLong({ file }: CollectedTest): boolean {
   return LONG.some((pattern) => matchesGlob(file, pattern));
@@ -78,7 +82,7 @@ function domainTests(): TestRunner {
 
     async dryRun({ files = [] }) {
       await load();
-      const asked = files.some((file) => matchesGlob(file, CHART)) ? tests : tests.filter((test) => !isLong(test));
+      const asked = files.some(isAskedAtLength) ? tests : tests.filter((test) => !isLong(test));
       const running = (id: string | undefined) => {
         mutated.currentTestId = id;
       };
@@ -99,8 +103,8 @@ function domainTests(): TestRunner {
         return toMutantRunResult({ status: DryRunStatus.Complete, tests: [failedToLoad(failureMessage)] });
       }
       mutated.activeMutant = activeMutant.id;
-      const ofTheChart = matchesGlob(activeMutant.fileName, CHART);
-      const chosen = tests.filter((test) => (testFilter?.includes(test.id) ?? true) && (ofTheChart || !isLong(test)));
+      const atLength = isAskedAtLength(activeMutant.fileName);
+      const chosen = tests.filter((test) => (testFilter?.includes(test.id) ?? true) && (atLength || !isLong(test)));
       const results = await runTests(chosen.toSorted(mostLikelyFirst), {
         usual,
         running: () => {},
