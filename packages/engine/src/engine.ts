@@ -3,12 +3,17 @@ import { concerns, maySee } from './authorisation.ts';
 import type { BatchCommand, Outcome, RegisterCommand, SendCommand } from './commands.ts';
 import { EventTooLarge, WrongExpectedRevision } from './event-store/errors.ts';
 import type { EventStore } from './event-store/event-store.ts';
+import {
+  type CorrectionPreviewCommand,
+  type PreviewCommand,
+  type PreviewOutcome,
+  previewOf,
+} from './foreseeing/preview.ts';
 import { inTurn } from './in-turn.ts';
 import { type KnownMine, refresh } from './known-mine.ts';
 import { knownProcedures } from './known-procedures.ts';
 import { type Possibilities, possibilities } from './next.ts';
 import { type Plan, plan } from './plan.ts';
-import { type CorrectionPreviewCommand, type PreviewCommand, type PreviewOutcome, previewOf } from './preview.ts';
 import { later } from './rectification/calendar.ts';
 import type { EventType } from './rectification/events/events.ts';
 import { type Fact, mineStream } from './rectification/fact.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { SentEvent } from '../commands.ts';
-import { type Foreseen, foresee, type MineInQuestion } from '../foreseeing.ts';
+import { type Foreseen, foresee, type MineInQuestion } from '../foreseeing/foreseeing.ts';
 import type { Present } from '../known-procedures.ts';
 import { isKnowledgeEvent } from '../rectification/catalogue.ts';
 import type { ProposedEvent } from '../rectification/events/approval.ts';

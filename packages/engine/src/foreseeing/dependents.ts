@@ -1,6 +1,6 @@
-import type { Broken } from './judging.ts';
-import type { EventData } from './rectification/events/events.ts';
-import type { Steps } from './taking.ts';
+import type { Broken } from '../judging.ts';
+import type { EventData } from '../rectification/events/events.ts';
+import type { Steps } from '../taking.ts';
 
 /** What is said of one event by voiding it. */
 export type Voiding = Extract<EventData<'FactCorrected'>['corrections'][number], { void: true }>;

@@ -1,6 +1,6 @@
-import type { Engine } from './engine.ts';
-import type { Fact } from './rectification/fact.ts';
-import type { Rejection } from './rejection.ts';
+import type { Engine } from '../engine.ts';
+import type { Fact } from '../rectification/fact.ts';
+import type { Rejection } from '../rejection.ts';
 import { dueFor, type SystemEvent, theSystem } from './scheduler.ts';
 
 /** What a round of recording needs from outside. */

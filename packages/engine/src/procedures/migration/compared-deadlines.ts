@@ -1,6 +1,6 @@
-import { type Deadline, isOverdue } from '../rectification/deadlines/deadline.ts';
-import { deadlinesOf } from '../rectification/deadlines/deadlines-of.ts';
-import type { FoldedMine } from '../rectification/fold.ts';
+import { type Deadline, isOverdue } from '../../rectification/deadlines/deadline.ts';
+import { deadlinesOf } from '../../rectification/deadlines/deadlines-of.ts';
+import type { FoldedMine } from '../../rectification/fold.ts';
 
 /** A deadline that is another, is new or is gone: it `becomes` overdue at once, is not any more, or stays what it was. */
 export interface ComparedDeadline {

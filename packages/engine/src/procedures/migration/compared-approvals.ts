@@ -1,9 +1,9 @@
-import { againstEffect } from '../approvals.ts';
-import type { Present } from '../known-procedures.ts';
-import type { PendingApproval } from '../rectification/case/approvals.ts';
-import { eventSchemas, isEventType } from '../rectification/events/events.ts';
-import type { FoldedMine } from '../rectification/fold.ts';
-import { codesUnknownTo } from '../validation.ts';
+import { againstEffect } from '../../approvals.ts';
+import type { Present } from '../../known-procedures.ts';
+import type { PendingApproval } from '../../rectification/case/approvals.ts';
+import { eventSchemas, isEventType } from '../../rectification/events/events.ts';
+import type { FoldedMine } from '../../rectification/fold.ts';
+import { codesUnknownTo } from '../../validation.ts';
 
 /** A pending request that fares differently: it cannot be granted any more, can now, or would need no second person any more. */
 export interface ComparedApproval {

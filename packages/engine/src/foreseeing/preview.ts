@@ -1,16 +1,16 @@
-import { maySee } from './authorisation.ts';
-import type { SendCommand } from './commands.ts';
+import { maySee } from '../authorisation.ts';
+import type { SendCommand } from '../commands.ts';
+import type { Deciding, Sender } from '../draft.ts';
+import type { Broken } from '../judging.ts';
+import type { KnownMine } from '../known-mine.ts';
+import { type Change, changesBetween } from '../rectification/changes.ts';
+import { type EventData, type EventType, eventSchemas, isEventType } from '../rectification/events/events.ts';
+import type { FoldedMine } from '../rectification/fold.ts';
+import type { Procedures } from '../rectification/procedures/procedures.ts';
+import type { Reason } from '../rectification/reason.ts';
+import type { Rejection } from '../rejection.ts';
+import { stepsAsIfGranted } from '../steps.ts';
 import { dependentsOf, type Voiding } from './dependents.ts';
-import type { Deciding, Sender } from './draft.ts';
-import type { Broken } from './judging.ts';
-import type { KnownMine } from './known-mine.ts';
-import { type Change, changesBetween } from './rectification/changes.ts';
-import { type EventData, type EventType, eventSchemas, isEventType } from './rectification/events/events.ts';
-import type { FoldedMine } from './rectification/fold.ts';
-import type { Procedures } from './rectification/procedures/procedures.ts';
-import type { Reason } from './rectification/reason.ts';
-import type { Rejection } from './rejection.ts';
-import { stepsAsIfGranted } from './steps.ts';
 
 /** An event to be previewed: who would send what to which mine. Nothing is stored, so it has no key. */
 export type PreviewCommand = Omit<SendCommand, 'commandId' | 'expectedRevision' | 'correlationId'>;

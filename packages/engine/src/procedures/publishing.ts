@@ -1,16 +1,16 @@
-import { checkProcedure } from './checking/check-procedure.ts';
-import type { SendCommand, SentEvent } from './commands.ts';
-import type { EngineNeeds } from './engine.ts';
-import { EventTooLarge, WrongExpectedRevision } from './event-store/errors.ts';
-import { knownProcedures, type ProcedureShelf } from './known-procedures.ts';
-import { type ProcedureEventType, procedureEvents } from './rectification/events/procedure.ts';
-import { procedureName } from './rectification/procedures/procedure.ts';
-import { PROCEDURES_STREAM } from './rectification/procedures/procedure-fact.ts';
-import type { ProcedureEvent, PublishedProcedure } from './rectification/procedures/procedures.ts';
-import { actorOf } from './rectification/roles.ts';
-import type { Rejection } from './rejection.ts';
-import { asJson, commandHash, ENGINE_VERSION } from './stored-event.ts';
-import { validateAgainst } from './validation.ts';
+import type { SendCommand, SentEvent } from '../commands.ts';
+import type { EngineNeeds } from '../engine.ts';
+import { EventTooLarge, WrongExpectedRevision } from '../event-store/errors.ts';
+import { knownProcedures, type ProcedureShelf } from '../known-procedures.ts';
+import { type ProcedureEventType, procedureEvents } from '../rectification/events/procedure.ts';
+import { procedureName } from '../rectification/procedures/procedure.ts';
+import { PROCEDURES_STREAM } from '../rectification/procedures/procedure-fact.ts';
+import type { ProcedureEvent, PublishedProcedure } from '../rectification/procedures/procedures.ts';
+import { actorOf } from '../rectification/roles.ts';
+import type { Rejection } from '../rejection.ts';
+import { asJson, commandHash, ENGINE_VERSION } from '../stored-event.ts';
+import { validateAgainst } from '../validation.ts';
+import { checkProcedure } from './check-procedure.ts';
 
 /** An event of procedures as someone sends it: not yet checked. */
 export interface ProcedureCommand

@@ -1,12 +1,12 @@
-import { endOfDay, milliseconds } from './rectification/calendar.ts';
-import type { Mine } from './rectification/case/mine.ts';
-import { hasPassed } from './rectification/case/passed.ts';
-import type { MineWithCourse } from './rectification/deadlines/clocks.ts';
-import { type DatedDeadline, isDated } from './rectification/deadlines/deadline.ts';
-import { deadlinesOf } from './rectification/deadlines/deadlines-of.ts';
-import { deadlineRules } from './rectification/deadlines/rules.ts';
-import type { EventData } from './rectification/events/events.ts';
-import type { Person } from './rectification/roles.ts';
+import { endOfDay, milliseconds } from '../rectification/calendar.ts';
+import type { Mine } from '../rectification/case/mine.ts';
+import { hasPassed } from '../rectification/case/passed.ts';
+import type { MineWithCourse } from '../rectification/deadlines/clocks.ts';
+import { type DatedDeadline, isDated } from '../rectification/deadlines/deadline.ts';
+import { deadlinesOf } from '../rectification/deadlines/deadlines-of.ts';
+import { deadlineRules } from '../rectification/deadlines/rules.ts';
+import type { EventData } from '../rectification/events/events.ts';
+import type { Person } from '../rectification/roles.ts';
 
 /** Who records what time alone brings about: no person. The same on every node, so that a key of it has one effect. */
 export const theSystem: Person = { id: 'system', role: 'system', office: 'system', regions: 'all', mines: [] };

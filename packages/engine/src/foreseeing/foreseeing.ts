@@ -1,15 +1,15 @@
-import type { SentEvent } from './commands.ts';
-import type { KnownMine } from './known-mine.ts';
-import type { Present } from './known-procedures.ts';
-import { later, milliseconds } from './rectification/calendar.ts';
-import { isKnowledgeEvent } from './rectification/catalogue.ts';
-import { isEventType } from './rectification/events/events.ts';
-import type { Fact } from './rectification/fact.ts';
-import type { FoldedMine } from './rectification/fold.ts';
-import type { Reason } from './rectification/reason.ts';
-import type { Person } from './rectification/roles.ts';
-import { whyRefused } from './rejection.ts';
-import { stepsFor } from './steps.ts';
+import type { SentEvent } from '../commands.ts';
+import type { KnownMine } from '../known-mine.ts';
+import type { Present } from '../known-procedures.ts';
+import { later, milliseconds } from '../rectification/calendar.ts';
+import { isKnowledgeEvent } from '../rectification/catalogue.ts';
+import { isEventType } from '../rectification/events/events.ts';
+import type { Fact } from '../rectification/fact.ts';
+import type { FoldedMine } from '../rectification/fold.ts';
+import type { Reason } from '../rectification/reason.ts';
+import type { Person } from '../rectification/roles.ts';
+import { whyRefused } from '../rejection.ts';
+import { stepsFor } from '../steps.ts';
 
 /** What would become of an event if it were sent now. */
 export type Foreseen =

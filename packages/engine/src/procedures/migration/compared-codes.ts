@@ -1,7 +1,7 @@
-import { unresolvedChecks } from '../rectification/case/checks.ts';
-import type { Mine } from '../rectification/case/mine.ts';
-import { isMet } from '../rectification/case/requirements.ts';
-import type { FoldedMine } from '../rectification/fold.ts';
+import { unresolvedChecks } from '../../rectification/case/checks.ts';
+import type { Mine } from '../../rectification/case/mine.ts';
+import { isMet } from '../../rectification/case/requirements.ts';
+import type { FoldedMine } from '../../rectification/fold.ts';
 
 /** Codes that stand in the way or do not, before and after. What is not asked for any more stands in nobody's way. */
 export interface ComparedCodes {
