@@ -215,6 +215,7 @@ describe('no preview is given', () => {
     const note = { text: 'A note', visibility: 'owner' };
     expect(await refused(mine, owner, 'NoteAdded', note)).toEqual(['forbidden']);
     expect(await refused(mine, { ...owner, mines: [] }, 'NoteAdded', note)).toEqual(['unknown-mine']);
+    expect(await refused({ ...mine, mineId: 'XJ-9999' }, inspector, 'NoteAdded', note)).toEqual(['unknown-mine']);
     expect(await refused(mine, inspector, 'ReopeningAuthorised', {})).toEqual(['forbidden']);
     expect(await refused(mine, { ...inspector, regions: ['CN-GZ'] }, 'NoteAdded', note)).toEqual(['forbidden']);
     expect(await refused(mine, inspector, 'NoteAdded', {})).toEqual(['invalid /data/text', 'invalid /data/visibility']);
