@@ -16,7 +16,8 @@ const domain = [
   ...['guards', 'case', 'deadlines'].map((folder) => `${engine}/rectification/${folder}`),
   `${engine}/rectification/*.ts`,
   `!${engine}/rectification/{machine,decide,chart-*}.ts`,
-  `${engine}/{approvals,corrections,dependents,draft,preview,steps,taking}.ts`,
+  `${engine}/{approvals,corrections,draft,steps,taking}.ts`,
+  `${engine}/foreseeing/{dependents,preview}.ts`,
 ];
 /** The part of it that the long tests are asked about: apart, since they make waiting for an endless test long too. */
 const chart = [

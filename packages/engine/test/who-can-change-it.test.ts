@@ -213,9 +213,14 @@ describe('who is refused learns who can change it', () => {
     expect(whoCan(await mine.refuses(reviewer, 'AppealDecided', { appealId: 'A2' }))).toEqual([
       'not-the-appeal: owner',
     ]);
+    expect(whoCan(await mine.refuses(owner, 'StayRequested', { appealId: 'A2' }))).toEqual(['not-the-appeal: owner']);
     expect(whoCan(await mine.refuses(reviewer, 'StayRefused'))).toEqual(['no-stay-request: owner']);
     await mine.does(owner, 'StayRequested');
+    for (const type of ['StayRefused', 'StayGranted'] as const)
+      expect(whoCan(await mine.refuses(reviewer, type, { appealId: 'A2' }))).toEqual(['not-the-appeal: owner']);
     expect(whoCan(await mine.refuses(owner, 'StayRequested'))).toEqual(['stay-request-pending: reviewer']);
+    await mine.does(reviewer, 'StayGranted');
+    expect(whoCan(await mine.refuses(reviewer, 'StayEnded', { appealId: 'A2' }))).toEqual(['not-the-appeal: owner']);
     await mine.does(owner, 'AppealWithdrawn');
     expect(whoCan(await mine.refuses(owner, 'AppealLodged', { appealId: 'A1' }))).toEqual(['id-taken: owner']);
     await mine.does(owner, 'AppealLodged', { appealId: 'A3' });
