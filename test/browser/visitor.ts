@@ -88,6 +88,8 @@ async function signIn(page: Page, as: Persona, path: string): Promise<void> {
   await page.getByRole('button', { name: owner }).click();
   await page.getByRole('searchbox').fill(as.ownerOf);
   await page.getByRole('button', { name: as.ownerOf }).click();
+  // The address may be an owner's already while nobody is signed in: what was asked has to be gone first.
+  await page.getByRole('searchbox').waitFor({ state: 'hidden' });
   await page.waitForURL(/\/my\//);
   await page.goto(path);
 }
