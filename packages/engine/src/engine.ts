@@ -11,7 +11,7 @@ import {
 } from './foreseeing/preview.ts';
 import { inTurn } from './in-turn.ts';
 import { type KnownMine, refresh } from './known-mine.ts';
-import { knownProcedures } from './known-procedures.ts';
+import { factsReader, knownProcedures } from './known-procedures.ts';
 import { type Possibilities, possibilities } from './next.ts';
 import { type Plan, plan } from './plan.ts';
 import { later } from './rectification/calendar.ts';
@@ -70,6 +70,7 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
   const turns = inTurn();
   const shelf = knownProcedures(store);
   const procedures = async () => (await shelf()).procedures;
+  const factsOf = factsReader(shelf);
 
   function remember(mineId: string, mine: KnownMine | undefined): void {
     remembered.delete(mineId);
@@ -80,7 +81,7 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
   }
 
   async function upToDate(mineId: string): Promise<KnownMine | undefined> {
-    const mine = await refresh(store, mineId, remembered.get(mineId), procedures);
+    const mine = await refresh(store, mineId, remembered.get(mineId), factsOf);
     remember(mineId, mine);
     return mine;
   }
@@ -103,7 +104,7 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
       }
       try {
         const appended = await store.append(mineStream(mineId), made.events, mine ? mine.folded.revision : 'no-stream');
-        const after = await refresh(store, mineId, mine, procedures);
+        const after = await refresh(store, mineId, mine, factsOf);
         remember(mineId, after);
         if (!after) throw new StoredEventMissing(mineId);
         const stored = after.facts.filter(

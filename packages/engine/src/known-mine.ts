@@ -1,7 +1,6 @@
 import type { EventReader, RecordedEvent } from './event-store/event-store.ts';
-import { type Fact, factOf, mineStream } from './rectification/fact.ts';
+import { type Fact, mineStream } from './rectification/fact.ts';
 import { apply, type FoldedMine, fold, isInOrder } from './rectification/fold.ts';
-import type { Procedures } from './rectification/procedures/procedures.ts';
 
 /** A mine as this node knows it: its facts, folded, and which commands they came from. */
 export interface KnownMine {
@@ -21,22 +20,17 @@ export function effectOf(commandId: string): string {
   return `${commandId}/effect`;
 }
 
-/** Reads what the stream holds after what is known; answers the same object if that is nothing. `procedures` are read after it, so that all that it names are among them. */
+/** Reads what the stream holds after what is known; answers the same object if that is nothing. */
 export async function refresh(
   store: Pick<EventReader, 'read'>,
   mineId: string,
   known: KnownMine | undefined,
-  procedures: () => Promise<Procedures>,
+  factsOf: (events: readonly RecordedEvent[]) => Promise<readonly Fact[]>,
 ): Promise<KnownMine | undefined> {
   const fresh: RecordedEvent[] = [];
   const from = known ? known.folded.revision + 1 : 0;
   for await (const batch of store.read(mineStream(mineId), { from })) fresh.push(...batch);
-  if (fresh.length === 0) return known;
-  const readProcedures = await procedures();
-  return withFacts(
-    known,
-    fresh.map((event) => factOf(event, readProcedures)),
-  );
+  return fresh.length === 0 ? known : withFacts(known, await factsOf(fresh));
 }
 
 /** The mine with more facts at the end of its stream. */

@@ -1,7 +1,8 @@
-import type { EventReader } from './event-store/event-store.ts';
+import type { EventReader, RecordedEvent } from './event-store/event-store.ts';
 import type { Mine } from './rectification/case/mine.ts';
 import { inOpenCycle } from './rectification/case/open-cycle.ts';
 import type { EventData, EventType } from './rectification/events/events.ts';
+import { type Fact, factOf } from './rectification/fact.ts';
 import { type Procedure, procedureName } from './rectification/procedures/procedure.ts';
 import { PROCEDURES_STREAM, type ProcedureFact, procedureFactOf } from './rectification/procedures/procedure-fact.ts';
 import {
@@ -26,7 +27,7 @@ export function knownProcedures(store: Pick<EventReader, 'read'>): () => Promise
     const fresh: ProcedureFact[] = [];
     for await (const batch of store.read(PROCEDURES_STREAM, { from: known.facts.length }))
       fresh.push(...batch.map(procedureFactOf));
-    if (fresh.length === 0) return shelf.facts.length > known.facts.length ? shelf : known;
+    if (fresh.length === 0) return shelf;
     const read: ProcedureShelf = {
       procedures: fresh.reduce(proceduresAfter, known.procedures),
       facts: [...known.facts, ...fresh],
@@ -34,6 +35,21 @@ export function knownProcedures(store: Pick<EventReader, 'read'>): () => Promise
     // Another reading may have come further meanwhile.
     if (read.facts.length > shelf.facts.length) shelf = read;
     return read;
+  };
+}
+
+/**
+ * Reads stored events of mines as facts. Procedures are asked for only where one is named that was not met yet: a version never changes,
+ * and was published before any fact could name it. @throws UnreadableFact, UnknownProcedure
+ */
+export function factsReader(
+  read: () => Promise<ProcedureShelf>,
+): (events: readonly RecordedEvent[]) => Promise<readonly Fact[]> {
+  let met: Procedures = shippedProcedures;
+  const isMet = ({ metadata: { procedure } }: RecordedEvent) => typeof procedure === 'string' && met.has(procedure);
+  return async (events) => {
+    if (!events.every(isMet)) met = (await read()).procedures;
+    return events.map((event) => factOf(event, met));
   };
 }
 
