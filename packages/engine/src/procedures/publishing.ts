@@ -74,12 +74,12 @@ function planned(shelf: ProcedureShelf, command: ProcedureCommand, now: string):
       who: ['admin'],
     });
   const hash = commandHash([{ type, data: sent.data, occurredAt: sent.occurredAt }], undefined);
-  const valid = valued(type, sent, now);
   const before = shelf.facts.find((fact) => fact.actor.id === person.id && fact.commandId === commandId);
   if (before)
     return before.commandHash === hash
       ? answered(shelf, nameIn(before), true)
       : rejected({ code: 'key-reused', commandId });
+  const valid = valued(type, sent, now);
   if ('code' in valid) return rejected(valid);
   const refusal = refusalOf(shelf, valid.event);
   if (refusal) return refusal;
