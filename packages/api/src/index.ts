@@ -33,6 +33,7 @@ export { findServer, type ServerFile } from './data-folder.ts';
 export { CannotListen } from './listening.ts';
 export { answerOf, Problem, type ProblemAnswer, problemAnswer } from './problems.ts';
 export { problemOf, problemOfPublishing } from './rejections.ts';
+export { type HandedOverCase, handedOver, MAX_CASES as MOST_HANDED_OVER } from './routes/handovers.ts';
 export { type NextAnswer, nextAnswer } from './routes/next.ts';
 export { checkAnswer, type ProcedureCheck } from './routes/procedure-drafts.ts';
 export { rebuiltAnswer } from './routes/rebuild.ts';

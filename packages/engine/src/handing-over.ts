@@ -1,4 +1,5 @@
 import type { Engine } from './engine.ts';
+import { foresee } from './foreseeing/foreseeing.ts';
 import type { Reason } from './rectification/reason.ts';
 import type { Person } from './rectification/roles.ts';
 import { whyRefused } from './rejection.ts';
@@ -24,20 +25,23 @@ export interface HandedOver {
 
 /** What would happen to each case if they were handed over now. Stores nothing. */
 export async function previewHandOver(
-  engine: Pick<Engine, 'load' | 'previewEvent'>,
+  engine: Pick<Engine, 'load' | 'procedures'>,
   { person, from, to, note, mineIds }: HandOver,
+  now: string,
 ): Promise<HandedOver[]> {
+  const procedures = await engine.procedures();
   const cases: HandedOver[] = [];
   for (const mineId of mineIds) {
-    const another = await assignedToAnother(engine, mineId, from);
-    const previewed = await engine.previewEvent({
-      mineId,
-      person,
-      type: 'CaseHandedOver',
-      data: { assignee: to, note },
-    });
-    const reasons = previewed.kind === 'rejected' ? whyRefused(previewed.rejection) : previewed.preview.reasons;
-    cases.push(caseWith(mineId, [...another, ...reasons]));
+    const mine = await engine.load(mineId);
+    if (!mine) {
+      cases.push(caseWith(mineId, whyRefused({ code: 'unknown-mine', mineId })));
+      continue;
+    }
+    const sent = { type: 'CaseHandedOver', data: { assignee: to, note } };
+    const { folded, facts } = mine;
+    const foreseen = foresee({ folded, facts: () => facts }, sent, person, { now, procedures });
+    const reasons = foreseen.outcome === 'refused' ? foreseen.reasons : [];
+    cases.push(caseWith(mineId, [...(folded.mine.assignee === from ? [] : [hasItNoMore(mineId, from)]), ...reasons]));
   }
   return cases;
 }
@@ -54,9 +58,10 @@ export async function handOver(
   const cases: HandedOver[] = [];
   for (const mineId of mineIds) {
     const commandId = `${key}/${mineId}`;
-    const another = await assignedToAnother(engine, mineId, from, (fact) => fact.commandId === commandId);
-    if (another.length > 0) {
-      cases.push(caseWith(mineId, another));
+    const mine = await engine.load(mineId);
+    const isDone = mine?.facts.some((fact) => fact.commandId === commandId);
+    if (mine && !isDone && mine.folded.mine.assignee !== from) {
+      cases.push(caseWith(mineId, [hasItNoMore(mineId, from)]));
       continue;
     }
     const outcome = await engine.send({
@@ -76,21 +81,12 @@ function caseWith(mineId: string, reasons: readonly Reason[]): HandedOver {
   return { mineId, outcome: reasons.length === 0 ? 'handed-over' : 'refused', reasons };
 }
 
-/** The reason against taking a case from somebody who does not have it any more, unless this very act handed it over. */
-async function assignedToAnother(
-  engine: Pick<Engine, 'load'>,
-  mineId: string,
-  from: string,
-  done: (fact: { readonly commandId: string }) => boolean = () => false,
-): Promise<Reason[]> {
-  const loaded = await engine.load(mineId);
-  if (!loaded || loaded.folded.mine.assignee === from || loaded.facts.some(done)) return [];
-  return [
-    {
-      code: 'assigned-to-another',
-      detail: `${from} does not have this case any more.`,
-      who: 'supervisor',
-      about: mineId,
-    },
-  ];
+/** The reason against taking a case from somebody who does not have it any more. */
+function hasItNoMore(mineId: string, from: string): Reason {
+  return {
+    code: 'assigned-to-another',
+    detail: `${from} does not have this case any more.`,
+    who: 'supervisor',
+    about: mineId,
+  };
 }

@@ -2,17 +2,16 @@ import { openCampaign, sendCampaignEvent } from '@rectify/engine';
 import { campaignList, campaignQuery, campaignWithCases } from '@rectify/projections';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
-import { personOf } from '../auth/claims.ts';
 import { answerCampaign, answerOpening, campaignStored } from '../campaigns/campaign-outcome.ts';
 import { noSuchCampaign } from '../campaigns/problem.ts';
 import type { Operation } from '../openapi/operation.ts';
+import { actOf } from '../requests/act.ts';
 import { checked } from '../requests/checked.ts';
-import { idempotencyKey } from '../requests/headers.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { readQuery } from '../requests/query.ts';
 import { waitForReadSide } from '../requests/read-side.ts';
 import { opening, sentEvent, sentOpening } from '../requests/sent.ts';
-import type { SignedInCall, SignedInHandlers } from './handlers.ts';
+import type { SignedInHandlers } from './handlers.ts';
 
 type Campaigns = 'openCampaign' | 'listCampaigns' | 'readCampaign' | 'sendCampaignEvent';
 
@@ -20,19 +19,19 @@ type Campaigns = 'openCampaign' | 'listCampaigns' | 'readCampaign' | 'sendCampai
 export function campaignRoutes(needs: AppNeeds): Pick<SignedInHandlers, Campaigns> {
   const { campaigns, projector, store, viewerOf } = needs;
 
-  /** Who acts, and under which key. */
-  const act = ({ request, caller }: SignedInCall) => ({
-    person: personOf(caller),
-    commandId: idempotencyKey(request) ?? needs.newId(),
-  });
-
   return {
     openCampaign: async (call) => {
       const { occurredAt, occurredAtPrecision, source, ...data } = checked(
         sentOpening,
         parseJson(textOf(call.request)),
       );
-      const outcome = await openCampaign(needs, { ...act(call), data, occurredAt, occurredAtPrecision, source });
+      const outcome = await openCampaign(needs, {
+        ...actOf(call, needs.newId),
+        data,
+        occurredAt,
+        occurredAtPrecision,
+        source,
+      });
       const stored = answerOpening(outcome, viewerOf(call.caller));
       call.response.location(`/v1/campaigns/${encodeURIComponent(stored.campaign.campaignId)}`);
       writeJson(call.response, stored, { status: 201, position: stored.event.position });
@@ -40,7 +39,7 @@ export function campaignRoutes(needs: AppNeeds): Pick<SignedInHandlers, Campaign
     sendCampaignEvent: async (call) => {
       const campaignId = String(call.request.params.campaignId);
       const event = checked(sentEvent, parseJson(textOf(call.request)));
-      const outcome = await sendCampaignEvent(needs, { ...act(call), campaignId, ...event });
+      const outcome = await sendCampaignEvent(needs, { ...actOf(call, needs.newId), campaignId, ...event });
       const stored = answerCampaign(outcome, viewerOf(call.caller));
       writeJson(call.response, stored, { status: 201, position: stored.event.position });
     },

@@ -6,8 +6,8 @@ import type { AppNeeds } from '../app-needs.ts';
 import { caller, personOf } from '../auth/claims.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { reasonAnswer } from '../problems.ts';
+import { actOf } from '../requests/act.ts';
 import { checked } from '../requests/checked.ts';
-import { idempotencyKey } from '../requests/headers.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
@@ -15,7 +15,7 @@ import type { SignedInHandlers } from './handlers.ts';
 type Handovers = 'previewHandOver' | 'handOver';
 
 /** The most cases that are handed over at once. */
-const MAX_CASES = 1_000;
+export const MAX_CASES = 1_000;
 /** Officials read all regions; which cases they may hand over the engine says, case by case. */
 const viewer: Viewer = { kind: 'official' };
 
@@ -36,7 +36,8 @@ const handedOverCase = z
     reasons: z.array(reasonAnswer).readonly().meta({ description: 'Every reason why not' }),
   })
   .meta({ id: 'HandedOverCase' });
-const handedOver = z
+/** What became of each case, or would. */
+export const handedOver = z
   .object({
     total: z.int(),
     handedOver: z.int(),
@@ -45,6 +46,9 @@ const handedOver = z
     more: z.boolean().meta({ description: `There are more than ${MAX_CASES}: hand these over first` }),
   })
   .meta({ id: 'HandedOver' });
+
+/** What became of one case, or would. */
+export type HandedOverCase = z.infer<typeof handedOverCase>;
 
 /** The routes by which all cases of somebody who is away go to somebody else: shown first, then handed over as shown. */
 export function handoverRoutes({
@@ -68,12 +72,12 @@ export function handoverRoutes({
         cursor = page.next;
       } while (cursor !== undefined && mineIds.length <= MAX_CASES);
       const shown: HandOver = { ...asked, person: personOf(by), mineIds: mineIds.slice(0, MAX_CASES) };
-      writeJson(response, answerOf(await previewHandOver(engine, shown), mineIds.length > MAX_CASES));
+      writeJson(response, answerOf(await previewHandOver(engine, shown, clock()), mineIds.length > MAX_CASES));
     },
-    handOver: async ({ request, response, caller: by }) => {
-      const asked = checked(handOverBody, parseJson(textOf(request)));
-      const key = idempotencyKey(request) ?? newId();
-      writeJson(response, answerOf(await handOver(engine, { ...asked, person: personOf(by) }, key), false));
+    handOver: async (call) => {
+      const asked = checked(handOverBody, parseJson(textOf(call.request)));
+      const { person, commandId } = actOf(call, newId);
+      writeJson(call.response, answerOf(await handOver(engine, { ...asked, person }, commandId), false));
     },
   };
 }

@@ -2,10 +2,9 @@ import { type ProcedureEventType, sendProcedureEvent } from '@rectify/engine';
 import { describeProcedure, publishedAnswer } from '../answers/procedure.ts';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
-import { personOf } from '../auth/claims.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { problemOfPublishing } from '../rejections.ts';
-import { idempotencyKey } from '../requests/headers.ts';
+import { actOf } from '../requests/act.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { procedureIn, sentProcedure, sentWithdrawal } from '../requests/procedure.ts';
 import type { SignedInCall, SignedInHandlers } from './handlers.ts';
@@ -16,16 +15,13 @@ type Publishing = 'publishProcedure' | 'withdrawProcedure';
 export function publishingRoutes(needs: AppNeeds): Pick<SignedInHandlers, Publishing> {
   const { engine, store, reads, clock, newId } = needs;
 
-  async function send({ request, response, caller }: SignedInCall, type: ProcedureEventType, data: unknown) {
-    const commandId = idempotencyKey(request) ?? newId();
-    const outcome = await sendProcedureEvent(
-      { store, clock, newId },
-      { person: personOf(caller), commandId, type, data },
-    );
+  async function send(call: SignedInCall, type: ProcedureEventType, data: unknown) {
+    const outcome = await sendProcedureEvent({ store, clock, newId }, { ...actOf(call, newId), type, data });
     if (outcome.kind === 'rejected') throw problemOfPublishing(outcome.rejection);
     const { published, duplicate } = outcome;
     const [procedures, openCycles] = [await engine.procedures(), await reads.openCyclesByProcedure()];
     const summary = describeProcedure(published, { procedures, openCycles, now: clock() });
+    const { response } = call;
     response.location(`/v1/procedures/${summary.id}/${summary.version}`);
     writeJson(response, { procedure: summary, duplicate }, { status: 201, position: await store.head() });
   }

@@ -9,8 +9,8 @@ import { grantedTogether, previewed, startedRun } from '../campaigns/sent-to-man
 import { grantTogether, type Started, startPreviewed } from '../campaigns/starting-runs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { Problem } from '../problems.ts';
+import { actOf } from '../requests/act.ts';
 import { checked } from '../requests/checked.ts';
-import { idempotencyKey } from '../requests/headers.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { readQuery } from '../requests/query.ts';
 import { waitForReadSide } from '../requests/read-side.ts';
@@ -47,7 +47,7 @@ export function runRoutes(needs: AppNeeds): Pick<SignedInHandlers, Runs> {
     },
     grantTogether: async (call) => {
       const sent = checked(grantedTogether, parseJson(textOf(call.request)));
-      const key = idempotencyKey(call.request) ?? needs.newId();
+      const { commandId: key } = actOf(call, needs.newId);
       await begin(call, await grantTogether(acting, campaignIn(call), sent, { caller: call.caller, key }));
     },
     readRun: async (call) => {

@@ -1,10 +1,10 @@
 import { answerOutcome, type OutcomeAnswer, requestedAnswer, storedAnswer } from '../answers/outcome.ts';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
-import { personOf } from '../auth/claims.ts';
 import type { Operation } from '../openapi/operation.ts';
+import { actOf } from '../requests/act.ts';
 import { checked } from '../requests/checked.ts';
-import { expectedRevision, idempotencyKey } from '../requests/headers.ts';
+import { expectedRevision } from '../requests/headers.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { mineIdIn } from '../requests/mine-id.ts';
 import { registration, sentBatch, sentEvent, sentRegistration } from '../requests/sent.ts';
@@ -16,19 +16,19 @@ type Sending = 'registerMine' | 'sendEvent' | 'sendBatch';
 export function sendingRoutes(needs: AppNeeds): Pick<SignedInHandlers, Sending> {
   const { engine } = needs;
 
-  /** Who acts, and under which key. */
-  const act = ({ request, caller }: SignedInCall) => ({
-    person: personOf(caller),
-    commandId: idempotencyKey(request) ?? needs.newId(),
-  });
-
   return {
     registerMine: async (call) => {
       const { occurredAt, occurredAtPrecision, source, ...data } = checked(
         sentRegistration,
         parseJson(textOf(call.request)),
       );
-      const outcome = await engine.register({ ...act(call), data, occurredAt, occurredAtPrecision, source });
+      const outcome = await engine.register({
+        ...actOf(call, needs.newId),
+        data,
+        occurredAt,
+        occurredAtPrecision,
+        source,
+      });
       const answer = await answerOutcome(needs, call.caller, outcome);
       call.response.location(`/v1/mines/${answer.body.mine.mineId}`);
       write(call, answer);
@@ -37,14 +37,19 @@ export function sendingRoutes(needs: AppNeeds): Pick<SignedInHandlers, Sending> 
       const mineId = mineIdIn(call.request);
       const revision = expectedRevision(call.request);
       const event = checked(sentEvent, parseJson(textOf(call.request)));
-      const outcome = await engine.send({ ...act(call), mineId, ...event, expectedRevision: revision });
+      const outcome = await engine.send({ ...actOf(call, needs.newId), mineId, ...event, expectedRevision: revision });
       write(call, await answerOutcome(needs, call.caller, outcome));
     },
     sendBatch: async (call) => {
       const mineId = mineIdIn(call.request);
       const revision = expectedRevision(call.request);
       const { events } = checked(sentBatch, parseJson(textOf(call.request)));
-      const outcome = await engine.sendBatch({ ...act(call), mineId, events, expectedRevision: revision });
+      const outcome = await engine.sendBatch({
+        ...actOf(call, needs.newId),
+        mineId,
+        events,
+        expectedRevision: revision,
+      });
       write(call, await answerOutcome(needs, call.caller, outcome));
     },
   };
@@ -56,6 +61,16 @@ function write({ response }: SignedInCall, { status, body, position }: OutcomeAn
 
 const stored = { description: 'Stored, durably', schema: storedAnswer };
 const requested = { description: 'Stored as a request: another person has to grant it', schema: requestedAnswer };
+
+const whyNotStored: Operation['problems'] = [
+  'not-found',
+  'illegal-transition',
+  'condition-not-met',
+  'stale',
+  'invalid',
+  'unknown-event-type',
+  'key-reused',
+];
 
 /** What the documentation says of {@link sendingRoutes}. */
 export const sendingOperations: Readonly<Record<Sending, Operation>> = {
@@ -76,15 +91,7 @@ export const sendingOperations: Readonly<Record<Sending, Operation>> = {
     headers: ['Idempotency-Key', 'If-Match'],
     body: sentEvent,
     answers: { 201: stored, 202: requested },
-    problems: [
-      'not-found',
-      'illegal-transition',
-      'condition-not-met',
-      'stale',
-      'invalid',
-      'unknown-event-type',
-      'key-reused',
-    ],
+    problems: whyNotStored,
   },
   sendBatch: {
     tag: 'Mines',
@@ -94,14 +101,6 @@ export const sendingOperations: Readonly<Record<Sending, Operation>> = {
     headers: ['Idempotency-Key', 'If-Match'],
     body: sentBatch,
     answers: { 201: stored, 202: requested },
-    problems: [
-      'not-found',
-      'illegal-transition',
-      'condition-not-met',
-      'stale',
-      'invalid',
-      'unknown-event-type',
-      'key-reused',
-    ],
+    problems: whyNotStored,
   },
 };

@@ -1,13 +1,14 @@
 import type {
   Caller,
   Demonstration,
+  HandedOverCase,
   NextAnswer,
   ProcedureList,
   PublishedAnswer,
   Requested,
   Stored,
 } from '@rectify/api';
-import type { EventType, Procedure } from '@rectify/engine';
+import type { EventType, HandOver, Procedure } from '@rectify/engine';
 import type {
   EventAnswer,
   GroupBy,
@@ -49,6 +50,8 @@ export interface Writing extends WritingCampaigns, AsyncDisposable {
   send(mineId: string, event: Sent, act: Act & { readonly ifMatch: number | undefined }): Promise<Written>;
   publish(version: Publication, act: Act): Promise<PublishedAnswer>;
   withdraw(procedure: string, reason: string, act: Act): Promise<PublishedAnswer>;
+  /** Hands the cases that were shown from one person to another; what became of each. */
+  handOver(absence: Omit<HandOver, 'person'>, act: Act): Promise<readonly HandedOverCase[]>;
   /** Builds the read side anew and answers how many events it folded; told meanwhile where this process does it. */
   rebuild(onProgress: (events: number) => void): Promise<number>;
 }

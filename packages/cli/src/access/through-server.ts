@@ -1,6 +1,9 @@
 import {
   type Caller,
   callerOf,
+  type HandedOverCase,
+  handedOver,
+  MOST_HANDED_OVER,
   nextAnswer,
   procedureList,
   publishedAnswer,
@@ -25,6 +28,7 @@ import type { Act } from './act.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
 import { campaignsThroughServer } from './campaigns-through-server.ts';
 import { ask, type HttpAnswer, type HttpRequest, inShape } from './http.ts';
+import { outside } from './outside.ts';
 
 /** A server to go through. */
 export interface Server {
@@ -99,6 +103,16 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
         await askAs(reader, { method: 'POST', path: '/v1/procedures/preview', body: { procedure: to, ...query } }),
         migrationPreviewList,
       ),
+    async handOver({ mineIds, ...absence }, { caller, key = outside.newId() }) {
+      const cases: HandedOverCase[] = [];
+      for (let from = 0; from < mineIds.length; from += MOST_HANDED_OVER) {
+        const body = { ...absence, mineIds: mineIds.slice(from, from + MOST_HANDED_OVER) };
+        const headers = { 'Idempotency-Key': key };
+        const answer = await askAs(caller, { method: 'POST', path: '/v1/handovers', headers, body });
+        cases.push(...inShape(answer, handedOver).cases);
+      }
+      return cases;
+    },
     rebuild: async () =>
       inShape(await askAs(callerOf({ role: 'admin' }), { method: 'POST', path: '/v1/rebuild' }), rebuiltAnswer).events,
     [Symbol.asyncDispose]: async () => {},

@@ -1,5 +1,5 @@
 import { answerOutcome, type Caller } from '@rectify/api';
-import { createEngine, type EventStore, type Outcome } from '@rectify/engine';
+import { createEngine, type EventStore, handOver, type Outcome } from '@rectify/engine';
 import { startProjector, viewerOf } from '@rectify/projections';
 import type { Writing, Written } from './access.ts';
 import type { Beside } from './beside.ts';
@@ -30,6 +30,7 @@ export function writingStore(store: EventStore, beside: Beside, { clock, newId }
       const command = { mineId, ...event, person: caller, commandId: key, expectedRevision: ifMatch };
       return written(caller, await engine.send(command));
     },
+    handOver: (absence, { caller, key = newId() }) => handOver(engine, { ...absence, person: caller }, key),
     async rebuild(onProgress) {
       const projector = startProjector({ store, file: readDatabase });
       let folded = 0;

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { openReading, openWriting } from '../access/open.ts';
-import { Refused } from '../failures.ts';
 import { idempotencyKey, withKey } from '../options/key.ts';
 import { readPerson, withPerson } from '../options/person.ts';
 import { readPlace, withPlace } from '../options/place.ts';
@@ -22,23 +20,15 @@ export function addHandover(program: Command): void {
     .addOption(new Option('--yes', 'do it'))
     .action(async (from: string, to: string, _options, command: Command) => {
       const given = optionsOf(command);
-      const { note, yes, key = randomUUID() } = readOptions(given, options);
+      const { note, yes, key } = readOptions(given, options);
       const caller = readPerson(given, { role: 'supervisor', mines: [] });
       const place = readPlace(given);
       const mineIds = await casesOf(place, from);
-      const refused: { mineId: string; detail: string }[] = [];
-      if (yes) {
-        await using writing = await openWriting(place, { mayBeNew: false });
-        for (const mineId of mineIds) {
-          const event = { type: 'CaseHandedOver', data: { assignee: to, note } };
-          try {
-            await writing.send(mineId, event, { caller, key: `${key}/${mineId}`, ifMatch: undefined });
-          } catch (error) {
-            if (!(error instanceof Refused)) throw error;
-            refused.push({ mineId, detail: error.message });
-          }
-        }
-      }
+      await using writing = yes ? await openWriting(place, { mayBeNew: false }) : undefined;
+      const cases = (await writing?.handOver({ from, to, note, mineIds }, { caller, key })) ?? [];
+      const refused = cases.flatMap(({ mineId, outcome, reasons }) =>
+        outcome === 'refused' ? [{ mineId, detail: reasons.map(({ detail }) => detail).join(' ') }] : [],
+      );
       const done = { from, to, handedOver: yes, cases: mineIds, refused };
       if (wantsJson(given)) printJson(done);
       else print(handOverInWords(done));
