@@ -38,6 +38,7 @@ describe('what needs somebody in a mine', () => {
       rule: 'approval-answer',
       subject: approvalId,
       dueOn: '2018-11-08',
+      dueAt: '2018-11-08T23:59:59.999+08:00',
       approval: { approvalId, event: 'ClosureOrdered', requestedBy: 'inspector-1', requestedByRole: 'inspector' },
     });
   });

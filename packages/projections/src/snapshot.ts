@@ -61,8 +61,9 @@ async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, view
   for (const [index, mineId] of mineIds.entries()) {
     if (index > 0 && index % MINES_A_TURN === 0) await nextTurn();
     const facts = live().facts.ofMine(mineId, upTo);
+    if (!isTheirsNow(viewer, facts)) continue;
     const mine = foldFor(viewer, facts, instants);
-    if (!mine || !isTheirsNow(viewer, facts)) continue;
+    if (!mine) continue;
     database.mines.put(mine);
     database.closures.put(mine);
   }

@@ -22,6 +22,8 @@ export interface WorkItem {
   /** The id or code that it is about. */
   readonly subject: string | null;
   readonly dueOn: string | null;
+  /** The last millisecond of that day. */
+  readonly dueAt: string | null;
   /** The request to answer, and who made it: they cannot answer it themselves. */
   readonly approval: {
     readonly approvalId: string;
@@ -66,19 +68,19 @@ export function workOf(folded: Pick<FoldedMine, 'value' | 'mine' | 'course'>): W
   ];
 }
 
-function dueItem({ rule, party, office, subject, dueOn }: Deadline): WorkItem[] {
+function dueItem({ rule, party, office, subject, dueOn, dueAt }: Deadline): WorkItem[] {
   const role = party === 'owner' ? 'owner' : whoDoes[rule];
-  return role ? [{ kind: 'deadline', role, office, rule, subject, dueOn, approval: null }] : [];
+  return role ? [{ kind: 'deadline', role, office, rule, subject, dueOn, dueAt, approval: null }] : [];
 }
 
 /** A passed deadline of an authority is told to whom the procedure says, while it is still unmet (domain.md, rule 6). */
 function noticeItems(mine: Mine, deadline: Deadline): WorkItem[] {
-  const { rule, party, office, subject, dueOn } = deadline;
+  const { rule, party, office, subject, dueOn, dueAt } = deadline;
   if (party === 'owner' || dueOn === null || !hasPassed(mine, { rule, subject, dueOn })) return [];
   const told = mine.procedure.notices.filter(({ on }) => on === 'DeadlinePassed').flatMap(({ who }) => who);
   return [...new Set(told)]
     .filter((role) => role !== whoDoes[rule] && officials.includes(role))
-    .map((role) => ({ kind: 'notice' as const, role, office, rule, subject, dueOn, approval: null }));
+    .map((role) => ({ kind: 'notice' as const, role, office, rule, subject, dueOn, dueAt, approval: null }));
 }
 
 function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly Deadline[]): WorkItem[] {
@@ -91,6 +93,7 @@ function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly D
       rule: due?.rule ?? null,
       subject: approvalId,
       dueOn: due?.dueOn ?? null,
+      dueAt: due?.dueAt ?? null,
       approval: { approvalId, event: event.type, requestedBy: requestedBy.id, requestedByRole: requestedBy.role },
     }));
   });
@@ -101,5 +104,7 @@ function stepItem({ value, mine }: Pick<FoldedMine, 'value' | 'mine'>, items: re
   const { party, office } = waitingOn(value, mine);
   const role = value.operation === 'licensed' && isUnverified(mine.power) ? 'inspector' : whoGoesOn[value.operation];
   if (party !== 'authority' || !role || items.some((item) => item.role === role)) return [];
-  return [{ kind: 'step', role, office, rule: value.operation, subject: null, dueOn: null, approval: null }];
+  return [
+    { kind: 'step', role, office, rule: value.operation, subject: null, dueOn: null, dueAt: null, approval: null },
+  ];
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { endOfDay, type FoldedMine, milliseconds, workOf } from '@rectify/engine/rectification';
+import { type FoldedMine, milliseconds, workOf } from '@rectify/engine/rectification';
 
 /** What needs whom, in every mine. `due` is the last millisecond of the due day; what is overdue is found when asked. */
 export const workSchema = `
@@ -36,10 +36,10 @@ export function workTable(db: DatabaseSync): WorkTable {
   );
   return {
     put(folded) {
-      const { mineId, procedure } = folded.mine;
+      const { mineId } = folded.mine;
       clear.run(mineId);
-      for (const [index, { role, kind, office, rule, subject, dueOn, approval }] of workOf(folded).entries()) {
-        const due = dueOn === null ? null : milliseconds(endOfDay(dueOn, procedure.zone));
+      for (const [index, { role, kind, office, rule, subject, dueOn, dueAt, approval }] of workOf(folded).entries()) {
+        const due = dueAt && milliseconds(dueAt);
         const { approvalId = null, event = null, requestedBy = null, requestedByRole = null } = approval ?? {};
         const request = [approvalId, event, requestedBy, requestedByRole];
         insert.run(mineId, index, role, kind, office, rule, subject, dueOn, due, ...request);
