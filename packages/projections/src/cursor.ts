@@ -48,6 +48,28 @@ export function readCursor(text: string, { store, of }: Pick<Cursor, 'store' | '
   return read.data;
 }
 
+/** A list that is answered in pages: where the page asked for begins, at which instant all of them are measured, and how the next is named. */
+export interface Paged {
+  readonly after: Cursor['after'] | undefined;
+  readonly now: string;
+  /** The cursor of the page after a place, to be spread into an answer; nothing after the last. */
+  readonly next: (place: Cursor['after'] | undefined) => { readonly next?: string };
+}
+
+/**
+ * Goes on with a list where a cursor of it says, and at the instant of its first page; begins it now without one.
+ * @throws InvalidCursor, ForeignCursor
+ */
+export function paged(list: Pick<Cursor, 'store' | 'of'>, cursor: string | undefined, present: string): Paged {
+  const from = cursor === undefined ? undefined : readCursor(cursor, list);
+  const now = from?.now ?? present;
+  return {
+    after: from?.after,
+    now,
+    next: (place) => (place ? { next: writeCursor({ ...list, now, after: place }) } : {}),
+  };
+}
+
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString());

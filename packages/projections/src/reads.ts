@@ -3,7 +3,7 @@ import type { ClosureQuery, StatisticsQuery } from './closures/closure-query.ts'
 import { pageOfClosures } from './closures/list-closures.ts';
 import { statisticsOf } from './closures/statistics.ts';
 import type { StatisticsAnswer } from './closures/statistics-answer.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { paged } from './cursor.ts';
 import { type Digests, digestsOf } from './digest.ts';
 import { type Asked, instantOf } from './instants.ts';
 import type { ClosureList, EventList, MineCounts, MineList } from './list-answers.ts';
@@ -65,14 +65,13 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
   return {
     listMines({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
       return snapshots.read({ asOf, knownAt }, viewer, ({ database, position }) => {
-        const list = { store: database.storeId, of: `mines/${sort}` };
-        const from = cursor === undefined ? undefined : readCursor(cursor, list);
-        const asked = { asOf, knownAt, now: from?.now ?? now };
+        const list = paged({ store: database.storeId, of: `mines/${sort}` }, cursor, now);
+        const asked = { asOf, knownAt, now: list.now };
         const meant = assigneesMeant(database, filters, viewer);
-        const { items, total, next } = pageOfMines(database, meant, { sort, limit, after: from?.after }, asked);
+        const { items, total, next } = pageOfMines(database, meant, { sort, limit, after: list.after }, asked);
         return {
           items: items.map((mine) => mineFor(viewer, mine)),
-          ...(next && { next: writeCursor({ ...list, now: asked.now, after: next }) }),
+          ...list.next(next),
           total,
           ...about(position, asked),
         };
@@ -99,14 +98,13 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
 
     listClosures({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
       return snapshots.read({ asOf, knownAt }, viewer, ({ database, position }) => {
-        const list = { store: database.storeId, of: `closures/${sort}` };
-        const from = cursor === undefined ? undefined : readCursor(cursor, list);
-        const asked = { asOf, knownAt, now: from?.now ?? now };
+        const list = paged({ store: database.storeId, of: `closures/${sort}` }, cursor, now);
+        const asked = { asOf, knownAt, now: list.now };
         const meant = assigneesMeant(database, filters, viewer);
-        const { items, total, next } = pageOfClosures(database, meant, { sort, limit, after: from?.after }, asked);
+        const { items, total, next } = pageOfClosures(database, meant, { sort, limit, after: list.after }, asked);
         return {
           items,
-          ...(next && { next: writeCursor({ ...list, now: asked.now, after: next }) }),
+          ...list.next(next),
           total,
           ...about(position, asked),
         };
@@ -124,15 +122,14 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
     async listWork({ cursor, ...query }, { person, now }) {
       const database = projector.database();
       const { overdue, scope, kind, region } = query;
-      const list = { store: database.storeId, of: `work/${JSON.stringify([person.id, scope, kind, region, overdue])}` };
-      const from = cursor === undefined ? undefined : readCursor(cursor, list);
-      const at = from?.now ?? now;
-      const { next, ...page } = pageOfWork(database, person, query, from?.after, at);
+      const of = `work/${JSON.stringify([person.id, scope, kind, region, overdue])}`;
+      const list = paged({ store: database.storeId, of }, cursor, now);
+      const { next, ...page } = pageOfWork(database, person, query, list.after, list.now);
       return {
         ...page,
-        ...(next && { next: writeCursor({ ...list, now: at, after: next }) }),
+        ...list.next(next),
         position: database.position() ?? null,
-        asOf: at,
+        asOf: list.now,
       };
     },
 

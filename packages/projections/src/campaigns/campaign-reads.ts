@@ -1,4 +1,4 @@
-import { readCursor, writeCursor } from '../cursor.ts';
+import { paged } from '../cursor.ts';
 import type { Projector } from '../projector.ts';
 import type { Viewer } from '../viewer.ts';
 import type { CampaignList, CampaignWithCases } from './campaign-answer.ts';
@@ -24,21 +24,13 @@ export interface CampaignReads {
 
 /** Reads what a projector folds of campaigns. */
 export function campaignReadsOf({ database }: Pick<Projector, 'database'>): CampaignReads {
-  /** The place that a cursor of a list names, and how the next one is written. */
-  function paged(of: string, cursor: string | undefined) {
-    const list = { store: database().storeId, of };
-    return {
-      after: cursor === undefined ? undefined : readCursor(cursor, list).after,
-      next: (after: readonly (string | number | null)[] | undefined) =>
-        after && { next: writeCursor({ ...list, now: '', after: [...after] }) },
-    };
-  }
-
+  /** Campaigns, their cases and requests are listed as they are: no instant holds for all pages. */
+  const listed = (of: string, cursor: string | undefined) => paged({ store: database().storeId, of }, cursor, '');
   const position = () => database().position() ?? null;
 
   return {
     list({ limit, cursor, state }, viewer) {
-      const { after, next } = paged('campaigns', cursor);
+      const { after, next } = listed('campaigns', cursor);
       const page = pageOfCampaigns(database(), { state, limit, after }, viewer);
       return { items: page.items, ...next(page.next), total: page.total, position: position() };
     },
@@ -50,7 +42,7 @@ export function campaignReadsOf({ database }: Pick<Projector, 'database'>): Camp
       const campaign = database().campaigns.get(campaignId)?.campaign;
       const run = campaign?.runs.find((one) => one.runId === runId);
       if (!campaign || !run) return undefined;
-      const { after, next } = paged(`run/${runId}`, cursor);
+      const { after, next } = listed(`run/${runId}`, cursor);
       const page = pageOfCases(database(), runId, { outcome, limit, after });
       return {
         run: describeRun(campaign, run, viewer, outcomesSoFar(database())),
@@ -62,7 +54,7 @@ export function campaignReadsOf({ database }: Pick<Projector, 'database'>): Camp
     },
     requests(campaignId, { limit, cursor, approvalType }, viewer) {
       if (!database().campaigns.get(campaignId)) return undefined;
-      const { after, next } = paged(`requests/${campaignId}/${approvalType}`, cursor);
+      const { after, next } = listed(`requests/${campaignId}/${approvalType}`, cursor);
       const page = pageOfRequests(database(), { campaignId, approvalType, limit, after }, viewer);
       const total = totalOfRequests(database(), { campaignId, approvalType });
       return { items: page.items, ...next(page.next), total, position: position() };

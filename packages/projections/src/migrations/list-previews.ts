@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type MigrationPreview, previewMigration } from '@rectify/engine';
 import { type Procedure, procedureName } from '@rectify/engine/rectification';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { paged } from '../cursor.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { minesInOpenCycles } from './open-cycles.ts';
 import type { MigrationPreviewList, PreviewCounts, PreviewQuery } from './preview-answer.ts';
@@ -21,14 +21,12 @@ export async function listPreviews(
   asked: { readonly now: string },
 ): Promise<MigrationPreviewList> {
   const procedure = procedureName(to);
-  const list = { store: live().storeId, of: `previews/${procedure}` };
-  const from = cursor === undefined ? undefined : readCursor(cursor, list);
-  const now = from?.now ?? asked.now;
+  const { after, now, next } = paged({ store: live().storeId, of: `previews/${procedure}` }, cursor, asked.now);
   const position = live().position() ?? null;
-  const counts = from ? undefined : noneCounted();
+  const counts = after ? undefined : noneCounted();
   const items: MigrationPreview[] = [];
   let more = false;
-  for await (const preview of previews(live, to, now, from && String(from.after[0]))) {
+  for await (const preview of previews(live, to, now, after && String(after[0]))) {
     if (counts) count(counts, preview);
     if (!outcome.includes(preview.outcome)) continue;
     more = items.length === limit;
@@ -40,7 +38,7 @@ export async function listPreviews(
     procedure,
     counts: counts ?? null,
     items,
-    ...(more && last && { next: writeCursor({ ...list, now, after: [last.mineId] }) }),
+    ...next(more && last ? [last.mineId] : undefined),
     position,
   };
 }

@@ -1,5 +1,5 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { paged } from '../cursor.ts';
 import type { EventList } from '../list-answers.ts';
 import type { EventAnswer } from './event-answer.ts';
 import type { HistoryQuery } from './history-query.ts';
@@ -14,15 +14,15 @@ export function pageOfHistory(
   storeId: string,
 ): EventList {
   const of = `history/${history[0]?.mineId}/${view}/${order}`;
-  const after = cursor === undefined ? undefined : readCursor(cursor, { store: storeId, of }).after.map(Number);
+  const list = paged({ store: storeId, of }, cursor, '');
+  const after = list.after?.map(Number);
   const inOrder = order === 'asc' ? history : history.toReversed();
   const left = after === undefined ? inOrder : inOrder.filter((event) => isFurther(placeOf(event, view), after, order));
   const items = left.slice(0, limit);
   const last = items.at(-1);
   return {
     items,
-    ...(last &&
-      left.length > limit && { next: writeCursor({ store: storeId, of, now: '', after: placeOf(last, view) }) }),
+    ...list.next(last && left.length > limit ? placeOf(last, view) : undefined),
     total: history.length,
   };
 }
