@@ -21,7 +21,7 @@ const PUBLIC = [
   '^packages/engine/src/rectification/index[.]ts$',
   '^packages/engine/src/rectification/statechart[.]ts$',
   '^packages/engine/src/rectification/in-words/in-words[.]ts$',
-  '^packages/engine/src/event-store/contract[.]ts$',
+  '^packages/engine/test/contract/contract[.]ts$',
   '^packages/projections/src/answers[.]ts$',
 ];
 
@@ -68,6 +68,12 @@ export default {
       severity: 'error',
       from: { path: PACKAGES },
       to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'sources-import-no-tests',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: '[.]test[.]tsx?$' },
+      to: { path: '^packages/[^/]+/test/' },
     },
     {
       name: 'rectification-runs-in-a-browser',

@@ -26,7 +26,7 @@ const TEST_FILES = [
   'packages/projections/test/{flags,operators,viewers}.test.ts',
   'test/golden.test.ts',
 ];
-const EXCEPT = ['packages/engine/test/event-store/**', 'packages/engine/test/verify-all.test.ts'];
+const EXCEPT = ['packages/engine/test/{contract,event-store}/**', 'packages/engine/test/verify-all.test.ts'];
 
 /** Walks and random histories, which take seconds: asked only about the chart, its deciders and the judging of histories, whose examples they are. */
 const LONG = [

@@ -2,7 +2,7 @@
  * The event store port: what Rectify needs of a store, on one screen.
  *
  * Events of one stream are numbered by `revision` from 0; all events of a store by `position`, increasing. Readers deliver
- * batches. Every implementation passes the contract suite in `contract.ts`.
+ * batches. Every implementation passes the suites in `test/contract`.
  */
 
 /** Any JSON value; event payloads and metadata consist of these. */

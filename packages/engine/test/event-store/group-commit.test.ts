@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { someEvents } from '../../src/event-store/contract/given.ts';
 import { StoreUnavailable } from '../../src/event-store/errors.ts';
 import { type GroupCommit, groupCommit } from '../../src/event-store/group-commit.ts';
 import { prepareAppend } from '../../src/event-store/prepared-append.ts';
 import { type Database, openWriter } from '../../src/event-store/sqlite-database.ts';
 import { sqliteInsert, sqliteLog } from '../../src/event-store/sqlite-log.ts';
+import { someEvents } from '../contract/given.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let temporary: ReturnType<typeof temporaryFolder>;

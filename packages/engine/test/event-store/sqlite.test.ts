@@ -2,10 +2,10 @@ import { copyFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { all, givenEvents, ids, someEvents } from '../../src/event-store/contract/given.ts';
 import { StoreClosed, StoreLocked, StoreUnusable } from '../../src/event-store/errors.ts';
 import { openSqliteReader, openSqliteStore } from '../../src/event-store/sqlite.ts';
 import { openWriter, requireDurable, requireSqliteVersion } from '../../src/event-store/sqlite-database.ts';
+import { all, givenEvents, ids, someEvents } from '../contract/given.ts';
 import { killAllStarted, startAppending } from './appending-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

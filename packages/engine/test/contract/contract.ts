@@ -1,10 +1,10 @@
 import { describe } from '@jest/globals';
-import { appending } from './contract/appending.ts';
-import { closing } from './contract/closing.ts';
-import type { OpenStore } from './contract/given.ts';
-import { hostileInput } from './contract/hostile-input.ts';
-import { reading } from './contract/reading.ts';
-import { subscribing } from './contract/subscribing.ts';
+import { appending } from './appending.ts';
+import { closing } from './closing.ts';
+import type { OpenStore } from './given.ts';
+import { hostileInput } from './hostile-input.ts';
+import { reading } from './reading.ts';
+import { subscribing } from './subscribing.ts';
 
 /**
  * The contract of the event store port as a jest suite; every store passes it.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { WrongExpectedRevision } from '../errors.ts';
-import type { EventStore, NewEvent } from '../event-store.ts';
+import { WrongExpectedRevision } from '../../src/event-store/errors.ts';
+import type { EventStore, NewEvent } from '../../src/event-store/event-store.ts';
 import { all, anEvent, givenEvents, ids, type OpenStore, onStore, someEvents } from './given.ts';
 
 const MINE = 'mine-XJ-0001';

@@ -7,8 +7,8 @@ import {
   MAX_APPEND_EVENTS,
   MAX_JSON_DEPTH,
   MAX_NAME_BYTES,
-} from '../errors.ts';
-import type { EventStore, JsonObject, NewEvent } from '../event-store.ts';
+} from '../../src/event-store/errors.ts';
+import type { EventStore, JsonObject, NewEvent } from '../../src/event-store/event-store.ts';
 import { all, anEvent, type OpenStore, onStore, someEvents } from './given.ts';
 
 const MINE = 'mine-XJ-0001';

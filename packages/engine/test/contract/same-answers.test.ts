@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { all, inBatches } from '../../src/event-store/contract/given.ts';
 import type { EventStore } from '../../src/event-store/event-store.ts';
 import { openMemoryStore } from '../../src/event-store/memory.ts';
 import { openSqliteStore } from '../../src/event-store/sqlite.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../event-store/temporary-folder.ts';
+import { all, inBatches } from './given.ts';
 
 /** Something to do with a store; its answer, or its error, is data that can be compared. */
 type Operation = (store: EventStore) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { eventStoreContract } from '../../src/event-store/contract.ts';
 import { openMemoryStore } from '../../src/event-store/memory.ts';
+import { eventStoreContract } from './contract.ts';
 
 eventStoreContract('The memory store', async () => {
   const store = openMemoryStore({ storeId: randomUUID() });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStore, JsonObject, NewEvent, RecordedEvent, StreamName } from '../event-store.ts';
+import type { EventStore, JsonObject, NewEvent, RecordedEvent, StreamName } from '../../src/event-store/event-store.ts';
 
 /** An empty store for one test; `cleanup` closes it and removes what it left, also when it is already closed. */
 export interface OpenedStore {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { StoreClosed } from '../errors.ts';
-import type { EventStore } from '../event-store.ts';
+import { StoreClosed } from '../../src/event-store/errors.ts';
+import type { EventStore } from '../../src/event-store/event-store.ts';
 import { all, givenEvents, type OpenStore, onStore, someEvents } from './given.ts';
 
 const MINE = 'mine-XJ-0001';

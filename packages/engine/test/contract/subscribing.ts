@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { InvalidPosition } from '../errors.ts';
+import { InvalidPosition } from '../../src/event-store/errors.ts';
 import { all, deliveredUntil, givenEvents, ids, type OpenStore, onStore, someEvents } from './given.ts';
 
 const MINE = 'mine-XJ-0001';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { eventStoreContract } from '../../src/event-store/contract.ts';
 import { openSqliteStore } from '../../src/event-store/sqlite.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../event-store/temporary-folder.ts';
+import { eventStoreContract } from './contract.ts';
 
 eventStoreContract('The SQLite store', async () => {
   const { folder, remove } = temporaryFolder();
