@@ -5,8 +5,9 @@ import { compiled } from './rectification/compiled/decider.ts';
 import type { Standing } from './rectification/decide.ts';
 import type { EventType } from './rectification/events/events.ts';
 import { eventSchemas, isEventType } from './rectification/events/events.ts';
-import { type Fact, type FactOf, withData } from './rectification/fact.ts';
-import { eventOf, type FoldedMine } from './rectification/fold.ts';
+import type { Fact, FactOf } from './rectification/fact.ts';
+import type { FoldedMine } from './rectification/fold.ts';
+import { eventWith } from './rectification/mine-event.ts';
 import type { Reason } from './rectification/reason.ts';
 import type { Person } from './rectification/roles.ts';
 
@@ -58,36 +59,27 @@ export function grantableBy(person: Person, folded: FoldedMine, present: Present
     }));
 }
 
-/** What stands against the effect of a pending request, if it were granted now. */
+/** What stands against the effect of a pending request, if it were granted now; the request's id stands in for the effect's. */
 export function againstEffect(
-  { event, requestedBy }: Pick<PendingApproval, 'event' | 'requestedBy'>,
-  { value, mine }: Standing,
+  { event, eventId, requestedBy }: PendingApproval,
+  standing: Standing,
   { now, procedures }: Present,
 ): readonly Reason[] {
   if (!isEventType(event.type)) return [];
   const data = eventSchemas[event.type].parse(event.data);
   const occurredAt = event.occurredAt ?? now;
-  const effect = withData(
+  const effect = eventWith(
     {
       type: event.type,
-      eventId: '',
-      mineId: mine.mineId,
+      eventId,
       occurredAt,
       occurredAtPrecision: event.occurredAtPrecision ?? 'instant',
-      recordedAt: now,
+      decidedAt: now,
       actor: requestedBy,
-      transition: { from: value, to: value },
-      commandId: '',
-      commandHash: '',
-      correlationId: '',
-      causationId: '',
-      procedure: procedureOf({ type: event.type, data, occurredAt }, mine, procedures, now),
-      engineVersion: '',
-      revision: 0,
-      position: '',
+      procedure: procedureOf({ type: event.type, data, occurredAt }, standing.mine, procedures, now),
     },
     data,
   );
-  const decision = compiled.decide({ value, mine }, eventOf(effect));
+  const decision = compiled.decide(standing, effect);
   return decision.accepted ? [] : decision.reasons;
 }

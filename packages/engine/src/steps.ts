@@ -10,7 +10,6 @@ import { isKnowledgeEvent } from './rectification/catalogue.ts';
 import type { EventType } from './rectification/events/events.ts';
 import { instant } from './rectification/events/values.ts';
 import type { Procedure } from './rectification/procedures/procedure.ts';
-import type { Reason } from './rectification/reason.ts';
 import { actorOf } from './rectification/roles.ts';
 import type { Rejection } from './rejection.ts';
 import { asJson } from './stored-event.ts';
@@ -158,7 +157,7 @@ function grant(sender: Sender, draft: Draft, approval: PendingApproval, mine: Kn
     causationId: fact?.eventId ?? sender.commandId,
   };
   const faults = faultsOfCorrection(effect, mine, deciding);
-  if (faults.length > 0) return notMet(...faults.map(({ pointer, detail }) => staleCorrection(pointer, detail)));
+  if (faults.length > 0) return { kind: 'refused', rejection: { code: 'invalid', faults } };
   const now = takeNow(sender, effect, granted.after, deciding);
   if (!now.accepted) return refusedBy(now);
   const taken = take(sender, effect, granted.after, deciding);
@@ -172,8 +171,4 @@ function approvalAnswered({ type, data }: ValidEvent, { folded }: KnownMine): Pe
 
 function faultsOfCorrection({ type, data }: Pick<Draft, 'type' | 'data'>, { facts }: KnownMine, { now }: Deciding) {
   return type === 'FactCorrected' && 'corrections' in data ? correctionFaults(facts, data, now) : [];
-}
-
-function staleCorrection(pointer: string, detail: string): Reason {
-  return { code: 'correction-no-longer-fits', detail: `${pointer} ${detail}`, who: 'inspector', about: pointer };
 }

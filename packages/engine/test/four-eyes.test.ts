@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { type Procedure, strict1 } from '../src/index.ts';
 import {
   because,
   expectAccepted,
@@ -8,6 +9,7 @@ import {
   licensing,
   onTheWayTo,
   owner,
+  publishes,
   secondSupervisor,
   supervisor,
 } from './given.ts';
@@ -101,7 +103,7 @@ describe('an event that needs another person', () => {
     expect(outcome).toMatchObject({
       kind: 'rejected',
       index: 1,
-      rejection: { code: 'condition-not-met', reasons: [{ code: 'needs-approval' }] },
+      rejection: { code: 'condition-not-met', reasons: [{ code: 'needs-approval', who: 'supervisor' }] },
     });
   });
 });
@@ -184,6 +186,21 @@ describe('a request', () => {
     await mine.does(secondSupervisor, 'ApprovalDeclined', { approvalId });
   });
 
+  test('by a code that the procedure in force no longer has is not granted, and says which', async () => {
+    const mine = await givenAMine();
+    await publishes(mine, strict1, '2018-11-02T00:00:00Z');
+    const approvalId = await mine
+      .at('2018-11-03T00:00:00Z')
+      .requests(inspector, 'ClosureOrdered', { groundsCode: 'POWER_OUTAGE' });
+    const groundsCodes = strict1.groundsCodes.filter(({ code }) => code !== 'POWER_OUTAGE');
+    await publishes(mine, { ...strict1, version: 2, groundsCodes }, '2018-11-04T00:00:00Z');
+    mine.at('2018-11-05T00:00:00Z');
+    expect(because(await mine.refuses(supervisor, 'ApprovalGranted', { approvalId }))).toEqual([
+      'invalid /data/groundsCode',
+    ]);
+    expect(Object.keys((await mine.now()).mine.approvals)).toEqual([approvalId]);
+  });
+
   test('of the past has to be possible now as well, when it is made and when it is granted', async () => {
     const mine = await givenAMine();
     const past = { occurredAt: '2018-11-03T00:00:00+08:00' };
@@ -247,6 +264,22 @@ test('reopening cannot be dated before its grant, not even to the moment of its 
   const approvalId = await mine.requests(supervisor, 'ReopeningAuthorised');
   await mine.at('2018-11-21T12:00:00Z').does(secondSupervisor, 'ApprovalGranted', { approvalId });
   expect((await mine.now()).mine.closure?.until).toBe('2018-11-21T12:00:00.000Z');
+});
+
+test('a withdrawal that needs two supervisors cannot be dated before its grant either', async () => {
+  const mine = await givenAMine();
+  const bySupervisors: Procedure['fourEyes'][string] = { request: ['supervisor'], grant: ['supervisor'] };
+  const fourEyes = { ...strict1.fourEyes, ClosureWithdrawn: bySupervisors };
+  await publishes(mine, { ...strict1, fourEyes }, '2018-11-01T02:00:00Z');
+  await mine.at('2018-11-05T10:00:00+08:00').does(supervisor, 'ClosureOrdered');
+  const occurredAt = '2018-11-06T10:00:00+08:00';
+  const rejection = await mine
+    .at('2018-11-20T10:00:00+08:00')
+    .refuses(supervisor, 'ClosureWithdrawn', {}, { occurredAt });
+  expect(because(rejection)).toEqual(['before-its-grant']);
+  expect(rejection).toMatchObject({ reasons: [{ who: 'supervisor' }] });
+  await mine.does(supervisor, 'ClosureWithdrawn');
+  expect(await mine.state()).toBe('operating');
 });
 
 test('a new operator needs two supervisors and must be another than the present one', async () => {

@@ -153,8 +153,14 @@ describe('a decision that quashed the order after the closure had ended changes 
 describe('a quashing goes with its decision', () => {
   test('it cannot be voided while the decision stands', async () => {
     const mine = await givenAnAppeal();
-    const [, quashing] = await quashed(mine, '10');
-    expect(await whyNotCorrected(mine, voiding(quashing))).toEqual([`follows-from-its-decision ${quashing?.eventId}`]);
+    const [decision, quashing] = await quashed(mine, '10');
+    const why = [`follows-from-its-decision ${quashing?.eventId}`];
+    expect(await whyNotCorrected(mine, voiding(quashing))).toEqual(why);
+    expect(await whyNotCorrected(mine, voiding(quashing), patching(decision, {}))).toEqual(why);
+    const corrections = [voiding(quashing)];
+    expect(await mine.refuses(inspector, 'FactCorrected', { corrections })).toMatchObject({
+      reasons: [{ who: 'reviewer' }],
+    });
     expect(await whyNotCorrected(mine, patching(quashing, on('11')))).toEqual([
       `would-become-impossible ${quashing?.eventId}`,
     ]);

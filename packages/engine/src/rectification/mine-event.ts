@@ -20,3 +20,8 @@ export interface MineEventOf<T extends EventType> {
 
 /** Any event of a mine, discriminated by `type`. */
 export type MineEvent = { [T in EventType]: MineEventOf<T> }[EventType];
+
+/** An event with data already parsed by its type's schema; TypeScript cannot follow that pairing through the table of schemas. */
+export function eventWith(event: Omit<MineEventOf<EventType>, 'data'>, data: EventData): MineEvent {
+  return { ...event, data } as MineEvent;
+}

@@ -241,5 +241,4 @@ export const generalConditions: readonly ConditionInWords[] = [
     'not-when-decided',
     'follows-from-its-decision',
   ),
-  condition('A correction still fits what it corrects when it is granted.', 'correction-no-longer-fits'),
 ];

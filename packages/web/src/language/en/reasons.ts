@@ -77,7 +77,6 @@ export const reasons = {
     'served-before-ordered': 'The order cannot have been served before the day on which it was made.',
     'not-when-decided': 'The closing order falls at the moment when the appeal is decided.',
     'follows-from-its-decision': 'The closing order falls because the appeal was decided so: correct the decision.',
-    'correction-no-longer-fits': 'The correction no longer fits the fact it corrects.',
   },
   turn: {
     someone: 'Next: {{who}}',

@@ -77,7 +77,6 @@ export const reasons = {
     'served-before-ordered': '停产决定不可能在作出之日以前送达。',
     'not-when-decided': '停产决定自复议决定作出之时起撤销。',
     'follows-from-its-decision': '停产决定因该复议决定而撤销：请更正复议决定。',
-    'correction-no-longer-fits': '该更正与被更正的记录已不相符。',
   },
   turn: {
     someone: '下一步：{{who}}',
