@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { type EventStore, type OpenStoreOptions, openStore, StoreUnavailable } from '@rectify/engine';
+import { type EventStore, type OpenStoreOptions, openStore, StoreOverloaded, StoreUnavailable } from '@rectify/engine';
 import { givenMine, givenServer, note } from './given.ts';
 
-/** Opens stores in memory on a disk that can be full. */
+/** Opens stores in memory on a disk that can be full, and to which more can be sent than it takes. */
 function diskThatCanBeFull() {
-  const disk = { full: false };
+  const disk = { full: false, overloaded: false };
   const open = async (_url: string, options: OpenStoreOptions): Promise<EventStore> => {
     const store = await openStore('memory:', options);
     return {
       ...store,
       async append(...append) {
+        if (disk.overloaded) throw new StoreOverloaded();
         if (disk.full) throw new StoreUnavailable('The disk is full.');
         return store.append(...append);
       },
@@ -44,6 +45,23 @@ describe('a node is ready', () => {
     const stored = await server.post('/v1/mines/XJ-1/events', note, asking);
     expect([stored.status, stored.body.duplicate]).toEqual([201, false]);
     expect((await server.get('/health/ready')).status).toBe(200);
+  });
+
+  test('while it has too much to do; what is sent meanwhile is answered 503 with when to try again, and stored then', async () => {
+    const { disk, open } = diskThatCanBeFull();
+    await using server = await givenServer({ open });
+    await givenMine(server, 'XJ-1');
+    const asking = { as: await server.signIn({ role: 'inspector' }), headers: { 'Idempotency-Key': 'a key' } };
+
+    disk.overloaded = true;
+    const refused = await server.post('/v1/mines/XJ-1/events', note, asking);
+    expect([refused.status, refused.body.type, refused.headers.get('retry-after')]).toEqual([503, 'unavailable', '1']);
+    expect(refused.body.detail).toContain('Nothing of this was stored');
+    expect((await server.get('/health/ready')).status).toBe(200);
+
+    disk.overloaded = false;
+    const stored = await server.post('/v1/mines/XJ-1/events', note, asking);
+    expect([stored.status, stored.body.duplicate]).toEqual([201, false]);
   });
 });
 

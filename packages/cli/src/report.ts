@@ -1,5 +1,5 @@
 import { CannotListen, SigningKeyUnusable } from '@rectify/api';
-import { StoreLocked, StoreUnavailable, StoreUnusable } from '@rectify/engine';
+import { StoreLocked, StoreOverloaded, StoreUnavailable, StoreUnusable } from '@rectify/engine';
 import { CannotFold, NotAReadDatabase } from '@rectify/projections';
 import { CommanderError } from 'commander';
 import { CannotBeDone, HistoryDiffers, ProcedureHasFaults, Refused, UsageError } from './failures.ts';
@@ -14,6 +14,7 @@ const FORESEEN = [
   CannotListen,
   SigningKeyUnusable,
   StoreLocked,
+  StoreOverloaded,
   StoreUnavailable,
   StoreUnusable,
   CannotFold,

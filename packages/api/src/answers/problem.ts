@@ -1,4 +1,11 @@
-import { EventTooLarge, InvalidAppend, InvalidPosition, StoreClosed, StoreUnavailable } from '@rectify/engine';
+import {
+  EventTooLarge,
+  InvalidAppend,
+  InvalidPosition,
+  StoreClosed,
+  StoreOverloaded,
+  StoreUnavailable,
+} from '@rectify/engine';
 import { ForeignCursor, InvalidCursor } from '@rectify/projections';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -16,7 +23,8 @@ export function requestIdOf(response: Response): string {
 export function answerProblems(log: Logger): ErrorRequestHandler {
   return (error: unknown, request: Request, response: Response, _next) => {
     const problem = problemFor(error);
-    if (problem.type === 'unexpected' || problem.type === 'unavailable') {
+    // Under too much load, a line for each refusal would be more load.
+    if ((problem.type === 'unexpected' || problem.type === 'unavailable') && !(error instanceof StoreOverloaded)) {
       log.error(
         { err: error, requestId: requestIdOf(response), method: request.method, path: request.path },
         problem.message,
@@ -50,6 +58,11 @@ export function problemFor(error: unknown): Problem {
     const detail =
       'The store cannot be written or read just now. Nothing is known to be lost: send the same again, with the same Idempotency-Key.';
     return new Problem('unavailable', { detail, headers: { 'Retry-After': '5' } });
+  }
+  if (error instanceof StoreOverloaded) {
+    const detail =
+      'More is waiting to be stored than this node takes. Nothing of this was stored: send the same again in a moment, with the same Idempotency-Key.';
+    return new Problem('unavailable', { detail, headers: { 'Retry-After': '1' } });
   }
   if (error instanceof InvalidPosition)
     return new Problem('malformed', { detail: 'That is not a position of this store.' });

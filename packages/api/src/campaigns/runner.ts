@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { carryOutRun, StoreClosed, StoreUnavailable } from '@rectify/engine';
+import { carryOutRun, StoreClosed, StoreOverloaded, StoreUnavailable } from '@rectify/engine';
 import type { CampaignReads, Projector } from '@rectify/projections';
 import type { Logger } from 'pino';
 import type { ActNeeds } from './act-needs.ts';
@@ -44,7 +44,7 @@ export function startRunner(needs: RunnerNeeds): Runner {
       } catch (error) {
         if (closing.signal.aborted || error instanceof StoreClosed) return;
         log.error({ err: error, ...run }, 'A run was interrupted.');
-        if (!(error instanceof StoreUnavailable)) return;
+        if (!(error instanceof StoreUnavailable || error instanceof StoreOverloaded)) return;
         await pause(PAUSE, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
       }
     }

@@ -38,7 +38,7 @@ export type RunProgress = (done: number) => void;
 /**
  * Carries out a run that was started, from where it was left: one command to each case, whose id follows from run and case, so that
  * going on after a crash, or on two nodes at once, doubles nothing. Ends early, at a report, when the signal aborts.
- * @throws StoreUnavailable, StoreClosed and leaves the rest for the next time
+ * @throws StoreUnavailable, StoreOverloaded, StoreClosed and leaves the rest for the next time
  */
 export async function carryOutRun(
   needs: RunNeeds,

@@ -57,6 +57,16 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
+/** More is waiting to be stored than the store keeps in memory. Nothing of this append was stored; the same again in a moment is safe. */
+export class StoreOverloaded extends Error {
+  override readonly name = 'StoreOverloaded';
+  constructor() {
+    super(
+      'More is waiting to be stored than is kept in memory. Nothing of this was stored; try the same again in a moment.',
+    );
+  }
+}
+
 /** A position that is not one of this store's. */
 export class InvalidPosition extends Error {
   override readonly name = 'InvalidPosition';

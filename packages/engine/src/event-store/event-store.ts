@@ -53,6 +53,7 @@ export interface EventStore {
    * @throws WrongExpectedRevision when the stream is not at `expected` and the events are not already there
    * @throws EventTooLarge when the append's JSON exceeds 512 KiB in total
    * @throws InvalidAppend for a bad stream name, an empty or over-long append, or a payload that is not JSON (see `prepareAppend`)
+   * @throws StoreOverloaded when too much waits already: nothing was stored, and the same again later is safe
    * @throws StoreClosed, StoreUnavailable
    */
   append(stream: StreamName, events: readonly NewEvent[], expected: 'no-stream' | Revision): Promise<Appended>;

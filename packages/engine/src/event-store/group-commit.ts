@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreUnavailable } from './errors.ts';
+import { StoreOverloaded, StoreUnavailable } from './errors.ts';
 import type { Appended } from './event-store.ts';
 import type { PreparedAppend } from './prepared-append.ts';
 import { failureOf, isDiskFull, messageOf } from './sqlite-failure.ts';
@@ -7,10 +7,14 @@ import { failureOf, isDiskFull, messageOf } from './sqlite-failure.ts';
 /** At most so many appends share one COMMIT, so that the event loop turns in between. */
 const GROUP = 256;
 
+/** What may wait at once: about a second's work of a slow disk. */
+const MOST_WAITING = { appends: 8192, bytes: 32 * 1024 * 1024 };
+
 /** The one way into a database: appends queue, and those that wait together are committed together, with one sync of the disk. */
 export interface GroupCommit {
   /**
    * Answers after COMMIT, refusals and duplicates included: each may rest on what the same group wrote.
+   * @throws StoreOverloaded at once, when more waits than is kept in memory
    * @throws StoreUnavailable when the group could not be committed, and always after a fatal error
    */
   submit(append: PreparedAppend): Promise<Appended>;
@@ -45,6 +49,7 @@ export function groupCommit(options: {
   const release = db.prepare('release one_append');
   const commit = db.prepare('commit');
   let queue: Waiting[] = [];
+  let waitingBytes = 0;
   let scheduled = false;
   let broken: StoreUnavailable | undefined;
 
@@ -92,6 +97,7 @@ export function groupCommit(options: {
   function flush(): void {
     const group = queue.slice(0, GROUP);
     queue = queue.slice(GROUP);
+    for (const { append } of group) waitingBytes -= append.bytes;
     const refusal = broken;
     const outcomes = refusal ? group.map(() => ({ refusal })) : commitGroup(group);
     for (const [index, { answer }] of group.entries()) {
@@ -113,9 +119,13 @@ export function groupCommit(options: {
   }
 
   return {
-    submit(append) {
+    async submit(append) {
+      if (broken) throw broken;
+      if (queue.length >= MOST_WAITING.appends || waitingBytes + append.bytes > MOST_WAITING.bytes)
+        throw new StoreOverloaded();
       const answer = Promise.withResolvers<Appended>();
       queue.push({ append, answer });
+      waitingBytes += append.bytes;
       schedule();
       return answer.promise;
     },

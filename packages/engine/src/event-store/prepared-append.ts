@@ -15,6 +15,8 @@ export interface PreparedAppend {
   readonly stream: StreamName;
   readonly expected: 'no-stream' | Revision;
   readonly events: readonly PreparedEvent[];
+  /** What its JSON takes in UTF-8. */
+  readonly bytes: number;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -49,7 +51,7 @@ export function prepareAppend(
     if (bytes > MAX_APPEND_BYTES) throw new EventTooLarge(bytes);
     return one;
   });
-  return { stream, expected, events: prepared };
+  return { stream, expected, events: prepared, bytes };
 }
 
 /** Whether a stream of this name can exist. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { StoreUnavailable } from '../../src/event-store/errors.ts';
+import { StoreOverloaded, StoreUnavailable } from '../../src/event-store/errors.ts';
 import { type GroupCommit, groupCommit } from '../../src/event-store/group-commit.ts';
 import { prepareAppend } from '../../src/event-store/prepared-append.ts';
 import { type Database, openWriter } from '../../src/event-store/sqlite-database.ts';
@@ -77,6 +77,33 @@ describe('appends that wait together', () => {
     commits.finish();
     expect(stored()).toBe(600);
     expect(await waiting).toHaveLength(600);
+  });
+});
+
+describe('too much at once', () => {
+  const outcomesOf = async (sent: readonly Promise<unknown>[]) => {
+    const outcomes = await Promise.allSettled(sent);
+    const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    for (const refusal of refusals) expect(refusal).toBeInstanceOf(StoreOverloaded);
+    return { stored: outcomes.length - refusals.length, refused: refusals.length };
+  };
+
+  test('is refused beyond 8192 waiting appends, and taken again as soon as those are stored', async () => {
+    const sent = Array.from({ length: 9000 }, (_, index) => append(`mine-${index}`));
+    expect(await outcomesOf(sent)).toEqual({ stored: 8192, refused: 9000 - 8192 });
+    expect(stored()).toBe(8192);
+    await append('mine-8999');
+  });
+
+  test('is refused beyond 32 MiB of waiting JSON, however few appends hold it', async () => {
+    const sent = Array.from({ length: 80 }, (_, index) => append(`mine-${index}`, { bytes: 500_000 }));
+    expect(await outcomesOf(sent)).toEqual({ stored: 67, refused: 13 });
+    expect(
+      await outcomesOf(sent.slice(67).map((_, index) => append(`mine-again-${index}`, { bytes: 500_000 }))),
+    ).toEqual({
+      stored: 13,
+      refused: 0,
+    });
   });
 });
 
