@@ -48,7 +48,7 @@ const environment = z.object({
   RECTIFY_DEADLINES: wholeNumber(
     0,
     86_400,
-    'how many seconds from one look for passed deadlines to the next, up to a day; 0 for a node that never looks',
+    'how many seconds from one look for passed deadlines, and for campaign runs that another node left, to the next, up to a day; 0 for a node that never looks',
   ).default(60),
 });
 
@@ -65,7 +65,7 @@ export interface Config {
   readonly log: z.infer<typeof environment>['RECTIFY_LOG'];
   /** Requests a minute from one address; 0 for no limit. */
   readonly rateLimit: number;
-  /** Seconds from one look for passed deadlines to the next; 0 for never. */
+  /** Seconds from one look for passed deadlines, and for campaign runs that another node left, to the next; 0 for never. */
   readonly deadlines: number;
 }
 

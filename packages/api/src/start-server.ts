@@ -91,15 +91,16 @@ async function start(
   resources.defer(() => projector.close());
   const engine = createEngine({ store, clock, newId: randomUUID });
   const campaigns = campaignReadsOf(projector);
-  const runner = startRunner({ store, engine, projector, campaigns, clock, newId: randomUUID, log });
+  const seconds = config.deadlines;
+  const runner = startRunner({ store, engine, projector, campaigns, clock, newId: randomUUID, log, seconds });
   resources.defer(() => runner.close());
   const feed = await startLiveFeed({ store, procedures: engine.procedures, folded: projector.waitFor, log });
   resources.defer(() => feed.close());
 
   const reads = readsOf(projector);
   // A demonstration tells its story to its end and no further.
-  if (!demonstration && config.deadlines > 0) {
-    const rounds = startRounds({ engine, candidates: reads.wokenMines, clock, log, seconds: config.deadlines });
+  if (!demonstration && seconds > 0) {
+    const rounds = startRounds({ engine, candidates: reads.wokenMines, clock, log, seconds });
     resources.defer(() => rounds.end());
   }
 
@@ -134,7 +135,7 @@ async function start(
   });
   writeServerFile(config.data, { address, pid: process.pid, instance });
   resources.defer(() => removeServerFile(config.data));
-  void runner.resume();
+  void runner.goOnWithWhatWasLeft();
   return { address, demonstration };
 }
 

@@ -119,7 +119,7 @@ describe('runs', () => {
     await carryOut(secondRun);
     await reading(register.store, async (_reads, projector) => {
       const reads = campaignReadsOf(projector);
-      expect(reads.unfinishedRuns()).toEqual([{ campaignId, runId: firstRun }]);
+      expect(reads.unfinishedRuns()).toEqual([{ campaignId, runId: firstRun, reported: 0 }]);
       const query = { limit: 1, cursor: undefined, outcome: undefined };
       const page = reads.run(campaignId, firstRun, query, official);
       expect(page).toMatchObject({

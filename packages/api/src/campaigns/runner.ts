@@ -17,9 +17,12 @@ export interface RunName {
 export interface Runner {
   /** Carries out a run, unless that is under way here. */
   begin(run: RunName): void;
-  /** Goes on with the runs that were left when a server ended, once the read side knows of them. */
-  resume(): Promise<void>;
-  /** Leaves runs where they are; the next start goes on with them. */
+  /**
+   * Goes on with every run that was left when a server ended, once the read side knows of them; then looks again and again for runs that
+   * have not moved since the last look, for the node that carried them out may be gone. Two nodes on one run double nothing.
+   */
+  goOnWithWhatWasLeft(): Promise<void>;
+  /** Leaves runs where they are; another node, or the next start, goes on with them. */
   close(): Promise<void>;
 }
 
@@ -28,11 +31,13 @@ export interface RunnerNeeds extends Pick<ActNeeds, 'store' | 'engine' | 'clock'
   readonly projector: Pick<Projector, 'caughtUp'>;
   readonly campaigns: Pick<CampaignReads, 'unfinishedRuns'>;
   readonly log: Logger;
+  /** Seconds from one look for runs that were left to the next; 0 to look at the start alone. */
+  readonly seconds: number;
 }
 
 /** Starts with no run under way. */
 export function startRunner(needs: RunnerNeeds): Runner {
-  const { projector, campaigns, log } = needs;
+  const { projector, campaigns, log, seconds } = needs;
   const underWay = new Map<string, Promise<void>>();
   const closing = new AbortController();
 
@@ -58,16 +63,29 @@ export function startRunner(needs: RunnerNeeds): Runner {
     );
   }
 
+  /** Begins the runs that stand where they stood when last seen; the first time all. Answers where they stand. */
+  async function look(before: ReadonlyMap<string, number> | undefined): Promise<ReadonlyMap<string, number>> {
+    try {
+      await projector.caughtUp(closing.signal);
+    } catch (error) {
+      if (!closing.signal.aborted) log.error({ err: error }, 'Runs that were left are not gone on with.');
+      return before ?? new Map();
+    }
+    const unfinished = campaigns.unfinishedRuns();
+    for (const { reported, ...run } of unfinished) {
+      if (!before || before.get(run.runId) === reported) begin(run);
+    }
+    return new Map(unfinished.map(({ runId, reported }) => [runId, reported]));
+  }
+
   return {
     begin,
-    async resume() {
-      try {
-        await projector.caughtUp(closing.signal);
-      } catch (error) {
-        if (!closing.signal.aborted) log.error({ err: error }, 'Runs that were left are not gone on with.');
-        return;
-      }
-      for (const run of campaigns.unfinishedRuns()) begin(run);
+    async goOnWithWhatWasLeft() {
+      let seen: ReadonlyMap<string, number> | undefined;
+      do {
+        seen = await look(seen);
+        await pause(seconds * 1_000, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+      } while (seconds > 0 && !closing.signal.aborted);
     },
     async close() {
       closing.abort();

@@ -3,6 +3,7 @@ import type { Projector } from '../projector.ts';
 import type { Viewer } from '../viewer.ts';
 import type { CampaignList, CampaignWithCases } from './campaign-answer.ts';
 import type { CampaignQuery, RequestQuery, RunQuery } from './campaign-query.ts';
+import type { UnfinishedRun } from './campaigns-table.ts';
 import { describeRun } from './describe-campaign.ts';
 import { campaignWithCases, pageOfCampaigns } from './list-campaigns.ts';
 import { pageOfRequests, totalOfRequests } from './list-requests.ts';
@@ -19,7 +20,7 @@ export interface CampaignReads {
   /** The requests that wait in a campaign, by mine. @throws InvalidCursor, ForeignCursor */
   requests(campaignId: string, query: RequestQuery, viewer: Viewer): RequestList | undefined;
   /** The runs that were started and are not complete. */
-  unfinishedRuns(): readonly { readonly campaignId: string; readonly runId: string }[];
+  unfinishedRuns(): readonly UnfinishedRun[];
 }
 
 /** Reads what a projector folds of campaigns. */

@@ -45,6 +45,7 @@ export const campaignsSchema = `
 `;
 
 const foldedColumn = z.object({ folded: z.string() });
+const reportedColumn = z.object({ reported: z.int() });
 
 /** A campaign as folded, and the position of its last event. */
 export interface StoredCampaign {
@@ -52,11 +53,18 @@ export interface StoredCampaign {
   readonly position: string;
 }
 
+/** A run that is not complete, and how many of its cases are reported. */
+export interface UnfinishedRun {
+  readonly campaignId: string;
+  readonly runId: string;
+  readonly reported: number;
+}
+
 /** The campaigns in a read database. */
 export interface CampaignsTable {
   get(campaignId: string): StoredCampaign | undefined;
-  /** All campaigns that have a run which is not complete, with that run. */
-  unfinishedRuns(): readonly { readonly campaignId: string; readonly runId: string }[];
+  /** The runs that were started and are not complete. */
+  unfinishedRuns(): readonly UnfinishedRun[];
   /** Folds one more event of a campaign. */
   add(fact: CampaignFact): void;
   /** Folds one more event of a run: its cases, or what became of them. */
@@ -78,6 +86,9 @@ export function campaignsTable(db: DatabaseSync): CampaignsTable {
     "insert or replace into run_cases (run_id, place, mine_id, outcome, report) values (?, ?, ?, 'waiting', ?)",
   );
   const reportCase = db.prepare('update run_cases set outcome = ?, report = ? where run_id = ? and place = ?');
+  const countReported = db.prepare(
+    "select count(*) as reported from run_cases where run_id = ? and outcome <> 'waiting'",
+  );
   const hadStanding = db.prepare('update campaign_mines set standing = null where mine_id = ?');
   const putStanding = db.prepare(
     `insert into campaign_mines (campaign_id, mine_id, standing) values (?, ?, ?)
@@ -94,12 +105,15 @@ export function campaignsTable(db: DatabaseSync): CampaignsTable {
     return found && campaignIn(found);
   }
 
+  const reportedCases = (runId: string) => reportedColumn.parse(countReported.get(runId)).reported;
+
   return {
     get: read,
     unfinishedRuns: () =>
       open.all().flatMap((row) => {
         const { campaignId, runs } = campaignIn(row).campaign;
-        return runs.filter(({ completedAt }) => completedAt === null).map(({ runId }) => ({ campaignId, runId }));
+        const unfinished = runs.filter(({ completedAt }) => completedAt === null);
+        return unfinished.map(({ runId }) => ({ campaignId, runId, reported: reportedCases(runId) }));
       }),
     add(fact) {
       const campaign = applyToCampaign(read(fact.campaignId)?.campaign, fact);
