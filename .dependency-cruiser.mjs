@@ -15,6 +15,9 @@ Object.assign(Visitor.prototype, { visitStatement: visitUsingToo });
 
 const PACKAGES = '^packages/([^/]+)/';
 
+/** A server for tests, in a package of its own so that the tests of any package can use it. */
+const STAND_IN = '^test/kurrentdb-stand-in/';
+
 /** What a package publishes; everything else in it is its own business. */
 const PUBLIC = [
   '^packages/[^/]+/src/index[.]ts$',
@@ -67,7 +70,19 @@ export default {
       name: 'nobody-imports-tests',
       severity: 'error',
       from: { path: PACKAGES },
-      to: { path: '^(test|bench)/' },
+      to: { path: '^(test|bench)/', pathNot: STAND_IN },
+    },
+    {
+      name: 'only-tests-use-the-stand-in',
+      severity: 'error',
+      from: { pathNot: [STAND_IN, '^(test|bench)/', '^packages/[^/]+/test/', '[.]test[.]ts$'] },
+      to: { path: STAND_IN },
+    },
+    {
+      name: 'stand-in-by-its-entry-point',
+      severity: 'error',
+      from: { pathNot: STAND_IN },
+      to: { path: STAND_IN, pathNot: `${STAND_IN}index[.]ts$` },
     },
     {
       name: 'sources-import-no-tests',
