@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { peopleAt, registered } from '../course.ts';
 import { runRectify, type Server, startServer, temporaryFolder } from '../server.ts';
 
 let server: Server;
@@ -45,6 +46,15 @@ describe('a server that cannot start says why, and what to do', () => {
     expect(stderr).toContain('This machine has no address 192.0.2.1. Set RECTIFY_HOST to one that it has');
   });
 
+  test('on a store that it cannot open', async () => {
+    const { RECTIFY_DATA: data } = unused('damaged');
+    mkdirSync(data);
+    writeFileSync(join(data, 'events.db'), 'These are minutes of a meeting. '.repeat(200));
+    const { code, stdout, stderr } = await runRectify(['serve'], { ...unused('damaged'), PORT: '0' });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^\S+events\.db cannot be opened as an event store: it is no database of SQLite.*\.\n$/);
+  });
+
   test('on the data folder of another, which goes on', async () => {
     const { code, stderr } = await server.rectify(['serve']);
     expect(code).toBe(1);
@@ -60,6 +70,20 @@ test('what a killed server left behind does not keep the next one, or a command,
   expect(await left.rectify(['status'])).toMatchObject({ code: 0, stderr: '' });
   await using next = await startServer({ data: join(folder, 'killed') });
   expect((await fetch(`${next.address}/health/ready`)).status).toBe(200);
+});
+
+test('a server whose store is deleted ends at the next event, and says where all of it is', async () => {
+  const lost = await startServer({ data: join(folder, 'lost') });
+  const people = await peopleAt(lost);
+  await registered(lost, people, { mineId: 'XJ-9001' });
+  rmSync(join(lost.data, 'events.db'));
+  await expect(registered(lost, people, { mineId: 'XJ-9002' })).rejects.toThrow();
+  const { code, stderr } = await lost.stop();
+  expect(code).toBe(1);
+  expect(stderr).toContain(`all that it held is in ${join(lost.data, 'events.db-saved-1')}: put that in its place.`);
+
+  renameSync(join(lost.data, 'events.db-saved-1'), join(lost.data, 'events.db'));
+  expect(await lost.rectify(['status'])).toMatchObject({ code: 0, stdout: expect.stringContaining('XJ-9001') });
 });
 
 test('a server says where it is, what to try first, and that anyone can sign in as anyone', async () => {

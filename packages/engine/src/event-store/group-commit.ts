@@ -18,7 +18,7 @@ export interface GroupCommit {
    * @throws StoreUnavailable when the group could not be committed, and always after a fatal error
    */
   submit(append: PreparedAppend): Promise<Appended>;
-  /** Commits what still waits. */
+  /** Commits what still waits, and looks a last time whether all of it lasts. */
   finish(): void;
 }
 
@@ -36,14 +36,16 @@ type Outcome = { readonly appended: Appended } | { readonly refusal: unknown };
  * outcome unknown: no later append is accepted, `onFatal` is called once, and nothing is synced a second time.
  *
  * @param write stores one append on `db` without committing; it throws what the caller of `submit` gets to see
+ * @param requireInPlace asked after every COMMIT, before anything is acknowledged; when it throws, that is fatal
  */
 export function groupCommit(options: {
   readonly db: DatabaseSync;
   readonly write: (append: PreparedAppend) => Appended;
+  readonly requireInPlace: () => void;
   readonly onCommitted: () => void;
   readonly onFatal: (error: Error) => void;
 }): GroupCommit {
-  const { db, write, onCommitted, onFatal } = options;
+  const { db, write, requireInPlace, onCommitted, onFatal } = options;
   const begin = db.prepare('begin immediate');
   const savepoint = db.prepare('savepoint one_append');
   const release = db.prepare('release one_append');
@@ -73,16 +75,19 @@ export function groupCommit(options: {
       const outcomes = group.map(({ append }) => writeOne(append));
       committing = true;
       commit.run();
+      requireInPlace();
       return outcomes;
     } catch (error) {
-      const refusal = new StoreUnavailable(`Nothing can be stored now: ${messageOf(error)}.`, { cause: error });
       const unknown = failureOf(error) === 'fatal' || (committing && !isDiskFull(error));
-      if (unknown || !rolledBack()) {
-        broken = refusal;
-        onFatal(refusal);
-      }
+      const refusal = unknown || !rolledBack() ? breakOff(error) : unavailable(error);
       return group.map(() => ({ refusal }));
     }
+  }
+
+  function breakOff(error: unknown): StoreUnavailable {
+    broken = unavailable(error);
+    onFatal(broken);
+    return broken;
   }
 
   function rolledBack(): boolean {
@@ -131,6 +136,16 @@ export function groupCommit(options: {
     },
     finish() {
       while (queue.length > 0) flush();
+      if (broken) return;
+      try {
+        requireInPlace();
+      } catch (error) {
+        breakOff(error);
+      }
     },
   };
+}
+
+function unavailable(error: unknown): StoreUnavailable {
+  return new StoreUnavailable(`Nothing can be stored now: ${messageOf(error)}.`, { cause: error });
 }

@@ -52,6 +52,24 @@ export function isDiskFull(error: unknown): boolean {
   return primaryCode(error) === FULL;
 }
 
+/** Why a file cannot be opened, and what to do, in a sentence without its full stop. */
+export function whyUnusable(error: unknown): string {
+  const why = messageOf(error);
+  switch (primaryCode(error)) {
+    case READONLY:
+    case CANTOPEN:
+      return `it cannot be written (${why}); let this user write the file and its folder`;
+    case CORRUPT:
+      return `it is damaged (${why}); restore a backup`;
+    case NOTADB:
+      return `it is no database of SQLite, or its beginning is damaged (${why})`;
+    case BUSY:
+      return `another program holds it (${why}); end that one first`;
+    default:
+      return why;
+  }
+}
+
 /** What to tell a person about an error. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StoreLocked, StoreUnusable } from './errors.ts';
-import { isBusy, messageOf } from './sqlite-failure.ts';
+import { isBusy, whyUnusable } from './sqlite-failure.ts';
 
 /** Held while a store is open for writing. */
 export interface WriterLock {
@@ -23,7 +23,7 @@ export function lockForWriting(file: string): WriterLock {
   } catch (error) {
     db?.close();
     if (isBusy(error)) throw new StoreLocked(file);
-    throw new StoreUnusable(`${lockFile} cannot be locked: ${messageOf(error)}.`, { cause: error });
+    throw new StoreUnusable(`${lockFile} cannot be locked: ${whyUnusable(error)}.`, { cause: error });
   }
   const held = db;
   return { release: () => held.close() };

@@ -8,6 +8,7 @@ import { createLive } from './live.ts';
 import { type PreparedAppend, prepareAppend } from './prepared-append.ts';
 import { readingOf } from './reading.ts';
 import { openReader, openWriter } from './sqlite-database.ts';
+import { openFiles } from './sqlite-files.ts';
 import { lockForWriting } from './sqlite-lock.ts';
 import { sqliteInsert, sqliteLog } from './sqlite-log.ts';
 
@@ -18,8 +19,8 @@ export interface SqliteStoreOptions {
   /** Names a new store; called only when the file is new. */
   readonly newStoreId: () => string;
   /**
-   * Called once when the store can no longer promise anything: an I/O error, a broken file, a failed COMMIT. The owner should end the
-   * process; until then every append is refused with StoreUnavailable.
+   * Called once when the store can no longer promise anything: an I/O error, a broken, deleted or replaced file, a failed COMMIT. The
+   * owner should end the process; until then every append is refused with StoreUnavailable.
    */
   readonly onFatal?: (error: Error) => void;
 }
@@ -82,7 +83,8 @@ function openLocked(
     return { firstRevision, lastRevision, position: String(insert(append, firstRevision)), duplicate: false };
   }
 
-  const commits = groupCommit({ db, write, onCommitted: live.appended, onFatal });
+  const { requireInPlace } = openFiles(file, db);
+  const commits = groupCommit({ db, write, requireInPlace, onCommitted: live.appended, onFatal });
 
   return {
     storeId,

@@ -29,6 +29,7 @@ beforeEach(() => {
       const position = insert(append, firstRevision);
       return { firstRevision, lastRevision: firstRevision, position: String(position), duplicate: false };
     },
+    requireInPlace: () => {},
     onCommitted: () => committed++,
     onFatal: (error) => fatal.push(error),
   });

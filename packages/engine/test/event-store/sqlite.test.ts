@@ -1,10 +1,20 @@
-import { copyFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { StoreClosed, StoreLocked, StoreUnusable } from '../../src/event-store/errors.ts';
+import { StoreClosed, StoreLocked, StoreUnavailable, StoreUnusable } from '../../src/event-store/errors.ts';
+import type { EventStore, RecordedEvent } from '../../src/event-store/event-store.ts';
 import { openSqliteReader, openSqliteStore } from '../../src/event-store/sqlite.ts';
-import { openWriter, requireDurable, requireSqliteVersion } from '../../src/event-store/sqlite-database.ts';
+import { openWriter } from '../../src/event-store/sqlite-database.ts';
 import { all, givenEvents, ids, someEvents } from '../contract/given.ts';
 import { killAllStarted, startAppending } from './appending-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -46,64 +56,6 @@ describe('a SQLite store that is opened again', () => {
     await givenEvents(store, MINE, 3);
     await store.close();
     expect(readdirSync(temporary.folder).toSorted()).toEqual(['events.db', 'events.db-lock']);
-  });
-});
-
-describe('durability', () => {
-  test('rests on a write-ahead log that is synced at every commit', () => {
-    const { db } = openWriter(file, () => 'store-1');
-    expect(db.prepare('pragma journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
-    expect(db.prepare('pragma synchronous').get()).toMatchObject({ synchronous: 2 });
-    db.close();
-  });
-
-  test.each(['pragma synchronous = normal', 'pragma journal_mode = delete'])(
-    'is refused to a database with %s',
-    (pragma) => {
-      const { db } = openWriter(file, () => 'store-1');
-      db.exec(pragma);
-      expect(() => requireDurable(db)).toThrow(StoreUnusable);
-      db.close();
-    },
-  );
-
-  test.each(['3.51.2', '3.50.9', '2.99.99', '3.51', ''])('is refused to SQLite %s', (version) => {
-    expect(() => requireSqliteVersion(version)).toThrow(StoreUnusable);
-  });
-
-  test.each(['3.51.3', '3.51.10', '3.53.0', '4.0.0'])('is trusted to SQLite %s', (version) => {
-    requireSqliteVersion(version);
-  });
-});
-
-describe('a file that is no store', () => {
-  test.each<[string, () => void, RegExp]>([
-    ['other text', () => writeFileSync(file, 'not a database at all, but some text. '.repeat(40)), /cannot be opened/],
-    ['the database of another program', () => makeDatabase('create table t (a)'), /not an event store of Rectify/],
-    ['a store of a newer Rectify', () => makeNewer(), /schema 2/],
-  ])('is refused and left as it is: %s', (_, make, message) => {
-    make();
-    const before = readdirSync(temporary.folder).filter((name) => !name.endsWith('-lock'));
-    expect(() => openHere()).toThrow(StoreUnusable);
-    expect(() => openHere()).toThrow(message);
-    expect(() => openSqliteReader(file)).toThrow(message);
-    expect(readdirSync(temporary.folder)).toEqual(expect.arrayContaining(before));
-  });
-
-  function makeDatabase(sql: string): void {
-    const db = new DatabaseSync(file);
-    db.exec(sql);
-    db.close();
-  }
-
-  function makeNewer(): void {
-    openWriter(file, () => 'store-1').db.close();
-    makeDatabase('pragma user_version = 2');
-  }
-
-  test('is refused to a reader when it does not exist, and is not made', () => {
-    expect(() => openSqliteReader(file)).toThrow('There is no event store');
-    expect(readdirSync(temporary.folder)).toEqual([]);
   });
 });
 
@@ -176,6 +128,100 @@ describe('a reader beside the writer', () => {
     const reader = openSqliteReader(join(temporary.folder, 'left-events.db'));
     expect(await all(reader.readAll())).toHaveLength(3);
     await reader.close();
+  });
+});
+
+describe('the write-ahead log', () => {
+  const MIB = 1024 * 1024;
+  const logSize = () => statSync(`${file}-wal`).size;
+
+  /** Stores so many MiB, an append of 400 kB at a time; answers how large the log was at most. */
+  async function givenMiB(store: EventStore, count: number): Promise<number> {
+    let largest = 0;
+    for (let stored = 0; stored < count * MIB; stored += 400_000) {
+      const [event] = someEvents(1).map((one) => ({ ...one, data: { text: 'x'.repeat(400_000) } }));
+      if (event) await store.append(event.eventId, [event], 'no-stream');
+      largest = Math.max(largest, logSize());
+    }
+    return largest;
+  }
+
+  test('stays small while long reads and slow subscribers stand still, in this process and another program', async () => {
+    const store = openHere();
+    await givenMiB(store, 4);
+    const head = await store.head();
+    const reader = openSqliteReader(file);
+    const aborting = new AbortController();
+    const standing = [
+      ...[store.readAll(), reader.readAll()],
+      ...Array.from({ length: 10 }, () => store.subscribe({ signal: aborting.signal })),
+    ].map((batches) => batches[Symbol.asyncIterator]());
+    for (const batches of standing) await batches.next();
+
+    expect(await givenMiB(store, 40)).toBeLessThan(8 * MIB);
+
+    let last: RecordedEvent | undefined;
+    for (let batch = await standing[0]?.next(); batch?.value; batch = await standing[0]?.next())
+      last = batch.value.at(-1);
+    expect(last?.position).toBe(head);
+    aborting.abort();
+    await Promise.all([store.close(), reader.close()]);
+  });
+
+  test('is cut back once a program that kept it from being emptied has ended', async () => {
+    const store = openHere();
+    const other = new DatabaseSync(file, { readOnly: true });
+    other.exec('begin; select count(*) from events');
+    expect(await givenMiB(store, 24)).toBeGreaterThan(24 * MIB);
+    other.close();
+    await givenMiB(store, 1);
+    expect(logSize()).toBeLessThanOrEqual(16 * MIB);
+    await store.close();
+  });
+});
+
+describe('a file that is taken away while it is in use', () => {
+  const waysToLoseIt: [string, () => void][] = [
+    ['deleted', () => rmSync(file)],
+    ['replaced by another store', () => renameSync(otherStore(), file)],
+    ['left without its write-ahead log', () => rmSync(`${file}-wal`)],
+  ];
+
+  function otherStore(): string {
+    const other = join(temporary.folder, 'other.db');
+    openWriter(other, () => 'store-2').db.close();
+    return other;
+  }
+
+  test.each(waysToLoseIt)(
+    'ends the store at the next append, and nothing acknowledged is lost: %s',
+    async (_, lose) => {
+      const fatal: Error[] = [];
+      const store = openSqliteStore({ file, newStoreId: () => 'store-1', onFatal: (error) => fatal.push(error) });
+      const acknowledged = await givenEvents(store, MINE, 3);
+      lose();
+      for (const stream of ['mine-XJ-0002', 'mine-XJ-0003']) {
+        await expect(store.append(stream, someEvents(1), 'no-stream')).rejects.toThrow(StoreUnavailable);
+      }
+      expect(fatal.map(({ message }) => message)).toEqual([expect.stringContaining(`is in ${file}-saved-1: put that`)]);
+      expect(existsSync(`${file}-wal`)).toBe(false);
+      await store.close();
+
+      const saved = openSqliteStore({ file: `${file}-saved-1`, newStoreId: () => 'store-3' });
+      expect(saved.storeId).toBe('store-1');
+      expect(ids(await all(saved.read(MINE)))).toEqual(ids(acknowledged));
+      await saved.close();
+    },
+  );
+
+  test('is told when the store is closed, at the latest', async () => {
+    const fatal: Error[] = [];
+    const store = openSqliteStore({ file, newStoreId: () => 'store-1', onFatal: (error) => fatal.push(error) });
+    await givenEvents(store, MINE, 1);
+    rmSync(file);
+    await store.close();
+    expect(fatal).toHaveLength(1);
+    expect(await all(openSqliteReader(`${file}-saved-1`).readAll())).toHaveLength(1);
   });
 });
 
