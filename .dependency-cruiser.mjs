@@ -25,6 +25,7 @@ const PUBLIC = [
   '^packages/engine/src/rectification/statechart[.]ts$',
   '^packages/engine/src/rectification/in-words/in-words[.]ts$',
   '^packages/engine/test/contract/contract[.]ts$',
+  '^packages/engine/test/contract/linearizability/faults[.]ts$',
   '^packages/projections/src/answers[.]ts$',
 ];
 

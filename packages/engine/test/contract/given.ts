@@ -1,27 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore, JsonObject, NewEvent, RecordedEvent, StreamName } from '../../src/event-store/event-store.ts';
 
-/** An empty store for one test; `cleanup` closes it and removes what it left, also when it is already closed. */
-export interface OpenedStore {
-  readonly store: EventStore;
-  cleanup(): Promise<void>;
-}
-
-/** Opens an empty store. */
-export type OpenStore = () => Promise<OpenedStore>;
-
-/** Runs a test on a store of its own. */
-export function onStore(open: OpenStore, test: (store: EventStore) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const { store, cleanup } = await open();
-    try {
-      await test(store);
-    } finally {
-      await cleanup();
-    }
-  };
-}
-
 /** A new event with an id of its own. */
 export function anEvent(data: JsonObject = {}): NewEvent {
   return { eventId: randomUUID(), type: 'NoteAdded', data, metadata: { actor: 'inspector-1' } };
@@ -37,6 +16,21 @@ export async function givenEvents(store: EventStore, stream: StreamName, count: 
   const events = someEvents(count);
   for (const [index, event] of events.entries())
     await store.append(stream, [event], index === 0 ? 'no-stream' : index - 1);
+  return events;
+}
+
+/** Stores a new stream of so many events in appends of these sizes, in turn, and answers the events. */
+export async function givenALongStream(
+  store: EventStore,
+  { stream, length, sizes }: { stream: StreamName; length: number; sizes: readonly number[] },
+): Promise<NewEvent[]> {
+  const events: NewEvent[] = [];
+  for (let turn = 0; events.length < length; turn++) {
+    const size = Math.min(sizes[turn % sizes.length] ?? 1, length - events.length);
+    const appended = someEvents(size, events.length);
+    await store.append(stream, appended, events.length === 0 ? 'no-stream' : events.length - 1);
+    events.push(...appended);
+  }
   return events;
 }
 
@@ -59,9 +53,11 @@ export async function deliveredUntil(
 ): Promise<RecordedEvent[][]> {
   const aborting = new AbortController();
   const batches: RecordedEvent[][] = [];
+  const events: RecordedEvent[] = [];
   for await (const batch of store.subscribe({ after: options.after, signal: aborting.signal })) {
     batches.push(batch);
-    if (options.enough(batches.flat())) aborting.abort();
+    events.push(...batch);
+    if (options.enough(events)) aborting.abort();
   }
   return batches;
 }
@@ -69,4 +65,12 @@ export async function deliveredUntil(
 /** The ids of events, in order. */
 export function ids(events: readonly { readonly eventId: string }[]): string[] {
   return events.map((event) => event.eventId);
+}
+
+/** Whether each batch begins where an append begins and ends where one ends. */
+export function neverSplitAnAppend(batches: readonly (readonly RecordedEvent[])[]): boolean {
+  return batches.every((batch) => {
+    const last = batch.at(-1)?.append;
+    return batch[0]?.append.index === 0 && last !== undefined && last.index === last.size - 1;
+  });
 }

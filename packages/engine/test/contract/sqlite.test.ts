@@ -6,9 +6,11 @@ import { eventStoreContract } from './contract.ts';
 
 eventStoreContract('The SQLite store', async () => {
   const { folder, remove } = temporaryFolder();
-  const store = openSqliteStore({ file: join(folder, 'events.db'), newStoreId: randomUUID });
+  const open = () => openSqliteStore({ file: join(folder, 'events.db'), newStoreId: randomUUID });
+  const store = open();
   return {
     store,
+    reopen: async () => open(),
     async cleanup() {
       await store.close();
       remove();
