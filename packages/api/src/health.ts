@@ -46,7 +46,9 @@ export function healthOf({ failing }: Pick<WatchedStore, 'failing'>, projector: 
       await projector.caughtUp(patience);
       return undefined;
     } catch (error) {
-      if (patience.aborted) return 'The read side is still catching up with the log.';
+      const heldUp = projector.state().error;
+      if (patience.aborted && !heldUp) return 'The read side is still catching up with the log.';
+      if (patience.aborted) return `The read side is held up: ${heldUp?.message}.`;
       return `The read side stands still: ${error instanceof Error ? error.message : 'unknown'}`;
     }
   }

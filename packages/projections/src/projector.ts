@@ -1,8 +1,13 @@
+import { setTimeout as later } from 'node:timers/promises';
 import type { EventStore, Position, RecordedEvent } from '@rectify/engine';
 import { appendsOf, CannotFold, foldEvents } from './fold-events.ts';
+import { isNoRoom } from './no-room.ts';
 import { openReadDatabase, type ReadDatabase, removeReadDatabase } from './read-database.ts';
 import { besideOf, type RebuildProgress, rebuildBeside, swapped } from './rebuild.ts';
 import { waitingReaders } from './waiting-readers.ts';
+
+/** How long a projector waits before it tries again to write to a full disk, in milliseconds. */
+const UNTIL_ROOM = 500;
 
 /** What a projector needs. */
 export interface ProjectorNeeds {
@@ -13,7 +18,10 @@ export interface ProjectorNeeds {
   readonly onCommit?: (committed: { readonly position: Position }) => void;
 }
 
-/** How a projector does. `stopped`: it cannot go on, for the reason given; what is folded so far stays readable. */
+/**
+ * How a projector does. `stopped`: it cannot go on, for the reason given; what is folded so far stays readable. While it runs, `error` is what
+ * holds it up.
+ */
 export interface ProjectorState {
   readonly state: 'running' | 'stopped' | 'closed';
   /** The position of the last event folded; null before the first. */
@@ -66,12 +74,18 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
   const waiting = waitingReaders(store.compare);
   let running = run();
 
+  /** A full disk only holds it up: it tries again until there is room. */
   async function run(): Promise<void> {
-    try {
-      for await (const batch of store.subscribe({ after: position, signal: closing.signal })) foldBatch(batch);
-      if (!closing.signal.aborted) stop(new NotFolding('The event store was closed.'));
-    } catch (error) {
-      stop(error instanceof Error ? error : new Error(String(error)));
+    for (;;) {
+      try {
+        for await (const batch of store.subscribe({ after: position, signal: closing.signal })) foldBatch(batch);
+        if (!closing.signal.aborted) stop(new NotFolding('The event store was closed.'));
+        return;
+      } catch (error) {
+        failure = error instanceof Error ? error : new Error(String(error));
+        if (!isNoRoom(error)) return stop(failure);
+      }
+      await later(UNTIL_ROOM, undefined, { signal: closing.signal }).catch(() => {});
     }
   }
 
@@ -97,6 +111,7 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
 
   function committed(): void {
     position = current.position();
+    failure = undefined;
     if (position === undefined) return;
     waiting.reached(position);
     onCommit?.({ position });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { type EventStore, openStore, type Position } from '@rectify/engine';
 import { CannotFold, NotAReadDatabase, NotFolding, type Projector, readsOf, startProjector } from '../src/index.ts';
@@ -195,6 +196,29 @@ describe('rebuilding', () => {
         expect(again.state().position).toBe(await store.head());
         expect(await readsOf(again).digests()).toEqual(before);
       });
+    });
+  });
+
+  test('a full disk holds the projector up; once there is room it goes on where it was', async () => {
+    const register = await givenARegister();
+    const { store } = register;
+    await register.registers('A');
+    await running(store, ':memory:', async (projector) => {
+      await projector.caughtUp();
+      const { db } = projector.database();
+      const before = projector.state();
+      db.exec('pragma max_page_count = 1');
+      await writesNotes(register, 'A', 2000);
+      while (!projector.state().error) await nextTurn();
+      expect(projector.state()).toMatchObject({
+        ...before,
+        error: { message: expect.stringContaining('disk is full') },
+      });
+
+      db.exec('pragma max_page_count = 1000000');
+      await projector.caughtUp();
+      expect(projector.state()).toEqual({ state: 'running', position: await store.head() });
+      expect(await readsOf(projector).digests()).toEqual(await digestsAnew(store));
     });
   });
 
