@@ -164,7 +164,8 @@ function environment(variables: Variables): Variables {
   return { ...others, NO_COLOR: '1', ...variables };
 }
 
-function clientAt(address: string, token = ''): Client {
+/** Someone who shows a token at an address; who does not say who they are without one. */
+export function clientAt(address: string, token = ''): Client {
   const who: Variables = token === '' ? {} : { Authorization: `Bearer ${token}` };
   async function ask(path: string, init: RequestInit): Promise<Answer> {
     const response = await fetch(address + path, init);

@@ -32,15 +32,6 @@ test('the same key of somebody else is another act', async () => {
   expect(answer.as(storedAnswer).duplicate).toBe(false);
 });
 
-test('five at once with one key are one event', async () => {
-  const answers = await Promise.all(
-    Array.from({ length: 5 }, () => mine.send(mine.people.inspector, 'NoteAdded', note, { key: 'at-once' })),
-  );
-  const stored = answers.map((answer) => answer.as(storedAnswer));
-  expect(new Set(stored.map(({ event }) => event.eventId)).size).toBe(1);
-  expect(stored.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
-});
-
 test('a request under four eyes sent twice is one request, and tells what became of it', async () => {
   const { inspector, supervisor } = mine.people;
   const first = (await mine.send(inspector, 'ClosureOrdered', order, { key: 'closing' })).as(requestedAnswer);
