@@ -4,12 +4,13 @@ import type { AppendReq, AppendResp } from '@kurrent/kurrentdb-client/generated/
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { Expected, ProposedEvent, Written } from './log.ts';
 import type { Node } from './node.ts';
+import { type Users, whyNotIn } from './security.ts';
 import { invalidArgument, timedOut, tooLarge } from './statuses.ts';
 import { proposedEvent, streamName } from './wire.ts';
 import type { Writer } from './writing.ts';
 
 /** `Append`: one append in one call. */
-export function appending(node: Node, writer: Writer): handleClientStreamingCall<AppendReq, AppendResp> {
+export function appending(node: Node, writer: Writer, users: Users): handleClientStreamingCall<AppendReq, AppendResp> {
   return (call, callback) => {
     const events: ProposedEvent[] = [];
     let options: AppendReq.Options | undefined;
@@ -19,6 +20,11 @@ export function appending(node: Node, writer: Writer): handleClientStreamingCall
       if (message !== undefined) events.push(proposedEvent(message));
     });
     call.on('end', () => {
+      const unknown = whyNotIn(users, call.metadata);
+      if (unknown !== undefined) {
+        callback(unknown);
+        return;
+      }
       const expected = options && expectedOf(options);
       if (options === undefined || expected === undefined) {
         callback(invalidArgument('The options are missing, or what is expected of the stream.'));

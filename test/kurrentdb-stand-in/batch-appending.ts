@@ -11,6 +11,7 @@ import protobufAny from 'google-protobuf/google/protobuf/any_pb.js';
 import protobufEmpty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Expected, ProposedEvent, Written } from './log.ts';
 import type { Node } from './node.ts';
+import { type Users, whyNotIn } from './security.ts';
 import { proposedEvent, streamIdentifier, streamName, uuid } from './wire.ts';
 import type { Append, Writer } from './writing.ts';
 
@@ -19,8 +20,17 @@ interface Growing extends Append {
 }
 
 /** `BatchAppend`: many appends in one call that stays open, each answered by its correlation id. */
-export function batchAppending(node: Node, writer: Writer): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> {
+export function batchAppending(
+  node: Node,
+  writer: Writer,
+  users: Users,
+): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> {
   return (call) => {
+    const unknown = whyNotIn(users, call.metadata);
+    if (unknown !== undefined) {
+      call.emit('error', unknown);
+      return;
+    }
     const growing = new Map<string, Growing>();
     const requiresLeader = call.metadata.get('requires-leader')[0] === 'true';
     let open = 0;

@@ -10,8 +10,8 @@ export class Cluster {
   readonly nodes: readonly Node[];
   #leader = 0;
 
-  constructor(size: number, numbering: Numbering, now: () => number, credentials: ServerCredentials | undefined) {
-    this.log = new Log(numbering, now);
+  constructor(size: number, numbering: Numbering, credentials: ServerCredentials | undefined) {
+    this.log = new Log(numbering, Date.now);
     this.nodes = Array.from({ length: size }, (_, index) => new Node(index, this.log, credentials));
   }
 
@@ -30,8 +30,20 @@ export class Cluster {
     return node;
   }
 
-  /** Lets a node lead. */
+  /** Lets a node lead; a leader sees everything. */
   elect(index: number): void {
-    this.#leader = this.node(index).index;
+    const node = this.node(index);
+    node.letCatchUp();
+    this.#leader = node.index;
+  }
+
+  /**
+   * Lets a node see no new events.
+   * @throws RangeError when it leads
+   */
+  holdBack(index: number): void {
+    const node = this.node(index);
+    if (node === this.leader) throw new RangeError('The leader cannot be held back: it has every event first.');
+    node.holdBack();
   }
 }

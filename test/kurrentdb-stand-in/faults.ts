@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { commands, kindOfCall } from './control.ts';
+import type { fault, kindOfCall } from './control.ts';
 
 /** What makes one call go wrong. */
-export type Fault = Pick<z.output<typeof commands.misbehave>, 'how' | 'milliseconds'>;
+export type Fault = Pick<Order, 'how' | 'milliseconds'>;
 
-type Order = z.output<typeof commands.misbehave>;
+type Order = z.output<typeof fault>;
 
 /** The faults that calls are to meet, and the answers that are held. */
 export class Faults {
@@ -35,15 +35,22 @@ export class Faults {
   }
 
   /** Resolves when the answer may be given: at once, after a delay, or when it is released. */
-  async mayAnswer(fault: Fault | undefined): Promise<void> {
-    if (fault?.how === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.milliseconds));
-    if (fault?.how === 'hold') await new Promise<void>((resolve) => this.#held.add(resolve));
+  mayAnswer(fault: Fault | undefined): Promise<void> {
+    if (fault?.how !== 'delay' && fault?.how !== 'hold') return Promise.resolve();
+    return new Promise((resolve) => {
+      const answer = () => {
+        clearTimeout(timer);
+        this.#held.delete(answer);
+        resolve();
+      };
+      const timer = fault.how === 'delay' ? setTimeout(answer, fault.milliseconds) : undefined;
+      this.#held.add(answer);
+    });
   }
 
-  /** Gives all answers that are held. */
+  /** Gives all answers that are held or delayed. */
   release(): void {
-    for (const answer of this.#held) answer();
-    this.#held.clear();
+    for (const answer of [...this.#held]) answer();
   }
 
   /** How many faults struck and wait, and how many answers are held. */

@@ -1,6 +1,6 @@
 import { createServer, type Server as Listener, type Socket } from 'node:net';
 import { type ConnectionInjector, Server, ServerCredentials } from '@grpc/grpc-js';
-import type { Log, LoggedEvent } from './log.ts';
+import type { Log } from './log.ts';
 
 /** Where a node can be reached. */
 export interface Address {
@@ -50,12 +50,12 @@ export class Node {
     return this.#sees ?? this.log.length;
   }
 
-  /** The events of a stream that this node sees. */
-  stream(name: string): readonly LoggedEvent[] {
-    const events = this.log.stream(name);
-    const last = this.log.at(this.end - 1);
-    if (this.#sees === undefined) return events;
-    return events.filter((event) => last !== undefined && event.position <= last.position);
+  /** How many events of a stream this node sees. */
+  endOf(stream: string): number {
+    const events = this.log.stream(stream);
+    if (this.#sees === undefined) return events.length;
+    const last = this.log.at(this.#sees - 1);
+    return events.findLastIndex((event) => last !== undefined && event.position <= last.position) + 1;
   }
 
   /** Calls back whenever this node sees more, until the returned function is called. */

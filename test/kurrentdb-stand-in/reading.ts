@@ -5,26 +5,35 @@ import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/
 import type { Cluster } from './cluster.ts';
 import { filterOf } from './filter.ts';
 import type { Node } from './node.ts';
+import { type Users, whyNotIn } from './security.ts';
 import { isBackwards, type Source, sourceOf } from './source.ts';
 import { invalidArgument, notLeader, notReady, timedOut } from './statuses.ts';
-import { type Subscriptions, subscription } from './subscribing.ts';
+import { subscription } from './subscribing.ts';
+import type { Subscriptions } from './subscriptions.ts';
 import { eventResponse, streamIdentifier } from './wire.ts';
 
 type Call = ServerWritableStream<ReadReq, ReadResp>;
 
+interface Serving {
+  readonly cluster: Cluster;
+  readonly subscriptions: Subscriptions;
+  readonly users: Users;
+}
+
 /** `Read`: one stream or all, once or as a subscription. */
-export function reading(
-  node: Node,
-  cluster: Cluster,
-  subscriptions: Subscriptions,
-): handleServerStreamingCall<ReadReq, ReadResp> {
+export function reading(node: Node, serving: Serving): handleServerStreamingCall<ReadReq, ReadResp> {
   return (call) => {
-    void answer(call, node, cluster, subscriptions);
+    void answer(call, node, serving);
   };
 }
 
-async function answer(call: Call, node: Node, cluster: Cluster, subscriptions: Subscriptions): Promise<void> {
+async function answer(call: Call, node: Node, { cluster, subscriptions, users }: Serving): Promise<void> {
   const { faults, leader } = cluster;
+  const unknown = whyNotIn(users, call.metadata);
+  if (unknown !== undefined) {
+    call.emit('error', unknown);
+    return;
+  }
   const options = call.request.getOptions();
   const source = options && sourceOf(node, options);
   if (options === undefined || source === undefined) {
@@ -47,8 +56,10 @@ async function answer(call: Call, node: Node, cluster: Cluster, subscriptions: S
     if (!isSubscription) return await pump(call, read(source, options), cutAfter);
     const cancelled = new AbortController();
     call.once('close', () => cancelled.abort());
-    const leave = subscriptions.join(node, call);
-    await pump(call, subscription(node, source, options, cancelled.signal), cutAfter);
+    const place = { index: source.subscribeFrom, live: false };
+    const behind = () => (place.live && call.writableNeedDrain ? source.end() - place.index : 0);
+    const leave = subscriptions.join({ node, call, behind });
+    await pump(call, subscription(node, source, options, place, cancelled.signal), cutAfter);
     leave();
   }
 }

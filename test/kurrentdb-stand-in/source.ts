@@ -31,12 +31,12 @@ export function isBackwards(options: ReadReq.Options): boolean {
 
 function oneStream(node: Node, options: ReadReq.Options.StreamOptions, backwards: boolean): Source {
   const stream = streamName(options.getStreamIdentifier());
-  const end = () => node.stream(stream).length;
+  const end = () => node.endOf(stream);
   const named = options.hasEnd() ? end() - 1 : options.hasRevision() ? Number(options.getRevision()) : 0;
   return {
     stream,
     end,
-    at: (index) => node.stream(stream)[index],
+    at: (index) => node.log.stream(stream)[index],
     readFrom: backwards ? Math.min(named, end() - 1) : named,
     subscribeFrom: options.hasStart() ? 0 : named + 1,
   };
@@ -44,14 +44,13 @@ function oneStream(node: Node, options: ReadReq.Options.StreamOptions, backwards
 
 function all(node: Node, options: ReadReq.Options.AllOptions, backwards: boolean): Source {
   const position = BigInt(options.getPosition()?.getCommitPosition() ?? 0);
-  const before = Math.min(node.log.before(position), node.end);
-  const named = options.hasEnd() ? node.end : options.hasPosition() ? before : 0;
+  const named = options.hasEnd() ? node.end : options.hasPosition() ? node.log.before(position) : 0;
   const isThere = options.hasPosition() && node.log.at(named)?.position === position;
   return {
     stream: undefined,
     end: () => node.end,
     at: (index) => node.log.at(index),
-    readFrom: backwards ? named - 1 : named,
+    readFrom: backwards ? Math.min(named, node.end) - 1 : named,
     subscribeFrom: isThere ? named + 1 : named,
   };
 }

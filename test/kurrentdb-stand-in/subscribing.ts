@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
@@ -7,48 +6,25 @@ import { filterOf } from './filter.ts';
 import type { LoggedEvent } from './log.ts';
 import type { Node } from './node.ts';
 import type { Source } from './source.ts';
-import { dropped } from './statuses.ts';
 import { eventResponse } from './wire.ts';
 
 /** How many events a live subscription may lag before the server says that it fell behind. */
 const LIVE_BUFFER = 32;
 
-type Call = ServerWritableStream<ReadReq, ReadResp>;
-
-/** The subscriptions that are open, so that they can be ended on command. */
-export class Subscriptions {
-  readonly #open = new Map<Call, Node>();
-
-  get count(): number {
-    return this.#open.size;
-  }
-
-  /** Remembers a subscription until the returned function is called. */
-  join(node: Node, call: Call): () => void {
-    this.#open.set(call, node);
-    return () => this.#open.delete(call);
-  }
-
-  /** Cuts the connections of all of them, or of those at one node. */
-  cut(node: Node | undefined): void {
-    for (const [call, at] of this.#at(node)) at.cut(call);
-  }
-
-  /** Ends all of them, or those at one node, with an error. */
-  drop(node: Node | undefined): void {
-    for (const [call] of this.#at(node)) call.emit('error', dropped);
-  }
-
-  #at(node: Node | undefined) {
-    return [...this.#open].filter(([, at]) => node === undefined || at === node);
-  }
+/** How far a subscription is. */
+export interface Place {
+  /** Of the next event to look at. */
+  index: number;
+  /** Whether it has caught up. */
+  live: boolean;
 }
 
-/** What a subscription gets: its confirmation, what there is, that it has caught up, and what comes, until it is aborted. */
+/** What a subscription gets: its confirmation, what there is, that it has caught up, and what comes, until it is aborted; `place` goes along. */
 export async function* subscription(
   node: Node,
   source: Source,
   options: ReadReq.Options,
+  place: Place,
   signal: AbortSignal,
 ): AsyncGenerator<ReadResp> {
   const filter = filterOf(options);
@@ -56,29 +32,27 @@ export async function* subscription(
   yield new streams.ReadResp().setConfirmation(
     new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(randomUUID()),
   );
-  let live = false;
   let looked = 0;
-  let index = source.subscribeFrom;
-  let last = source.at(index - 1);
+  let last = source.at(place.index - 1);
   while (!signal.aborted) {
-    while (index < source.end() && !signal.aborted) {
-      if (live && source.end() - index > LIVE_BUFFER) {
-        live = false;
+    while (place.index < source.end() && !signal.aborted) {
+      if (place.live && source.end() - place.index > LIVE_BUFFER) {
+        place.live = false;
         yield new streams.ReadResp().setFellBehind(placed(new streams.ReadResp.FellBehind(), source, last));
       }
-      last = source.at(index);
+      last = source.at(place.index);
       if (last === undefined) return;
-      index += 1;
+      place.index += 1;
       looked += 1;
       if (filter === undefined || filter.passes(last)) yield eventResponse(last, structuredIds);
       if (filter !== undefined && looked % filter.checkpointEvery === 0) yield checkpoint(last);
     }
-    if (!live) {
-      live = true;
+    if (!place.live) {
+      place.live = true;
       if (filter !== undefined && last !== undefined) yield checkpoint(last);
       yield new streams.ReadResp().setCaughtUp(placed(new streams.ReadResp.CaughtUp(), source, last));
     }
-    if (index >= source.end()) await more(node, signal);
+    if (place.index >= source.end()) await more(node, signal);
   }
 }
 
