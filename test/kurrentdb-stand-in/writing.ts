@@ -76,7 +76,9 @@ export class Writer {
     const [stream, type, contentType, data] = own;
     const id = `00000000-0000-4000-8000-${this.#ofTheSystem.toString(16).padStart(12, '0')}`;
     const event = { id, type, contentType, data: encoder.encode(data), metadata: new Uint8Array() };
-    this.#cluster.log.append(stream, [event], 'any');
+    // At its current revision, because at any the log looks through the whole stream for the id.
+    const { length } = this.#cluster.log.stream(stream);
+    this.#cluster.log.append(stream, [event], length === 0 ? 'no-stream' : BigInt(length - 1));
   }
 }
 
