@@ -11,6 +11,7 @@ const PROGRESS = 10_000;
 const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string' },
+    minutes: { type: 'string' },
     seed: { type: 'string', default: String(DEFAULT_SEED) },
     full: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -34,7 +35,7 @@ if (values.help) {
 function help(): string {
   const width = Math.max(...rows.map(({ name }) => name.length));
   return [
-    'pnpm torture [ROW…] [--full | --rounds N] [--seed S] [--json]',
+    'pnpm torture [ROW…] [--full | --rounds N] [--minutes M] [--seed S] [--json]',
     '',
     'Attacks each promise (all of them if no row is named), few rounds unless told otherwise, and prints a Markdown table. Exit code 1 when one was broken.',
     '',
@@ -45,15 +46,20 @@ function help(): string {
     '',
     `  --full       all rounds`,
     `  --rounds N   so many rounds of each row`,
+    '  --minutes M  begin no more rounds of a row after so many minutes',
     `  --seed S     what is random, unless ${DEFAULT_SEED}`,
     `  --json       for machines, one line a row`,
   ].join('\n');
 }
 
-function wrongIn({ rounds, seed }: { rounds?: string; seed: string }, names: readonly string[]): string | undefined {
+function wrongIn(
+  { rounds, minutes, seed }: { rounds?: string; minutes?: string; seed: string },
+  names: readonly string[],
+): string | undefined {
   const unknown = names.find((name) => !rows.some((row) => row.name === name));
   if (unknown !== undefined) return `There is no row ${unknown}.`;
   if (rounds !== undefined && !/^[1-9]\d{0,8}$/.test(rounds)) return '--rounds takes a whole number from 1.';
+  if (minutes !== undefined && !/^[1-9]\d{0,4}$/.test(minutes)) return '--minutes takes a whole number from 1.';
   return /^\d{1,9}$/.test(seed) ? undefined : '--seed takes a whole number.';
 }
 
@@ -64,8 +70,10 @@ async function attackAll(chosen: readonly Row[]): Promise<void> {
   for (const row of chosen) {
     const rounds = values.rounds === undefined ? row.rounds[values.full ? 'full' : 'few'] : Number(values.rounds);
     const start = performance.now();
+    const end = start + 60_000 * Number(values.minutes ?? Number.POSITIVE_INFINITY);
+    const timeLeft = () => performance.now() < end;
     try {
-      const figures = await row.run({ seed, rounds, report: progressOf(row) });
+      const figures = await row.run({ seed, rounds, timeLeft, report: progressOf(row) });
       const seconds = Math.round((performance.now() - start) / 1000);
       if (!isKept(figures)) process.exitCode = 1;
       for (const fault of figures.faults.slice(0, 20)) console.error(`${row.name}: ${fault}`);

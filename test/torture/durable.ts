@@ -30,16 +30,16 @@ export const durable: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const sum = { rounds: 0, acknowledged: 0, found: 0, lost: 0, doubled: 0 };
   const faults: string[] = [];
-  while (sum.rounds < rounds && isKept({ ...sum, faults })) {
+  while (sum.rounds < rounds && timeLeft() && isKept({ ...sum, faults })) {
     const folder = temporaryFolder();
     try {
       const acknowledged: Acknowledged[] = [];
       let last: Compared = { found: 0, lost: 0, doubled: 0, faults: [] };
-      for (let round = 0; round < ROUNDS_A_FILE && sum.rounds < rounds && isKept(last); round += 1) {
+      for (let round = 0; round < ROUNDS_A_FILE && sum.rounds < rounds && timeLeft() && isKept(last); round += 1) {
         const file = join(folder, 'events.db');
         acknowledged.push(...(await killedWhileSending(file, `round-${sum.rounds}`, instantFrom(random))));
         last = await lookInto(file, acknowledged);

@@ -29,12 +29,12 @@ export const fullDisk: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const sum = { rounds: 0, acknowledged: 0, found: 0, lost: 0, doubled: 0 };
   const faults: string[] = [];
   let refused = 0;
-  for (; sum.rounds < rounds; sum.rounds += 1) {
+  for (; sum.rounds < rounds && timeLeft(); sum.rounds += 1) {
     const data = temporaryFolder();
     mountSmallDisk(data);
     try {

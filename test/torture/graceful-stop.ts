@@ -25,7 +25,7 @@ export const gracefulStop: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const data = temporaryFolder();
   const acknowledged: Acknowledged[] = [];
@@ -34,7 +34,8 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
   let after: string | undefined;
   let slowest = 0;
   try {
-    for (let round = 0; round < rounds; round += 1) {
+    let round = 0;
+    for (; round < rounds && timeLeft(); round += 1) {
       await using server = await startServer({ data });
       const { supervisor, inspector } = await peopleAt(server);
       const stream = await follow(supervisor, after === undefined ? {} : { after });
@@ -77,7 +78,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
     if (told.map(({ event }) => event.eventId).join() !== notes.join())
       faults.push(`The live stream told ${told.length} events, not the ${notes.length} stored ones once and in order.`);
     return {
-      rounds,
+      rounds: round,
       acknowledged: acknowledged.length,
       ...left,
       faults: [...left.faults, ...faults],

@@ -26,7 +26,7 @@ export const liveStreams: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const data = temporaryFolder();
   try {
@@ -44,7 +44,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
     let acknowledged = 0;
     await Promise.all(
       Array.from({ length: CLIENTS }, async (_, client) => {
-        while (begun < rounds * EVENTS_A_ROUND) {
+        while (begun < rounds * EVENTS_A_ROUND && timeLeft()) {
           const number = begun;
           begun += 1;
           const mineId = mineIds[(client + number) % mineIds.length] ?? '';
@@ -60,7 +60,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
     const missing = heard.map(({ told }) => stored.length - new Set(told).size);
     const others = heard.filter(({ told }) => told.join() !== stored.join()).length;
     return {
-      rounds,
+      rounds: Math.floor(acknowledged / EVENTS_A_ROUND),
       acknowledged: stored.length,
       found: stored.length - Math.max(...missing),
       lost: sumOf(missing),

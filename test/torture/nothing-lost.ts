@@ -26,12 +26,12 @@ export const nothingLost: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const sum = { rounds: 0, acknowledged: 0, found: 0, lost: 0, doubled: 0 };
   const faults: string[] = [];
   await using proxy = await startLossyProxy(() => random() < SHARE_DROPPED);
-  while (sum.rounds < rounds && isKept({ ...sum, faults })) {
+  while (sum.rounds < rounds && timeLeft() && isKept({ ...sum, faults })) {
     const data = temporaryFolder();
     try {
       const length = Math.min(ROUNDS_A_FOLDER, rounds - sum.rounds);
@@ -40,6 +40,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
         data,
         proxy,
         kills,
+        timeLeft,
         report: () => report(`${++sum.rounds} of ${rounds} rounds`),
       });
       sum.acknowledged += left.acknowledged;
@@ -59,11 +60,13 @@ async function killedAgainAndAgain({
   data,
   proxy,
   kills,
+  timeLeft,
   report,
 }: {
   readonly data: string;
   readonly proxy: LossyProxy;
   readonly kills: readonly number[];
+  readonly timeLeft: () => boolean;
   readonly report: () => void;
 }): Promise<Compared & { readonly acknowledged: number }> {
   const faults: string[] = [];
@@ -82,11 +85,12 @@ async function killedAgainAndAgain({
       if (signal !== 'SIGKILL') faults.push(`The server ended before it was killed.\n${stderr}`);
       const left = await compared();
       if (!isKept(left)) return { ...left, acknowledged: clients.acknowledged().length };
-      const last = round === kills.length - 1;
+      const last = round === kills.length - 1 || !timeLeft();
       if ((last || round % ROUNDS_A_FOLDING === 0) && !(await isReadSideSound(data)))
         faults.push('What the read side had folded is not what all of it folded anew says.');
       server = await startServer({ data });
       report();
+      if (last) break;
     }
     proxy.leadTo(server.address);
     await clients.finish();

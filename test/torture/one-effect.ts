@@ -21,7 +21,7 @@ export const oneEffect: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const data = temporaryFolder();
   try {
@@ -33,7 +33,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
     const faults: string[] = [];
     let next = 0;
     async function useKeys(): Promise<void> {
-      for (let key = next++; key < rounds; key = next++) {
+      for (let key = next++; key < rounds && timeLeft(); key = next++) {
         const mineId = mineIds[Math.floor(random() * mineIds.length)] ?? '';
         const name = `key-${key}`;
         const answers = await Promise.all(Array.from({ length: DUPLICATES }, () => sendNote(who, mineId, name)));
@@ -51,11 +51,11 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
     await Promise.all(Array.from({ length: KEYS_AT_ONCE }, useKeys));
     const left = await readingStore(data, (store) => compareWithStore(acknowledged, store));
     return {
-      rounds,
+      rounds: acknowledged.length,
       acknowledged: acknowledged.length,
       ...left,
       faults: [...left.faults, ...faults],
-      counted: { requests: rounds * (DUPLICATES + 1) },
+      counted: { requests: acknowledged.length * (DUPLICATES + 1) },
     };
   } finally {
     rmSync(data, { recursive: true, force: true });

@@ -24,7 +24,7 @@ export const oneOrder: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const data = temporaryFolder();
   try {
@@ -34,7 +34,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
     const history: Operation[] = [];
     await Promise.all(
       Array.from({ length: CLIENTS }, async (_, client) => {
-        for (let number = 0; number < rounds; number += 1) {
+        for (let number = 0; number < rounds && timeLeft(); number += 1) {
           const mineId = mineIds[Math.floor(random() * mineIds.length)] ?? '';
           const start = performance.now();
           let did: Operation['did'];
@@ -54,7 +54,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
     const log = await readingStore(data, idsByStream);
     const faults = faultsIn([...registrationsIn(log), ...history], log);
     return {
-      rounds,
+      rounds: Math.floor(history.length / CLIENTS),
       acknowledged: acknowledged.length,
       ...left,
       faults: [...left.faults, ...faults.map(({ kind, stream, detail }) => `${stream}, ${kind}: ${detail}`)],

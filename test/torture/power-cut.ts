@@ -33,7 +33,7 @@ export const powerCut: Row = {
   run,
 };
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   if (spawnSync('strace', ['-V']).error) {
     throw new NotPossibleHere(
       'strace is not installed (Debian: apt-get install strace), and without it no power cut can be simulated.',
@@ -42,7 +42,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const sum = { rounds: 0, acknowledged: 0, found: 0, lost: 0, doubled: 0 };
   const faults: string[] = [];
-  while (sum.rounds < rounds && isKept({ ...sum, faults })) {
+  while (sum.rounds < rounds && timeLeft() && isKept({ ...sum, faults })) {
     const cuts = Math.min(CUTS_A_TRACE, rounds - sum.rounds);
     for (const left of await cutOff({ cuts, events: eventsFor(cuts), random, preload: [] })) {
       sum.acknowledged += left.acknowledged;

@@ -2,8 +2,10 @@
 export interface Attack {
   /** Decides everything that is random in the attack; when processes run is not among it. */
   readonly seed: number;
-  /** How many rounds; what a round is, the row says. */
+  /** At most so many rounds; what a round is, the row says. */
   readonly rounds: number;
+  /** Whether there is time for another round. */
+  readonly timeLeft: () => boolean;
   /** Called with how far the attack is. */
   readonly report: (progress: string) => void;
 }

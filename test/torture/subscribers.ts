@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type EventStore, openStore, type Position } from '@rectify/engine';
+import { type EventStore, type NewEvent, openStore, type Position } from '@rectify/engine';
 import { temporaryFolder } from '../server.ts';
 import type { Attack, Figures, Row } from './row.ts';
 import { seeded } from './seeded.ts';
@@ -31,7 +31,7 @@ interface Heard {
   readonly digest: string;
 }
 
-async function run({ seed, rounds, report }: Attack): Promise<Figures> {
+async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const folder = temporaryFolder();
   const onFatal = (error: Error) => {
     throw error;
@@ -39,11 +39,16 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
   const store = await openStore(`sqlite:${join(folder, 'events.db')}`, { newStoreId: randomUUID, onFatal });
   try {
     const random = seeded(seed);
-    const all = rounds * EVENTS_A_ROUND;
+    let all = Number.POSITIVE_INFINITY;
     const over = new AbortController();
-    const hearing = Promise.all(Array.from({ length: SUBSCRIBERS }, () => flapping(store, all, random, over.signal)));
+    const hearing = Promise.all(
+      Array.from({ length: SUBSCRIBERS }, () => flapping(store, () => all, random, over.signal)),
+    );
     hearing.catch(() => over.abort());
-    await appendAll(store, all, random, (done) => report(`${done} of ${rounds} rounds`));
+    const mayGoOn = (events: number) => events < rounds * EVENTS_A_ROUND && timeLeft();
+    all = 1 + (await appendAll(store, mayGoOn, random, (done) => report(`${done} of ${rounds} rounds`)));
+    // The last one wakes whoever waits.
+    await store.append('last', [note()], 'no-stream');
     const patience = setTimeout(() => over.abort(), PATIENCE);
     const heard = await hearing;
     clearTimeout(patience);
@@ -54,7 +59,7 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
       others > 0 ? [`${others} subscribers were given other events than the store holds, or in another order.`] : [];
     if (stored.events !== all) faults.push(`The store holds ${stored.events} of ${all} events.`);
     return {
-      rounds,
+      rounds: Math.floor(all / EVENTS_A_ROUND),
       acknowledged: all,
       found: all - Math.max(...missing),
       lost: sumOf(missing),
@@ -70,44 +75,40 @@ async function run({ seed, rounds, report }: Attack): Promise<Figures> {
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
-/** Appends so many events, from 1 to 20 at a time, to a stream for each appender. */
+/** Appends from 1 to 20 events at a time, to a stream for each appender, for as long as so many may go on; answers how many there are. */
 async function appendAll(
   store: EventStore,
-  all: number,
+  mayGoOn: (events: number) => boolean,
   random: () => number,
   report: (rounds: number) => void,
-): Promise<void> {
-  let begun = 0;
-  let done = 0;
+): Promise<number> {
+  let events = 0;
   await Promise.all(
     Array.from({ length: APPENDERS }, async (_, appender) => {
       let expected: number | 'no-stream' = 'no-stream';
-      while (begun < all) {
-        const size = Math.min(1 + Math.floor(random() * 20), all - begun);
-        begun += size;
-        const events = Array.from({ length: size }, () => ({
-          eventId: randomUUID(),
-          type: 'NoteAdded',
-          data: { text: 'Seen on site.' },
-          metadata: {},
-        }));
-        expected = (await store.append(`stream-${appender}`, events, expected)).lastRevision;
-        const before = Math.floor(done / EVENTS_A_ROUND);
-        done += size;
-        if (Math.floor(done / EVENTS_A_ROUND) > before) report(Math.floor(done / EVENTS_A_ROUND));
+      while (mayGoOn(events)) {
+        const some = Array.from({ length: 1 + Math.floor(random() * 20) }, note);
+        events += some.length;
+        expected = (await store.append(`stream-${appender}`, some, expected)).lastRevision;
+        report(Math.floor(events / EVENTS_A_ROUND));
       }
     }),
   );
+  return events;
+}
+
+function note(): NewEvent {
+  return { eventId: randomUUID(), type: 'NoteAdded', data: { text: 'Seen on site.' }, metadata: {} };
 }
 
 /** Subscribes after the last position it was given, leaves after a few batches, sometimes in the middle of waiting, and comes back, until it has all. */
-async function flapping(store: EventStore, all: number, random: () => number, over: AbortSignal): Promise<Heard> {
+async function flapping(store: EventStore, all: () => number, random: () => number, over: AbortSignal): Promise<Heard> {
   const hash = createHash('sha256');
   let after: Position | undefined;
   let events = 0;
   let doubled = 0;
   let subscriptions = 0;
-  while (events - doubled < all && !over.aborted) {
+  while (events - doubled < all() && !over.aborted) {
     subscriptions += 1;
     const leaving = new AbortController();
     const signal = AbortSignal.any([leaving.signal, over]);
@@ -119,7 +120,7 @@ async function flapping(store: EventStore, all: number, random: () => number, ov
         events += 1;
         hash.update(`${position} ${eventId}\n`);
       }
-      if (batches === 0 || events - doubled >= all) break;
+      if (batches === 0 || events - doubled >= all()) break;
       batches -= 1;
       // Leaves while the subscription waits for the next append.
       if (batches === 0 && random() < 0.5) setImmediate(() => leaving.abort());
