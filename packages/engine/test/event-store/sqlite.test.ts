@@ -224,23 +224,3 @@ describe('a file that is taken away while it is in use', () => {
     expect(await all(openSqliteReader(`${file}-saved-1`).readAll())).toHaveLength(1);
   });
 });
-
-test('kill -9 while appending loses no acknowledged event and leaves no half append', async () => {
-  let acknowledged: string[] = [];
-  for (let round = 1; round <= 3; round++) {
-    const writer = startAppending(file);
-    await writer.acknowledged(round * 40);
-    acknowledged = [...acknowledged, ...(await writer.kill())];
-
-    const store = openHere();
-    const stored = await all(store.readAll());
-    expect(ids(stored)).toEqual([...new Set(ids(stored))]);
-    expect(ids(stored)).toEqual(expect.arrayContaining(acknowledged));
-    expect(stored.at(-1)?.append).toMatchObject({ index: 2, size: 3 });
-    expect(stored.length % 3).toBe(0);
-    await store.close();
-  }
-  const check = new DatabaseSync(file);
-  expect(check.prepare('pragma integrity_check').all()).toMatchObject([{ integrity_check: 'ok' }]);
-  check.close();
-}, 60_000);
