@@ -23,3 +23,9 @@ export function rate(count: number, seconds: number, once: () => void): number {
   const rounds = until(began + seconds * 800);
   return (rounds * count * 1000) / (performance.now() - began);
 }
+
+/** The value below which so many percent of measurements lie. */
+export function percentile(measured: readonly number[], percent: number): number {
+  const sorted = measured.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
+}

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type EventType, eventTypes, type Person, type Way, wayTo } from '@rectify/engine';
 import { DEMONSTRATION_ENDS, mineIdsIn, openDemonstration } from './demonstration.ts';
+import { percentile } from './figures.ts';
 
 const ROUNDS = 5;
 const supervisor: Person = { id: 'supervisor-1', role: 'supervisor', office: 'energy', regions: 'all', mines: [] };
@@ -31,7 +32,7 @@ try {
   ] satisfies [string, readonly EventType[]][]) {
     const within = (await next(sought)).took;
     line(`next with ${what}`, within);
-    console.log(`  ÷ without: p50 ${(quantile(within, 0.5) / quantile(without, 0.5)).toFixed(2)}`);
+    console.log(`  ÷ without: p50 ${(percentile(within, 50) / percentile(without, 50)).toFixed(2)}`);
   }
   await store.close();
 } finally {
@@ -62,16 +63,11 @@ function figures(ways: readonly Way[]): string {
   const outcomes = (['found', 'none', 'gave-up'] as const).map(
     (outcome) => `${outcome} ${ways.filter(({ pathSearch }) => pathSearch === outcome).length}`,
   );
-  const standings = `p50 ${quantile(looked, 0.5)}, p99 ${quantile(looked, 0.99)}, most ${Math.max(...looked)}`;
+  const standings = `p50 ${percentile(looked, 50)}, p99 ${percentile(looked, 99)}, most ${Math.max(...looked)}`;
   return `standings looked at: ${standings}; ${outcomes.join(', ')}; longest way ${longest} steps`;
 }
 
 function line(what: string, took: readonly number[]): void {
-  const [p50, p99, most] = [0.5, 0.99, 1].map((part) => quantile(took, part).toFixed(2).padStart(7));
+  const [p50, p99, most] = [50, 99, 100].map((percent) => percentile(took, percent).toFixed(2).padStart(7));
   console.log(`${what.padEnd(44)} p50 ${p50} ms   p99 ${p99} ms   most ${most} ms`);
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
