@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { storeAddress, UnknownStoreUrl } from '@rectify/engine';
+import { STORE_URLS, storeAddress, UnknownStoreUrl } from '@rectify/engine';
 import { z } from 'zod';
 
 /** The demonstration data that a new data folder may begin with. */
@@ -126,10 +126,10 @@ function isStoreUrl(value: string, context: z.RefinementCtx): void {
     storeAddress(value);
   } catch (error) {
     if (!(error instanceof UnknownStoreUrl)) throw error;
+    const cluster = /^(?:kurrentdb|esdb)/.test(value);
     context.addIssue({
       code: 'custom',
-      message:
-        '`memory:` (kept only while the process runs) or `sqlite:` with a path, for instance `sqlite:./data/events.db`',
+      message: cluster ? `${STORE_URLS}. ${error.message.replace(/\.$/, '')}` : STORE_URLS,
     });
   }
 }
@@ -140,5 +140,5 @@ function isHttpUrl(value: string): boolean {
 
 /** A value may be a URL that holds a password: it is not repeated on a screen. */
 function withoutPassword(value: string): string {
-  return value.replace(/(:\/\/[^/:@\s]*):[^@\s]*@/, '$1:…@');
+  return value.replace(/(:\/\/[^/:@\s]*):.*@/s, '$1:…@');
 }

@@ -65,9 +65,18 @@ describe('the configuration', () => {
     expect(wrong?.allowed).toContain('not built yet');
   });
 
-  test('does not repeat the password of a store URL', () => {
-    expect(() => readConfig({ RECTIFY_STORE: 'kurrentdb://admin:changeit@host:2113' })).toThrow(
-      'kurrentdb://admin:…@host:2113',
-    );
+  test('takes the URL of a cluster', () => {
+    const store = 'kurrentdb+discover://admin:changeit@host:2113?tlsCaFile=./ca.crt';
+    expect(readConfig({ RECTIFY_STORE: store }).store).toBe(store);
   });
+
+  test.each(['kurrentdb://admin:changeit@host:2113?tls=maybe', 'kurrentdb://admin:change@it:@host:2113?tls=maybe'])(
+    'says what is wrong with the URL of a cluster and does not repeat its password: %s',
+    (store) => {
+      const reading = () => readConfig({ RECTIFY_STORE: store });
+      expect(reading).toThrow('kurrentdb://admin:…@host:2113?tls=maybe');
+      expect(reading).toThrow(/cannot be used: /);
+      expect(reading).not.toThrow(/change|it:?@/);
+    },
+  );
 });

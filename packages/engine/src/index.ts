@@ -34,7 +34,14 @@ export type {
   Revision,
   StreamName,
 } from './event-store/event-store.ts';
-export { type OpenStoreOptions, openStore, type StoreAddress, storeAddress } from './event-store/open-store.ts';
+export {
+  type OpenStoreOptions,
+  openReader,
+  openStore,
+  STORE_URLS,
+  type StoreAddress,
+  storeAddress,
+} from './event-store/open-store.ts';
 export { openSqliteReader } from './event-store/sqlite.ts';
 export { lockForWriting, type WriterLock } from './event-store/sqlite-lock.ts';
 export { type Foreseen, foresee, type MineInQuestion } from './foreseeing/foreseeing.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { callerOf, findServer, mintToken, readDatabaseOf, signingKey } from '@rectify/api';
-import { openSqliteReader, openStore, storeAddress } from '@rectify/engine';
+import { openReader, openStore, type StoreAddress, storeAddress } from '@rectify/engine';
 import { z } from 'zod';
 import { CannotBeDone } from '../failures.ts';
 import type { Place } from '../options/place.ts';
@@ -11,21 +11,21 @@ import { type Server, throughServer } from './through-server.ts';
 import { writingStore } from './writing-store.ts';
 
 /**
- * Opens what a place holds for reading: through the server that runs there, else the file itself, read-only.
- * @throws CannotBeDone, StoreUnusable
+ * Opens what a place holds for reading: through the server that runs there, else the store itself, read-only.
+ * @throws CannotBeDone, StoreUnusable, StoreUnavailable
  */
 export async function openReading(place: Place): Promise<Reading> {
   const server = await serverAt(place);
   if (server) return throughServer(server);
   const address = storeAddress(place.store);
   if (address.kind === 'memory') throw inMemoryOnly();
-  if (!existsSync(address.file)) throw noStore(address.file);
-  return readingStore(openSqliteReader(address.file), outside);
+  mustBeThere(address);
+  return readingStore(await openReader(place.store), outside);
 }
 
 /**
- * Opens what a place holds for writing: through the server that runs there, else the store itself, which is then this process's alone.
- * @throws StoreLocked, StoreUnusable
+ * Opens what a place holds for writing: through the server that runs there, else the store itself; a file is then this process's alone.
+ * @throws StoreLocked, StoreUnusable, StoreUnavailable
  * @throws CannotBeDone for a store in memory, which would be gone at once, and where there is none unless it may be new
  */
 export async function openWriting(place: Place, { mayBeNew }: { readonly mayBeNew: boolean }): Promise<Writing> {
@@ -33,7 +33,7 @@ export async function openWriting(place: Place, { mayBeNew }: { readonly mayBeNe
   if (server) return throughServer(server);
   const address = storeAddress(place.store);
   if (address.kind === 'memory') throw inMemoryOnly();
-  if (!mayBeNew && !existsSync(address.file)) throw noStore(address.file);
+  if (!mayBeNew) mustBeThere(address);
   const store = await openStore(place.store, { newStoreId: outside.newId, onFatal: endAtOnce });
   return writingStore(
     store,
@@ -50,7 +50,7 @@ export function storeToRead({ store }: Place): string {
   const address = storeAddress(store);
   if (address.kind === 'memory')
     throw new CannotBeDone('A `memory:` store can be read by its server alone, and is gone with it.');
-  if (!existsSync(address.file)) throw noStore(address.file);
+  mustBeThere(address);
   return store;
 }
 
@@ -58,9 +58,11 @@ function inMemoryOnly(): CannotBeDone {
   return new CannotBeDone('A `memory:` store exists only while its server runs: start one with `rectify serve`.');
 }
 
-function noStore(file: string): CannotBeDone {
-  return new CannotBeDone(
-    `There is no event store at ${file}. Name another with --data or --store; \`rectify serve\` or \`rectify register\` make a new one.`,
+/** A cluster is asked when it is opened. */
+function mustBeThere(address: StoreAddress): void {
+  if (address.kind !== 'sqlite' || existsSync(address.file)) return;
+  throw new CannotBeDone(
+    `There is no event store at ${address.file}. Name another with --data or --store; \`rectify serve\` or \`rectify register\` make a new one.`,
   );
 }
 
@@ -86,8 +88,8 @@ async function serverAt(place: Place): Promise<Server | undefined> {
 
 async function hasStore(address: string, url: string): Promise<boolean> {
   const wanted = storeAddress(url);
-  if (wanted.kind === 'memory' || !existsSync(wanted.file)) return false;
-  const reader = openSqliteReader(wanted.file);
+  if (wanted.kind === 'memory' || (wanted.kind === 'sqlite' && !existsSync(wanted.file))) return false;
+  const reader = await openReader(url);
   try {
     const response = await fetch(new URL('/v1/system', address));
     const system = z.object({ storeId: z.string() }).safeParse(await response.json());

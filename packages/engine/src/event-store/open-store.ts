@@ -1,43 +1,73 @@
-import { UnknownStoreUrl } from './errors.ts';
+import { randomUUID } from 'node:crypto';
+import { StoreUnusable, UnknownStoreUrl } from './errors.ts';
 import type { EventReader, EventStore } from './event-store.ts';
+import { KURRENTDB_ALLOWED, type KurrentdbAddress, kurrentdbAddress } from './kurrentdb/address.ts';
 import { openMemoryStore } from './memory.ts';
 import { openSqliteReader, openSqliteStore, type SqliteStoreOptions } from './sqlite.ts';
 
 /** What a store URL names. */
-export type StoreAddress = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly file: string };
+export type StoreAddress =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | KurrentdbAddress;
 
 /** What a store needs from outside; see {@link SqliteStoreOptions}. */
 export type OpenStoreOptions = Omit<SqliteStoreOptions, 'file'>;
 
-const ALLOWED =
-  '`memory:` (kept only while the process runs) or `sqlite:` with a path, for instance `sqlite:./data/events.db`';
+/** The store URLs that there are, for messages. */
+export const STORE_URLS = `\`memory:\` (kept only while the process runs), \`sqlite:\` with a path, for instance \`sqlite:./data/events.db\`, or ${KURRENTDB_ALLOWED}`;
 
 /**
  * Opens the store that a URL names.
  * @throws UnknownStoreUrl
- * @throws StoreLocked, StoreUnusable for a SQLite file that is in use, or none of Rectify's
+ * @throws StoreLocked for a SQLite file that is in use
+ * @throws StoreUnusable for a file or a cluster that is none of Rectify's, or not safely; StoreUnavailable for a cluster that does not answer
  */
 export async function openStore(url: string, options: OpenStoreOptions): Promise<EventStore> {
   const address = storeAddress(url);
-  return address.kind === 'memory'
-    ? openMemoryStore({ storeId: options.newStoreId() })
-    : openSqliteStore({ ...options, file: address.file });
+  switch (address.kind) {
+    case 'memory':
+      return openMemoryStore({ storeId: options.newStoreId() });
+    case 'sqlite':
+      return openSqliteStore({ ...options, file: address.file });
+    case 'kurrentdb': {
+      const { openKurrentdbStore } = await kurrentdb();
+      return openKurrentdbStore({ ...options, address, newId: randomUUID, random: Math.random });
+    }
+  }
 }
 
 /**
  * Opens the store that a URL names for reading only, also while another process writes to it.
  * @throws UnknownStoreUrl also for a store in memory, which nobody but its own process can read
- * @throws StoreUnusable
+ * @throws StoreUnusable, StoreUnavailable
  */
-export function openReader(url: string): EventReader {
+export async function openReader(url: string): Promise<EventReader> {
   const address = storeAddress(url);
-  if (address.kind === 'memory') throw unknown('A store in memory can only be read by the process that holds it');
-  return openSqliteReader(address.file);
+  switch (address.kind) {
+    case 'memory':
+      throw unknown('A store in memory can only be read by the process that holds it');
+    case 'sqlite':
+      return openSqliteReader(address.file);
+    case 'kurrentdb': {
+      const { openKurrentdbReader } = await kurrentdb();
+      return openKurrentdbReader({ address, random: Math.random });
+    }
+  }
+}
+
+/** The client of a cluster is large and in part native: it is loaded only for such a store, and may be missing where none is used. */
+async function kurrentdb(): Promise<typeof import('./kurrentdb.ts')> {
+  try {
+    return await import('./kurrentdb.ts');
+  } catch (error) {
+    throw new StoreUnusable('The KurrentDB client cannot be loaded on this machine.', { cause: error });
+  }
 }
 
 /**
- * Reads a store URL: `memory:`, or `sqlite:` and a path as the operating system writes it, relative to the working directory;
- * nothing in it is escaped.
+ * Reads a store URL: `memory:`; `sqlite:` and a path as the operating system writes it, relative to the working directory, with
+ * nothing in it escaped; or a cluster's, see {@link kurrentdbAddress}.
  * @throws UnknownStoreUrl saying what is allowed; it repeats only the scheme, for a URL may hold a password
  */
 export function storeAddress(url: string): StoreAddress {
@@ -46,6 +76,7 @@ export function storeAddress(url: string): StoreAddress {
   if (scheme === 'memory:' && rest === '') return { kind: 'memory' };
   if (scheme === 'memory:') throw unknown('`memory:` takes nothing after the colon');
   if (scheme === 'sqlite:') return { kind: 'sqlite', file: sqliteFile(rest) };
+  if (/^(?:kurrentdb|esdb)(?:\+discover)?:$/.test(scheme)) return kurrentdbAddress(url);
   throw unknown(
     scheme === '' ? 'A store URL begins with a scheme' : `\`${scheme}\` is no store that this version opens`,
   );
@@ -61,5 +92,5 @@ function sqliteFile(path: string): string {
 }
 
 function unknown(problem: string): UnknownStoreUrl {
-  return new UnknownStoreUrl(`${problem}. A store is ${ALLOWED}.`);
+  return new UnknownStoreUrl(`${problem}. A store is ${STORE_URLS}.`);
 }

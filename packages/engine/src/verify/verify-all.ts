@@ -37,7 +37,7 @@ const AT_A_TIME = 8;
  * @throws UnreadableFact when an event of procedures cannot be read: without these nothing can be decided
  */
 export async function verifyAll({ store, threads, mineId, onDifference, onProgress }: Verifying): Promise<Verified> {
-  const reader = openReader(store);
+  const reader = await openReader(store);
   let verified: Verified = { mines: 0, events: 0, differences: 0 };
   const take = ({ mines, events, differences }: VerifiedMines) => {
     verified = {

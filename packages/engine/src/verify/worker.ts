@@ -5,7 +5,7 @@ import { openReader } from '../event-store/open-store.ts';
 import { mineVerifier } from './verify-mines.ts';
 
 const mineIds = z.array(z.string());
-const verify = mineVerifier(openReader(z.string().parse(workerData)));
+const verify = mineVerifier(await openReader(z.string().parse(workerData)));
 
 parentPort?.on('message', async (message: unknown) => {
   parentPort?.postMessage(await verify(mineIds.parse(message)));

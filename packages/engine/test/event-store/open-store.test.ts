@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { UnknownStoreUrl } from '../../src/event-store/errors.ts';
+import { StoreUnusable, UnknownStoreUrl } from '../../src/event-store/errors.ts';
 import { openStore, storeAddress } from '../../src/event-store/open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -51,7 +51,6 @@ describe('a store URL', () => {
     'sqlite:./events\0.db',
     './data/events.db',
     'postgres://localhost/rectify',
-    'kurrentdb://localhost:2113?tls=false',
     'file:///etc/passwd',
     'javascript:alert(1)',
   ])('%j opens nothing and says what is allowed', async (url) => {
@@ -61,7 +60,54 @@ describe('a store URL', () => {
     await expect(opening).rejects.toThrow('`sqlite:./data/events.db`');
   });
 
-  test('does not repeat a password in its error', async () => {
-    await expect(openStore('kurrentdb://admin:changeit@db:2113', options)).rejects.not.toThrow('changeit');
+  test.each([
+    [
+      'kurrentdb://localhost:2113?tls=false',
+      { discover: false, tls: false, hosts: [{ address: 'localhost', port: 2113 }] },
+    ],
+    ['esdb://localhost?tls=false', { discover: false, hosts: [{ address: 'localhost', port: 2113 }] }],
+    ['esdb+discover://u:p@db.example/?prefix=north', { discover: true, tls: true, prefix: 'north' }],
+    [
+      'kurrentdb://ops:p%40ss%3A%2F@a:1,b:2?tlsCAFile=./ca/ca.crt&tlsVerifyCert=false',
+      {
+        credentials: { username: 'ops', password: 'p@ss:/' },
+        hosts: [
+          { address: 'a', port: 1 },
+          { address: 'b', port: 2 },
+        ],
+        tlsCaFile: './ca/ca.crt',
+        tlsVerifyCert: false,
+        prefix: 'rectify',
+      },
+    ],
+  ])('%s names a cluster', (url, address) => {
+    expect(storeAddress(url)).toMatchObject({ kind: 'kurrentdb', ...address });
+  });
+
+  test.each([
+    'kurrentdb://ops:changeit@db:70000',
+    'kurrentdb://ops:change@it@db:2113',
+    'kurrentdb://ops:change:it@db:2113',
+    'kurrentdb://changeit@db:2113',
+    'kurrentdb://ops:changeit%@db:2113',
+    'kurrentdb://ops:changeit@',
+    'kurrentdb+discover://ops:changeit@a:1,b:2',
+    'kurrentdb://ops:changeit@db?tls=yes',
+    'kurrentdb://ops:changeit@db?tls=true&tls=true',
+    'kurrentdb://ops:changeit@db?nodePreference=follower',
+    'kurrentdb://ops:changeit@db?prefix=north-west',
+    'kurrentdb://db:2113',
+    'kurrentdb:db',
+  ])('%s names no cluster, and its password is not repeated', async (url) => {
+    const opening = openStore(url, options);
+    await expect(opening).rejects.toBeInstanceOf(UnknownStoreUrl);
+    await expect(opening).rejects.not.toThrow(/change|it@|ops/);
+  });
+
+  test('names a file of a certificate authority that must be there', async () => {
+    const missing = join(temporary.folder, 'ca.crt');
+    const opening = openStore(`kurrentdb://ops:changeit@localhost:1?tlsCaFile=${missing}`, options);
+    await expect(opening).rejects.toBeInstanceOf(StoreUnusable);
+    await expect(opening).rejects.toThrow(missing);
   });
 });

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { StoreUnusable } from '../errors.ts';
+import { inMessages, type KurrentdbAddress } from './address.ts';
+
+/** The reading half waits this long before it connects at all, and between two looks for a node, in milliseconds. */
+const DISCOVERY_INTERVAL = 20;
+
+/**
+ * Makes the client of a cluster; nothing is sent before the first call.
+ * @throws StoreUnusable when the file of the certificate authority cannot be read, or this machine cannot run the client
+ */
+export function connectionTo(address: KurrentdbAddress): Connection {
+  const rootCertificate = address.tls && address.tlsCaFile ? readCertificate(address.tlsCaFile) : undefined;
+  try {
+    return new Connection(address, rootCertificate);
+  } catch (error) {
+    // The client's own errors may quote its connection string; that one holds no password.
+    throw new StoreUnusable(`The client of ${inMessages(address)} cannot run on this machine.`, { cause: error });
+  }
+}
+
+/**
+ * The client of one cluster, where it differs from the one it extends:
+ * - user and password are given with each call and stand in no connection string, which the client writes to its debugging log;
+ * - each append is a call of its own. Appends that share one call (`batchAppend`) can hang when it breaks, and break the process;
+ * - a cluster that cannot be found again fails the calls that wait for it, not the process;
+ * - it can be closed.
+ */
+export class Connection extends KurrentDBClient {
+  protected override supports = async (): Promise<boolean> => false;
+  #channel: ReturnType<KurrentDBClient['getChannel']> | undefined;
+
+  constructor(address: KurrentdbAddress, rootCertificate: Buffer | undefined) {
+    const { rustClient } = KurrentDBClient.connectionString(connectionString(address));
+    super(rustClient, settingsOf(address), {
+      insecure: !address.tls,
+      ...(rootCertificate && { rootCertificate }),
+      ...(!address.tlsVerifyCert && { verifyOptions: { rejectUnauthorized: false } }),
+    });
+    const { credentials } = address;
+    if (credentials) this.setCredentialsProvider(async () => credentials);
+    const { handleError, getChannel } = this;
+    this.handleError = (client, error) => handleError(client, error).catch(() => {});
+    this.getChannel = () => {
+      this.#channel = getChannel();
+      return this.#channel;
+    };
+  }
+
+  /** Ends every call under way and closes the connection. */
+  async close(): Promise<void> {
+    await this.dispose();
+    const channel = await this.#channel?.catch(() => undefined);
+    channel?.close();
+  }
+}
+
+/** A single node named by its address is not asked for a cluster; with `endpoint` the client looks at nothing else. */
+function settingsOf({ discover, hosts, defaultDeadline, keepAliveInterval, keepAliveTimeout }: KurrentdbAddress) {
+  const endpoints = hosts.map((host) => ({ ...host }));
+  const [endpoint] = endpoints;
+  const single = !discover && endpoints.length === 1;
+  return { endpoints, ...(single && { endpoint }), defaultDeadline, keepAliveInterval, keepAliveTimeout };
+}
+
+/** What the reading half of the client is told; it takes nothing but such a text. */
+function connectionString(address: KurrentdbAddress): string {
+  const { discover, hosts, tls, tlsVerifyCert, tlsCaFile, defaultDeadline, keepAliveInterval, keepAliveTimeout } =
+    address;
+  const options = new URLSearchParams({
+    tls: String(tls),
+    tlsVerifyCert: String(tlsVerifyCert),
+    defaultDeadline: String(defaultDeadline),
+    discoveryInterval: String(DISCOVERY_INTERVAL),
+    keepAliveInterval: String(keepAliveInterval),
+    keepAliveTimeout: String(keepAliveTimeout),
+  });
+  const authority = tls && tlsCaFile ? `&tlsCaFile=${encodeURIComponent(tlsCaFile)}` : '';
+  const named = hosts.map(({ address: name, port }) => `${name}:${port}`).join(',');
+  return `kurrentdb${discover ? '+discover' : ''}://${named}?${options}${authority}`;
+}
+
+function readCertificate(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new StoreUnusable(`The certificate authority's file ${file} (\`tlsCaFile\`) cannot be read.`, {
+      cause: error,
+    });
+  }
+}

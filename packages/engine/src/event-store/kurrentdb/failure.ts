@@ -1,0 +1,41 @@
+import { ErrorType, isCommandError } from '@kurrent/kurrentdb-client';
+import { StoreUnavailable, StoreUnusable } from '../errors.ts';
+
+/**
+ * Whether trying again can help. It cannot when the server refuses the user, the stream or the size; everything else, errors that are
+ * not known included, may pass: a node that is gone, an election, a full queue.
+ */
+export function isLasting(error: unknown): boolean {
+  return lastingReason(error) !== undefined;
+}
+
+/** Whether there is no such stream. */
+export function isMissingStream(error: unknown): boolean {
+  return error instanceof Error && isCommandError(error) && error.type === ErrorType.STREAM_NOT_FOUND;
+}
+
+/** The port's error for one that lasts; an error of the port's own stays what it is. */
+export function lasting(error: unknown, store: string): Error {
+  if (error instanceof StoreUnusable) return error;
+  return new StoreUnavailable(`${store} ${lastingReason(error) ?? 'does not answer'}.`, { cause: error });
+}
+
+function lastingReason(error: unknown): string | undefined {
+  if (error instanceof StoreUnusable) return 'cannot be used';
+  if (!(error instanceof Error && isCommandError(error))) return undefined;
+  switch (error.type) {
+    case ErrorType.ACCESS_DENIED:
+      return 'does not let this user do that';
+    case ErrorType.STREAM_DELETED:
+    case ErrorType.STREAM_TOMBSTONED:
+      return 'has deleted the stream, for good';
+    case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:
+    case ErrorType.TRANSACTION_MAX_SIZE_EXCEEDED:
+    case ErrorType.APPEND_RECORD_SIZE_EXCEEDED:
+      return 'is set up to take smaller appends only';
+    case ErrorType.INVALID_ARGUMENT:
+      return 'refuses the call';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import { StoreOverloaded } from '../errors.ts';
+import type { PreparedAppend } from '../prepared-append.ts';
+
+/** So many appends are on their way at once; a server takes about a hundred calls over one connection. */
+const AT_ONCE = 64;
+
+/** Appends beyond this are refused at once: what waits for a cluster that is slow or gone lies in memory. */
+const MOST_WAITING = { appends: 8192, bytes: 32 * 1024 * 1024 };
+
+/** Lets appends on their way: those to one stream one after another, in the order they came, and only some at a time in all. */
+export interface Lanes {
+  /** @throws StoreOverloaded at once, when more waits than is kept in memory */
+  run<T>(append: Pick<PreparedAppend, 'stream' | 'bytes'>, work: () => Promise<T>): Promise<T>;
+  /** Resolves when nothing waits or runs any more; it never rejects. */
+  idle(): Promise<void>;
+}
+
+/** Starts with nothing under way. */
+export function createLanes(): Lanes {
+  const lanes = new Map<string, Promise<void>>();
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  let appends = 0;
+  let bytesInAll = 0;
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (running === AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  }
+
+  return {
+    async run({ stream, bytes }, work) {
+      if (appends >= MOST_WAITING.appends || bytesInAll + bytes > MOST_WAITING.bytes) throw new StoreOverloaded();
+      appends++;
+      bytesInAll += bytes;
+      const before = lanes.get(stream) ?? Promise.resolve();
+      const mine = before.then(() => inTurn(work));
+      const settled = mine.then(nothing, nothing);
+      lanes.set(stream, settled);
+      try {
+        return await mine;
+      } finally {
+        appends--;
+        bytesInAll -= bytes;
+        if (lanes.get(stream) === settled) lanes.delete(stream);
+      }
+    },
+    async idle() {
+      await Promise.all(lanes.values());
+    },
+  };
+}
+
+function nothing(): void {}

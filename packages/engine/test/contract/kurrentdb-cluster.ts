@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { startStandIn } from '@rectify/kurrentdb-stand-in';
+
+/** A cluster for tests, in which each asks for an empty store of its own. */
+export interface TestCluster {
+  /** The URL of a store that does not exist yet: its prefix is new. */
+  newStoreUrl(): string;
+  close(): Promise<void>;
+}
+
+/** The cluster that `RECTIFY_TEST_KURRENTDB` names, else a stand-in in this process. */
+export async function testCluster(): Promise<TestCluster> {
+  const given = process.env.RECTIFY_TEST_KURRENTDB;
+  if (given) return { newStoreUrl: () => withNewPrefix(given), async close() {} };
+  const standIn = await startStandIn();
+  return { newStoreUrl: () => withNewPrefix(standIn.url), close: () => standIn.close() };
+}
+
+/** A store URL, with options added and a prefix of its own. */
+export function withNewPrefix(url: string, options = ''): string {
+  return `${url}${url.includes('?') ? '&' : '?'}prefix=t${randomUUID().replaceAll('-', '')}${options}`;
+}
