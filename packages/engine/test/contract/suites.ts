@@ -10,6 +10,8 @@ import { readingAllStreams } from './port/reading-all-streams.ts';
 import { readingOneStream } from './port/reading-one-stream.ts';
 import { sizesOfAppends } from './port/sizes-of-appends.ts';
 import { subscribing } from './port/subscribing.ts';
+import { storeProperties } from './properties.ts';
+import { sameAnswers } from './same-answers.ts';
 
 /** What the port promises, one example each. */
 export const contract: Suite = {
@@ -31,8 +33,14 @@ export const contract: Suite = {
 /** Each stream does one thing at a time, whatever many clients do at once. */
 export const linearizability: Suite = { name: 'linearizability', checks: oneOrder };
 
+/** What holds after any history of appends. */
+export const properties: Suite = { name: 'properties', checks: storeProperties };
+
+/** The same answers and errors as the store in memory. */
+export const differential: Suite = { name: 'differential', checks: sameAnswers };
+
 /** All that every store passes. */
-export const suites: readonly Suite[] = [contract, linearizability];
+export const suites: readonly Suite[] = [contract, properties, differential, linearizability];
 
 function named(subject: string, checks: Suite['checks']): Suite['checks'] {
   return checks.map(({ name, check }) => ({ name: `${subject} ${name}`, check }));

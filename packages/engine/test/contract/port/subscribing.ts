@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { type Check, check } from '../check.ts';
 import { all, deliveredUntil, givenALongStream, givenEvents, ids, neverSplitAnAppend, someEvents } from '../given.ts';
+import { subscribed } from '../subscriber.ts';
 
 const MINE = 'mine-XJ-0001';
 
@@ -25,23 +26,13 @@ export const subscribing: readonly Check[] = [
 
   check('waits in an empty store for its first event, and again for each one after it', async (store) => {
     const events = someEvents(5);
-    const seen: string[] = [];
-    const aborting = new AbortController();
-    let arrived = Promise.withResolvers<void>();
-    const subscribed = (async () => {
-      for await (const batch of store.subscribe({ signal: aborting.signal })) {
-        seen.push(...ids(batch));
-        arrived.resolve();
-      }
-    })();
+    const subscriber = subscribed(store);
     for (const [index, event] of events.entries()) {
-      arrived = Promise.withResolvers();
       await store.append(MINE, [event], index === 0 ? 'no-stream' : index - 1);
-      await Promise.race([arrived.promise, subscribed]);
-      expect(seen).toEqual(ids(events.slice(0, index + 1)));
+      await subscriber.reached(event.eventId);
     }
-    aborting.abort();
-    await subscribed;
+    await subscriber.stop();
+    expect(ids(subscriber.batches.flat())).toEqual(ids(events));
   }),
 
   check('begins after a position, without it', async (store) => {
