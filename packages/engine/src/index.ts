@@ -21,6 +21,7 @@ export { openCampaign, sendCampaignEvent } from './campaigns/sending.ts';
 export { againstRun, runIdFrom, startRun, TARGETS_A_CHUNK } from './campaigns/starting.ts';
 export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
 export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
+export { digestLog, type LogDigest } from './event-store/digest.ts';
 export * from './event-store/errors.ts';
 export type {
   Appended,
@@ -63,6 +64,14 @@ export { type ProcedureFault, procedureFaultCodes } from './rectification/proced
 export { type Fault, type Rejection, whyRefused } from './rejection.ts';
 export { keepRecording, NotRecorded, type RoundNeeds, recordWhatIsDue } from './scheduler/rounds.ts';
 export { dueAfter, dueFor, type SystemEvent, theSystem } from './scheduler/scheduler.ts';
+export type { KeptFile } from './store-care/backup-format.ts';
+export { type CheckedLog, checkLog } from './store-care/check-log.ts';
+export { checkStore } from './store-care/check-store.ts';
+export { CopyDiffers, copyLog, requireSame, TargetHoldsOther } from './store-care/copy-log.ts';
+export type { StoreFault } from './store-care/faults.ts';
+export { type Backup, BackupUnusable, openBackup } from './store-care/read-backup.ts';
+export { syncFolder } from './store-care/sync-folder.ts';
+export { BackupExists, BackupFailed, writeBackup } from './store-care/write-backup.ts';
 export { ENGINE_VERSION } from './stored-event.ts';
 export type { Difference } from './verify/difference.ts';
 export { type Verified, verifyAll } from './verify/verify-all.ts';

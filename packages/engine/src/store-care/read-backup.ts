@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
+import type { EventReader, RecordedEvent } from '../event-store/event-store.ts';
+import { type BackupEnd, type BackupHeader, backupEnd, backupEvent, backupHeader } from './backup-format.ts';
+
+/** A batch ends with the first append that makes it so long. */
+const BATCH_EVENTS = 512;
+
+const zlibError = z.object({ code: z.string().startsWith('Z_'), message: z.string() });
+
+/** The file is no backup, or no whole one; the message says what is wrong with it. */
+export class BackupUnusable extends Error {
+  override readonly name = 'BackupUnusable';
+}
+
+/** A backup that was found to be whole. */
+export interface Backup
+  extends BackupHeader,
+    Pick<BackupEnd, 'head' | 'events' | 'digest'>,
+    Pick<EventReader, 'readAll'> {
+  /** Reads all events from the file, in batches that split no append. */
+  readAll(): AsyncIterable<RecordedEvent[]>;
+}
+
+/**
+ * Reads a backup to its end and makes sure that it is as it was written.
+ * @param onProgress called now and then with the number of events so far
+ * @throws BackupUnusable when it was cut off, changed or damaged; the system's error when the file cannot be read
+ */
+export async function openBackup(file: string, onProgress: (events: number) => void = () => {}): Promise<Backup> {
+  const hash = createHash('sha256');
+  let first: string | undefined;
+  let last: string | undefined;
+  let count = 0;
+  for await (const lines of linesOf(file)) {
+    first ??= lines[0];
+    count += lines.length;
+    const before = last === undefined ? [] : [last];
+    last = lines.pop();
+    hash.update([...before, ...lines].map((line) => `${line}\n`).join(''));
+    onProgress(Math.max(0, count - 2));
+  }
+  if (first === undefined || last === undefined) throw new BackupUnusable(`${file} is empty.`);
+  const header = backupHeader.safeParse(jsonIn(first));
+  if (!header.success) {
+    throw new BackupUnusable(`${file} is no backup of Rectify, or one of a version that this one does not know.`);
+  }
+  const end = backupEnd.safeParse(jsonIn(last));
+  if (!end.success) throw new BackupUnusable(`${file} was cut off: its last line is missing.`);
+  const { lines, ...held } = end.data;
+  if (hash.digest('hex') !== lines)
+    throw new BackupUnusable(`${file} was changed or damaged: its content is not what was written.`);
+  return { ...header.data, ...held, readAll: () => eventsOf(file, held.events) };
+}
+
+async function* eventsOf(file: string, count: number): AsyncGenerator<RecordedEvent[], void> {
+  let batch: RecordedEvent[] = [];
+  let index = 0;
+  for await (const lines of linesOf(file)) {
+    for (const line of lines) {
+      if (index > 0 && index <= count) batch.push(parsed(backupEvent, line, file));
+      index += 1;
+      if (batch.length >= BATCH_EVENTS && endsAppend(batch)) {
+        yield batch;
+        batch = [];
+      }
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function endsAppend(batch: readonly RecordedEvent[]): boolean {
+  const last = batch.at(-1);
+  return last !== undefined && last.append.index === last.append.size - 1;
+}
+
+/** The lines of a compressed file, as many at a time as come. */
+async function* linesOf(file: string): AsyncGenerator<string[], void> {
+  const text = createGunzip().setEncoding('utf8');
+  pipeline(createReadStream(file), text, () => {
+    // What went wrong is thrown to whoever reads the text.
+  });
+  let rest = '';
+  try {
+    for await (const chunk of text) {
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      if (lines.length > 0) yield lines;
+    }
+  } catch (error) {
+    const damage = zlibError.safeParse(error);
+    if (!damage.success) throw error;
+    throw new BackupUnusable(`${file} is no backup of Rectify, or damaged: ${damage.data.message}.`, { cause: error });
+  }
+}
+
+function parsed<S extends z.ZodType>(schema: S, line: string, file: string): z.output<S> {
+  const read = schema.safeParse(jsonIn(line));
+  if (read.success) return read.data;
+  throw new BackupUnusable(`${file} holds a line that is no event.`);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
