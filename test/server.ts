@@ -69,9 +69,15 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'rectify-test-'));
 }
 
-/** Runs `rectify` until it ends. */
-export async function runRectify(arguments_: readonly string[], variables: Variables, input = ''): Promise<Ended> {
+/** Runs `rectify` until it ends, or is killed by a signal that comes. */
+export async function runRectify(
+  arguments_: readonly string[],
+  variables: Variables,
+  input = '',
+  killedBy?: Promise<NodeJS.Signals>,
+): Promise<Ended> {
   const child = spawn(node[0], [node[1], command, ...arguments_], { env: environment(variables) });
+  void killedBy?.then((signal) => child.kill(signal));
   // A command that ends without reading what it is given is not at fault.
   child.stdin.on('error', () => {}).end(input);
   const [stdout, stderr, end] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);

@@ -30,6 +30,7 @@ export { grantedTogether, previewed, type SentGrants, type SentPreview } from '.
 export { grantTogether, startPreviewed } from './campaigns/starting-runs.ts';
 export { type Config, ConfigInvalid, readConfig, type WrongVariable } from './config.ts';
 export { findServer, type ServerFile } from './data-folder.ts';
+export { keptFiles, UnknownKeptFile, writeKeptFiles } from './kept-files.ts';
 export { CannotListen } from './listening.ts';
 export { answerOf, Problem, type ProblemAnswer, problemAnswer } from './problems.ts';
 export { problemOf, problemOfPublishing } from './rejections.ts';

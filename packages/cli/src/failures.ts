@@ -29,3 +29,8 @@ export class HistoryDiffers extends Error {
 export class ProcedureHasFaults extends Error {
   override readonly name = 'ProcedureHasFaults';
 }
+
+/** A store has faults, which were told before. Exit code 1. */
+export class StoreHasFaults extends Error {
+  override readonly name = 'StoreHasFaults';
+}

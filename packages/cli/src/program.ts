@@ -1,7 +1,9 @@
 import { ENGINE_VERSION } from '@rectify/engine';
 import { Command } from 'commander';
+import { addBackup } from './commands/backup.ts';
 import { addCampaign } from './commands/campaign/campaign.ts';
 import { addClosures } from './commands/closures.ts';
+import { addCopy } from './commands/copy.ts';
 import { addHandover } from './commands/handover.ts';
 import { addHistory } from './commands/history.ts';
 import { addNext } from './commands/next.ts';
@@ -9,9 +11,11 @@ import { addProcedure } from './commands/procedure/procedure.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addRegister } from './commands/register.ts';
 import { addReplay } from './commands/replay.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addStatus } from './commands/status.ts';
+import { addStore } from './commands/store/store.ts';
 import { addToken } from './commands/token.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWork } from './commands/work.ts';
@@ -42,6 +46,10 @@ export function createProgram(): Command {
     addProcedure,
     addVerify,
     addRebuild,
+    addBackup,
+    addRestore,
+    addCopy,
+    addStore,
     addToken,
   ]) {
     add(program);

@@ -1,8 +1,18 @@
-import { CannotListen, SigningKeyUnusable } from '@rectify/api';
-import { StoreLocked, StoreOverloaded, StoreUnavailable, StoreUnusable } from '@rectify/engine';
+import { CannotListen, SigningKeyUnusable, UnknownKeptFile } from '@rectify/api';
+import {
+  BackupExists,
+  BackupFailed,
+  BackupUnusable,
+  CopyDiffers,
+  StoreLocked,
+  StoreOverloaded,
+  StoreUnavailable,
+  StoreUnusable,
+  TargetHoldsOther,
+} from '@rectify/engine';
 import { CannotFold, NotAReadDatabase } from '@rectify/projections';
 import { CommanderError } from 'commander';
-import { CannotBeDone, HistoryDiffers, ProcedureHasFaults, Refused, UsageError } from './failures.ts';
+import { CannotBeDone, HistoryDiffers, ProcedureHasFaults, Refused, StoreHasFaults, UsageError } from './failures.ts';
 import { note, printJson } from './print/output.ts';
 
 /** The errors whose message is written for the person at the terminal. */
@@ -11,8 +21,15 @@ const FORESEEN = [
   CannotBeDone,
   HistoryDiffers,
   ProcedureHasFaults,
+  StoreHasFaults,
   CannotListen,
   SigningKeyUnusable,
+  UnknownKeptFile,
+  BackupExists,
+  BackupFailed,
+  BackupUnusable,
+  CopyDiffers,
+  TargetHoldsOther,
   StoreLocked,
   StoreOverloaded,
   StoreUnavailable,

@@ -10,9 +10,12 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const BYTES = 32;
+
+/** Where a data folder has its signing key, relative to it. */
+export const SIGNING_KEY_FILE = 'keys/dev-tokens.key';
 
 /** The file of a signing key holds something else; nothing is guessed. */
 export class SigningKeyUnusable extends Error {
@@ -30,9 +33,8 @@ export class SigningKeyUnusable extends Error {
  * @throws SigningKeyUnusable
  */
 export function signingKey(dataFolder: string): Uint8Array {
-  const folder = join(dataFolder, 'keys');
-  const file = join(folder, 'dev-tokens.key');
-  if (!existsSync(file)) make(folder, file);
+  const file = join(dataFolder, SIGNING_KEY_FILE);
+  if (!existsSync(file)) make(dirname(file), file);
   const text = readFileSync(file, 'utf8').trim();
   const key = Buffer.from(text, 'base64url');
   if (key.length !== BYTES || key.toString('base64url') !== text) throw new SigningKeyUnusable(file);
