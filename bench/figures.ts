@@ -29,3 +29,8 @@ export function percentile(measured: readonly number[], percent: number): number
   const sorted = measured.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
 }
+
+/** Prints how long something took, as the median and the slowest in a hundred. */
+export function milliseconds(what: string, { p50, p99 }: { readonly p50: number; readonly p99: number }): void {
+  console.log(`${what.padEnd(48)} p50 ${p50.toFixed(2).padStart(7)} ms   p99 ${p99.toFixed(2).padStart(7)} ms`);
+}
