@@ -78,7 +78,7 @@ async function rawInserts(file: string, group: number, payloads: readonly Omit<N
   }));
   await (await openStore(`sqlite:${file}`, { newStoreId: randomUUID })).close();
   const db = new DatabaseSync(file);
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536');
   const insert = db.prepare(
     'insert into events (stream, revision, append_index, append_size, event_id, type, data, metadata) values (?, ?, 0, 1, ?, ?, ?, ?)',
   );

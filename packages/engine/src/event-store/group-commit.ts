@@ -30,7 +30,7 @@ interface Waiting {
 type Outcome = { readonly appended: Appended } | { readonly refusal: unknown };
 
 /**
- * Commits appends in groups, each under its own savepoint, so that one that fails takes nothing with it.
+ * Commits appends in groups, each of several events under its own savepoint, so that one that fails takes nothing with it.
  *
  * A full disk rolls the group back and the next append tries again. An I/O error, a broken file or any other failed COMMIT leaves the
  * outcome unknown: no later append is accepted, `onFatal` is called once, and nothing is synced a second time.
@@ -55,15 +55,17 @@ export function groupCommit(options: {
   let scheduled = false;
   let broken: StoreUnavailable | undefined;
 
+  /** An append of one row needs no savepoint: SQLite stores it or does not. */
   function writeOne(append: PreparedAppend): Outcome {
-    savepoint.run();
+    const several = append.events.length > 1;
+    if (several) savepoint.run();
     try {
       const appended = write(append);
-      release.run();
+      if (several) release.run();
       return { appended };
     } catch (error) {
       if (failureOf(error) !== 'append' || !db.isTransaction) throw error;
-      db.exec('rollback to one_append; release one_append');
+      if (several) db.exec('rollback to one_append; release one_append');
       return { refusal: error };
     }
   }

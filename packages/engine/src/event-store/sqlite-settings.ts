@@ -13,6 +13,9 @@ const PAGE_SIZE = 4096;
 /** What the log is cut back to when it has grown, in bytes: it grows past this only while another program reads for long. */
 const LOG_SIZE = 16 * 1024 * 1024;
 
+/** How much of the file the writer keeps in memory, in KiB: the pages of the index where ten thousand active mines go on. */
+const CACHE_KIB = 64 * 1024;
+
 /** What the writer's connection must have; `synchronous` 2 is FULL: every COMMIT is synced. */
 const REQUIRED = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, journal_size_limit: LOG_SIZE } as const;
 
@@ -26,6 +29,7 @@ export function makeDurable(db: DatabaseSync): void {
     pragma synchronous = full;
     pragma foreign_keys = on;
     pragma journal_size_limit = ${LOG_SIZE};
+    pragma cache_size = -${CACHE_KIB};
   `);
   requireDurable(db);
 }
