@@ -1,3 +1,4 @@
+import { backups } from './backups.ts';
 import { durable } from './durable.ts';
 import { fullDisk } from './full-disk.ts';
 import { gracefulStop } from './graceful-stop.ts';
@@ -18,6 +19,7 @@ export const rows: readonly Row[] = [
   oneEffect,
   subscribers,
   liveStreams,
+  backups,
   fullDisk,
   gracefulStop,
 ];
