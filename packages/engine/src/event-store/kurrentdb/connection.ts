@@ -25,19 +25,24 @@ export function connectionTo(address: KurrentdbAddress): Connection {
  * - user and password are given with each call and stand in no connection string, which the client writes to its debugging log;
  * - each append is a call of its own. Appends that share one call (`batchAppend`) can hang when it breaks, and break the process;
  * - a cluster that cannot be found again fails the calls that wait for it, not the process;
+ * - its reading half is made anew when asked: one that lost its node may look for it alone, for ever, though another leads;
  * - it can be closed.
  */
 export class Connection extends KurrentDBClient {
   protected override supports = async (): Promise<boolean> => false;
   #channel: ReturnType<KurrentDBClient['getChannel']> | undefined;
+  readonly #address: KurrentdbAddress;
+  #readingHalf: ReadingHalf;
 
   constructor(address: KurrentdbAddress, rootCertificate: Buffer | undefined) {
-    const { rustClient } = KurrentDBClient.connectionString(connectionString(address));
-    super(rustClient, settingsOf(address), {
+    const half = readingHalfTo(address);
+    super(half, settingsOf(address), {
       insecure: !address.tls,
       ...(rootCertificate && { rootCertificate }),
       ...(!address.tlsVerifyCert && { verifyOptions: { rejectUnauthorized: false } }),
     });
+    this.#address = address;
+    this.#readingHalf = half;
     const { credentials } = address;
     if (credentials) this.setCredentialsProvider(async () => credentials);
     const { handleError, getChannel } = this;
@@ -48,12 +53,29 @@ export class Connection extends KurrentDBClient {
     };
   }
 
+  /** What reads go through now. */
+  override get rustClient(): ReadingHalf {
+    return this.#readingHalf;
+  }
+
+  /** Makes the reading half anew, unless that was done since `failed` was in use; what it reads meanwhile is not disturbed. */
+  readAnew(failed: ReadingHalf): void {
+    if (this.#readingHalf === failed) this.#readingHalf = readingHalfTo(this.#address);
+  }
+
   /** Ends every call under way and closes the connection. */
   async close(): Promise<void> {
     await this.dispose();
     const channel = await this.#channel?.catch(() => undefined);
     channel?.close();
   }
+}
+
+/** The half of the client that reads. */
+export type ReadingHalf = KurrentDBClient['rustClient'];
+
+function readingHalfTo(address: KurrentdbAddress): ReadingHalf {
+  return KurrentDBClient.connectionString(connectionString(address)).rustClient;
 }
 
 /** A single node named by its address is not asked for a cluster; with `endpoint` the client looks at nothing else. */

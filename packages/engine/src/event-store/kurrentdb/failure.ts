@@ -14,6 +14,11 @@ export function isMissingStream(error: unknown): boolean {
   return error instanceof Error && isCommandError(error) && error.type === ErrorType.STREAM_NOT_FOUND;
 }
 
+/** Whether no node could be reached. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof Error && isCommandError(error) && error.type === ErrorType.UNAVAILABLE;
+}
+
 /** The port's error for one that lasts; an error of the port's own stays what it is. */
 export function lasting(error: unknown, store: string): Error {
   if (error instanceof StoreUnusable) return error;

@@ -1,7 +1,7 @@
 import { BACKWARDS, type Direction, END, FORWARDS, START, streamNameFilter } from '@kurrent/kurrentdb-client';
 import type { RecordedEvent, Revision, StreamName } from '../event-store.ts';
 import type { Connection } from './connection.ts';
-import { isMissingStream } from './failure.ts';
+import { isMissingStream, isUnreachable } from './failure.ts';
 import { compareLogPositions, type LogPosition, logPosition } from './positions.ts';
 import { type ReadEvent, type StoredEvent, storedEvent } from './stored-event.ts';
 
@@ -39,11 +39,22 @@ export interface Pages {
 export function pagesOf(connection: Connection, prefix: string): Pages {
   const options = { requiresLeader: true, filter: streamNameFilter({ prefixes: [prefix] }) };
 
+  /** Reads through the connection; one that cannot reach its node any more is not used again. */
+  async function page(read: () => AsyncIterable<{ readonly event?: ReadEvent }>, maxCount: number): Promise<Page> {
+    const half = connection.rustClient;
+    try {
+      return await collected(read(), prefix, maxCount);
+    } catch (error) {
+      if (isUnreachable(error)) connection.readAnew(half);
+      throw error;
+    }
+  }
+
   /** Reads a little more than is asked for, so that the last append is rarely cut: what is cut is read again. */
   async function wholeAppends(after: LogPosition | undefined, count: number): Promise<AllPage> {
     const maxCount = count + SPARE;
-    const read = connection.readAll({ ...options, fromPosition: after ?? START, direction: FORWARDS, maxCount });
-    const { events, full } = await collected(read, prefix, maxCount);
+    const asked = { ...options, fromPosition: after ?? START, direction: FORWARDS, maxCount } as const;
+    const { events, full } = await page(() => connection.readAll(asked), maxCount);
     const later = events.map(({ event }) => event).filter(({ position }) => isAfter(position, after));
     const whole = later.slice(0, later.findLastIndex(endsAppend) + 1);
     const [first] = later;
@@ -59,13 +70,8 @@ export function pagesOf(connection: Connection, prefix: string): Pages {
     direction: Direction,
     maxCount: number,
   ): Promise<Page> {
-    const read = connection.readStream(`${prefix}${stream}`, {
-      requiresLeader: true,
-      fromRevision,
-      direction,
-      maxCount,
-    });
-    return collected(read, prefix, maxCount);
+    const asked = { requiresLeader: true, fromRevision, direction, maxCount };
+    return page(() => connection.readStream(`${prefix}${stream}`, asked), maxCount);
   }
 
   return {
@@ -73,8 +79,8 @@ export function pagesOf(connection: Connection, prefix: string): Pages {
     backwards: (stream, from, count) => ofStream(stream, from === 'end' ? END : BigInt(from), BACKWARDS, count),
     ofAll: wholeAppends,
     async last() {
-      const read = connection.readAll({ ...options, fromPosition: END, direction: BACKWARDS, maxCount: 1 });
-      const { events } = await collected(read, prefix, 1);
+      const asked = { ...options, fromPosition: END, direction: BACKWARDS, maxCount: 1 } as const;
+      const { events } = await page(() => connection.readAll(asked), 1);
       return events[0]?.event;
     },
   };
