@@ -50,8 +50,9 @@ export class StoreClosed extends Error {
 }
 
 /**
- * The store cannot store now; `cause` says why. After a full disk nothing was stored. After an I/O error the outcome is
- * unknown and the store takes no more. Either way, trying the same events again at the same place is safe.
+ * The store cannot store or read now; `cause` says why. After a full disk nothing was stored. After an I/O error the outcome is
+ * unknown and the store takes no more. When a cluster did not answer in time the outcome is unknown, and the next call may succeed.
+ * In every case trying the same events again at the same place is safe.
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

@@ -60,7 +60,7 @@ export interface EventStore {
   /**
    * Reads one stream in batches, as it was when the reading began; `from` and `to` are inclusive; a stream that does not exist yields nothing.
    * @throws RangeError for a revision that is no whole number from 0
-   * @throws StoreClosed
+   * @throws StoreClosed, StoreUnavailable
    */
   read(
     stream: StreamName,
@@ -69,7 +69,7 @@ export interface EventStore {
   /**
    * Reads all events after a position (exclusive) up to the head when the reading began; a batch never splits an append, so
    * `limit` may be exceeded to finish one.
-   * @throws InvalidPosition, StoreClosed
+   * @throws InvalidPosition, StoreClosed, StoreUnavailable
    * @throws RangeError for a limit that is no whole number from 0
    */
   readAll(options?: { after?: Position; limit?: number }): AsyncIterable<RecordedEvent[]>;
@@ -79,7 +79,10 @@ export interface EventStore {
    * @throws InvalidPosition, StoreClosed
    */
   subscribe(options: { after?: Position; signal: AbortSignal }): AsyncIterable<RecordedEvent[]>;
-  /** The position of the last event that readAll delivers, or undefined when the store is empty. */
+  /**
+   * The position of the last event that readAll delivers, or undefined when the store is empty.
+   * @throws StoreClosed, StoreUnavailable
+   */
   head(): Promise<Position | undefined>;
   /**
    * Orders two positions of this store: negative, zero or positive.

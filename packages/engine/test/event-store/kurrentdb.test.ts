@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type StandIn, startStandIn } from '@rectify/kurrentdb-stand-in';
-import { StoreUnavailable, StoreUnusable, WrongExpectedRevision } from '../../src/event-store/errors.ts';
+import {
+  MAX_APPEND_BYTES,
+  StoreOverloaded,
+  StoreUnavailable,
+  StoreUnusable,
+  WrongExpectedRevision,
+} from '../../src/event-store/errors.ts';
 import type { EventStore } from '../../src/event-store/event-store.ts';
 import { openReader, openStore } from '../../src/event-store/open-store.ts';
-import { all, deliveredUntil, givenEvents, ids, someEvents } from '../contract/given.ts';
+import { all, anEvent, deliveredUntil, givenEvents, ids, someEvents } from '../contract/given.ts';
 import { withNewPrefix } from '../contract/kurrentdb-cluster.ts';
 
 const MINE = 'mine-XJ-0001';
@@ -111,6 +118,20 @@ describe('an append to a cluster', () => {
     expect(ids(await all(store.read(MINE)))).toEqual(ids([...before, ...events]));
   });
 
+  test('is refused at once when more waits than memory is kept for, and may come again', async () => {
+    await givenCluster();
+    const store = await open(withNewPrefix(standIn.url));
+    const text = 'x'.repeat(MAX_APPEND_BYTES - '{"text":""}{}'.length);
+    const largest = () => ({ ...anEvent({ text }), metadata: {} });
+    const waiting = Array.from({ length: 64 }, (_, index) => store.append(`mine-${index}`, [largest()], 'no-stream'));
+    const events = someEvents(1);
+
+    await expect(store.append(MINE, events, 'no-stream')).rejects.toBeInstanceOf(StoreOverloaded);
+
+    await Promise.all(waiting);
+    expect(await store.append(MINE, events, 'no-stream')).toMatchObject({ duplicate: false });
+  });
+
   test('that is under way when the store closes is answered first', async () => {
     await givenCluster();
     const store = await openImpatient();
@@ -184,6 +205,32 @@ describe('a subscription to a cluster', () => {
     const delivered = deliveredUntil(one, { enough: (events) => events.length >= 3 });
     const events = await givenEvents(other, MINE, 3);
     expect(ids((await delivered).flat())).toEqual(ids(events));
+  });
+});
+
+describe('a cluster that wants TLS and a user', () => {
+  const password = 'p@ss:w%rd/?#';
+
+  test('takes both from the store URL', async () => {
+    standIn = await startStandIn({ nodes: 3, tls: true, users: { ops: password } });
+    for (const url of [standIn.url, standIn.discoverUrl]) {
+      const store = await open(withNewPrefix(url));
+      const events = someEvents(2);
+      const delivered = deliveredUntil(store, { enough: (seen) => seen.length === 2 });
+      await store.append(MINE, events, 'no-stream');
+      expect(ids((await delivered).flat())).toEqual(ids(events));
+    }
+  });
+
+  test.each([
+    ['another password', (url: string) => url.replace('ops:', 'ops:not-')],
+    ['another authority', (url: string) => url.replace(/&tlsCaFile=[^&]*/, '')],
+  ])('refuses %s, and the error repeats no password', async (_, changed) => {
+    standIn = await startStandIn({ tls: true, users: { ops: password } });
+    const opening = openStore(withNewPrefix(changed(standIn.url), '&defaultDeadline=500'), { newStoreId: randomUUID });
+    await expect(opening).rejects.toBeInstanceOf(StoreUnavailable);
+    const error = await opening.catch((reason: unknown) => reason);
+    expect(inspect(error, { depth: 10 })).not.toMatch(/p@ss|p%40ss|w%rd|w%25rd/);
   });
 });
 
