@@ -8,7 +8,7 @@ import { createLanes } from './kurrentdb/lanes.ts';
 import { type Pages, pagesOf } from './kurrentdb/pages.ts';
 import type { PatienceOptions } from './kurrentdb/patience.ts';
 import { readingOf } from './kurrentdb/reading.ts';
-import { giveStoreId, readStoreId } from './kurrentdb/store-id.ts';
+import { giveName, readName } from './kurrentdb/store-id.ts';
 import { type Waking, wakingBy } from './kurrentdb/waking.ts';
 import { prepareAppend } from './prepared-append.ts';
 
@@ -36,7 +36,7 @@ export async function openKurrentdbStore({
 }: KurrentdbStoreOptions): Promise<EventStore> {
   const cluster = clusterAt(address, random);
   const { waking, closing } = cluster;
-  const storeId = await orClose(cluster, giveStoreId(cluster, newStoreId, newId));
+  const { storeId, beginning } = await orClose(cluster, giveName(cluster, newStoreId, newId));
   const lanes = createLanes();
   const appending = { ...cluster, newId };
   return {
@@ -48,7 +48,7 @@ export async function openKurrentdbStore({
       if (!appended.duplicate) waking.wake();
       return appended;
     },
-    ...readingOf(cluster.pages, waking, cluster.options),
+    ...readingOf({ ...cluster, beginning }),
     async close() {
       closing.abort();
       await lanes.idle();
@@ -67,12 +67,13 @@ export async function openKurrentdbReader({
   random,
 }: Pick<KurrentdbStoreOptions, 'address' | 'random'>): Promise<EventReader> {
   const cluster = clusterAt(address, random);
-  const storeId = await orClose(cluster, readStoreId(cluster));
-  if (storeId === undefined) {
+  const named = await orClose(cluster, readName(cluster));
+  if (!named) {
     await closeReader(cluster);
     throw new StoreUnusable(`There is no event store in ${inMessages(address)}.`);
   }
-  const { read, readAll, head, compare } = readingOf(cluster.pages, cluster.waking, cluster.options);
+  const { storeId, beginning } = named;
+  const { read, readAll, head, compare } = readingOf({ ...cluster, beginning });
   return { storeId, read, readAll, head, compare, close: () => closeReader(cluster) };
 }
 

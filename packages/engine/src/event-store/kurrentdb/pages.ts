@@ -1,4 +1,4 @@
-import { BACKWARDS, type Direction, END, FORWARDS, START, streamNameFilter } from '@kurrent/kurrentdb-client';
+import { BACKWARDS, type Direction, END, FORWARDS, streamNameFilter } from '@kurrent/kurrentdb-client';
 import type { RecordedEvent, Revision, StreamName } from '../event-store.ts';
 import type { Connection } from './connection.ts';
 import { isMissingStream, isUnreachable } from './failure.ts';
@@ -30,7 +30,7 @@ export interface Pages {
   /** The same, newest first, from a revision or the end back. */
   backwards(stream: StreamName, from: Revision | 'end', count: number): Promise<Page>;
   /** Whole appends after a position (exclusive), at least so many events while there are; none at the head. */
-  ofAll(after: LogPosition | undefined, count: number): Promise<AllPage>;
+  ofAll(after: LogPosition, count: number): Promise<AllPage>;
   /** The last event of all. */
   last(): Promise<RecordedEvent | undefined>;
 }
@@ -51,9 +51,9 @@ export function pagesOf(connection: Connection, prefix: string): Pages {
   }
 
   /** Reads a little more than is asked for, so that the last append is rarely cut: what is cut is read again. */
-  async function wholeAppends(after: LogPosition | undefined, count: number): Promise<AllPage> {
+  async function wholeAppends(after: LogPosition, count: number): Promise<AllPage> {
     const maxCount = count + SPARE;
-    const asked = { ...options, fromPosition: after ?? START, direction: FORWARDS, maxCount } as const;
+    const asked = { ...options, fromPosition: after, direction: FORWARDS, maxCount } as const;
     const { events, full } = await page(() => connection.readAll(asked), maxCount);
     const later = events.map(({ event }) => event).filter(({ position }) => isAfter(position, after));
     const whole = later.slice(0, later.findLastIndex(endsAppend) + 1);
@@ -107,8 +107,8 @@ async function collected(
   return { events, full: events.length >= maxCount };
 }
 
-function isAfter(position: string, after: LogPosition | undefined): boolean {
-  return after === undefined || compareLogPositions(logPosition(position), after) > 0;
+function isAfter(position: string, after: LogPosition): boolean {
+  return compareLogPositions(logPosition(position), after) > 0;
 }
 
 function endsAppend({ append }: RecordedEvent): boolean {

@@ -10,16 +10,26 @@ import type { Waking } from './waking.ts';
 /** About so many events are read at once. */
 const PAGE = 512;
 
+/** What reading needs. */
+export interface ReadingNeeds {
+  readonly pages: Pages;
+  readonly waking: Waking;
+  readonly options: PatienceOptions;
+  /** Where in the log the store begins. */
+  readonly beginning: LogPosition;
+}
+
 /**
  * The reading half of a store in a cluster, page by page: no read stays open while the reader works, and a page that fails is read again.
  * A subscription is such a reader, too: it reads from its own position and waits to be woken, so that it can neither lose nor double an
  * event whatever becomes of connections and leaders, and a slow reader costs no memory. It is patient without end.
  */
-export function readingOf(
-  pages: Pages,
-  waking: Waking,
-  options: PatienceOptions,
-): Pick<EventReader, 'read' | 'readAll' | 'head' | 'compare'> & Pick<EventStore, 'subscribe'> {
+export function readingOf({
+  pages,
+  waking,
+  options,
+  beginning,
+}: ReadingNeeds): Pick<EventReader, 'read' | 'readAll' | 'head' | 'compare'> & Pick<EventStore, 'subscribe'> {
   const { closing } = options;
 
   function mustBeOpen(): void {
@@ -69,7 +79,7 @@ export function readingOf(
     return last && logPosition(last.position);
   }
 
-  async function nextPage(after: LogPosition | undefined, ended: AbortSignal): Promise<readonly RecordedEvent[]> {
+  async function nextPage(after: LogPosition, ended: AbortSignal): Promise<readonly RecordedEvent[]> {
     try {
       const endless = patience(options, Number.POSITIVE_INFINITY);
       const page = await patiently({ ...options, closing: ended }, () => pages.ofAll(after, PAGE), endless);
@@ -91,7 +101,7 @@ export function readingOf(
     async *readAll({ after, limit = Number.MAX_SAFE_INTEGER } = {}) {
       mustBeOpen();
       if (!isRevision(limit)) throw new RangeError('`limit` is a whole number from 0.');
-      let position = after === undefined ? undefined : logPosition(after);
+      let position = after === undefined ? beginning : logPosition(after);
       let head: LogPosition | undefined;
       for (let wanted = limit; wanted > 0; await betweenPages()) {
         const from = position;
@@ -113,7 +123,7 @@ export function readingOf(
 
     async *subscribe({ after, signal }) {
       mustBeOpen();
-      let position = after === undefined ? undefined : logPosition(after);
+      let position = after === undefined ? beginning : logPosition(after);
       const ended = AbortSignal.any([signal, closing]);
       while (!ended.aborted) {
         const told = waking.count;

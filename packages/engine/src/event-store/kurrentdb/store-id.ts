@@ -1,10 +1,10 @@
-import { BACKWARDS, END, NO_STREAM } from '@kurrent/kurrentdb-client';
+import { FORWARDS, NO_STREAM, START } from '@kurrent/kurrentdb-client';
 import { z } from 'zod';
 import { StoreUnusable } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { isMissingStream } from './failure.ts';
 import { type PatienceOptions, patience, patiently } from './patience.ts';
-import { isKnown } from './positions.ts';
+import { isKnown, type LogPosition } from './positions.ts';
 
 /** Where and how the id of a store is kept. */
 export interface StoreIdNeeds {
@@ -16,25 +16,35 @@ export interface StoreIdNeeds {
 
 const Named = z.object({ storeId: z.string().min(1) });
 
-/**
- * The id of a store: what the last event of its own stream says.
- * @throws StoreUnusable when the server is too old, or something else stands there
- * @throws StoreUnavailable, StoreClosed
- */
-export function readStoreId(needs: StoreIdNeeds): Promise<string | undefined> {
-  return patiently(needs.options, () => storeIdIn(needs));
+/** A store by its id, and where in the log it begins: none of its events is before. */
+export interface NamedStore {
+  readonly storeId: string;
+  readonly beginning: LogPosition;
 }
 
 /**
- * The id of a store; gives it one when it has none. Of several nodes that begin at the same time one names the store, all agree.
+ * The name of a store: what the event of its own stream says; undefined when there is none.
+ * @throws StoreUnusable when the server is too old, or something else stands there
+ * @throws StoreUnavailable, StoreClosed
+ */
+export function readName(needs: StoreIdNeeds): Promise<NamedStore | undefined> {
+  return patiently(needs.options, () => nameIn(needs));
+}
+
+/**
+ * The name of a store; gives it one when it has none, before anything else is stored. Of several nodes that begin at the same time one names the store, all agree.
  * @throws StoreUnusable, StoreUnavailable, StoreClosed
  */
-export async function giveStoreId(needs: StoreIdNeeds, newStoreId: () => string, newId: () => string): Promise<string> {
+export async function giveName(
+  needs: StoreIdNeeds,
+  newStoreId: () => string,
+  newId: () => string,
+): Promise<NamedStore> {
   const { connection, identity, options } = needs;
   const time = patience(options);
   for (;;) {
-    const named = await patiently(options, () => storeIdIn(needs), time);
-    if (named !== undefined) return named;
+    const named = await patiently(options, () => nameIn(needs), time);
+    if (named) return named;
     try {
       const event = {
         id: newId(),
@@ -48,16 +58,16 @@ export async function giveStoreId(needs: StoreIdNeeds, newStoreId: () => string,
       );
     } catch (error) {
       // Another node may have been first, or the answer was lost: the stream tells.
-      if (!(await patiently(options, () => storeIdIn(needs), time))) await time.pauseAfter(error);
+      if (!(await patiently(options, () => nameIn(needs), time))) await time.pauseAfter(error);
     }
   }
 }
 
-async function storeIdIn({ connection, identity }: StoreIdNeeds): Promise<string | undefined> {
+async function nameIn({ connection, identity }: StoreIdNeeds): Promise<NamedStore | undefined> {
   const read = connection.readStream(identity, {
     requiresLeader: true,
-    fromRevision: END,
-    direction: BACKWARDS,
+    fromRevision: START,
+    direction: FORWARDS,
     maxCount: 1,
   });
   try {
@@ -67,7 +77,7 @@ async function storeIdIn({ connection, identity }: StoreIdNeeds): Promise<string
         throw new StoreUnusable(`Stream \`${identity}\` does not name an event store of Rectify.`);
       if (!isKnown(event.position))
         throw new StoreUnusable('The server does not tell positions when it reads a stream: it is too old.');
-      return named.data.storeId;
+      return { storeId: named.data.storeId, beginning: event.position };
     }
   } catch (error) {
     if (!isMissingStream(error)) throw error;
