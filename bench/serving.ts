@@ -35,3 +35,11 @@ export async function serve(folder: string, scenario: 'november-2018' | 'none'):
   }
   throw new Error(`The server ended before it listened.\n${said}`);
 }
+
+/** Runs a command of `rectify` on a data folder until it ends. @throws Error when it fails */
+export async function runRectify(folder: string, ...command: readonly string[]): Promise<void> {
+  const env = { ...process.env, RECTIFY_DATA: folder };
+  const running = spawn(process.execPath, [...flags, ...command], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = await once(running, 'exit');
+  if (code !== 0) throw new Error(`rectify ${command.join(' ')} ended with ${code}.`);
+}

@@ -1,0 +1,103 @@
+/** How long a send takes over HTTP while its server does nothing else, builds its read side anew, or is backed up by another process. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import { percentile, ratio } from './figures.ts';
+import { filledMineId, fillStore } from './filled-store.ts';
+import { runRectify, serve } from './serving.ts';
+
+const MINES = 5_000;
+const EVENTS = 50_000;
+const SENDS_PER_SECOND = 50;
+const SECONDS = 20;
+const note = { type: 'NoteAdded', data: { text: 'The owner was told what is missing.', visibility: 'owner' } };
+const folder = await mkdtemp(join(tmpdir(), 'rectify-bench-'));
+
+try {
+  await fillStore({ file: join(folder, 'events.db'), mines: MINES, events: EVENTS });
+  const server = await serve(folder, 'none');
+  try {
+    await measure(server.address);
+  } finally {
+    await server.stop();
+  }
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+async function measure(address: string): Promise<void> {
+  while (!(await fetch(`${address}/health/ready`)).ok) await setTimeout(500);
+  const [inspector, admin] = [await signedIn(address, 'inspector'), await signedIn(address, 'admin')];
+  let backups = 0;
+  const works = {
+    'nothing else': () => setTimeout(SECONDS * 1000),
+    'a rebuild of the read side': () => post(`${address}/v1/rebuild`, admin),
+    'a backup by another process': () => runRectify(folder, 'backup', join(folder, `backup-${backups++}`)),
+  };
+  console.log(
+    `${SENDS_PER_SECOND} sends/s over HTTP to a server with ${EVENTS.toLocaleString('en')} events, and meanwhile:`,
+  );
+  await sendsDuring(works['nothing else'], address, inspector);
+  let alone: readonly number[] = [];
+  for (const [what, work] of Object.entries(works)) {
+    const { took, rounds, seconds } = await sendsDuring(work, address, inspector);
+    if (alone.length === 0) alone = took;
+    const [p50, p99, most] = [50, 99, 100].map((percent) => percentile(took, percent));
+    console.log(`${what.padEnd(32)} p50 ${ms(p50)}   p99 ${ms(p99)}   most ${ms(most)}   ${took.length} sends`);
+    if (took === alone) continue;
+    const [times50, times99] = [50, 99].map((percent) => ratio(percentile(took, percent), percentile(alone, percent)));
+    console.log(
+      `  ÷ nothing else: p50 ${times50}   p99 ${times99}   (${rounds} times, ${(seconds / rounds).toFixed(1)} s each)`,
+    );
+  }
+}
+
+/**
+ * Milliseconds that sends took while a work was done, over and over until the time is up. They begin when it is their turn, whether or not
+ * the ones before are answered, and are counted from then.
+ */
+async function sendsDuring(work: () => Promise<unknown>, address: string, token: string) {
+  const began = performance.now();
+  let rounds = 0;
+  let over = false;
+  const working = (async () => {
+    do {
+      await work();
+      rounds += 1;
+    } while (performance.now() - began < SECONDS * 1000);
+  })().finally(() => {
+    over = true;
+  });
+  const sends: Promise<number>[] = [];
+  for (let number = 0; !over; number += 1) {
+    const due = began + (number * 1000) / SENDS_PER_SECOND;
+    await setTimeout(Math.max(0, due - performance.now()));
+    const mineId = filledMineId(Math.floor(Math.random() * MINES));
+    sends.push(post(`${address}/v1/mines/${mineId}/events`, token, note).then(() => performance.now() - due));
+  }
+  await working;
+  const seconds = (performance.now() - began) / 1000;
+  return { took: await Promise.all(sends), rounds, seconds };
+}
+
+async function signedIn(address: string, role: string): Promise<string> {
+  const { token } = z.object({ token: z.string() }).parse(await post(`${address}/v1/dev/session`, '', { role }));
+  return token;
+}
+
+/** Posts JSON and answers the JSON that comes back. @throws Error for an answer that is not a success */
+async function post(url: string, token: string, body: object = {}): Promise<unknown> {
+  const authorization = token === '' ? {} : { Authorization: `Bearer ${token}` };
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...authorization };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.status} of ${url}: ${text}`);
+  return JSON.parse(text);
+}
+
+function ms(value: number | undefined): string {
+  return `${(value ?? Number.NaN).toFixed(1).padStart(7)} ms`;
+}
