@@ -20,8 +20,7 @@ import {
   type RecordedEvent,
   shippedProcedures,
 } from '@rectify/engine';
-import { StoreNotEmpty } from '../src/scenario/copy-appends.ts';
-import { loadNovember2018, scenarioEndsAt } from '../src/scenario/november-2018.ts';
+import { loadNovember2018, StoreNotEmpty, scenarioEndsAt } from '../src/scenario/november-2018.ts';
 import { scenarioIn } from '../src/scenario/scenario-stream.ts';
 
 const midnightOf11November = '2018-11-11T00:00:00+08:00';

@@ -16,13 +16,22 @@
  * ethnicity, religion or appearance have no place in this software.
  */
 
-import type { EventStore } from '@rectify/engine';
-import { copyAppends } from './copy-appends.ts';
+import { copyLog, type EventStore, TargetHoldsOther } from '@rectify/engine';
 import { allMines } from './mines/all-mines.ts';
 import { type Progress, play } from './play.ts';
 
 /** The last instant of the story: its every `recordedAt` lies before, or on it. */
 export const scenarioEndsAt = '2018-12-31T23:59:59+08:00';
+
+/** The store holds events already, so nothing is loaded into it. */
+export class StoreNotEmpty extends Error {
+  override readonly name = 'StoreNotEmpty';
+  constructor() {
+    super(
+      'The store holds events already: a demonstration is only loaded into an empty store. Choose a new data folder.',
+    );
+  }
+}
 
 /**
  * Loads the demonstration into an empty store: plays it through an engine whose clock is simulated, in memory, and copies what that
@@ -41,8 +50,11 @@ export async function loadNovember2018({
 }): Promise<{ readonly mines: number; readonly events: number; readonly endsAt: string }> {
   const played = await play({ scenario: 'november-2018', endsAt: scenarioEndsAt, stories: allMines, onProgress });
   try {
-    const events = await copyAppends(played, store);
+    const { events, copied } = await copyLog({ from: played, to: store, atOnce: 1 });
+    if (copied === 0) throw new StoreNotEmpty();
     return { mines: allMines.length, events, endsAt: scenarioEndsAt };
+  } catch (error) {
+    throw error instanceof TargetHoldsOther ? new StoreNotEmpty() : error;
   } finally {
     await played.close();
   }
