@@ -9,6 +9,8 @@ export const grownStore = z.strictObject({
 
 /** What a store of one size does. Speeds are in events a second, at 64 senders where they write. */
 export const grownFigures = z.strictObject({
+  /** Rows put straight into the table for 10,000 mines, 64 a commit: what SQLite and the disk allow. */
+  rawActive: z.number(),
   /** `append` of one event to one of 10,000 mines, or of all if they are fewer. */
   appendActive: z.number(),
   /** `append` of one event to any mine. */

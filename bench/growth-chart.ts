@@ -21,6 +21,7 @@ const panels: readonly Panel[] = [
     unit: 'events/s',
     scale: 'value',
     lines: {
+      'raw inserts': 'rawActive',
       'append, 10,000 mines': 'appendActive',
       'append, any mine': 'appendAny',
       'send, 10,000 mines': 'sendActive',
