@@ -34,8 +34,8 @@ export function judge(facts: readonly Fact[], added: readonly Fact[], decider: D
   const ranks = new Map(without.map(({ fact, refusal }) => [fact.eventId, rankOf(refusal)]));
   const stands: Stands = ({ eventId }, refusal) => rankOf(refusal) <= (ranks.get(eventId) ?? 0);
   const withThem = judgedHistory([...facts, ...added], decider, stands);
-  const before = new Set(unfollowedIn(without, stands).map(({ decision }) => decision.eventId));
-  const [unfollowed] = unfollowedIn(withThem, stands).filter(({ decision }) => !before.has(decision.eventId));
+  const before = new Set(unfollowedIn(without).map(({ decision }) => decision.eventId));
+  const [unfollowed] = unfollowedIn(withThem).filter(({ decision }) => !before.has(decision.eventId));
   if (unfollowed) return { kind: 'unfollowed', ...unfollowed };
   const broken = withThem.flatMap(({ fact, refusal }) =>
     refusal && !stands(fact, refusal) ? [{ fact, reasons: refusal.reasons }] : [],
@@ -64,17 +64,12 @@ export function wouldBreak({ fact, reasons }: Broken): Reason {
 }
 
 /**
- * The decisions that quash the closing order without a `ClosureQuashed` that says so: statechart.md, "Appeals". If the closure ended at
- * the very instant of the decision, nothing has to follow.
+ * The decisions that quash the closing order while the closure goes on: a `ClosureQuashed` has to follow (statechart.md, "Appeals"). If the
+ * closure ended at the very instant of the decision, by that event or another, nothing has to.
  */
-function unfollowedIn(judged: readonly Judged[], stands: Stands) {
-  const followed = new Set(
-    judged.flatMap(({ fact, refusal }) =>
-      fact.type === 'ClosureQuashed' && (!refusal || stands(fact, refusal)) ? [fact.data.appealId] : [],
-    ),
-  );
+function unfollowedIn(judged: readonly Judged[]) {
   return judged.flatMap(({ fact, refusal, before }) => {
-    if (fact.type !== 'AppealDecided' || refusal || !before || followed.has(fact.data.appealId)) return [];
+    if (fact.type !== 'AppealDecided' || refusal || !before) return [];
     if (!quashesTheClosure(fact.data, before.mine)) return [];
     const atOnce = judged.findLast((other) => milliseconds(other.fact.occurredAt) === milliseconds(fact.occurredAt));
     const stillShut = atOnce?.after?.mine.closure;
