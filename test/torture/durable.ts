@@ -26,7 +26,7 @@ export const durable: Row = {
   promise: 'Durable',
   attack:
     'a process with 32 concurrent senders is killed with SIGKILL at random instants; every acknowledged event is there once, none half',
-  rounds: { full: 500, few: 4 },
+  rounds: { full: 500, few: 2 },
   run,
 };
 

@@ -17,7 +17,7 @@ export const oneEffect: Row = {
   promise: 'One effect per Idempotency-Key',
   attack:
     '5 concurrent duplicates under each key, a key a round: one event, answered alike; then another body under the key: refused',
-  rounds: { full: 10_000, few: 40 },
+  rounds: { full: 10_000, few: 15 },
   run,
 };
 

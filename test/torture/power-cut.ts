@@ -29,7 +29,7 @@ export const powerCut: Row = {
   promise: 'Durable, power cut',
   attack:
     'from a trace of its system calls, the disk that a power cut at a random instant leaves: what was synced, and any sectors of what was not; the control run with `synchronous=OFF` loses events',
-  rounds: { full: 1000, few: 20 },
+  rounds: { full: 1000, few: 8 },
   run,
 };
 
