@@ -1,14 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreOverloaded, StoreUnavailable } from './errors.ts';
+import { StoreUnavailable } from './errors.ts';
 import type { Appended } from './event-store.ts';
 import type { PreparedAppend } from './prepared-append.ts';
 import { failureOf, isDiskFull, messageOf } from './sqlite-failure.ts';
+import { createWaitingRoom } from './waiting-room.ts';
 
 /** At most so many appends share one COMMIT, so that the event loop turns in between. */
 const GROUP = 256;
-
-/** What may wait at once: about a second's work of a slow disk. */
-const MOST_WAITING = { appends: 8192, bytes: 32 * 1024 * 1024 };
 
 /** The one way into a database: appends queue, and those that wait together are committed together, with one sync of the disk. */
 export interface GroupCommit {
@@ -50,8 +48,8 @@ export function groupCommit(options: {
   const savepoint = db.prepare('savepoint one_append');
   const release = db.prepare('release one_append');
   const commit = db.prepare('commit');
+  const room = createWaitingRoom();
   let queue: Waiting[] = [];
-  let waitingBytes = 0;
   let scheduled = false;
   let broken: StoreUnavailable | undefined;
 
@@ -104,7 +102,7 @@ export function groupCommit(options: {
   function flush(): void {
     const group = queue.slice(0, GROUP);
     queue = queue.slice(GROUP);
-    for (const { append } of group) waitingBytes -= append.bytes;
+    for (const { append } of group) room.leave(append.bytes);
     const refusal = broken;
     const outcomes = refusal ? group.map(() => ({ refusal })) : commitGroup(group);
     for (const [index, { answer }] of group.entries()) {
@@ -128,11 +126,9 @@ export function groupCommit(options: {
   return {
     async submit(append) {
       if (broken) throw broken;
-      if (queue.length >= MOST_WAITING.appends || waitingBytes + append.bytes > MOST_WAITING.bytes)
-        throw new StoreOverloaded();
+      room.enter(append.bytes);
       const answer = Promise.withResolvers<Appended>();
       queue.push({ append, answer });
-      waitingBytes += append.bytes;
       schedule();
       return answer.promise;
     },

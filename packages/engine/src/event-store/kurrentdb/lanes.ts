@@ -1,11 +1,8 @@
-import { StoreOverloaded } from '../errors.ts';
 import type { PreparedAppend } from '../prepared-append.ts';
+import { createWaitingRoom } from '../waiting-room.ts';
 
 /** So many appends are on their way at once; a server takes about a hundred calls over one connection. */
 const AT_ONCE = 64;
-
-/** Appends beyond this are refused at once: what waits for a cluster that is slow or gone lies in memory. */
-const MOST_WAITING = { appends: 8192, bytes: 32 * 1024 * 1024 };
 
 /** Lets appends on their way: those to one stream one after another, in the order they came, and only some at a time in all. */
 export interface Lanes {
@@ -18,10 +15,9 @@ export interface Lanes {
 /** Starts with nothing under way. */
 export function createLanes(): Lanes {
   const lanes = new Map<string, Promise<void>>();
+  const room = createWaitingRoom();
   const waiting: (() => void)[] = [];
   let running = 0;
-  let appends = 0;
-  let bytesInAll = 0;
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (running === AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -37,9 +33,7 @@ export function createLanes(): Lanes {
 
   return {
     async run({ stream, bytes }, work) {
-      if (appends >= MOST_WAITING.appends || bytesInAll + bytes > MOST_WAITING.bytes) throw new StoreOverloaded();
-      appends++;
-      bytesInAll += bytes;
+      room.enter(bytes);
       const before = lanes.get(stream) ?? Promise.resolve();
       const mine = before.then(() => inTurn(work));
       const settled = mine.then(nothing, nothing);
@@ -47,8 +41,7 @@ export function createLanes(): Lanes {
       try {
         return await mine;
       } finally {
-        appends--;
-        bytesInAll -= bytes;
+        room.leave(bytes);
         if (lanes.get(stream) === settled) lanes.delete(stream);
       }
     },
