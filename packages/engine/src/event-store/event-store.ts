@@ -77,6 +77,7 @@ export interface EventStore {
    * Catches up from `after` (exclusive), then goes on live; a batch never splits an append; ends when `signal` aborts or the store
    * closes. The reader sets the pace: nothing is buffered for a slow one.
    * @throws InvalidPosition, StoreClosed
+   * @throws StoreUnavailable for what cannot be read again either: a cluster that is gone for a while is waited for
    */
   subscribe(options: { after?: Position; signal: AbortSignal }): AsyncIterable<RecordedEvent[]>;
   /**

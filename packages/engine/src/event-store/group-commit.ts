@@ -16,6 +16,8 @@ export interface GroupCommit {
    * @throws StoreUnavailable when the group could not be committed, and always after a fatal error
    */
   submit(append: PreparedAppend): Promise<Appended>;
+  /** Refuses every later append with this error, and what waits, and calls `onFatal`; only the first time. */
+  breakOff(error: StoreUnavailable): void;
   /** Commits what still waits, and looks a last time whether all of it lasts. */
   finish(): void;
 }
@@ -79,15 +81,16 @@ export function groupCommit(options: {
       return outcomes;
     } catch (error) {
       const unknown = failureOf(error) === 'fatal' || (committing && !isDiskFull(error));
-      const refusal = unknown || !rolledBack() ? breakOff(error) : unavailable(error);
+      const refusal = unavailable(error);
+      if (unknown || !rolledBack()) breakOff(refusal);
       return group.map(() => ({ refusal }));
     }
   }
 
-  function breakOff(error: unknown): StoreUnavailable {
-    broken = unavailable(error);
-    onFatal(broken);
-    return broken;
+  function breakOff(error: StoreUnavailable): void {
+    if (broken) return;
+    broken = error;
+    onFatal(error);
   }
 
   function rolledBack(): boolean {
@@ -132,13 +135,14 @@ export function groupCommit(options: {
       schedule();
       return answer.promise;
     },
+    breakOff,
     finish() {
       while (queue.length > 0) flush();
       if (broken) return;
       try {
         requireInPlace();
       } catch (error) {
-        breakOff(error);
+        breakOff(unavailable(error));
       }
     },
   };

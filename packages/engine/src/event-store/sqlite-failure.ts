@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoreUnavailable } from './errors.ts';
 
 const SqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.int(), message: z.string() });
 
@@ -15,7 +16,7 @@ const PROTOCOL = 15;
 const NOTADB = 26;
 
 /**
- * What an error thrown while writing means:
+ * What an error of a statement means:
  * `later` – nothing of the transaction was stored, and it may work later: the disk is full or another program holds the file;
  * `fatal` – what is on the disk is unknown, or the file is broken: the store must stop;
  * `append` – only this append is at fault.
@@ -68,6 +69,12 @@ export function whyUnusable(error: unknown): string {
     default:
       return why;
   }
+}
+
+/** The port's error for what SQLite says of a file that it cannot read; undefined for any other error. */
+export function unreadable(file: string, error: unknown): StoreUnavailable | undefined {
+  if (failureOf(error) === 'append') return undefined;
+  return new StoreUnavailable(`${file} cannot be read: ${whyUnusable(error)}.`, { cause: error });
 }
 
 /** What to tell a person about an error. */

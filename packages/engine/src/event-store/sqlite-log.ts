@@ -21,6 +21,31 @@ export function sqliteLog(db: DatabaseSync): Log {
   };
 }
 
+/** The same log, whose readers get another error than the one that a read of it throws. */
+export function failingAs(log: Log, other: (error: unknown) => unknown): Log {
+  function once<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw other(error);
+    }
+  }
+  function* each(events: Iterable<StoredEvent>): Generator<StoredEvent> {
+    try {
+      yield* events;
+    } catch (error) {
+      throw other(error);
+    }
+  }
+  return {
+    head: () => once(() => log.head()),
+    lastRevision: (stream) => once(() => log.lastRevision(stream)),
+    forwards: (stream, from, to) => each(log.forwards(stream, from, to)),
+    backwards: (stream, from, to) => each(log.backwards(stream, from, to)),
+    after: (position, upTo) => each(log.after(position, upTo)),
+  };
+}
+
 /** Returns what inserts the events of an append from a revision on and answers the position of the last one. */
 export function sqliteInsert(db: DatabaseSync): (append: PreparedAppend, firstRevision: number) => number {
   const insert = db.prepare(

@@ -8,9 +8,10 @@ import { createLive } from './live.ts';
 import { type PreparedAppend, prepareAppend } from './prepared-append.ts';
 import { readingOf } from './reading.ts';
 import { openReader, openWriter } from './sqlite-database.ts';
+import { failureOf, unreadable } from './sqlite-failure.ts';
 import { openFiles } from './sqlite-files.ts';
 import { lockForWriting } from './sqlite-lock.ts';
-import { sqliteInsert, sqliteLog } from './sqlite-log.ts';
+import { failingAs, sqliteInsert, sqliteLog } from './sqlite-log.ts';
 
 /** Where a SQLite store is, and what it needs from outside. */
 export interface SqliteStoreOptions {
@@ -19,8 +20,8 @@ export interface SqliteStoreOptions {
   /** Names a new store; called only when the file is new. */
   readonly newStoreId: () => string;
   /**
-   * Called once when the store can no longer promise anything: an I/O error, a broken, deleted or replaced file, a failed COMMIT. The
-   * owner should end the process; until then every append is refused with StoreUnavailable.
+   * Called once when the store can no longer promise anything: an I/O error or a broken file, met by an append or a read, a file that was
+   * deleted or replaced, a failed COMMIT. The owner should end the process; until then every append is refused with StoreUnavailable.
    */
   readonly onFatal?: (error: Error) => void;
 }
@@ -46,9 +47,11 @@ export function openSqliteStore({ file, newStoreId, onFatal = () => {} }: Sqlite
  * @throws StoreUnusable
  */
 export function openSqliteReader(file: string): EventReader {
-  const { db, storeId } = openReader(resolve(file));
+  const path = resolve(file);
+  const { db, storeId } = openReader(path);
   const live = createLive();
-  const { read, readAll, head, compare } = readingOf(sqliteLog(db), live);
+  const log = failingAs(sqliteLog(db), (error) => unreadable(path, error) ?? error);
+  const { read, readAll, head, compare } = readingOf(log, live);
   return {
     storeId,
     read,
@@ -86,13 +89,20 @@ function openLocked(
   const { requireInPlace } = openFiles(file, db);
   const commits = groupCommit({ db, write, requireInPlace, onCommitted: live.appended, onFatal });
 
+  /** A damaged page that only a reader meets ends the store as one that a writer meets. */
+  function asOurs(error: unknown): unknown {
+    const ours = unreadable(file, error);
+    if (ours && failureOf(error) === 'fatal') commits.breakOff(ours);
+    return ours ?? error;
+  }
+
   return {
     storeId,
     async append(stream, events, expected) {
       if (live.closed) throw new StoreClosed();
       return commits.submit(prepareAppend(stream, events, expected));
     },
-    ...readingOf(sqliteLog(readDb), live),
+    ...readingOf(failingAs(sqliteLog(readDb), asOurs), live),
     async close() {
       if (live.closed) return;
       commits.finish();

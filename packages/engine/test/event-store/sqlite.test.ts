@@ -2,6 +2,7 @@ import {
   copyFileSync,
   existsSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -12,7 +13,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StoreClosed, StoreLocked, StoreUnavailable, StoreUnusable } from '../../src/event-store/errors.ts';
-import type { EventStore, RecordedEvent } from '../../src/event-store/event-store.ts';
+import type { EventReader, EventStore, RecordedEvent } from '../../src/event-store/event-store.ts';
+import { openReader, openStore } from '../../src/event-store/open-store.ts';
 import { openSqliteReader, openSqliteStore } from '../../src/event-store/sqlite.ts';
 import { openWriter } from '../../src/event-store/sqlite-database.ts';
 import { all, givenEvents, ids, someEvents } from '../contract/given.ts';
@@ -177,6 +179,54 @@ describe('the write-ahead log', () => {
     await givenMiB(store, 1);
     expect(logSize()).toBeLessThanOrEqual(16 * MIB);
     await store.close();
+  });
+});
+
+describe('a file that is damaged', () => {
+  /** A store of which only the beginning of the file is as it was: enough to open it. */
+  async function givenDamaged(): Promise<void> {
+    const store = openHere();
+    await givenEvents(store, MINE, 300);
+    await store.close();
+    const damaged = readFileSync(file).fill(0xff, 5 * 4096);
+    writeFileSync(file, damaged);
+  }
+
+  const waysToRead: [string, (store: EventReader) => Promise<unknown>][] = [
+    ['a stream', (store) => all(store.read(MINE))],
+    ['a stream backwards', (store) => all(store.read(MINE, { backwards: true }))],
+    ['all', (store) => all(store.readAll())],
+    ['the head', (store) => store.head()],
+  ];
+  const clearly = {
+    name: 'StoreUnavailable',
+    message: expect.stringMatching(/events\.db cannot be read: it is damaged \(.*malformed\); restore a backup\.$/),
+  };
+
+  const subscribing: [string, (store: EventStore) => Promise<unknown>] = [
+    'what is subscribed to',
+    (store) => all(store.subscribe({ signal: new AbortController().signal })),
+  ];
+
+  test.each([...waysToRead, subscribing])('says so to whoever reads it, and ends the store: %s', async (_, read) => {
+    await givenDamaged();
+    const fatal: Error[] = [];
+    const store = await openStore(`sqlite:${file}`, {
+      newStoreId: () => 'store-1',
+      onFatal: (error) => fatal.push(error),
+    });
+    await expect(read(store)).rejects.toMatchObject(clearly);
+    await expect(read(store)).rejects.toMatchObject(clearly);
+    expect(fatal).toMatchObject([clearly]);
+    await expect(store.append('mine-2', someEvents(1), 'no-stream')).rejects.toMatchObject(clearly);
+    await store.close();
+  });
+
+  test.each(waysToRead)('says so to a reader beside: %s', async (_, read) => {
+    await givenDamaged();
+    const reader = await openReader(`sqlite:${file}`);
+    await expect(read(reader)).rejects.toMatchObject(clearly);
+    await reader.close();
   });
 });
 
