@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import type { EventStore, Position, RecordedEvent } from '@rectify/engine';
 import { appendsOf, CannotFold, foldEvents } from './fold-events.ts';
+import { givingWay } from './giving-way.ts';
 import { isNoRoom } from './no-room.ts';
 import { openReadDatabase, type ReadDatabase, removeReadDatabase } from './read-database.ts';
 import { besideOf, type RebuildProgress, rebuildBeside, swapped } from './rebuild.ts';
@@ -59,7 +60,7 @@ export interface Projector {
 }
 
 /**
- * Opens the read database and starts to fold what the store holds after its checkpoint, then what is appended. A batch and its
+ * Opens the read database and starts to fold what the store holds after its checkpoint, then what is appended. A slice of the log and its
  * checkpoint are one transaction, so that a projector which is killed goes on without skipping or doubling anything.
  * @throws NotAReadDatabase
  */
@@ -71,6 +72,7 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
   let failure: Error | undefined;
   let rebuilding: { readonly done: Promise<void>; progress: RebuildProgress } | undefined;
   const closing = new AbortController();
+  const slices = givingWay();
   const waiting = waitingReaders(store.compare);
   let running = run();
 
@@ -78,7 +80,7 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
   async function run(): Promise<void> {
     for (;;) {
       try {
-        for await (const batch of store.subscribe({ after: position, signal: closing.signal })) foldBatch(batch);
+        for await (const batch of store.subscribe({ after: position, signal: closing.signal })) await foldBatch(batch);
         if (!closing.signal.aborted) stop(new NotFolding('The event store was closed.'));
         return;
       } catch (error) {
@@ -89,14 +91,20 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
     }
   }
 
-  /** Folds a batch at once; if that fails, append by append up to the one that cannot be folded. */
-  function foldBatch(delivered: readonly RecordedEvent[]): void {
-    const batch = delivered.filter(isNew);
+  async function foldBatch(batch: readonly RecordedEvent[]): Promise<void> {
+    for await (const slice of slices(batch)) {
+      if (closing.signal.aborted) return;
+      foldSlice(slice.filter(isNew));
+    }
+  }
+
+  /** Folds a slice at once; if that fails, append by append up to the one that cannot be folded. */
+  function foldSlice(slice: readonly RecordedEvent[]): void {
     try {
-      foldEvents(current, batch);
+      foldEvents(current, slice);
     } catch (error) {
       if (!(error instanceof CannotFold)) throw error;
-      for (const append of appendsOf(batch)) {
+      for (const append of appendsOf(slice)) {
         foldEvents(current, append);
         committed();
       }

@@ -1,6 +1,8 @@
 import { renameSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { EventStore } from '@rectify/engine';
 import { foldEvents } from './fold-events.ts';
+import { givingWay } from './giving-way.ts';
 import { createReadDatabase, openReadDatabase, type ReadDatabase, removeReadDatabase } from './read-database.ts';
 
 /** How far a rebuild has come. */
@@ -27,7 +29,7 @@ export function besideOf(file: string): string {
 
 /**
  * Folds the whole log into a read database beside the live one, until it holds at least as much; then, with nothing awaited in
- * between, hands it over. Leaves nothing behind when it fails.
+ * between, hands it over. Nothing waits for the disk before most of it is there. Leaves nothing behind when it fails.
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
@@ -36,23 +38,46 @@ export async function rebuildBeside(
 ): Promise<void> {
   const file = besideOf(live().file);
   removeReadDatabase(file);
-  const building = createReadDatabase(file, store.storeId);
+  let building = createReadDatabase(file, store.storeId);
+  const slices = givingWay();
   let events = 0;
-  try {
-    do {
-      for await (const batch of store.readAll({ after: building.position() })) {
+
+  async function foldRest(): Promise<void> {
+    for await (const batch of store.readAll({ after: building.position() })) {
+      for await (const slice of slices(batch)) {
         signal.throwIfAborted();
-        foldEvents(building, batch);
-        events += batch.length;
+        foldEvents(building, slice);
+        events += slice.length;
         report({ events, share: Math.min(1, building.facts.last() / Math.max(1, live().facts.last())) });
       }
-    } while (isBehind(building, live(), store));
+    }
+  }
+
+  try {
+    building.db.exec('pragma synchronous = off');
+    await foldRest();
+    building = await onDisk(building);
+    do await foldRest();
+    while (isBehind(building, live(), store));
   } catch (error) {
-    building.close();
+    if (building.db.isOpen) building.close();
     removeReadDatabase(file);
     throw error;
   }
   handOver(building);
+}
+
+/** Opens a read database anew when all that was written to it without waiting for the disk is there. */
+async function onDisk(built: ReadDatabase): Promise<ReadDatabase> {
+  if (built.file === ':memory:') return built;
+  built.close();
+  const file = await open(built.file, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return openReadDatabase(built.file, built.storeId);
 }
 
 /** Puts a read database that was built beside a live one in its place, and closes that. */

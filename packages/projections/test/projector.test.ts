@@ -57,7 +57,7 @@ describe('folding the log', () => {
       }
       await store.close();
 
-      for (const commits of [2, 4, 3])
+      for (const commits of [10, 16, 12])
         expect(await foldUntilKilled(path('events.db'), path('read.db'), commits)).toBe('SIGKILL');
 
       const again = await openFile(path('events.db'));
@@ -86,6 +86,30 @@ describe('folding the log', () => {
       for (const { position, append } of batch) if (append.index === append.size - 1) ends.add(position);
     expect(committed.filter((position) => !ends.has(position))).toEqual([]);
     expect(committed.at(-1)).toBe(await store.head());
+    await projector.close();
+  });
+
+  test('a long log is folded in slices, and others have their turn between two of them', async () => {
+    const register = await givenARegister();
+    await register.registers('A');
+    await register.closes('A', fifth);
+    await writesNotes(register, 'A', 500);
+    let turn = 0;
+    let counting = true;
+    const others = (async () => {
+      for (; counting; turn++) await nextTurn();
+    })();
+    const turns: number[] = [];
+    const projector = startProjector({
+      store: register.store,
+      file: ':memory:',
+      onCommit: () => turns.push(turn),
+    });
+    await projector.caughtUp();
+    counting = false;
+    await others;
+    expect(turns.length).toBeGreaterThan(3);
+    expect(new Set(turns).size).toBe(turns.length);
     await projector.close();
   });
 
