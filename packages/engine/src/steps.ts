@@ -71,7 +71,7 @@ function prepare(sender: Sender, sent: SentEvent, mine: KnownMine, deciding: Dec
 
 /** The procedure that the mine was under when an event is said to have occurred: its codes are the ones to name. */
 function procedureThen({ occurredAt }: SentEvent, mine: KnownMine, { procedures, now }: Deciding): Procedure {
-  const at = instant.safeParse(occurredAt).success && occurredAt !== undefined ? occurredAt : now;
+  const at = occurredAt !== undefined && instant.safeParse(occurredAt).success ? occurredAt : now;
   return procedureFor(mineAt(mine, at), procedures, at);
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { hash } from 'node:crypto';
+import type { z } from 'zod';
 import type { SentEvent } from './commands.ts';
 import type { NewEvent } from './event-store/event-store.ts';
 import type { Fact } from './rectification/fact.ts';
@@ -7,8 +7,6 @@ import { procedureName } from './rectification/procedures/procedure.ts';
 
 /** The version written into each fact's metadata. */
 export const ENGINE_VERSION = '0.1.0';
-
-const jsonObject = z.record(z.string(), z.json());
 
 /** A fact about to be appended, as the store takes it. */
 export function storedEvent({
@@ -24,14 +22,14 @@ export function storedEvent({
 }
 
 /** Plain JSON of a value: absent optional fields are left out. */
-export function asJson(value: object): z.infer<typeof jsonObject> {
-  return jsonObject.parse(JSON.parse(JSON.stringify(value)));
+export function asJson(value: object): Record<string, z.core.util.JSONType> {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /** A hash of what was sent under a key, so that the same key with something else is recognised. */
 export function commandHash(events: readonly SentEvent[], expectedRevision: number | undefined): string {
   const sent = events.map(({ type, data, occurredAt }) => ({ type, data, occurredAt }));
-  return createHash('sha256').update(canonical({ sent, expectedRevision })).digest('base64url');
+  return hash('sha256', canonical({ sent, expectedRevision }), 'base64url');
 }
 
 /** JSON with the properties of each object in alphabetical order. */

@@ -110,27 +110,23 @@ export function timeFaults(occurredAt: string | undefined, now: string, base: st
 }
 
 /** The codes to choose from; undefined where the procedure lists none, and any is taken. */
-function listed(codes: Procedure['groundsCodes']): string[] | undefined {
-  return codes.length === 0 ? undefined : codes.map(({ code }) => code);
+function listed(codes: Procedure['groundsCodes']): Procedure['groundsCodes'] | undefined {
+  return codes.length === 0 ? undefined : codes;
 }
 
 /** The checks, requirements and codes that data names and the procedure does not have; `base` is the pointer of the data. */
 export function codesUnknownTo(procedure: Procedure, type: EventType, data: EventData, base: string): Fault[] {
-  const named: { field: 'check' | 'requirement' | 'groundsCode' | 'findingCode'; known: string[] | undefined }[] = [
-    { field: 'check', known: procedure.checks.map(({ code }) => code) },
-    { field: 'requirement', known: procedure.requirements.map(({ code }) => code) },
-    { field: 'groundsCode', known: listed(procedure.groundsCodes) },
-    { field: 'findingCode', known: listed(procedure.findingCodes) },
+  const named: { field: string; codes: readonly { readonly code: string }[] | undefined }[] = [
+    { field: 'check', codes: procedure.checks },
+    { field: 'requirement', codes: procedure.requirements },
+    { field: 'groundsCode', codes: listed(procedure.groundsCodes) },
+    { field: 'findingCode', codes: listed(procedure.findingCodes) },
   ];
-  return named.flatMap(({ field, known }) => {
-    const value: unknown = Object.entries(data).find(([key]) => key === field)?.[1];
-    return typeof value === 'string' && known !== undefined && !known.includes(value)
-      ? [
-          {
-            pointer: `${base}/${field}`,
-            detail: `is not a ${field} of the procedure for ${type}; known: ${known.join(', ')}`,
-          },
-        ]
-      : [];
+  const values = new Map<string, unknown>(Object.entries(data));
+  return named.flatMap(({ field, codes }) => {
+    const value = values.get(field);
+    if (typeof value !== 'string' || !codes || codes.some(({ code }) => code === value)) return [];
+    const known = codes.map(({ code }) => code).join(', ');
+    return [{ pointer: `${base}/${field}`, detail: `is not a ${field} of the procedure for ${type}; known: ${known}` }];
   });
 }
