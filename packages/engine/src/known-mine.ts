@@ -1,18 +1,32 @@
 import type { EventReader, RecordedEvent } from './event-store/event-store.ts';
 import { type Fact, mineStream } from './rectification/fact.ts';
 import { apply, type FoldedMine, fold, isInOrder } from './rectification/fold.ts';
+import type { Person } from './rectification/roles.ts';
 
-/** A mine as this node knows it: its facts, folded, and which commands they came from. */
+/** A mine as this node knows it: its facts, and these folded. */
 export interface KnownMine {
   readonly facts: readonly Fact[];
   readonly folded: FoldedMine;
-  /** The facts that each command stored, by person and key. */
-  readonly commands: ReadonlyMap<string, readonly Fact[]>;
 }
 
-/** The key under which a command is remembered: its idempotency key is scoped to the person. */
-export function commandKey(personId: string, commandId: string): string {
-  return JSON.stringify([personId, commandId]);
+/**
+ * The facts that a command stored, undefined if none: what was sent, which is its own cause, and what followed from that. A command's
+ * id is scoped to the person.
+ */
+export function storedBy(
+  { id: personId }: Pick<Person, 'id'>,
+  commandId: string,
+  facts: readonly Fact[],
+): readonly Fact[] | undefined {
+  const stored: Fact[] = [];
+  for (const fact of facts) {
+    const isSent = fact.causationId === fact.commandId;
+    const isOfCommand = isSent
+      ? fact.commandId === commandId && fact.actor.id === personId
+      : stored.some(({ eventId }) => eventId === fact.causationId);
+    if (isOfCommand) stored.push(fact);
+  }
+  return stored.length > 0 ? stored : undefined;
 }
 
 /** The command id of what the engine appends as the effect of a command: its cause is a fact of that command. */
@@ -37,7 +51,7 @@ export async function refresh(
 export function withFacts(known: KnownMine | undefined, added: readonly Fact[]): KnownMine | undefined {
   const facts = [...(known?.facts ?? []), ...added];
   const folded = foldOn(known?.folded, facts, added);
-  return folded && { facts, folded, commands: commandsAfter(known?.commands, added) };
+  return folded && { facts, folded };
 }
 
 function foldOn(
@@ -51,17 +65,4 @@ function foldOn(
     mine = apply(mine, fact);
   }
   return mine;
-}
-
-function commandsAfter(commands: KnownMine['commands'] | undefined, added: readonly Fact[]): KnownMine['commands'] {
-  const after = new Map(commands);
-  const causes = new Map<string, { readonly key: string; readonly commandId: string }>();
-  for (const fact of added) {
-    const cause = causes.get(fact.causationId);
-    const isEffect = cause !== undefined && fact.commandId === effectOf(cause.commandId);
-    const key = isEffect ? cause.key : commandKey(fact.actor.id, fact.commandId);
-    causes.set(fact.eventId, { key, commandId: fact.commandId });
-    after.set(key, [...(after.get(key) ?? []), fact]);
-  }
-  return after;
 }

@@ -3,7 +3,7 @@ import { concerns, maySee } from './authorisation.ts';
 import type { BatchCommand, Outcome } from './commands.ts';
 import type { Deciding } from './draft.ts';
 import type { NewEvent } from './event-store/event-store.ts';
-import { commandKey, type KnownMine } from './known-mine.ts';
+import { type KnownMine, storedBy } from './known-mine.ts';
 import { possibleTypes } from './next.ts';
 import { later } from './rectification/calendar.ts';
 import type { Fact } from './rectification/fact.ts';
@@ -38,7 +38,7 @@ export function plan(command: Planned): Plan {
   if (!mine || !maySee(person, mineId) || !concerns(person, mine.facts))
     return refused({ code: 'unknown-mine', mineId });
   const hash = commandHash(events, expectedRevision);
-  const before = mine.commands.get(commandKey(person.id, commandId));
+  const before = storedBy(person, commandId, mine.facts);
   if (before) return again(mine, before, hash, commandId);
   const [first] = events;
   if (!first)

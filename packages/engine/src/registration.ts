@@ -1,6 +1,6 @@
 import { forbids } from './authorisation.ts';
 import type { RegisterCommand } from './commands.ts';
-import { commandKey, type KnownMine } from './known-mine.ts';
+import { type KnownMine, storedBy } from './known-mine.ts';
 import { type Plan, refused } from './plan.ts';
 import { initialValue } from './rectification/decide.ts';
 import { type Fact, withData } from './rectification/fact.ts';
@@ -28,8 +28,8 @@ export function planRegistration({ command, mineId, mine, now, newId, procedures
     data: typeof data === 'object' && data !== null ? { ...data, mineId } : data,
   };
   const hash = commandHash([{ type: sent.type, data, occurredAt: when.occurredAt }], undefined);
-  const before = mine?.commands.get(commandKey(person.id, commandId));
-  if (mine && before) {
+  const before = mine && storedBy(person, commandId, mine.facts);
+  if (before) {
     if (before[0]?.commandHash !== hash) return refused({ code: 'key-reused', commandId });
     return { kind: 'answer', outcome: { kind: 'accepted', facts: before, mine: mine.folded, duplicate: true } };
   }

@@ -117,6 +117,13 @@ describe('the same key', () => {
     }
   });
 
+  test('that names what followed from a grant is free for who requested it', async () => {
+    const mine = await givenAMine();
+    const approvalId = await mine.requests(inspector, 'ClosureOrdered');
+    expectAccepted(await mine.attempts(supervisor, 'ApprovalGranted', { approvalId }, { key: 'g' }));
+    expectAccepted(await mine.attempts(inspector, 'NoteAdded', aNote, { key: 'g/effect' }));
+  });
+
   test('has one effect although it is the id of an earlier event, also after a restart', async () => {
     const mine = await givenAMine();
     const [earlier] = expectAccepted(await mine.attempts(inspector, 'NoteAdded', aNote));

@@ -30,7 +30,7 @@ export function foresee(mine: MineInQuestion, sent: SentEvent, person: Person, {
   const { folded } = mine;
   const reorders = sent.occurredAt !== undefined && !(Date.parse(sent.occurredAt) >= milliseconds(folded.foldedUpTo));
   const mayReorder = reorders || (isEventType(sent.type) && isKnowledgeEvent(sent.type));
-  const known: KnownMine = { folded, facts: mayReorder ? mine.facts() : [], commands: new Map() };
+  const known: KnownMine = { folded, facts: mayReorder ? mine.facts() : [] };
   const sender = { mineId: folded.mine.mineId, person, commandId: NO_ID, newId: () => NO_ID };
   const deciding = { now: later(now, folded.lastRecordedAt), procedures, hash: '', alone: true };
   const steps = stepsFor(sender, sent, known, deciding);
