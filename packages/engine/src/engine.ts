@@ -10,7 +10,7 @@ import {
   previewOf,
 } from './foreseeing/preview.ts';
 import { inTurn } from './in-turn.ts';
-import { type KnownMine, refresh } from './known-mine.ts';
+import { appendedTo, type KnownMine, refresh, withFacts } from './known-mine.ts';
 import { factsReader, knownProcedures } from './known-procedures.ts';
 import { type Possibilities, possibilities } from './next.ts';
 import { type Plan, plan } from './plan.ts';
@@ -104,7 +104,8 @@ export function createEngine({ store, clock, newId }: EngineNeeds): Engine {
       }
       try {
         const appended = await store.append(mineStream(mineId), made.events, mine ? mine.folded.revision : 'no-stream');
-        const after = await refresh(store, mineId, mine, factsOf);
+        const added = appendedTo(mineStream(mineId), made.events, appended);
+        const after = added ? withFacts(mine, await factsOf([added])) : await refresh(store, mineId, mine, factsOf);
         remember(mineId, after);
         if (!after) throw new StoredEventMissing(mineId);
         const stored = after.facts.filter(

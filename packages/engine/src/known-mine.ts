@@ -1,4 +1,4 @@
-import type { EventReader, RecordedEvent } from './event-store/event-store.ts';
+import type { Appended, EventReader, NewEvent, RecordedEvent } from './event-store/event-store.ts';
 import { type Fact, mineStream } from './rectification/fact.ts';
 import { apply, type FoldedMine, fold, isInOrder } from './rectification/fold.ts';
 import type { Person } from './rectification/roles.ts';
@@ -45,6 +45,20 @@ export async function refresh(
   const from = known ? known.folded.revision + 1 : 0;
   for await (const batch of store.read(mineStream(mineId), { from })) fresh.push(...batch);
   return fresh.length === 0 ? known : withFacts(known, await factsOf(fresh));
+}
+
+/**
+ * What an append added to a stream, as reading it would give it back; undefined where the store has to be asked: only it knows where each of
+ * several events stands, and a duplicate may lie further back.
+ */
+export function appendedTo(
+  stream: string,
+  events: readonly NewEvent[],
+  { firstRevision: revision, position, duplicate }: Appended,
+): RecordedEvent | undefined {
+  const [event, ...others] = events;
+  if (!event || others.length > 0 || duplicate) return undefined;
+  return { ...event, stream, revision, position, append: { index: 0, size: 1 } };
 }
 
 /** The mine with more facts at the end of its stream. */

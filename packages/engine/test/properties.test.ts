@@ -59,7 +59,7 @@ function standing(folded: FoldedMine | undefined) {
 }
 
 describe.each(['memory', 'sqlite'] as const)('whatever happens to a mine, stored in %s', (kind) => {
-  test('what the sender saw is what folding the stored history gives, at once and fact by fact', async () => {
+  test('what the sender saw and the engine remembers is what folding the stored history gives, at once and fact by fact', async () => {
     await fc.assert(
       fc.asyncProperty(movesBackAndForth, async (moves) => {
         const store = await openStoreOf(kind);
@@ -69,7 +69,9 @@ describe.each(['memory', 'sqlite'] as const)('whatever happens to a mine, stored
           seen.push(...outcomes.flatMap((outcome) => (outcome.kind === 'rejected' ? [] : outcome.mine)));
         });
         const restarted = createEngine({ store, clock: () => '2030-01-01T00:00:00Z', newId: idsInSequence() });
-        const facts = (await restarted.load(mine.mineId))?.facts ?? [];
+        const loaded = await restarted.load(mine.mineId);
+        expect(await mine.engine.load(mine.mineId)).toStrictEqual(loaded);
+        const facts = loaded?.facts ?? [];
         for (const saw of seen) {
           const known = facts.slice(0, saw.revision + 1);
           expect(standing(fold(known))).toEqual(standing(saw));
