@@ -19,10 +19,17 @@ export interface ProcedureShelf {
   readonly facts: readonly ProcedureFact[];
 }
 
-/** Reads the stream of procedures from where it was left, each time it is asked; answers the same object if nothing is new. */
+/**
+ * Reads the stream of procedures from where it was left, after it is asked; answers the same object if nothing is new. Who asks before the
+ * reading has begun shares it.
+ */
 export function knownProcedures(store: Pick<EventReader, 'read'>): () => Promise<ProcedureShelf> {
   let shelf: ProcedureShelf = { procedures: shippedProcedures, facts: [] };
-  return async () => {
+  let next: Promise<ProcedureShelf> | undefined;
+
+  async function readOn(): Promise<ProcedureShelf> {
+    await Promise.resolve();
+    next = undefined;
     const known = shelf;
     const fresh: ProcedureFact[] = [];
     for await (const batch of store.read(PROCEDURES_STREAM, { from: known.facts.length }))
@@ -35,6 +42,11 @@ export function knownProcedures(store: Pick<EventReader, 'read'>): () => Promise
     // Another reading may have come further meanwhile.
     if (read.facts.length > shelf.facts.length) shelf = read;
     return read;
+  }
+
+  return () => {
+    next ??= readOn();
+    return next;
   };
 }
 
