@@ -116,7 +116,7 @@ test('a node is killed in the middle of a campaign run: another goes on with it,
   }
 });
 
-test('the leader of the database stops: the nodes go on; a node that comes back has caught up with them', async () => {
+test('the leader of the database stops: the nodes go on and say so in their log; a node that comes back has caught up with them', async () => {
   const people = await peopleAt(node(1));
   const mine = await registered(node(1), people, { mineId: 'XJ-9005' });
   await cluster.control.elect({ node: 1 });
@@ -135,6 +135,7 @@ test('the leader of the database stops: the nodes go on; a node that comes back 
     return answer.as(mineList).items.map(({ mineId, status, lastChange }) => ({ mineId, status, lastChange }));
   };
   expect(await mines(again)).toEqual(await mines(node(2)));
+  expect((await node(2).stop()).stderr).toMatch(/Another node of KurrentDB at .* leads now/);
 });
 
 async function lastPosition(client: Client): Promise<string | null> {

@@ -82,7 +82,11 @@ async function start(
   const lock = lockForWriting(join(config.data, 'server'));
   resources.defer(() => lock.release());
 
-  const opened = await open(config.store, { newStoreId: randomUUID, onFatal: loudly(log, onFatal) });
+  const opened = await open(config.store, {
+    newStoreId: randomUUID,
+    onFatal: loudly(log, onFatal),
+    onNotice: (notice) => log.warn(notice),
+  });
   resources.defer(() => opened.close());
   const { store, failing } = watched(opened);
   const demonstration = await prepare?.(store);

@@ -4,6 +4,7 @@ import type { EventReader, EventStore } from './event-store.ts';
 import { inMessages, type KurrentdbAddress } from './kurrentdb/address.ts';
 import { storeAppend } from './kurrentdb/appending.ts';
 import { type Connection, connectionTo } from './kurrentdb/connection.ts';
+import { type Contact, contactFor } from './kurrentdb/contact.ts';
 import { createLanes } from './kurrentdb/lanes.ts';
 import { type Pages, pagesOf } from './kurrentdb/pages.ts';
 import type { PatienceOptions } from './kurrentdb/patience.ts';
@@ -21,6 +22,8 @@ export interface KurrentdbStoreOptions {
   readonly newId: () => string;
   /** A number from 0 up to 1, for the jitter of pauses between attempts. */
   readonly random: () => number;
+  /** Told in a sentence, without its password, what an operator wants to know: the cluster is lost and found again, another node leads. */
+  readonly onNotice?: (notice: string) => void;
 }
 
 /**
@@ -31,10 +34,9 @@ export interface KurrentdbStoreOptions {
 export async function openKurrentdbStore({
   newStoreId,
   newId,
-  random,
-  address,
+  ...outside
 }: KurrentdbStoreOptions): Promise<EventStore> {
-  const cluster = clusterAt(address, random);
+  const cluster = clusterAt(outside);
   const { waking, closing } = cluster;
   const { storeId, beginning } = await orClose(cluster, giveName(cluster, newStoreId, newId));
   const lanes = createLanes();
@@ -62,15 +64,14 @@ export async function openKurrentdbStore({
  * @throws StoreUnusable also when there are none
  * @throws StoreUnavailable
  */
-export async function openKurrentdbReader({
-  address,
-  random,
-}: Pick<KurrentdbStoreOptions, 'address' | 'random'>): Promise<EventReader> {
-  const cluster = clusterAt(address, random);
+export async function openKurrentdbReader(
+  outside: Pick<KurrentdbStoreOptions, 'address' | 'random' | 'onNotice'>,
+): Promise<EventReader> {
+  const cluster = clusterAt(outside);
   const named = await orClose(cluster, readName(cluster));
   if (!named) {
     await closeReader(cluster);
-    throw new StoreUnusable(`There is no event store in ${inMessages(address)}.`);
+    throw new StoreUnusable(`There is no event store in ${inMessages(outside.address)}.`);
   }
   const { storeId, beginning } = named;
   const { read, readAll, head, compare } = readingOf({ ...cluster, beginning });
@@ -85,23 +86,37 @@ interface Cluster {
   readonly identity: string;
   readonly pages: Pages;
   readonly waking: Waking;
+  readonly appends: Contact;
   readonly options: PatienceOptions;
   readonly closing: AbortController;
 }
 
-function clusterAt(address: KurrentdbAddress, random: () => number): Cluster {
-  const connection = connectionTo(address);
+function clusterAt({
+  address,
+  random,
+  onNotice = () => {},
+}: Pick<KurrentdbStoreOptions, 'address' | 'random' | 'onNotice'>): Cluster {
+  const store = inMessages(address);
+  const connection = connectionTo(address, (node) => onNotice(`Another node of ${store} leads now: ${node}.`));
   const closing = new AbortController();
   // Of every read there may be a listener, and there may be many at once.
   setMaxListeners(0, closing.signal);
   const prefix = `${address.prefix}-`;
+  const telling = { onNotice, closing: closing.signal };
   return {
     connection,
     prefix,
     identity: `${address.prefix}.store`,
     pages: pagesOf(connection, prefix),
-    waking: wakingBy(connection, { prefix, random, closing: closing.signal }),
-    options: { store: inMessages(address), attempt: address.defaultDeadline, random, closing: closing.signal },
+    waking: wakingBy(connection, { prefix, store, ...telling, random }),
+    appends: contactFor(`Appending to ${store}`, telling),
+    options: {
+      store,
+      attempt: address.defaultDeadline,
+      random,
+      reads: contactFor(`Reading from ${store}`, telling),
+      closing: closing.signal,
+    },
     closing,
   };
 }

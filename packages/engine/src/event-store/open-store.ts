@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StoreUnusable, UnknownStoreUrl } from './errors.ts';
 import type { EventReader, EventStore } from './event-store.ts';
 import { KURRENTDB_ALLOWED, type KurrentdbAddress, kurrentdbAddress } from './kurrentdb/address.ts';
+import type { KurrentdbStoreOptions } from './kurrentdb.ts';
 import { openMemoryStore } from './memory.ts';
 import { openSqliteReader, openSqliteStore, type SqliteStoreOptions } from './sqlite.ts';
 
@@ -11,8 +12,8 @@ export type StoreAddress =
   | { readonly kind: 'sqlite'; readonly file: string }
   | KurrentdbAddress;
 
-/** What a store needs from outside; see {@link SqliteStoreOptions}. */
-export type OpenStoreOptions = Omit<SqliteStoreOptions, 'file'>;
+/** What a store needs from outside; see {@link SqliteStoreOptions} and {@link KurrentdbStoreOptions}. */
+export type OpenStoreOptions = Omit<SqliteStoreOptions, 'file'> & Pick<KurrentdbStoreOptions, 'onNotice'>;
 
 /** The store URLs that there are, for messages. */
 export const STORE_URLS = `\`memory:\` (kept only while the process runs), \`sqlite:\` with a path, for instance \`sqlite:./data/events.db\`, or ${KURRENTDB_ALLOWED}`;

@@ -234,6 +234,73 @@ describe('a cluster that wants TLS and a user', () => {
   });
 });
 
+describe('an operator is told, once each,', () => {
+  let notices: string[];
+  async function openTelling(options = ''): Promise<EventStore> {
+    notices = [];
+    const url = withNewPrefix(standIn.url, options);
+    const store = await openStore(url, { newStoreId: randomUUID, onNotice: (notice) => notices.push(notice) });
+    opened.push(store);
+    return store;
+  }
+  const told = (what: RegExp) => notices.filter((notice) => what.test(notice));
+
+  test('that the cluster is lost, and that it is found again', async () => {
+    await givenCluster();
+    const store = await openTelling('&defaultDeadline=500');
+    await givenEvents(store, MINE, 1);
+    expect(notices).toEqual([]);
+    await standIn.control.stopNode({ node: 0 });
+    await Promise.allSettled([all(store.read(MINE)), ...[1, 2].map(() => store.append(MINE, someEvents(1), 0))]);
+    await standIn.control.startNode({ node: 0 });
+    await all(store.read(MINE));
+    await store.append(MINE, someEvents(1), 0);
+    expect(notices.toSorted()).toEqual([
+      expect.stringMatching(/^Appending to KurrentDB at .* does not work now and is tried again: ./),
+      expect.stringMatching(/^Appending to KurrentDB at .* works again\.$/),
+      expect.stringMatching(/^Reading from KurrentDB at .* does not work now and is tried again: ./),
+      expect.stringMatching(/^Reading from KurrentDB at .* works again\.$/),
+    ]);
+  });
+
+  test('that another node leads', async () => {
+    await givenCluster(3);
+    const store = await openTelling();
+    await givenEvents(store, MINE, 1);
+    await standIn.control.elect({ node: 2 });
+    await store.append(MINE, someEvents(1), 0);
+    await store.append(MINE, someEvents(1), 1);
+    const port = standIn.nodes[2]?.port;
+    expect(told(/leads/)).toEqual([expect.stringMatching(new RegExp(`^Another node of .* leads now: .*:${port}\\.$`))]);
+  });
+
+  test('that its subscription was cut and stands again', async () => {
+    await givenCluster();
+    const store = await openTelling();
+    await givenEvents(store, MINE, 1);
+    const delivered = deliveredUntil(store, { enough: (events) => events.length >= 2 });
+    await subscribed();
+    await standIn.control.dropSubscriptions();
+    while (told(/resumed/).length === 0) await nextTurn();
+    await store.append(MINE, someEvents(1), 0);
+    await delivered;
+    expect(notices).toEqual([
+      expect.stringMatching(/^The subscription to KurrentDB at .* was resumed after it was cut: ./),
+    ]);
+  });
+
+  test('without the password', async () => {
+    const password = 'p@ss:w%rd/?#';
+    standIn = await startStandIn({ tls: true, users: { ops: password } });
+    const store = await openTelling('&defaultDeadline=500');
+    await standIn.control.stopNode({ node: 0 });
+    await Promise.allSettled([all(store.read(MINE)), store.append(MINE, someEvents(1), 'no-stream')]);
+    expect(notices).toHaveLength(2);
+    expect(notices.join()).not.toMatch(/p@ss|p%40ss|w%rd|w%25rd/);
+    await standIn.control.startNode({ node: 0 });
+  });
+});
+
 describe('reading a cluster', () => {
   test.each(['refuse', 'cut-before', 'cut-after', 'not-leader', 'hold'] as const)(
     'is tried again when it fails on the way: %s',

@@ -3,6 +3,7 @@ import { WrongExpectedRevision } from '../errors.ts';
 import type { Appended, Revision } from '../event-store.ts';
 import type { PreparedAppend } from '../prepared-append.ts';
 import type { Connection } from './connection.ts';
+import type { Contact } from './contact.ts';
 import type { Pages } from './pages.ts';
 import { type PatienceOptions, patience, patiently } from './patience.ts';
 import { isKnown, positionText } from './positions.ts';
@@ -14,6 +15,8 @@ export interface AppendingNeeds {
   readonly pages: Pages;
   readonly prefix: string;
   readonly options: PatienceOptions;
+  /** Whether appends are answered. */
+  readonly appends: Contact;
   /** Makes ids for the cluster, new UUIDs. */
   readonly newId: () => string;
 }
@@ -34,7 +37,7 @@ export async function storeAppend(append: PreparedAppend, needs: AppendingNeeds)
   const mine = new Set<string>();
   for (;;) {
     try {
-      return await time.once(() => attempt(append, needs, mine));
+      return await time.once(() => attempt(append, needs, mine), needs.appends);
     } catch (error) {
       const place = await patiently(options, () => placeOf(append, needs.pages, mine), time);
       if ('appended' in place) return place.appended;

@@ -8,12 +8,13 @@ const DISCOVERY_INTERVAL = 20;
 
 /**
  * Makes the client of a cluster; nothing is sent before the first call.
+ * @param onLeader told of every node after the first that appends go to, which is the one that leads as far as the client knows
  * @throws StoreUnusable when the file of the certificate authority cannot be read, or this machine cannot run the client
  */
-export function connectionTo(address: KurrentdbAddress): Connection {
+export function connectionTo(address: KurrentdbAddress, onLeader: (node: string) => void): Connection {
   const rootCertificate = address.tls && address.tlsCaFile ? readCertificate(address.tlsCaFile) : undefined;
   try {
-    return new Connection(address, rootCertificate);
+    return new Connection(address, rootCertificate, onLeader);
   } catch (error) {
     // The client's own errors may quote its connection string; that one holds no password.
     throw new StoreUnusable(`The client of ${inMessages(address)} cannot run on this machine.`, { cause: error });
@@ -30,11 +31,12 @@ export function connectionTo(address: KurrentdbAddress): Connection {
  */
 export class Connection extends KurrentDBClient {
   protected override supports = async (): Promise<boolean> => false;
-  #channel: ReturnType<KurrentDBClient['getChannel']> | undefined;
+  #channel: Promise<Channel> | undefined;
+  #node: string | undefined;
   readonly #address: KurrentdbAddress;
   #readingHalf: ReadingHalf;
 
-  constructor(address: KurrentdbAddress, rootCertificate: Buffer | undefined) {
+  constructor(address: KurrentdbAddress, rootCertificate: Buffer | undefined, onLeader: (node: string) => void) {
     const half = readingHalfTo(address);
     super(half, settingsOf(address), {
       insecure: !address.tls,
@@ -49,8 +51,14 @@ export class Connection extends KurrentDBClient {
     this.handleError = (client, error) => handleError(client, error).catch(() => {});
     this.getChannel = () => {
       this.#channel = getChannel();
+      this.#channel.then((channel) => this.#connectedTo(nodeOf(channel), onLeader)).catch(() => {});
       return this.#channel;
     };
+  }
+
+  #connectedTo(node: string, onLeader: (node: string) => void): void {
+    if (this.#node !== undefined && this.#node !== node) onLeader(node);
+    this.#node = node;
   }
 
   /** What reads go through now. */
@@ -71,8 +79,15 @@ export class Connection extends KurrentDBClient {
   }
 }
 
+type Channel = Awaited<ReturnType<KurrentDBClient['getChannel']>>;
+
 /** The half of the client that reads. */
 export type ReadingHalf = KurrentDBClient['rustClient'];
+
+/** The node that a channel of the client leads to, as host and port. */
+function nodeOf(channel: Channel): string {
+  return channel.getTarget().replace(/^dns:/, '');
+}
 
 function readingHalfTo(address: KurrentdbAddress): ReadingHalf {
   return KurrentDBClient.connectionString(connectionString(address)).rustClient;

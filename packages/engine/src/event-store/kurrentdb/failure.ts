@@ -1,6 +1,14 @@
 import { ErrorType, isCommandError } from '@kurrent/kurrentdb-client';
 import { StoreUnavailable, StoreUnusable } from '../errors.ts';
 
+const OUT_OF_REACH: ReadonlySet<ErrorType> = new Set([
+  ErrorType.UNAVAILABLE,
+  ErrorType.CANCELLED,
+  ErrorType.DEADLINE_EXCEEDED,
+  ErrorType.TIMEOUT,
+  ErrorType.UNKNOWN,
+]);
+
 /**
  * Whether trying again can help. It cannot when the server refuses the user, the stream or the size; everything else, errors that are
  * not known included, may pass: a node that is gone, an election, a full queue.
@@ -17,6 +25,18 @@ export function isMissingStream(error: unknown): boolean {
 /** Whether no node could be reached. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof Error && isCommandError(error) && error.type === ErrorType.UNAVAILABLE;
+}
+
+/** Whether a call got no answer, or the cluster answered that it cannot do such a thing now. */
+export function isOutOfReach(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return true;
+  return error instanceof Error && isCommandError(error) && OUT_OF_REACH.has(error.type);
+}
+
+/** What went wrong, on one line. */
+export function whyOf(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return why.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The port's error for one that lasts; an error of the port's own stays what it is. */

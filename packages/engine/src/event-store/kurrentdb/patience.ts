@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreClosed, StoreUnavailable } from '../errors.ts';
+import type { Contact } from './contact.ts';
 import { isLasting, lasting } from './failure.ts';
 
 /** Pauses between attempts double from the first to the longest, in milliseconds. */
@@ -17,6 +18,8 @@ export interface PatienceOptions {
   readonly attempt: number;
   /** A number from 0 up to 1: pauses are jittered, so that nodes do not all come back at once. */
   readonly random: () => number;
+  /** Whether reads are answered. */
+  readonly reads: Contact;
   /** Aborts when the store closes. */
   readonly closing: AbortSignal;
 }
@@ -24,10 +27,10 @@ export interface PatienceOptions {
 /** The time that one call has. */
 export interface Patience {
   /**
-   * One attempt.
+   * One attempt; the contact is told what came of it.
    * @throws StoreUnavailable when it takes too long; what it was about may have happened, or still happen
    */
-  once<T>(attempt: () => Promise<T>): Promise<T>;
+  once<T>(attempt: () => Promise<T>, contact: Contact): Promise<T>;
   /**
    * Waits a while before the next attempt.
    * @throws StoreUnavailable at once, with `error` as its cause, when that lasts or the time is over
@@ -42,9 +45,17 @@ export function patience(
 ): Patience {
   let longest = FIRST_PAUSE;
   return {
-    async once(run) {
+    async once(run, contact) {
       const tooLong = AbortSignal.timeout(attempt);
-      return untilAborted(run(), tooLong, () => new StoreUnavailable(`${store} did not answer within ${attempt} ms.`));
+      const late = () => new StoreUnavailable(`${store} did not answer within ${attempt} ms.`);
+      try {
+        const answer = await untilAborted(run(), tooLong, late);
+        contact.answered();
+        return answer;
+      } catch (error) {
+        contact.failed(error);
+        throw error;
+      }
     },
     async pauseAfter(error) {
       if (isLasting(error)) throw lasting(error, store);
@@ -68,7 +79,7 @@ export async function patiently<T>(
 ): Promise<T> {
   for (;;) {
     try {
-      return await untilAborted(time.once(read), options.closing, () => new StoreClosed());
+      return await untilAborted(time.once(read, options.reads), options.closing, () => new StoreClosed());
     } catch (error) {
       if (error instanceof StoreClosed) throw error;
       await untilAborted(time.pauseAfter(error), options.closing, () => new StoreClosed());

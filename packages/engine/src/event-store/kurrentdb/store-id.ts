@@ -1,6 +1,7 @@
 import { FORWARDS, NO_STREAM, START } from '@kurrent/kurrentdb-client';
 import { z } from 'zod';
 import { StoreUnusable } from '../errors.ts';
+import type { AppendingNeeds } from './appending.ts';
 import type { Connection } from './connection.ts';
 import { isMissingStream } from './failure.ts';
 import { type PatienceOptions, patience, patiently } from './patience.ts';
@@ -36,11 +37,11 @@ export function readName(needs: StoreIdNeeds): Promise<NamedStore | undefined> {
  * @throws StoreUnusable, StoreUnavailable, StoreClosed
  */
 export async function giveName(
-  needs: StoreIdNeeds,
+  needs: StoreIdNeeds & Pick<AppendingNeeds, 'appends'>,
   newStoreId: () => string,
   newId: () => string,
 ): Promise<NamedStore> {
-  const { connection, identity, options } = needs;
+  const { connection, identity, options, appends } = needs;
   const time = patience(options);
   for (;;) {
     const named = await patiently(options, () => nameIn(needs), time);
@@ -53,8 +54,9 @@ export async function giveName(
         data: { storeId: newStoreId() },
         metadata: undefined,
       } as const;
-      await time.once(() =>
-        connection.appendToStream(identity, [event], { streamState: NO_STREAM, requiresLeader: true }),
+      await time.once(
+        () => connection.appendToStream(identity, [event], { streamState: NO_STREAM, requiresLeader: true }),
+        appends,
       );
     } catch (error) {
       // Another node may have been first, or the answer was lost: the stream tells.

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { END, streamNameFilter } from '@kurrent/kurrentdb-client';
 import { createLive } from '../live.ts';
 import type { Connection } from './connection.ts';
+import { whyOf } from './failure.ts';
 
 /** Without a sign that there is more, subscriptions look for themselves after so many milliseconds. */
 const LOOK_ANYWAY = 5_000;
@@ -28,13 +29,24 @@ export function wakingBy(
   connection: Connection,
   {
     prefix,
+    store,
     random,
+    onNotice,
     closing,
-  }: { readonly prefix: string; readonly random: () => number; readonly closing: AbortSignal },
+  }: {
+    readonly prefix: string;
+    /** What the store is called in messages. */
+    readonly store: string;
+    readonly random: () => number;
+    /** Told in a sentence when the subscription stands again. */
+    readonly onNotice: (notice: string) => void;
+    readonly closing: AbortSignal;
+  },
 ): Waking {
   const live = createLive();
   let count = 0;
   let failures = 0;
+  let cut: string | undefined;
   let listening = false;
 
   function wake(): void {
@@ -47,6 +59,8 @@ export function wakingBy(
     const subscription = connection.subscribeToAll({ fromPosition: END, requiresLeader: true, filter });
     subscription.on('confirmation', () => {
       failures = 0;
+      if (cut !== undefined) onNotice(`The subscription to ${store} was resumed after it was cut: ${cut}`);
+      cut = undefined;
       wake();
     });
     for await (const _event of subscription) wake();
@@ -54,7 +68,7 @@ export function wakingBy(
 
   async function listen(): Promise<void> {
     while (!closing.aborted) {
-      await listenOnce().catch(() => {});
+      cut = await listenOnce().then(() => 'the server ended it.', whyOf);
       const wait = Math.min(SOON * 2 ** failures, LATER) * random();
       failures++;
       await pause(wait, undefined, { signal: closing }).catch(() => {});
