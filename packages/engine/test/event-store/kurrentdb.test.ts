@@ -120,7 +120,7 @@ describe('an append to a cluster', () => {
 
   test('is refused at once when more waits than memory is kept for, and may come again', async () => {
     await givenCluster();
-    const store = await open(withNewPrefix(standIn.url));
+    const store = await open(withNewPrefix(standIn.url, '&defaultDeadline=60000'));
     const text = 'x'.repeat(MAX_APPEND_BYTES - '{"text":""}{}'.length);
     const largest = () => ({ ...anEvent({ text }), metadata: {} });
     const waiting = Array.from({ length: 64 }, (_, index) => store.append(`mine-${index}`, [largest()], 'no-stream'));
