@@ -80,10 +80,12 @@ describe.each([['without a server'], ['beside a server']])('rectify campaign, %s
   });
 });
 
+const empty = temporaryFolder();
+afterAll(empty.remove);
+
 test('what does not exist, or cannot be, is refused in one line with exit code 1; a wrong call with 2', async () => {
-  const { folder, remove } = temporaryFolder();
-  const server = await serve(['--data', folder, '--scenario', 'none']);
-  const run = (...args: string[]): Promise<Ended> => rectify(['campaign', ...args, '--data', folder]);
+  await using _server = await serve(['--data', empty.folder, '--scenario', 'none']);
+  const run = (...args: string[]): Promise<Ended> => rectify(['campaign', ...args, '--data', empty.folder]);
   const [wrong, ...refused] = await Promise.all([
     run('close', 'none'),
     run('show', 'none'),
@@ -95,6 +97,4 @@ test('what does not exist, or cannot be, is refused in one line with exit code 1
   expect(refused.map(({ code, out }) => ({ code, out }))).toEqual(Array(5).fill({ code: 1, out: '' }));
   expect(refused.every(({ err }) => /^Refused: .*\n$/.test(err))).toBe(true);
   expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('--reason is missing') });
-  await server.stop();
-  remove();
 });

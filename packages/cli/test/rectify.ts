@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { run } from '../src/run.ts';
 
 const bin = fileURLToPath(new URL('../bin/rectify.mjs', import.meta.url));
 const node = [process.execPath, '--disable-warning=ExperimentalWarning'] as const;
@@ -22,17 +24,42 @@ function environment(variables: Readonly<Record<string, string>> = {}): NodeJS.P
   return { ...Object.fromEntries(clean), NO_COLOR: '1', ...variables };
 }
 
-/** Runs the command `rectify` to its end. */
-export async function rectify(
-  args: readonly string[],
-  { input = '', env }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  const [program, ...flags] = node;
-  const child = spawn(program, [...flags, bin, ...args], { env: environment(env) });
-  child.stdin.on('error', () => {}).end(input);
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
+/** What a command is given besides its words. */
+interface Given {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs the command `rectify` to its end, within this process: one after another, each with input, output and environment of its own. */
+export function rectify(args: readonly string[], given: Given = {}): Promise<Ended> {
+  const ended = last.then(() => runHere(args, given));
+  last = ended.catch(() => {});
+  return ended;
+}
+
+async function runHere(args: readonly string[], { input = '', env }: Given): Promise<Ended> {
+  const { stdin, stdout, stderr, env: outer } = process;
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const printed = Promise.all([text(out), text(err)]);
+  const give = (streams: object) =>
+    Object.defineProperties(
+      process,
+      Object.fromEntries(Object.entries(streams).map(([name, value]) => [name, { value, configurable: true }])),
+    );
+  give({ stdin: Readable.from([input]), stdout: out, stderr: err, env: environment(env) });
+  try {
+    await run(args);
+    const code = Number(process.exitCode ?? 0);
+    out.end();
+    err.end();
+    const [written, said] = await printed;
+    return { code, out: written, err: said };
+  } finally {
+    give({ stdin, stdout, stderr, env: outer });
+    process.exitCode = undefined;
+  }
 }
 
 /** Runs the command with its output going to a program that reads none of it. */
