@@ -50,20 +50,21 @@ describe('folding the log', () => {
     await inAFolder(async (path) => {
       const store = await openFile(path('events.db'));
       const register = await givenARegister(store);
-      for (const mineId of ['A', 'B']) {
+      for (let mine = 0; mine < 40; mine += 1) {
+        const mineId = `M-${mine}`;
         await register.registers(mineId);
         await register.closes(mineId, fifth);
-        await writesNotes(register, mineId, 6000);
+        await writesNotes(register, mineId, 100);
       }
       await store.close();
 
-      for (const commits of [4, 8, 4])
+      for (const commits of [3, 5, 3])
         expect(await foldUntilKilled(path('events.db'), path('read.db'), commits)).toBe('SIGKILL');
 
       const again = await openFile(path('events.db'));
       await running(again, path('read.db'), async (projector) => {
         const from = Number(projector.state().position);
-        expect(from).toBeGreaterThan(500);
+        expect(from).toBeGreaterThan(0);
         expect(from).toBeLessThan(Number(await again.head()));
         await projector.caughtUp();
         expect(await readsOf(projector).digests()).toEqual(await digestsAnew(again));
