@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { type EventStore, StoreUnavailable } from '@rectify/engine';
 import type { Projector } from '@rectify/projections';
 
-/** How far behind the read side may be when asked, in milliseconds. */
+/** How far behind the read side may be when asked, and how long the store may take to tell of its clock, in milliseconds. */
 const PATIENCE = 1_000;
 
 /** Tells whether a node can do its work. */
@@ -38,8 +39,8 @@ export function watched(store: EventStore): WatchedStore {
   };
 }
 
-/** The health of a node: its store, and how far its read side is. */
-export function healthOf({ failing }: Pick<WatchedStore, 'failing'>, projector: Projector): Health {
+/** The health of a node: its store, its clock, and how far its read side is. */
+export function healthOf({ store, failing }: WatchedStore, projector: Projector): Health {
   async function readSide(): Promise<string | undefined> {
     const patience = AbortSignal.timeout(PATIENCE);
     try {
@@ -53,10 +54,26 @@ export function healthOf({ failing }: Pick<WatchedStore, 'failing'>, projector: 
     }
   }
 
+  async function clock(): Promise<string | undefined> {
+    const patience = setTimeout(PATIENCE, undefined, { ref: false });
+    try {
+      const error = await Promise.race([store.clockError?.() ?? 0, patience]);
+      if (error === 0) return undefined;
+      if (error === undefined) return "This node's clock is not compared with the store's yet.";
+      const how = `${(Math.abs(error) / 1000).toFixed(1)} seconds ${error > 0 ? 'ahead of' : 'behind'}`;
+      return `This node's clock is ${how} the store's, and events are given their times by it: set it right.`;
+    } catch (error) {
+      return `This node's clock cannot be compared with the store's: ${error instanceof Error ? error.message : 'unknown'}`;
+    }
+  }
+
   return {
     async look() {
       const failure = failing();
-      const reasons = [failure && `The store could not store: ${failure}`, await readSide()];
+      const reasons = [
+        failure && `The store could not store: ${failure}`,
+        ...(await Promise.all([readSide(), clock()])),
+      ];
       return { reasons: reasons.filter((reason) => reason !== undefined), position: projector.state().position };
     },
   };

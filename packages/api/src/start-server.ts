@@ -85,6 +85,7 @@ async function start(
   const opened = await open(config.store, {
     newStoreId: randomUUID,
     onFatal: loudly(log, onFatal),
+    now: () => Date.parse(clock()),
     onNotice: (notice) => log.warn(notice),
   });
   resources.defer(() => opened.close());
@@ -129,7 +130,7 @@ async function start(
   };
   // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
   const { createApp } = await import('./app.ts');
-  const server = createServer(createApp(needs, healthOf({ failing }, projector)));
+  const server = createServer(createApp(needs, healthOf({ store, failing }, projector)));
   server.keepAliveTimeout = KEEP_ALIVE;
   const { address, stop } = await listen(server, config);
   resources.defer(async () => {

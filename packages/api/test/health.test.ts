@@ -47,6 +47,22 @@ describe('a node is ready', () => {
     expect((await server.get('/health/ready')).status).toBe(200);
   });
 
+  test('not while its clock is off; then again', async () => {
+    let off = 3_250;
+    const open = async (_url: string, options: OpenStoreOptions): Promise<EventStore> => ({
+      ...(await openStore('memory:', options)),
+      clockError: async () => off,
+    });
+    await using server = await givenServer({ open });
+    const unready = await server.get('/health/ready');
+    expect([unready.status, unready.body.reasons]).toEqual([
+      503,
+      [expect.stringContaining("This node's clock is 3.3 seconds ahead of the store's")],
+    ]);
+    off = 0;
+    expect((await server.get('/health/ready')).status).toBe(200);
+  });
+
   test('while it has too much to do; what is sent meanwhile is answered 503 with when to try again, and stored then', async () => {
     const { disk, open } = diskThatCanBeFull();
     await using server = await givenServer({ open });

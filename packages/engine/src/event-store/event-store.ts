@@ -86,6 +86,12 @@ export interface EventStore {
    */
   head(): Promise<Position | undefined>;
   /**
+   * By how many milliseconds the clock of this process is ahead of the store's (negative: behind it), as far as that is certain and more than
+   * two seconds; else 0. Absent where both are one clock.
+   * @throws StoreClosed, StoreUnavailable
+   */
+  clockError?(): Promise<number>;
+  /**
    * Orders two positions of this store: negative, zero or positive.
    * @throws InvalidPosition
    */

@@ -3,6 +3,7 @@ import { StoreClosed, StoreUnusable } from './errors.ts';
 import type { EventReader, EventStore } from './event-store.ts';
 import { inMessages, type KurrentdbAddress } from './kurrentdb/address.ts';
 import { storeAppend } from './kurrentdb/appending.ts';
+import { comparingClocks } from './kurrentdb/clock.ts';
 import { type Connection, connectionTo } from './kurrentdb/connection.ts';
 import { type Contact, contactFor } from './kurrentdb/contact.ts';
 import { createLanes } from './kurrentdb/lanes.ts';
@@ -22,6 +23,8 @@ export interface KurrentdbStoreOptions {
   readonly newId: () => string;
   /** A number from 0 up to 1, for the jitter of pauses between attempts. */
   readonly random: () => number;
+  /** The clock by which events are given their times, in milliseconds of the epoch; the machine's unless given. */
+  readonly now?: () => number;
   /** Told in a sentence, without its password, what an operator wants to know: the cluster is lost and found again, another node leads. */
   readonly onNotice?: (notice: string) => void;
 }
@@ -34,13 +37,15 @@ export interface KurrentdbStoreOptions {
 export async function openKurrentdbStore({
   newStoreId,
   newId,
+  now = Date.now,
   ...outside
 }: KurrentdbStoreOptions): Promise<EventStore> {
   const cluster = clusterAt(outside);
   const { waking, closing } = cluster;
   const { storeId, beginning } = await orClose(cluster, giveName(cluster, newStoreId, newId));
   const lanes = createLanes();
-  const appending = { ...cluster, newId };
+  const clocks = comparingClocks({ ...cluster, now, newId });
+  const appending = { ...cluster, clocks, newId };
   return {
     storeId,
     async append(stream, events, expected) {
@@ -51,6 +56,7 @@ export async function openKurrentdbStore({
       return appended;
     },
     ...readingOf({ ...cluster, beginning }),
+    clockError: clocks.error,
     async close() {
       closing.abort();
       await lanes.idle();

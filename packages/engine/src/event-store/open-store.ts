@@ -13,7 +13,7 @@ export type StoreAddress =
   | KurrentdbAddress;
 
 /** What a store needs from outside; see {@link SqliteStoreOptions} and {@link KurrentdbStoreOptions}. */
-export type OpenStoreOptions = Omit<SqliteStoreOptions, 'file'> & Pick<KurrentdbStoreOptions, 'onNotice'>;
+export type OpenStoreOptions = Omit<SqliteStoreOptions, 'file'> & Pick<KurrentdbStoreOptions, 'now' | 'onNotice'>;
 
 /** The store URLs that there are, for messages. */
 export const STORE_URLS = `\`memory:\` (kept only while the process runs), \`sqlite:\` with a path, for instance \`sqlite:./data/events.db\`, or ${KURRENTDB_ALLOWED}`;

@@ -301,6 +301,39 @@ describe('an operator is told, once each,', () => {
   });
 });
 
+describe('a clock', () => {
+  test.each([60_000, -60_000])(
+    'that is off by %i ms is told from the cluster’s, until it is set right',
+    async (off) => {
+      await givenCluster();
+      let shift = off;
+      const now = () => Date.now() + shift;
+      const store = await openStore(withNewPrefix(standIn.url), { newStoreId: randomUUID, now });
+      opened.push(store);
+      const error = await store.clockError?.();
+      expect(Math.sign(error ?? 0)).toBe(Math.sign(off));
+      expect(Math.abs(error ?? 0)).toBeGreaterThan(2_000);
+      expect(Math.abs(error ?? 0)).toBeLessThanOrEqual(60_000);
+      shift = 1_000;
+      expect(await store.clockError?.()).toBe(0);
+      expect(await all(store.readAll())).toEqual([]);
+    },
+  );
+
+  test('that goes wrong later is noticed by an append', async () => {
+    await givenCluster();
+    let shift = 0;
+    const now = () => Date.now() + shift;
+    const store = await openStore(withNewPrefix(standIn.url), { newStoreId: randomUUID, now });
+    opened.push(store);
+    expect(await store.clockError?.()).toBe(0);
+    shift = 60_000;
+    await givenEvents(store, MINE, 1);
+    while ((await store.clockError?.()) === 0) await nextTurn();
+    expect(await store.clockError?.()).toBeGreaterThan(50_000);
+  });
+});
+
 describe('reading a cluster', () => {
   test.each(['refuse', 'cut-before', 'cut-after', 'not-leader', 'hold'] as const)(
     'is tried again when it fails on the way: %s',

@@ -2,6 +2,7 @@ import { NO_STREAM } from '@kurrent/kurrentdb-client';
 import { WrongExpectedRevision } from '../errors.ts';
 import type { Appended, Revision } from '../event-store.ts';
 import type { PreparedAppend } from '../prepared-append.ts';
+import type { ClockComparison } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Contact } from './contact.ts';
 import type { Pages } from './pages.ts';
@@ -17,6 +18,7 @@ export interface AppendingNeeds {
   readonly options: PatienceOptions;
   /** Whether appends are answered. */
   readonly appends: Contact;
+  readonly clocks: ClockComparison;
   /** Makes ids for the cluster, new UUIDs. */
   readonly newId: () => string;
 }
@@ -49,17 +51,17 @@ export async function storeAppend(append: PreparedAppend, needs: AppendingNeeds)
 
 async function attempt(
   append: PreparedAppend,
-  { connection, prefix, newId }: AppendingNeeds,
+  { connection, prefix, clocks, newId }: AppendingNeeds,
   mine: Set<string>,
 ): Promise<Appended> {
   const { stream, expected, events } = append;
   const toStore = events.map((event, index) => eventToStore(event, index, events.length, newId()));
   for (const { id } of toStore) mine.add(id);
   const streamState = expected === 'no-stream' ? NO_STREAM : BigInt(expected);
-  const { position } = await connection.appendToStream(`${prefix}${stream}`, toStore, {
-    streamState,
-    requiresLeader: true,
-  });
+  const name = `${prefix}${stream}`;
+  const { position } = await clocks.around(name, () =>
+    connection.appendToStream(name, toStore, { streamState, requiresLeader: true }),
+  );
   if (!isKnown(position)) throw new TypeError('The cluster stored an append without saying where.');
   return { ...revisionsOf(append), position: positionText(position), duplicate: false };
 }
