@@ -1,33 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { createEngine, type EventStore, type Person } from '@rectify/engine';
+import type { EventStore } from '@rectify/engine';
 import { eventList } from '@rectify/projections/answers';
-import { givenServer, mine, order, type TestServer } from './given.ts';
-
-const supervisor = (id: string): Person => ({ id, role: 'supervisor', office: 'energy', regions: 'all', mines: [] });
-const inspector: Person = { id: 'inspector-1', role: 'inspector', office: 'tax', regions: 'all', mines: [] };
+import { givenServer, storesForgotten, type TestServer } from './given.ts';
 
 /** Fills a store with a mine that was closed in November 2018, and never inspected. */
 async function aMineForgotten(store: EventStore): Promise<undefined> {
-  const clock = () => '2018-11-05T10:00:00+08:00';
-  const engine = createEngine({ store, clock, newId: () => crypto.randomUUID() });
-  await engine.register({ person: inspector, commandId: 'registration', data: mine('XJ-0001') });
-  const closing = {
-    mineId: 'XJ-0001',
-    type: 'ClosureOrdered',
-    data: order,
-    person: supervisor('s-1'),
-    commandId: 'order',
-  };
-  const requested = await engine.send(closing);
-  if (requested.kind !== 'approval') throw new Error('A closing order needs an approval.');
-  const { approvalId } = requested.approval;
-  await engine.send({
-    ...closing,
-    type: 'ApprovalGranted',
-    data: { approvalId },
-    person: supervisor('s-2'),
-    commandId: 'grant',
-  });
+  await storesForgotten(store, 'XJ-0001');
 }
 
 async function historyOf(server: TestServer) {

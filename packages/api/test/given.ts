@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createEngine, type EventStore, type Person, type Role } from '@rectify/engine';
 import { z } from 'zod';
 import { type Persona, readConfig, type ServerOptions, startServer } from '../src/index.ts';
 
@@ -105,6 +106,20 @@ export function mine(mineId: string, region = 'CN-XJ') {
 
 /** A closing order's data. */
 export const order = { grounds: 'Strict inspection', authority: 'local authorities', legalBasis: 'not stated' };
+
+/** Stores a mine that was closed in November 2018, and never inspected. */
+export async function storesForgotten(store: EventStore, mineId: string): Promise<void> {
+  const clock = () => '2018-11-05T10:00:00+08:00';
+  const engine = createEngine({ store, clock, newId: () => crypto.randomUUID() });
+  const person = (id: string, role: Role): Person => ({ id, role, office: 'tax', regions: 'all', mines: [] });
+  await engine.register({ person: person('i-1', 'inspector'), commandId: 'registration', data: mine(mineId) });
+  const ordered = { ...closureOrdered, mineId, person: person('s-1', 'supervisor'), commandId: 'order' };
+  const requested = await engine.send(ordered);
+  if (requested.kind !== 'approval') throw new Error('A closing order needs an approval.');
+  const { approvalId } = requested.approval;
+  const granted = { type: 'ApprovalGranted', data: { approvalId }, commandId: 'grant' };
+  await engine.send({ ...granted, mineId, person: person('s-2', 'supervisor') });
+}
 
 /** An order to close, as it is sent. */
 export const closureOrdered = { type: 'ClosureOrdered', data: order };

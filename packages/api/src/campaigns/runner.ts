@@ -4,8 +4,8 @@ import type { CampaignReads, Projector } from '@rectify/projections';
 import type { Logger } from 'pino';
 import type { ActNeeds } from './act-needs.ts';
 
-/** How long a run waits when the store cannot be written, in milliseconds. */
-const PAUSE = 5_000;
+/** How long a run waits when the store cannot be written, and when it only has too much to do, in milliseconds. */
+const PAUSE = { unavailable: 5_000, overloaded: 1_000 };
 
 /** Names a run that was started. */
 export interface RunName {
@@ -49,8 +49,10 @@ export function startRunner(needs: RunnerNeeds): Runner {
       } catch (error) {
         if (closing.signal.aborted || error instanceof StoreClosed) return;
         log.error({ err: error, ...run }, 'A run was interrupted.');
-        if (!(error instanceof StoreUnavailable || error instanceof StoreOverloaded)) return;
-        await pause(PAUSE, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
+        const overloaded = error instanceof StoreOverloaded;
+        if (!(overloaded || error instanceof StoreUnavailable)) return;
+        const wait = overloaded ? PAUSE.overloaded : PAUSE.unavailable;
+        await pause(wait, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
       }
     }
   }
