@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { previewAnswer, startedAnswer } from '@rectify/api';
+import { startedAnswer } from '@rectify/api';
 import { createEngine, type EventStore, factOf, isMineStream, openStore, readProcedures } from '@rectify/engine';
-import { campaignWithCases, type RunReport, runReport } from '@rectify/projections/answers';
 import fc from 'fast-check';
-import { order } from '../course.ts';
-import { type Client, type Server, startServer, temporaryFolder } from '../server.ts';
+import { doneSoFar, path, previewedToken, reportedCases } from '../closing-campaign.ts';
+import { type Server, startServer, temporaryFolder } from '../server.ts';
 
 const MINES = 2_000;
 const seed = Number(process.env.RECTIFY_KILL_SEED ?? 20_181_105);
@@ -19,14 +18,13 @@ const data = temporaryFolder();
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const mineIds = Array.from({ length: MINES }, (_, number) => `XJ-${String(number).padStart(4, '0')}`);
-const path = '/v1/campaigns/november-2018';
 
 test(
   `a campaign over ${MINES} mines whose server is killed on the way asks once for each closing and reports every case (RECTIFY_KILL_SEED=${seed} RECTIFY_CAMPAIGN_KILLS=${kills}: after ${doneBefore.join(', ')})`,
   async () => {
     await inTheStore(register);
     let server = await startServer({ data });
-    const token = await previewedToken(await supervisorAt(server));
+    const token = await previewedToken(await supervisorAt(server), { mines: MINES });
     for (const [round, enough] of doneBefore.entries()) {
       await killedAfter(server, enough, round === 0 ? token : undefined);
       server = await startServer({ data });
@@ -86,21 +84,6 @@ async function requestsByMine(store: EventStore): Promise<ReadonlyMap<string, st
 
 const supervisorAt = (server: Server) => server.as({ role: 'supervisor', actor: 'supervisor-1' });
 
-async function previewedToken(supervisor: Client): Promise<string> {
-  await supervisor.post('/v1/campaigns', {
-    campaignId: 'november-2018',
-    name: 'Rectification, November 2018',
-    trigger: 'power-outage',
-    regions: ['CN-XJ'],
-    authority: 'local authorities',
-    legalBasis: 'not stated',
-  });
-  const asked = { query: { status: 'operating' }, event: { type: 'ClosureOrdered', data: order } };
-  const preview = (await supervisor.post(`${path}/preview`, asked)).as(previewAnswer);
-  expect(preview).toMatchObject({ count: MINES, foreseen: { needsApproval: MINES } });
-  return preview.token ?? '';
-}
-
 /** Kills the server when so many cases of its run are done. With a token the run is started first, and its answer not waited for. */
 async function killedAfter(server: Server, enough: number, token: string | undefined): Promise<void> {
   const supervisor = await supervisorAt(server);
@@ -108,25 +91,4 @@ async function killedAfter(server: Server, enough: number, token: string | undef
   while ((await doneSoFar(supervisor)) < enough);
   expect(await server.kill()).toMatchObject({ signal: 'SIGKILL' });
   await starting;
-}
-
-async function doneSoFar(supervisor: Client): Promise<number> {
-  const campaign = (await supervisor.get(path)).as(campaignWithCases);
-  const [run] = campaign.runs;
-  return run ? run.count - run.outcomes.waiting : 0;
-}
-
-/** Every case of the run, when it is complete. */
-async function reportedCases(supervisor: Client, runId: string): Promise<RunReport['items']> {
-  const page = async (cursor = '') =>
-    (await supervisor.get(`${path}/runs/${runId}?limit=500&cursor=${cursor}`)).as(runReport);
-  while ((await page()).run.completedAt === null);
-  const cases: RunReport['items'] = [];
-  let next: string | undefined = '';
-  while (next !== undefined) {
-    const read: RunReport = await page(next);
-    cases.push(...read.items);
-    next = read.next;
-  }
-  return cases;
 }

@@ -1,15 +1,15 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { previewAnswer, startedAnswer } from '@rectify/api';
-import { campaignWithCases, mineList, type RunReport, runReport } from '@rectify/projections/answers';
+import { startedAnswer } from '@rectify/api';
+import { mineList } from '@rectify/projections/answers';
+import { doneSoFar, path, previewedToken, reportedCases } from '../closing-campaign.ts';
 import { type MineAtServer, mineAt, note, order, type People, peopleAt, registered } from '../course.ts';
 import { type StandInProcess, startStandInProcess } from '../kurrentdb-process.ts';
 import { type Answer, type Client, clientAt, type Server, startServer, temporaryFolder } from '../server.ts';
 
 const MINES = 120;
 const mineIds = Array.from({ length: MINES }, (_, number) => `XJ-${String(number).padStart(4, '0')}`);
-const path = '/v1/campaigns/november-2018';
 
 /** Three nodes of Rectify, each with a data folder of its own, over one cluster of three database nodes: a stand-in for KurrentDB. */
 const folder = temporaryFolder();
@@ -99,7 +99,11 @@ test('a node is killed in the middle of a campaign run: another goes on with it,
   const people = await peopleAt(node(0));
   await Promise.all(mineIds.map((mineId) => registered(node(1), people, { mineId })));
   const { supervisor } = people;
-  const token = await previewedToken(supervisor, (await lastPosition(supervisor)) ?? '');
+  const token = await previewedToken(supervisor, {
+    mines: MINES,
+    q: 'Mine XJ-0',
+    after: (await lastPosition(supervisor)) ?? '',
+  });
   const { run } = (await supervisor.post(`${path}/runs`, { token })).as(startedAnswer);
   while ((await doneSoFar(at(node(1), supervisor))) === 0);
   expect(await node(0).kill()).toMatchObject({ signal: 'SIGKILL' });
@@ -140,33 +144,4 @@ test('the leader of the database stops: the nodes go on and say so in their log;
 
 async function lastPosition(client: Client): Promise<string | null> {
   return (await client.get('/v1/mines?limit=1')).as(mineList).position;
-}
-
-async function previewedToken(supervisor: Client, after: string): Promise<string> {
-  await supervisor.post('/v1/campaigns', {
-    campaignId: 'november-2018',
-    name: 'Rectification, November 2018',
-    trigger: 'power-outage',
-    regions: ['CN-XJ'],
-    authority: 'local authorities',
-    legalBasis: 'not stated',
-  });
-  const asked = { query: { status: 'operating', q: 'Mine XJ-0' }, event: { type: 'ClosureOrdered', data: order } };
-  const preview = (await supervisor.post(`${path}/preview`, asked, { 'Rectify-After': after })).as(previewAnswer);
-  expect(preview).toMatchObject({ count: MINES, foreseen: { needsApproval: MINES } });
-  return preview.token ?? '';
-}
-
-async function doneSoFar(supervisor: Client): Promise<number> {
-  const answer = await supervisor.get(path);
-  if (answer.status === 404) return 0;
-  const [run] = answer.as(campaignWithCases).runs;
-  return run ? run.count - run.outcomes.waiting : 0;
-}
-
-/** Every case of the run, when it is complete. */
-async function reportedCases(supervisor: Client, runId: string): Promise<RunReport['items']> {
-  const report = async () => (await supervisor.get(`${path}/runs/${runId}?limit=500`)).as(runReport);
-  while ((await report()).run.completedAt === null);
-  return (await report()).items;
 }

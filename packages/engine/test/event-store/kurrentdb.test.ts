@@ -40,7 +40,7 @@ async function open(url: string): Promise<EventStore> {
 
 /** A store whose attempts end soon, so that a test need not wait for those that get no answer. */
 function openImpatient(): Promise<EventStore> {
-  return open(withNewPrefix(standIn.url, '&defaultDeadline=500'));
+  return open(withNewPrefix(standIn.url, '&defaultDeadline=1500'));
 }
 
 /** Resolves when a subscription stands. */
@@ -83,7 +83,7 @@ describe('an append to a cluster', () => {
 
   test('that is stored but not answered yet stands in the way of another node’s', async () => {
     await givenCluster();
-    const url = withNewPrefix(standIn.url, '&defaultDeadline=500');
+    const url = withNewPrefix(standIn.url, '&defaultDeadline=1500');
     const [one, other] = [await open(url), await open(url)];
     await standIn.control.misbehave({ call: 'append', how: 'hold' });
     const held = one.append(MINE, someEvents(1), 'no-stream');
@@ -227,7 +227,7 @@ describe('a cluster that wants TLS and a user', () => {
     ['another authority', (url: string) => url.replace(/&tlsCaFile=[^&]*/, '')],
   ])('refuses %s, and the error repeats no password', async (_, changed) => {
     standIn = await startStandIn({ tls: true, users: { ops: password } });
-    const opening = openStore(withNewPrefix(changed(standIn.url), '&defaultDeadline=500'), { newStoreId: randomUUID });
+    const opening = openStore(withNewPrefix(changed(standIn.url), '&defaultDeadline=1500'), { newStoreId: randomUUID });
     await expect(opening).rejects.toBeInstanceOf(StoreUnavailable);
     const error = await opening.catch((reason: unknown) => reason);
     expect(inspect(error, { depth: 10 })).not.toMatch(/p@ss|p%40ss|w%rd|w%25rd/);
@@ -247,7 +247,7 @@ describe('an operator is told, once each,', () => {
 
   test('that the cluster is lost, and that it is found again', async () => {
     await givenCluster();
-    const store = await openTelling('&defaultDeadline=500');
+    const store = await openTelling('&defaultDeadline=1500');
     await givenEvents(store, MINE, 1);
     expect(notices).toEqual([]);
     await standIn.control.stopNode({ node: 0 });
@@ -292,7 +292,7 @@ describe('an operator is told, once each,', () => {
   test('without the password', async () => {
     const password = 'p@ss:w%rd/?#';
     standIn = await startStandIn({ tls: true, users: { ops: password } });
-    const store = await openTelling('&defaultDeadline=500');
+    const store = await openTelling('&defaultDeadline=1500');
     await standIn.control.stopNode({ node: 0 });
     await Promise.allSettled([all(store.read(MINE)), store.append(MINE, someEvents(1), 'no-stream')]);
     expect(notices).toHaveLength(2);

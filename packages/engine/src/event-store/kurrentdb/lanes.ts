@@ -1,3 +1,4 @@
+import { inTurn } from '../../in-turn.ts';
 import type { PreparedAppend } from '../prepared-append.ts';
 import { createWaitingRoom } from '../waiting-room.ts';
 
@@ -14,12 +15,13 @@ export interface Lanes {
 
 /** Starts with nothing under way. */
 export function createLanes(): Lanes {
-  const lanes = new Map<string, Promise<void>>();
+  const inTurnOfStream = inTurn();
+  const underWay = new Set<Promise<unknown>>();
   const room = createWaitingRoom();
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  async function fewAtOnce<T>(work: () => Promise<T>): Promise<T> {
     if (running === AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
     else running++;
     try {
@@ -34,21 +36,17 @@ export function createLanes(): Lanes {
   return {
     async run({ stream, bytes }, work) {
       room.enter(bytes);
-      const before = lanes.get(stream) ?? Promise.resolve();
-      const mine = before.then(() => inTurn(work));
-      const settled = mine.then(nothing, nothing);
-      lanes.set(stream, settled);
+      const mine = inTurnOfStream(stream, () => fewAtOnce(work));
+      underWay.add(mine);
       try {
         return await mine;
       } finally {
+        underWay.delete(mine);
         room.leave(bytes);
-        if (lanes.get(stream) === settled) lanes.delete(stream);
       }
     },
     async idle() {
-      await Promise.all(lanes.values());
+      await Promise.allSettled(underWay);
     },
   };
 }
-
-function nothing(): void {}
