@@ -14,7 +14,6 @@ const CLIENTS = 32;
 const FOLLOWERS = 4;
 /** How long a follower may take for what is left when all is written, in milliseconds; what it was not told by then counts as lost. */
 const PATIENCE = 120_000;
-const mineIds = ['XJ-9001', 'XJ-9002', 'XJ-9003', 'XJ-9004'];
 
 /** Followers of the live stream come and go while a server is written to. */
 export const liveStreams: Row = {
@@ -31,6 +30,8 @@ async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures>
   const data = temporaryFolder();
   try {
     await using server = await startServer({ data });
+    // Many mines, so that the histories stay as short as those of real cases.
+    const mineIds = Array.from({ length: Math.max(4, Math.ceil(rounds / 4)) }, (_, number) => `XJ-${9000 + number}`);
     const { supervisor } = await peopleAt(server);
     const last = Promise.withResolvers<string>();
     const first = await follow(supervisor);
