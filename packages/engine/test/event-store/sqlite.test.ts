@@ -9,8 +9,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { StoreClosed, StoreLocked, StoreUnavailable, StoreUnusable } from '../../src/event-store/errors.ts';
 import type { EventReader, EventStore, RecordedEvent } from '../../src/event-store/event-store.ts';
@@ -231,10 +232,10 @@ describe('a file that is damaged', () => {
 });
 
 describe('a file that is taken away while it is in use', () => {
-  const waysToLoseIt: [string, () => void][] = [
-    ['deleted', () => rmSync(file)],
-    ['replaced by another store', () => renameSync(otherStore(), file)],
-    ['left without its write-ahead log', () => rmSync(`${file}-wal`)],
+  const waysToLoseIt: [string, (used: string) => void][] = [
+    ['deleted', (used) => rmSync(used)],
+    ['replaced by another store', (used) => renameSync(otherStore(), used)],
+    ['left without its write-ahead log', (used) => rmSync(`${used}-wal`)],
   ];
 
   function otherStore(): string {
@@ -243,13 +244,18 @@ describe('a file that is taken away while it is in use', () => {
     return other;
   }
 
+  /** Resolves when the folder of a file has not changed for longer than any file system takes to tell two changes apart. */
+  async function unchangedForLong(used: string): Promise<void> {
+    while (Date.now() - statSync(dirname(used)).ctimeMs <= 2_000) await pause(50);
+  }
+
   test.each(waysToLoseIt)(
     'ends the store at the next append, and nothing acknowledged is lost: %s',
     async (_, lose) => {
       const fatal: Error[] = [];
       const store = openSqliteStore({ file, newStoreId: () => 'store-1', onFatal: (error) => fatal.push(error) });
       const acknowledged = await givenEvents(store, MINE, 3);
-      lose();
+      lose(file);
       for (const stream of ['mine-XJ-0002', 'mine-XJ-0003']) {
         await expect(store.append(stream, someEvents(1), 'no-stream')).rejects.toThrow(StoreUnavailable);
       }
@@ -263,6 +269,24 @@ describe('a file that is taken away while it is in use', () => {
       await saved.close();
     },
   );
+
+  test('ends the store at the next append, also when nothing had changed in its folder for long', async () => {
+    await Promise.all(
+      waysToLoseIt.map(async ([way, lose], index) => {
+        const used = join(temporary.folder, `${index}`, 'events.db');
+        const fatal: Error[] = [];
+        const store = openSqliteStore({ file: used, newStoreId: () => way, onFatal: (error) => fatal.push(error) });
+        await givenEvents(store, MINE, 1);
+        await unchangedForLong(used);
+        for (const stream of ['mine-XJ-0002', 'mine-XJ-0003']) await store.append(stream, someEvents(1), 'no-stream');
+        lose(used);
+        await expect(store.append('mine-XJ-0004', someEvents(1), 'no-stream')).rejects.toThrow(StoreUnavailable);
+        expect(fatal).toHaveLength(1);
+        await store.close();
+        expect(await all(openSqliteReader(`${used}-saved-1`).readAll())).toHaveLength(4);
+      }),
+    );
+  });
 
   test('is told when the store is closed, at the latest', async () => {
     const fatal: Error[] = [];
