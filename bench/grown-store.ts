@@ -1,6 +1,6 @@
 /** What a store of one size does, measured in this process alone, so that its peak of memory is that of this size; prints JSON for `growth.ts`. */
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { createEngine, type JsonObject, mineStream, openStore, type Person } from '@rectify/engine';
 import { percentile } from './figures.ts';
@@ -149,7 +149,9 @@ async function inTurns(speeds: readonly (() => Promise<number>)[]): Promise<read
   );
 }
 
-/** Most memory that this process had at once until now, in MiB. */
+/** Most memory that this process had at once until now, in MiB. On Linux `maxRSS` begins with what the process had that started this one. */
 function peak(): number {
-  return process.resourceUsage().maxRSS / 1024;
+  const status = '/proc/self/status';
+  const own = existsSync(status) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8')) : null;
+  return Number(own?.[1] ?? process.resourceUsage().maxRSS) / 1024;
 }
