@@ -64,7 +64,9 @@ async function started(config: Config): Promise<RunningServer> {
       page,
       prepare: (store) => demonstrationIn(store, config.scenario, note),
       onFatal: (error) => {
-        note(`${error.message} The server ends here, for it can promise nothing more; start it again.`);
+        note(
+          `${error.message} The server ends here, for it can promise nothing more; start it again when that is mended.`,
+        );
         process.exit(1);
       },
     });

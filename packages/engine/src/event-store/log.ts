@@ -1,3 +1,4 @@
+import { StoreUnavailable } from './errors.ts';
 import type { RecordedEvent, Revision, StreamName } from './event-store.ts';
 import type { PreparedEvent } from './prepared-append.ts';
 
@@ -24,16 +25,29 @@ export interface Log {
   after(position: number, upTo: number): Iterable<StoredEvent>;
 }
 
-/** An event as readers get it. */
+/**
+ * An event as readers get it.
+ * @throws StoreUnavailable when its payload is no JSON: somebody or something changed the file
+ */
 export function recorded(event: StoredEvent): RecordedEvent {
   return {
     eventId: event.eventId,
     type: event.type,
-    data: JSON.parse(event.data),
-    metadata: JSON.parse(event.metadata),
+    ...payloadsOf(event),
     stream: event.stream,
     revision: event.revision,
     position: String(event.position),
     append: { index: event.appendIndex, size: event.appendSize },
   };
+}
+
+function payloadsOf({ data, metadata, stream, revision, position }: StoredEvent) {
+  try {
+    return { data: JSON.parse(data), metadata: JSON.parse(metadata) };
+  } catch (error) {
+    const where = `Position ${position} (stream ${JSON.stringify(stream)}, revision ${revision})`;
+    throw new StoreUnavailable(`${where} cannot be read: what is stored there is no JSON; restore a backup.`, {
+      cause: error,
+    });
+  }
 }

@@ -69,9 +69,7 @@ function readable(row: StoredEvent, onFault: Checking['onFault']): RecordedEvent
   try {
     return recorded(row);
   } catch (error) {
-    const { stream, revision, position } = row;
-    const where = `Position ${position} (stream ${JSON.stringify(stream)}, revision ${revision})`;
-    onFault({ what: 'event', detail: `${where} cannot be read: ${messageOf(error)}.` });
+    onFault({ what: 'event', detail: messageOf(error) });
     return recorded({ ...row, data: '{}', metadata: '{}' });
   }
 }

@@ -229,6 +229,21 @@ describe('a file that is damaged', () => {
     await expect(read(reader)).rejects.toMatchObject(clearly);
     await reader.close();
   });
+
+  test('that holds no JSON where an event is says which event', async () => {
+    const store = openHere();
+    await givenEvents(store, MINE, 3);
+    await store.close();
+    const db = new DatabaseSync(file);
+    db.exec(`update events set data = '{' where revision = 1`);
+    db.close();
+    const reader = await openReader(`sqlite:${file}`);
+    await expect(all(reader.read(MINE))).rejects.toMatchObject({
+      name: 'StoreUnavailable',
+      message: `Position 2 (stream "${MINE}", revision 1) cannot be read: what is stored there is no JSON; restore a backup.`,
+    });
+    await reader.close();
+  });
 });
 
 describe('a file that is taken away while it is in use', () => {
