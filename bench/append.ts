@@ -16,6 +16,9 @@ const MINES = 10_240;
 const TURNS = 6;
 const TURN_MS = 500;
 const READING_MS = 5_000;
+
+/** A store looks for its files after each COMMIT until its folder has not changed for so long. */
+const UNCHANGED_MS = 2_100;
 const READ_EVERY_MS = 5;
 
 /** Stores events for one turn; answers how many. */
@@ -43,6 +46,7 @@ async function payloadsOfCourse(): Promise<readonly Omit<NewEvent, 'eventId'>[]>
 async function compare(senders: number, payloads: readonly Omit<NewEvent, 'eventId'>[]): Promise<void> {
   const raw = await rawInserts(join(folder, `raw-${senders}.db`), senders, payloads);
   const appending = await appends(join(folder, `append-${senders}.db`), senders, payloads);
+  await pause(UNCHANGED_MS);
   const sums = { raw: 0, appended: 0 };
   for (let turn = 0; turn < TURNS; turn += 1) {
     sums.raw += await raw.turn();
