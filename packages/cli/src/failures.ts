@@ -34,3 +34,8 @@ export class ProcedureHasFaults extends Error {
 export class StoreHasFaults extends Error {
   override readonly name = 'StoreHasFaults';
 }
+
+/** The read side is not what the log says; what differs was told before. Exit code 1. */
+export class ReadSideDiffers extends Error {
+  override readonly name = 'ReadSideDiffers';
+}

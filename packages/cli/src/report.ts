@@ -10,9 +10,17 @@ import {
   StoreUnusable,
   TargetHoldsOther,
 } from '@rectify/engine';
-import { CannotFold, NotAReadDatabase } from '@rectify/projections';
+import { CannotFold, NoReadDatabase, NotAReadDatabase } from '@rectify/projections';
 import { CommanderError } from 'commander';
-import { CannotBeDone, HistoryDiffers, ProcedureHasFaults, Refused, StoreHasFaults, UsageError } from './failures.ts';
+import {
+  CannotBeDone,
+  HistoryDiffers,
+  ProcedureHasFaults,
+  ReadSideDiffers,
+  Refused,
+  StoreHasFaults,
+  UsageError,
+} from './failures.ts';
 import { note, printJson } from './print/output.ts';
 
 /** The errors whose message is written for the person at the terminal. */
@@ -22,6 +30,7 @@ const FORESEEN = [
   HistoryDiffers,
   ProcedureHasFaults,
   StoreHasFaults,
+  ReadSideDiffers,
   CannotListen,
   SigningKeyUnusable,
   UnknownKeptFile,
@@ -35,6 +44,7 @@ const FORESEEN = [
   StoreUnavailable,
   StoreUnusable,
   CannotFold,
+  NoReadDatabase,
   NotAReadDatabase,
 ];
 

@@ -5,13 +5,14 @@ export { campaignDataFor, describeCampaign, describeRun } from './campaigns/desc
 export { requestTargets } from './campaigns/list-requests.ts';
 export { describeForeseen, type SelectedMine, selectedMines, tally } from './campaigns/selection.ts';
 export { type Spool, spool } from './campaigns/spool.ts';
+export { checkReadModels, type ReadModelChecked, type ReadModelsChecked } from './check-read-models.ts';
 export { ForeignCursor, InvalidCursor, readCursor, writeCursor } from './cursor.ts';
 export type { Digests } from './digest.ts';
 export { CannotFold } from './fold-events.ts';
 export type { Asked } from './instants.ts';
 export { describePreview } from './preview/describe-preview.ts';
 export { NotFolding, type Projector, type ProjectorNeeds, type ProjectorState, startProjector } from './projector.ts';
-export { NotAReadDatabase } from './read-database.ts';
+export { NoReadDatabase, NotAReadDatabase } from './read-database.ts';
 export { type Asking, type Reads, readsOf } from './reads.ts';
 export type { RebuildProgress } from './rebuild.ts';
 export { answerMine } from './status/answer-mine.ts';

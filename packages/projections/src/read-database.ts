@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ENGINE_VERSION, type Position } from '@rectify/engine';
 import { z } from 'zod';
@@ -42,6 +42,17 @@ export class NotAReadDatabase extends Error {
   }
 }
 
+/** There is nothing to read: no read database, or one of another store or another version of Rectify. */
+export class NoReadDatabase extends Error {
+  override readonly name = 'NoReadDatabase';
+  constructor(file: string, options?: ErrorOptions) {
+    super(
+      `${file} is no read database of this store and this version of Rectify. \`rectify rebuild\` makes one.`,
+      options,
+    );
+  }
+}
+
 /** A read database: disposable, folded from the log of one store up to a position. */
 export interface ReadDatabase {
   readonly db: DatabaseSync;
@@ -73,6 +84,29 @@ export function openReadDatabase(file: string, storeId: string): ReadDatabase {
   return createReadDatabase(file, storeId);
 }
 
+/**
+ * Opens a read database for reading only, as it is now: what others write to it from then on is not seen.
+ * @throws NoReadDatabase, NotAReadDatabase
+ */
+export function openToRead(
+  file: string,
+  storeId: string,
+): { readonly db: DatabaseSync; readonly position: Position | null } {
+  if (!existsSync(file)) throw new NoReadDatabase(file);
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    mustBeOurs(db, file);
+    db.exec('begin');
+    const { store_id, fold, position } = checkpointIn(db);
+    if (store_id === storeId && fold === FOLD) return { db, position };
+  } catch (error) {
+    db.close();
+    throw error instanceof NotAReadDatabase ? error : new NoReadDatabase(file, { cause: error });
+  }
+  db.close();
+  throw new NoReadDatabase(file);
+}
+
 /** Makes an empty read database where there is none. */
 export function createReadDatabase(file: string, storeId: string): ReadDatabase {
   const db = new DatabaseSync(file);
@@ -94,12 +128,9 @@ function openKept(file: string, storeId: string): ReadDatabase | undefined {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file);
-    const { application_id } = z
-      .object({ application_id: z.number() })
-      .parse(db.prepare('pragma application_id').get());
-    if (application_id !== 0 && application_id !== APPLICATION_ID) throw new NotAReadDatabase(file);
+    mustBeOurs(db, file);
     configure(db);
-    const { store_id, fold } = checkpointRow.parse(db.prepare('select store_id, fold, position from checkpoint').get());
+    const { store_id, fold } = checkpointIn(db);
     if (store_id === storeId && fold === FOLD) return readDatabase(db, file, storeId);
   } catch (error) {
     db?.close();
@@ -108,6 +139,15 @@ function openKept(file: string, storeId: string): ReadDatabase | undefined {
   }
   db.close();
   return undefined;
+}
+
+function mustBeOurs(db: DatabaseSync, file: string): void {
+  const { application_id } = z.object({ application_id: z.number() }).parse(db.prepare('pragma application_id').get());
+  if (application_id !== 0 && application_id !== APPLICATION_ID) throw new NotAReadDatabase(file);
+}
+
+function checkpointIn(db: DatabaseSync): z.infer<typeof checkpointRow> {
+  return checkpointRow.parse(db.prepare('select store_id, fold, position from checkpoint').get());
 }
 
 /** Commits need not survive a power cut, only be whole: a lost tail is folded again. */

@@ -6,6 +6,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { type EventStore, openStore, type Position } from '@rectify/engine';
 import { CannotFold, NotAReadDatabase, NotFolding, type Projector, readsOf, startProjector } from '../src/index.ts';
+import { createReadDatabase } from '../src/read-database.ts';
+import { readModels } from '../src/read-models.ts';
 import { asOfficial, givenARegister, inAFolder, inspector, minesWith, type Register, reading } from './given.ts';
 
 const fifth = '2018-11-05T00:00:00+08:00';
@@ -179,6 +181,14 @@ describe('the read database', () => {
       await store.close();
     });
   });
+});
+
+test('every table of the read database belongs to a read model, so that it is digested and checked', () => {
+  const { db } = createReadDatabase(':memory:', 'store-1');
+  const tables = db.prepare("select name from sqlite_schema where type = 'table' order by name").all();
+  const listed = Object.values(readModels).flatMap((model) => model.map(({ table }) => table));
+  expect(tables.map(({ name }) => name)).toEqual([...listed, 'checkpoint'].sort());
+  db.close();
 });
 
 describe('rebuilding', () => {
