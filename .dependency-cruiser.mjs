@@ -50,6 +50,7 @@ export default {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     mayImport('engine', []),
+    mayImport('analytics', []),
     mayImport('projections', ['engine']),
     mayImport('api', ['engine', 'projections']),
     mayImport('web', ['engine', 'projections']),
