@@ -4,6 +4,7 @@ import { addBackup } from './commands/backup.ts';
 import { addCampaign } from './commands/campaign/campaign.ts';
 import { addClosures } from './commands/closures.ts';
 import { addCopy } from './commands/copy.ts';
+import { addGenerate } from './commands/generate.ts';
 import { addHandover } from './commands/handover.ts';
 import { addHistory } from './commands/history.ts';
 import { addNext } from './commands/next.ts';
@@ -49,6 +50,7 @@ export function createProgram(): Command {
     addBackup,
     addRestore,
     addCopy,
+    addGenerate,
     addStore,
     addToken,
   ]) {

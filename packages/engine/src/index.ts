@@ -50,6 +50,7 @@ export type { CorrectionPreviewCommand, Preview, PreviewCommand, PreviewOutcome 
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
 export { type HandedOver, type HandOver, handOver, previewHandOver } from './handing-over.ts';
 export { knownProcedures, type ProcedureShelf, readProcedures } from './known-procedures.ts';
+export { type LoneMine, type LoneMineNeeds, loneMine } from './lone-mine.ts';
 export type { Possibilities } from './next.ts';
 export { checkProcedure } from './procedures/check-procedure.ts';
 export type { ComparedApproval } from './procedures/migration/compared-approvals.ts';

@@ -1,6 +1,7 @@
 import { openBackup } from '@rectify/engine';
 import type { Command } from 'commander';
-import { requireNothingThere, restoreInto } from '../access/restoring.ts';
+import { requireNothingThere } from '../access/new-folder.ts';
+import { aRestore, restoreInto } from '../access/restoring.ts';
 import { interruption } from '../interruption.ts';
 import { readPlace, withPlace } from '../options/place.ts';
 import { optionsOf, wantsJson } from '../options/read-options.ts';
@@ -19,7 +20,7 @@ export function addRestore(program: Command): void {
       const signal = interruption('Nothing was restored.');
       const tell = (doing: string, events: number) => progress(`${counted(events, 'event')}: ${doing} …`);
       try {
-        requireNothingThere(place);
+        requireNothingThere(place, aRestore);
         const backup = await openBackup(file, (events) => {
           signal.throwIfAborted();
           tell('checking', events);
