@@ -34,7 +34,7 @@ async function measure(address: string): Promise<void> {
   let backups = 0;
   const works = {
     'nothing else': () => setTimeout(SECONDS * 1000),
-    'a rebuild of the read side': () => post(`${address}/v1/rebuild`, admin),
+    'a rebuild of the read side': () => rebuild(address, admin),
     'a backup by another process': () => runRectify(folder, 'backup', join(folder, `backup-${backups++}`)),
   };
   console.log(
@@ -85,6 +85,15 @@ async function sendsDuring(work: () => Promise<unknown>, address: string, token:
   };
   const [worked, took] = await Promise.all([working(), sending()]);
   return { took, ...worked };
+}
+
+async function rebuild(address: string, token: string): Promise<void> {
+  const headers = { Authorization: `Bearer ${token}` };
+  const state = z.object({ state: z.enum(['running', 'done']) });
+  await post(`${address}/v1/rebuild`, token);
+  const isRunning = async () =>
+    state.parse(await (await fetch(`${address}/v1/rebuild`, { headers })).json()).state === 'running';
+  while (await isRunning()) await setTimeout(100);
 }
 
 /** Answers the milliseconds from when it was due until it was stored. */

@@ -1,14 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 import { type EventStore, StoreUnavailable } from '@rectify/engine';
-import type { Projector } from '@rectify/projections';
+import type { Projector, RebuildProgress } from '@rectify/projections';
 
 /** How far behind the read side may be when asked, and how long the store may take to tell of its clock, in milliseconds. */
 const PATIENCE = 1_000;
 
 /** Tells whether a node can do its work. */
 export interface Health {
-  /** Every reason why it cannot; none when it can. */
-  look(): Promise<{ readonly reasons: readonly string[]; readonly position: string | null }>;
+  look(): Promise<{
+    /** Every reason why it cannot; none when it can. */
+    readonly reasons: readonly string[];
+    /** How far the read side has come. */
+    readonly position: string | null;
+    /** How far it is built anew, while it is. */
+    readonly rebuilding: RebuildProgress | null;
+  }>;
 }
 
 /** A store that remembers whether it could store when it was last asked to. */
@@ -74,7 +80,8 @@ export function healthOf({ store, failing }: WatchedStore, projector: Projector)
         failure && `The store could not store: ${failure}`,
         ...(await Promise.all([readSide(), clock()])),
       ];
-      return { reasons: reasons.filter((reason) => reason !== undefined), position: projector.state().position };
+      const { position, rebuilding = null } = projector.state();
+      return { reasons: reasons.filter((reason) => reason !== undefined), position, rebuilding };
     },
   };
 }

@@ -37,5 +37,5 @@ export { problemOf, problemOfPublishing } from './rejections.ts';
 export { type HandedOverCase, handedOver, MAX_CASES as MOST_HANDED_OVER } from './routes/handovers.ts';
 export { type NextAnswer, nextAnswer } from './routes/next.ts';
 export { checkAnswer, type ProcedureCheck } from './routes/procedure-drafts.ts';
-export { rebuiltAnswer } from './routes/rebuild.ts';
+export { rebuildAnswer } from './routes/rebuild.ts';
 export { type RunningServer, readDatabaseOf, type ServerOptions, startServer } from './start-server.ts';

@@ -24,7 +24,8 @@ describe('a node is ready', () => {
     await using server = await givenServer();
     await givenMine(server, 'XJ-1');
     const answer = await server.get('/health/ready');
-    expect([answer.status, answer.body]).toEqual([200, { status: 'ready', reasons: [], position: '1' }]);
+    const body = { status: 'ready', reasons: [], position: '1', rebuilding: null };
+    expect([answer.status, answer.body]).toEqual([200, body]);
   });
 
   test('not while the disk is full; what is sent meanwhile is answered 503, and stored when there is room', async () => {

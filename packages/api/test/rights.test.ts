@@ -78,6 +78,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     return { status: response.status, headers: response.headers, text: '', body: {} };
   },
   rebuild: (_mineId, as) => server.ask('/v1/rebuild', { method: 'POST', headers: { Authorization: `Bearer ${as}` } }),
+  readRebuild: (_mineId, as) => server.get('/v1/rebuild', { as }),
   listProcedures: (_mineId, as) => server.get('/v1/procedures', { as }),
   publishProcedure: (mineId, as) => server.post('/v1/procedures', { procedure: draftOf(mineId) }, { as }),
   checkProcedure: (mineId, as) => server.post('/v1/procedures/check', { procedure: draftOf(mineId) }, { as }),
@@ -140,6 +141,8 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'readRun':
       return role === 'owner' || role === 'admin' ? 403 : 404;
     case 'rebuild':
+      return role === 'admin' ? 202 : 403;
+    case 'readRebuild':
       return role === 'admin' ? 200 : 403;
     case 'handOver':
     case 'previewHandOver':

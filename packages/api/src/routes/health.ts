@@ -16,6 +16,13 @@ const readyAnswer = z.object({
   status: z.enum(['ready', 'not-ready']),
   reasons: z.array(z.string()).meta({ description: 'Why it is not ready' }),
   position: z.string().nullable().meta({ description: 'How far the read side has come' }),
+  rebuilding: z
+    .object({
+      events: z.int().nonnegative().meta({ description: 'Events folded so far' }),
+      share: z.number().min(0).max(1).meta({ description: 'How much of what the one in use holds is there again' }),
+    })
+    .nullable()
+    .meta({ description: 'How far the read side is built anew, while it is' }),
 });
 
 /** The routes for whoever runs the server. They show nothing of any case. */
@@ -23,10 +30,11 @@ export function healthRoutes(instance: string, health: Health, metrics: Metrics)
   return {
     isLive: ({ response }) => writeJson(response, { status: 'live', instance }),
     isReady: async ({ response }) => {
-      const { reasons, position } = await health.look();
+      const { reasons, ...readSide } = await health.look();
       const ready = reasons.length === 0;
       if (!ready) response.set('Retry-After', '5');
-      writeJson(response, { status: ready ? 'ready' : 'not-ready', reasons, position }, { status: ready ? 200 : 503 });
+      const body = { status: ready ? 'ready' : 'not-ready', reasons, ...readSide };
+      writeJson(response, body, { status: ready ? 200 : 503 });
     },
     readMetrics: async ({ response }) => {
       response.set({ 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).send(await metrics.text());

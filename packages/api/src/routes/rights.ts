@@ -59,6 +59,7 @@ export const signedInRoutes = {
   readRegion: { method: 'get', path: '/v1/regions/:region/statistics', roles: readers },
   followLive: { method: 'get', path: '/v1/live', roles: readers },
   rebuild: { method: 'post', path: '/v1/rebuild', roles: ['admin'] },
+  readRebuild: { method: 'get', path: '/v1/rebuild', roles: ['admin'] },
   listProcedures: { method: 'get', path: '/v1/procedures', roles: readersAndAdmin },
   publishProcedure: { method: 'post', path: '/v1/procedures', roles: ['admin'], takes: json },
   checkProcedure: { method: 'post', path: '/v1/procedures/check', roles: drafters, takes: json },

@@ -19,6 +19,7 @@ import type {
   MineDetail,
   PreviewAnswer,
   PreviewQuery,
+  RebuildProgress,
   StatisticsAnswer,
   WorkItemAnswer,
   WorkQuery,
@@ -53,7 +54,7 @@ export interface Writing extends WritingCampaigns, AsyncDisposable {
   /** Hands the cases that were shown from one person to another; what became of each. */
   handOver(absence: Omit<HandOver, 'person'>, act: Act): Promise<readonly HandedOverCase[]>;
   /** Builds the read side anew and answers how many events it folded; told meanwhile where this process does it. */
-  rebuild(onProgress: (events: number) => void): Promise<number>;
+  rebuild(onProgress: (progress: RebuildProgress) => void): Promise<number>;
 }
 
 /** Which part of a queue is asked for. */

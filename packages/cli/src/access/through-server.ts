@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type Caller,
   callerOf,
@@ -7,7 +8,7 @@ import {
   nextAnswer,
   procedureList,
   publishedAnswer,
-  rebuiltAnswer,
+  rebuildAnswer,
   requestedAnswer,
   storedAnswer,
 } from '@rectify/api';
@@ -23,6 +24,7 @@ import {
   workList,
 } from '@rectify/projections';
 import { z } from 'zod';
+import { CannotBeDone } from '../failures.ts';
 import type { Reading, Writing, Written } from './access.ts';
 import type { Act } from './act.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
@@ -38,6 +40,9 @@ export interface Server {
   /** Who reads where the command does not say. */
   readonly reader: Caller;
 }
+
+/** How often a server is asked how far it is, in milliseconds. */
+const BETWEEN_LOOKS = 250;
 
 const system = z.object({ scenario: z.string().nullable(), scenarioEndsAt: z.string().nullable() });
 
@@ -113,8 +118,19 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
       }
       return cases;
     },
-    rebuild: async () =>
-      inShape(await askAs(callerOf({ role: 'admin' }), { method: 'POST', path: '/v1/rebuild' }), rebuiltAnswer).events,
+    async rebuild(onProgress) {
+      const admin = callerOf({ role: 'admin' });
+      let rebuild = inShape(await askAs(admin, { method: 'POST', path: '/v1/rebuild' }), rebuildAnswer);
+      while (rebuild.state === 'running') {
+        onProgress(rebuild);
+        await setTimeout(BETWEEN_LOOKS);
+        rebuild = inShape(await askAs(admin, { method: 'GET', path: '/v1/rebuild' }), rebuildAnswer);
+      }
+      if (rebuild.state === 'failed')
+        throw new CannotBeDone(`The read side could not be built anew. ${rebuild.detail}`);
+      if (rebuild.state === 'none') throw new CannotBeDone('The server was started anew meanwhile; ask again.');
+      return rebuild.events;
+    },
     [Symbol.asyncDispose]: async () => {},
   };
 }

@@ -35,9 +35,9 @@ export function writingStore(store: EventStore, beside: Beside, { clock, newId }
       const projector = startProjector({ store, file: readDatabase });
       let folded = 0;
       try {
-        await projector.rebuild(({ events }) => {
-          folded = events;
-          onProgress(events);
+        await projector.rebuild((progress) => {
+          folded = progress.events;
+          onProgress(progress);
         });
       } finally {
         await projector.close();

@@ -8,11 +8,11 @@ import { ReadSideDiffers } from '../failures.ts';
 import { type Place, readPlace, withPlace } from '../options/place.ts';
 import { optionsOf, readOptions, wantsJson } from '../options/read-options.ts';
 import { print, printJson, progress, progressDone } from '../print/output.ts';
+import { pace } from '../print/pace.ts';
 import { readModelInWords } from '../print/read-side.ts';
 import { counted } from '../print/times.ts';
 
 const options = z.object({ check: z.boolean().default(false) });
-const told = (events: number) => progress(`${counted(events, 'event')} folded …`);
 
 /** `rectify rebuild`: folds the whole log anew into the read database, beside the one in use, and swaps them; or only compares. */
 export function addRebuild(program: Command): void {
@@ -25,7 +25,8 @@ export function addRebuild(program: Command): void {
       const place = readPlace(given);
       if (readOptions(given, options).check) return check(place, wantsJson(given));
       await using writing = await openWriting(place, { mayBeNew: false });
-      const events = await writing.rebuild(told);
+      const began = performance.now();
+      const events = await writing.rebuild((done) => progress(pace(done, performance.now() - began)));
       progressDone();
       if (wantsJson(given)) printJson({ events });
       else print(`The read side was built anew from ${counted(events, 'event')}.`);
@@ -35,7 +36,9 @@ export function addRebuild(program: Command): void {
 async function check(place: Place, json: boolean): Promise<void> {
   const store = await openReader(storeToRead(place));
   try {
-    const { position, events, models } = await checkReadModels({ file: readDatabaseOf(place), store }, told);
+    const { position, events, models } = await checkReadModels({ file: readDatabaseOf(place), store }, (folded) =>
+      progress(`${counted(folded, 'event')} folded …`),
+    );
     progressDone();
     const different = models.flatMap(({ model, differs }) => (differs ? [{ model, ...differs }] : []));
     const rows = models.reduce((sum, model) => sum + model.rows, 0);
