@@ -54,7 +54,7 @@ export default {
     mayImport('projections', ['engine']),
     mayImport('api', ['engine', 'projections']),
     mayImport('web', ['engine', 'projections']),
-    mayImport('cli', ['engine', 'projections', 'api']),
+    mayImport('cli', ['engine', 'projections', 'api', 'analytics']),
     {
       name: 'public-entry-points-only',
       comment: 'Another package is reached through its exports, never into its folders.',

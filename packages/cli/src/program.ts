@@ -1,5 +1,6 @@
 import { ENGINE_VERSION } from '@rectify/engine';
 import { Command } from 'commander';
+import { addAnalyse } from './commands/analyse/analyse.ts';
 import { addBackup } from './commands/backup.ts';
 import { addCampaign } from './commands/campaign/campaign.ts';
 import { addClosures } from './commands/closures.ts';
@@ -43,6 +44,7 @@ export function createProgram(): Command {
     addHandover,
     addReplay,
     addClosures,
+    addAnalyse,
     addCampaign,
     addProcedure,
     addVerify,
