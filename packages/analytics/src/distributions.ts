@@ -8,7 +8,7 @@ const SMALLEST_EXPONENT = -700;
 
 /**
  * The probability that a chi-squared variable with so many degrees of freedom is at least this large: the upper tail, by Cephes' regularised
- * incomplete gamma function Q(df/2, x/2) (Abramowitz & Stegun 1964, 26.4.2 and 6.5). 0 where it is below about 1e-304.
+ * incomplete gamma function Q(df/2, x/2) (Abramowitz & Stegun 1964, §26.4 and §6.5). 0 where it is below about 1e-304.
  */
 export function chiSquaredUpperTail(statistic: number, degreesOfFreedom: number): number {
   const [shape, half] = [degreesOfFreedom / 2, statistic / 2];

@@ -25,7 +25,7 @@ export interface IncidenceCurves {
 
 /**
  * The Aalen–Johansen estimate of cumulative incidence with competing outcomes, I(t) = ∑ S(t-) d/n over the times up to t, d ending in the outcome of n at
- * risk (Aalen & Johansen 1978, Scand. J. Stat. 5:141; Kalbfleisch & Prentice 1980, §7.2), with late entry, and with log-log limits.
+ * risk (Aalen & Johansen 1978, Scand. J. Stat. 5:141; Kalbfleisch & Prentice 1980, ch. 7), with late entry, and with log-log limits.
  *
  * The variance is the delta method's, as of Greenwood's type (Marubini & Valsecchi 1995, Analysing Survival Data from Clinical Trials and Observational
  * Studies, ch. 10; Andersen, Borgan, Gill & Keiding 1993, §IV.4): with one outcome it is Greenwood's, without censoring I(1-I)/n. R's `survfit` takes
