@@ -117,10 +117,10 @@ describe('what is generated', () => {
 });
 
 describe('a seed', () => {
-  test('gives the same events whenever it is used, and another one others', async () => {
+  test('gives the same events whenever it is used and however the work is shared out, and another one others', async () => {
     const options = ['--mines', '40', '--from', '2018-01-01', '--to', '2018-12-31', '--seed'];
-    const once = await digestOf(await generate('once', ...options, '7'));
-    expect(await digestOf(await generate('again', ...options, '7'))).toBe(once);
+    const once = await digestOf(await generate('once', ...options, '7', '--threads', '1'));
+    expect(await digestOf(await generate('again', ...options, '7', '--threads', '2'))).toBe(once);
     const other = await generate('other', ...options, '8');
     expect(await digestOf(other)).not.toBe(once);
     expect(await rectify(['verify', '--data', other])).toMatchObject({ code: 0 });
@@ -152,6 +152,7 @@ test.each([
   [['--mines', '5', '--seed', 'luck'], '--seed is "luck"; allowed: a whole number'],
   [['--mines', '5', '--from', 'May'], '--from is "May"; allowed: a day such as 2018-11-11'],
   [['--mines', '5', '--from', '2019-01-01', '--to', '2018-01-01'], '--to is "2018-01-01"; allowed: a day not before'],
+  [['--mines', '5', '--threads', 'all'], '--threads is "all"; allowed: a whole number from 1 to 64'],
   [['--mines', '5', '--to', '2999-01-01'], '--to is "2999-01-01"; allowed: a day that has passed'],
 ])('a wrong call ends with exit code 2: %j', async (options, hint) => {
   const ended = await rectify(['generate', ...options, '--data', `${folder}/never`]);

@@ -1,9 +1,7 @@
 import type { Outcome, RegisterCommand, SendCommand } from './commands.ts';
 import type { NewEvent } from './event-store/event-store.ts';
-import { type KnownMine, withFacts } from './known-mine.ts';
+import type { KnownMine } from './known-mine.ts';
 import { type Plan, plan } from './plan.ts';
-import { factOf, mineStream } from './rectification/fact.ts';
-import { NotRegistered } from './rectification/fold.ts';
 import type { Procedures } from './rectification/procedures/procedures.ts';
 import { planRegistration } from './registration.ts';
 
@@ -33,16 +31,10 @@ export function loneMine({ mineId, clock, newId, procedures, onAppend }: LoneMin
 
   function carryOut(made: Plan): Outcome {
     if (made.kind !== 'append') return made.outcome;
-    const first = mine ? mine.folded.revision + 1 : 0;
-    const known = procedures();
-    const facts = made.events.map((event, index) =>
-      factOf({ ...event, stream: mineStream(mineId), revision: first + index, position: '' }, known),
-    );
-    const after = withFacts(mine, facts);
-    if (!after) throw new NotRegistered(`The history of ${mineId} does not begin with its registration.`);
-    mine = after;
+    const before = mine?.facts.length ?? 0;
+    mine = made.planned;
     onAppend(made.events);
-    return made.answer(after, facts);
+    return made.answer(mine, mine.facts.slice(before));
   }
 
   return {

@@ -19,6 +19,8 @@ export type Plan =
   | {
       readonly kind: 'append';
       readonly events: readonly NewEvent[];
+      /** The mine with these events as its last, if nothing else is appended before; where in the store they stand is not known yet. */
+      readonly planned: KnownMine;
       readonly answer: (after: KnownMine, facts: readonly Fact[]) => Outcome;
     }
   | { readonly kind: 'answer'; readonly outcome: Outcome };
@@ -74,6 +76,7 @@ function eachInTurn(command: Planned, mine: KnownMine, deciding: Deciding): Plan
   return {
     kind: 'append',
     events: facts.map(storedEvent),
+    planned: working,
     answer: (after, stored) => outcomeOf(after, stored, false),
   };
 }

@@ -4,6 +4,7 @@ import { type KnownMine, storedBy } from './known-mine.ts';
 import { type Plan, refused } from './plan.ts';
 import { initialValue } from './rectification/decide.ts';
 import { type Fact, withData } from './rectification/fact.ts';
+import { apply } from './rectification/fold.ts';
 import { defaultProcedure, type Procedures, procedureInForce } from './rectification/procedures/procedures.ts';
 import { actorOf } from './rectification/roles.ts';
 import { commandHash, ENGINE_VERSION, storedEvent } from './stored-event.ts';
@@ -68,6 +69,7 @@ export function planRegistration({ command, mineId, mine, now, newId, procedures
   return {
     kind: 'append',
     events: [storedEvent(fact)],
+    planned: { facts: [fact], folded: apply(undefined, fact) },
     answer: (after, facts) => ({ kind: 'accepted', facts, mine: after.folded, duplicate: false }),
   };
 }

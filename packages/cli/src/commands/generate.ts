@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { endOfDay, milliseconds, startOfDay } from '@rectify/engine';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
@@ -23,7 +24,13 @@ const whole = (least: number, most: number) => {
     .refine((number) => number >= least && number <= most, allowed);
 };
 
-const generateOptions = z.object({ mines: whole(1, 9_999_999), seed: whole(0, 4_294_967_295), from: aDay, to: aDay });
+const generateOptions = z.object({
+  mines: whole(1, 9_999_999),
+  seed: whole(0, 4_294_967_295),
+  from: aDay,
+  to: aDay,
+  threads: whole(1, 64),
+});
 
 const aGeneration: Maker = {
   named: 'Generating',
@@ -40,11 +47,17 @@ export function addGenerate(program: Command): void {
     .addOption(new Option('--seed <number>', 'with the same seed and options the events are the same').default('1'))
     .addOption(new Option('--from <day>', 'the first day, Beijing time').default('2016-01-01'))
     .addOption(new Option('--to <day>', 'the last day, Beijing time').default('2019-12-31'))
+    .addOption(
+      new Option('--threads <number>', 'how many threads play mines').default(
+        String(availableParallelism()),
+        'one for each processor',
+      ),
+    )
     .addHelpText('after', ABOUT)
     .action(async (_options, command: Command) => {
       const options = optionsOf(command);
       const place = readPlace(options);
-      const { mines, seed, from, to } = readOptions(options, generateOptions);
+      const { mines, seed, from, to, threads } = readOptions(options, generateOptions);
       const window = { from: milliseconds(startOfDay(from, ZONE)), to: milliseconds(endOfDay(to, ZONE)) };
       if (from > to) throw new UsageError(`--to is "${to}"; allowed: a day not before ${from}.`);
       if (window.to > milliseconds(outside.clock()))
@@ -53,7 +66,7 @@ export function addGenerate(program: Command): void {
       const signal = interruption('Nothing was generated.');
       try {
         const generated = await inNewFolder(place, aGeneration, (draft) =>
-          generateInto(draft, { mines, seed, window }, { signal, onProgress: teller() }),
+          generateInto(draft, { mines, seed, window }, { threads, signal, onProgress: teller() }),
         );
         progressDone();
         if (wantsJson(options)) printJson({ data: place.data, ...generated, seed, from, to });

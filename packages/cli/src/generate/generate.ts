@@ -4,9 +4,11 @@ import { type EventStore, openStore } from '@rectify/engine';
 import { outside } from '../access/outside.ts';
 import type { TimedAppend } from './appends.ts';
 import { merged } from './merging.ts';
-import { type Played, playRun, type RunOfMines } from './play-run.ts';
-import { type Asked, preambleOf } from './preamble.ts';
+import { playInThreads } from './play-in-threads.ts';
+import type { Played, RunOfMines } from './play-run.ts';
+import { preambleOf } from './preamble.ts';
 import { readRun } from './runs.ts';
+import type { Asked } from './setting.ts';
 
 /** How far a generation has come: mines are played first, then all their events are stored in the order of time. */
 export interface GenerationProgress {
@@ -21,8 +23,11 @@ export interface Generated extends Played {
   readonly storeId: string;
 }
 
-/** Mines played at a time: what they come to is in memory, a few tens of megabytes. */
+/** At most so many mines are played at a time by each thread: what they come to is in memory, a few tens of megabytes. */
 const MINES_A_RUN = 2_000;
+
+/** So many runs a thread, at least, where there are few mines: so that none waits long for the last. */
+const RUNS_A_THREAD = 4;
 
 /** Appends handed to the store before the first is answered: it commits them in groups. */
 const AT_ONCE = 1_024;
@@ -35,22 +40,30 @@ const AT_ONCE = 1_024;
 export async function generateInto(
   file: string,
   asked: Asked,
-  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (progress: GenerationProgress) => void },
+  {
+    threads,
+    signal,
+    onProgress,
+  }: {
+    readonly threads: number;
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: GenerationProgress) => void;
+  },
 ): Promise<Generated> {
   mkdirSync(dirname(file), { recursive: true });
   const folder = mkdtempSync(`${file}-`);
   try {
-    const { setting, appends } = await preambleOf(asked);
-    const runs = runsOf(asked.mines, folder);
-    const played: Played[] = [];
-    for (const run of runs) {
+    const runs = runsOf(asked.mines, threads, folder);
+    const sum: Played & { refused: Record<string, number> } = { mines: 0, events: 0, refused: {} };
+    await playInThreads(runs, asked, threads, (played) => {
       signal.throwIfAborted();
-      played.push(playRun(run, setting));
-      const { mines, events } = sumOf(played);
-      onProgress({ doing: 'playing', done: mines, of: asked.mines, events });
-      await new Promise(setImmediate);
-    }
-    const { mines, refused, events } = sumOf(played);
+      sum.mines += played.mines;
+      sum.events += played.events;
+      for (const [type, count] of Object.entries(played.refused)) sum.refused[type] = (sum.refused[type] ?? 0) + count;
+      onProgress({ doing: 'playing', done: sum.mines, of: asked.mines, events: sum.events });
+    });
+    const { mines, events, refused } = sum;
+    const { appends } = await preambleOf(asked);
     const of = events + appends.length;
     const store = await openStore(`sqlite:${file}`, { newStoreId: outside.newId });
     try {
@@ -85,21 +98,11 @@ async function storeAll(
   await Promise.all(waiting);
 }
 
-function runsOf(mines: number, folder: string): RunOfMines[] {
-  return Array.from({ length: Math.ceil(mines / MINES_A_RUN) }, (_, index) => ({
-    first: index * MINES_A_RUN + 1,
-    last: Math.min(mines, (index + 1) * MINES_A_RUN),
+function runsOf(mines: number, threads: number, folder: string): RunOfMines[] {
+  const each = Math.min(MINES_A_RUN, Math.ceil(mines / (threads * RUNS_A_THREAD)));
+  return Array.from({ length: Math.ceil(mines / each) }, (_, index) => ({
+    first: index * each + 1,
+    last: Math.min(mines, (index + 1) * each),
     file: join(folder, `run-${index}`),
   }));
-}
-
-function sumOf(played: readonly Played[]): Played {
-  const refused: Record<string, number> = {};
-  for (const each of played)
-    for (const [type, count] of Object.entries(each.refused)) refused[type] = (refused[type] ?? 0) + count;
-  return {
-    mines: played.reduce((sum, each) => sum + each.mines, 0),
-    events: played.reduce((sum, each) => sum + each.events, 0),
-    refused,
-  };
 }

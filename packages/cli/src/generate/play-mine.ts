@@ -75,6 +75,7 @@ export function playMine(number: number, setting: Setting): PlayedMine {
 
   const agenda = new TinyQueue<Waiting>([], (a, b) => a.until - b.until || a.order - b.order);
   let begun = 0;
+  let foreseen: { readonly revision: number; readonly due: number | null } | undefined;
 
   /** Lets a process go on until it waits again. */
   function goOn(process: Process, order: number): void {
@@ -99,10 +100,19 @@ export function playMine(number: number, setting: Setting): PlayedMine {
     fork: (process) => goOn(process, ++begun),
   };
 
+  /** As {@link dueAfter}; looked for again only once something happened. */
+  function nextDue(): number | null {
+    const { revision } = folded();
+    if (foreseen?.revision !== revision) foreseen = { revision, due: dueAfter(folded()) };
+    return foreseen.due;
+  }
+
   /** What the system records in the nights before an instant. */
   function recordWhatIsDue(before: number): void {
-    for (let due = dueAfter(folded()); due !== null; due = dueAfter(folded())) {
-      const night = Math.max(now, startOf(due + DAY) + 5 * MINUTE);
+    if (nightAfter(now) > before) return;
+    for (let due = nextDue(); due !== null; due = nextDue()) {
+      // Of what is recorded in one night, each is at the same instant.
+      const night = nightAfter(Math.max(due, now - 6 * MINUTE));
       if (night > before) return;
       now = night;
       for (const event of dueFor(folded(), written(now)).slice(0, 1)) {
@@ -121,6 +131,11 @@ export function playMine(number: number, setting: Setting): PlayedMine {
   }
   recordWhatIsDue(setting.window.to);
   return { mineId, appends, refused };
+}
+
+/** When the system looks next for what is due, five minutes past midnight of the next day; in milliseconds. */
+function nightAfter(instant: number): number {
+  return startOf(instant + DAY) + 5 * MINUTE;
 }
 
 function requireAccepted(outcome: Outcome): void {

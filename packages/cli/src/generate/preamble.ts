@@ -16,10 +16,7 @@ import { campaignsOf, type GeneratedCampaign } from './campaigns.ts';
 import { chanceOf } from './chance.ts';
 import { administrator, headOfSupervision } from './people.ts';
 import { proceduresOf } from './procedures.ts';
-import type { Setting } from './setting.ts';
-
-/** What is asked for: the setting of all lives follows from it. */
-export type Asked = Pick<Setting, 'seed' | 'mines' | 'window'>;
+import type { Asked, Setting } from './setting.ts';
 
 /** The engine refused what the mines' lives rest on: it no longer fits its schemas or checks. */
 class PreambleRefused extends Error {

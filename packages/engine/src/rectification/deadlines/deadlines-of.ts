@@ -45,12 +45,25 @@ function deadline(rule: RuleName, { started, subject, cycle, named }: Clock, pro
   };
 }
 
+/** A due day, or why there is none. */
+type DueDay = { readonly dueOn: string | null; readonly undated: Undated | null };
+
+/** The due days of each procedure that were asked for before, by rule and start: a version never changes, and reckoning takes long. */
+const dueDays = new WeakMap<Procedure, Map<string, DueDay>>();
+const REMEMBERED_DUE_DAYS = 10_000;
+
 /** The due day by the procedure: so many calendar or working days after the day of an instant in its zone, which does not count. */
-function dueDay(
-  rule: DeadlineRule,
-  start: string,
-  { deadlines, zone, calendar }: Procedure,
-): { readonly dueOn: string | null; readonly undated: Undated | null } {
+function dueDay(rule: DeadlineRule, start: string, procedure: Procedure): DueDay {
+  const known = dueDays.get(procedure) ?? new Map<string, DueDay>();
+  dueDays.set(procedure, known);
+  const key = `${rule} ${start}`;
+  const due = known.get(key) ?? reckoned(rule, start, procedure);
+  if (known.size >= REMEMBERED_DUE_DAYS) known.clear();
+  known.set(key, due);
+  return due;
+}
+
+function reckoned(rule: DeadlineRule, start: string, { deadlines, zone, calendar }: Procedure): DueDay {
   const { days, count } = deadlines[rule];
   const first = dayOf(start, zone);
   if (count === 'calendar') return { dueOn: addDays(first, days), undated: null };
