@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   type Closure,
@@ -144,6 +145,14 @@ test('a folder that is not empty is refused, and stays as it is', async () => {
   expect(again).toMatchObject({ code: 1, out: '' });
   expect(again.err).toContain('is not empty: it holds events.db');
   expect(await digestOf(data)).toBe(before);
+});
+
+test('what a generation that was killed left behind is not in the way', async () => {
+  const leftovers = `${folder}/killed/events.db.generating-parts`;
+  mkdirSync(leftovers, { recursive: true });
+  writeFileSync(`${leftovers}/run-0`, 'half of a run');
+  const data = await generate('killed', '--mines', '1');
+  expect(readdirSync(data).filter((name) => name.includes('generating'))).toEqual([]);
 });
 
 test.each([

@@ -14,13 +14,14 @@ export interface Maker {
   readonly onlySqlite: string;
 }
 
-/** What SQLite keeps beside a database file, and the lock of its writer. */
-const BESIDE = ['-wal', '-shm', '-lock'];
+/** What SQLite keeps beside a database file, the lock of its writer, and a folder for what is not in it yet. */
+const BESIDE = ['-wal', '-shm', '-lock', '-parts'];
 
 /**
  * Makes a new data folder with a store in a SQLite file. The folder is locked meanwhile, so that no server starts on it. The file gets
  * its name as the last thing; what is half done has another name and is removed.
- * @param fill writes the store's file, whose path it is given, and whatever else the folder holds
+ * @param fill writes the store's file, whose path it is given, and whatever else the folder holds; what it needs meanwhile it may keep in a
+ *   folder of that name with `-parts`
  * @throws CannotBeDone when anything would be overwritten; StoreLocked; what `fill` throws
  */
 export async function inNewFolder<T>(place: Place, maker: Maker, fill: (draft: string) => Promise<T>): Promise<T> {
@@ -79,5 +80,5 @@ function putInPlace(draft: string, file: string): void {
 }
 
 function removeDatabase(file: string): void {
-  for (const suffix of ['', ...BESIDE]) rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of ['', ...BESIDE]) rmSync(`${file}${suffix}`, { force: true, recursive: true });
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type EventStore, openStore } from '@rectify/engine';
 import { outside } from '../access/outside.ts';
 import type { TimedAppend } from './appends.ts';
@@ -50,8 +50,8 @@ export async function generateInto(
     readonly onProgress: (progress: GenerationProgress) => void;
   },
 ): Promise<Generated> {
-  mkdirSync(dirname(file), { recursive: true });
-  const folder = mkdtempSync(`${file}-`);
+  const folder = `${file}-parts`;
+  mkdirSync(folder, { recursive: true });
   try {
     const runs = runsOf(asked.mines, threads, folder);
     const sum: Played & { refused: Record<string, number> } = { mines: 0, events: 0, refused: {} };
