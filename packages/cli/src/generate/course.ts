@@ -1,5 +1,5 @@
 import type { EventData, EventType, FoldedMine, Outcome, Person, SendCommand } from '@rectify/engine';
-import { inOfficeHours } from './beijing.ts';
+import { dayIn, inOfficeHours, written } from './beijing.ts';
 import type { GeneratedCampaign } from './campaigns.ts';
 import type { Chance } from './chance.ts';
 import { DAY, drawnLength, type Lasting, MINUTE } from './durations.ts';
@@ -51,7 +51,7 @@ export function* takes(course: Course, what: Lasting): Part<void> {
 /** Now and then something is put on record days after it happened: waits, and tells when it happened. */
 export function* perhapsLate(course: Course): Part<Telling> {
   if (!course.chance.happens(0.05)) return {};
-  const occurredAt = new Date(course.now()).toISOString();
+  const occurredAt = written(course.now());
   yield* takes(course, 'late record');
   return { occurredAt };
 }
@@ -104,5 +104,5 @@ export function document({ chance }: Course, name: string): EventData<'EvidenceS
 
 /** A day in so many days, `YYYY-MM-DD` in Beijing. */
 export function dayAfter(course: Course, days: number): string {
-  return new Date(course.now() + days * DAY + DAY / 3).toISOString().slice(0, 10);
+  return dayIn(course.now() + days * DAY);
 }

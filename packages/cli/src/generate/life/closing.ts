@@ -1,5 +1,5 @@
 import type { EventData } from '@rectify/engine';
-import { writtenDay } from '../beijing.ts';
+import { written, writtenDay } from '../beijing.ts';
 import {
   act,
   type Course,
@@ -38,7 +38,7 @@ export function* service(course: Course, cycle: number): Process {
   if (course.mine().mine.closure?.cause !== 'order' || course.chance.happens(0.06)) return;
   yield* takes(course, 'service');
   if (!isShutIn(course, cycle)) return;
-  const servedAt = new Date(course.now()).toISOString();
+  const servedAt = written(course.now());
   const told = yield* perhapsLate(course);
   if (!isShutIn(course, cycle)) return;
   yield* act(

@@ -1,4 +1,5 @@
 import type { EventData } from '@rectify/engine';
+import { written } from '../beijing.ts';
 import { act, type Course, isShutIn, type Process, takes } from '../course.ts';
 import { DAY } from '../durations.ts';
 
@@ -20,7 +21,7 @@ export function* correction(course: Course, cycle: number): Process {
     yield* act(course, who, 'FactCorrected', { corrections, reason: 'It belongs to another mine.' });
     return;
   }
-  const earlier = new Date(Date.parse(closure.since) - course.chance.whole(1, 3) * DAY).toISOString();
+  const earlier = written(Date.parse(closure.since) - course.chance.whole(1, 3) * DAY);
   const patch = drawn < 0.6 ? { occurredAt: earlier } : { grounds: 'Load above the figure registered' };
   const reason = drawn < 0.6 ? 'The date of its entry was taken for its own.' : 'Wrong grounds were ticked.';
   yield* act(course, course.at('inspector'), 'FactCorrected', { corrections: [{ eventId, patch }], reason });

@@ -1,3 +1,4 @@
+import { dayIn } from '../beijing.ts';
 import { act, type Course, dayAfter, document, isShutIn, owner, type Process, perhapsLate, takes } from '../course.ts';
 
 /** Somebody has the case; some hand it over. */
@@ -45,7 +46,7 @@ export function* lostCapacity(course: Course, cycle: number): Process {
     approximate: course.chance.happens(0.5),
     unit: capacity.unit === 'MW' ? 'MWh' : capacity.unit,
     scope: 'mine',
-    from: new Date(Date.parse(closure.since) + 28_800_000).toISOString().slice(0, 10),
+    from: dayIn(Date.parse(closure.since)),
     ...(course.chance.happens(0.4) && { to: dayAfter(course, 0) }),
   });
 }

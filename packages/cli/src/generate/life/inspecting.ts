@@ -1,6 +1,6 @@
 import { openFindings } from '@rectify/engine';
 import { act, type Course, dayAfter, document, isShutIn, type Part, perhapsLate, shortly, takes } from '../course.ts';
-import { drawnLength } from '../durations.ts';
+import { DAY, drawnLength } from '../durations.ts';
 
 const wrong = [
   'Transformers run without the records of the power office.',
@@ -16,7 +16,7 @@ export function* inspection(course: Course, cycle: number): Part<void> {
   const { chance } = course;
   const isFirst = course.mine().value.operation === 'closed.awaitingInspection';
   const inspectionId = course.fresh('I');
-  const days = drawnLength(chance, isFirst ? 'first inspection' : 're-inspection') / 86_400_000;
+  const days = drawnLength(chance, isFirst ? 'first inspection' : 're-inspection') / DAY;
   if (chance.happens(0.35)) {
     yield* shortly(course);
     if (!awaits(course, cycle)) return;
