@@ -80,13 +80,17 @@ function named(newId: () => string): RequestHandler {
   };
 }
 
-/** Logs every answer: what failed on our side as an error, the rest as information. Never a header, for it may hold a token. */
+/**
+ * Logs every answer: what failed on our side as an error, the rest as information, and so that a node is not ready, which is what was asked. Never
+ * a header, for it may hold a token.
+ */
 function logged({ log }: AppNeeds): RequestHandler {
   return pinoHttp({
     logger: log,
     wrapSerializers: false,
     genReqId: (_request, response) => String(response.getHeader(REQUEST_ID)),
-    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: (request, response, error) =>
+      (error || response.statusCode >= 500) && !request.url?.startsWith('/health/') ? 'error' : 'info',
     serializers: {
       req: (request: express.Request) => ({ id: request.id, method: request.method, path: request.path }),
       res: (response: express.Response) => ({ status: response.statusCode }),

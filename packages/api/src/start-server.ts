@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createEngine, type EventStore, lockForWriting, openStore, storeAddress } from '@rectify/engine';
-import { campaignReadsOf, readsOf, startProjector, viewerOf } from '@rectify/projections';
+import { campaignReadsOf, type Projector, readsOf, startProjector, viewerOf } from '@rectify/projections';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import type { AppNeeds, Demonstration } from './app-needs.ts';
@@ -18,6 +18,9 @@ import { startRounds } from './rounds.ts';
 
 /** How long closing waits for requests under way, in milliseconds. */
 const CLOSING_PATIENCE = 8_000;
+
+/** How often it is looked whether a read side that catches up is held up, in milliseconds. */
+const CATCHING_UP_LOOK = 500;
 
 /** How long a quiet connection is kept for the next request, in milliseconds: longer than the proxies in front of it keep theirs. */
 const KEEP_ALIVE = 65_000;
@@ -92,8 +95,10 @@ async function start(
   const { store, failing } = watched(opened);
   const demonstration = await prepare?.(store);
 
-  const projector = startProjector({ store, file: readDatabaseOf(config) });
+  let listening = false;
+  const projector = startProjector({ store, file: readDatabaseOf(config), isAlone: () => !listening });
   resources.defer(() => projector.close());
+  await caughtUp(projector);
   const engine = createEngine({ store, clock, newId: randomUUID });
   const campaigns = campaignReadsOf(projector);
   const seconds = config.deadlines;
@@ -133,6 +138,7 @@ async function start(
   const server = createServer(createApp(needs, healthOf({ store, failing }, projector)));
   server.keepAliveTimeout = KEEP_ALIVE;
   const { address, stop } = await listen(server, config);
+  listening = true;
   resources.defer(async () => {
     const stopped = stop(CLOSING_PATIENCE);
     await feed.close();
@@ -142,6 +148,21 @@ async function start(
   resources.defer(() => removeServerFile(config.data));
   void runner.goOnWithWhatWasLeft();
   return { address, demonstration };
+}
+
+/**
+ * Waits until the read side has come to the end of the log: half of it would answer that a shut mine runs. One that is held up or stands still
+ * is not waited for; what it holds can be read, and health says why.
+ */
+async function caughtUp(projector: Projector): Promise<void> {
+  for (;;) {
+    const patience = AbortSignal.timeout(CATCHING_UP_LOOK);
+    try {
+      return await projector.caughtUp(patience);
+    } catch {
+      if (!patience.aborted || projector.state().error) return;
+    }
+  }
 }
 
 /** Who may sign in, and how people are shown: pseudonyms stay the same for a data folder. */

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { StoreLocked } from '@rectify/engine';
+import { createEngine, openStore, StoreLocked } from '@rectify/engine';
 import { z } from 'zod';
 import { CannotListen, findServer, readConfig, startServer } from '../src/index.ts';
 import { givenClosed, givenMine, givenServer, note, temporaryFolder } from './given.ts';
@@ -98,6 +99,18 @@ describe('a server and its data folder', () => {
       scenarioEndsAt: null,
     });
   });
+});
+
+test('a server answers when its read side holds the whole log, and not before', async () => {
+  const store = await openStore('memory:', { newStoreId: randomUUID });
+  const engine = createEngine({ store, clock: () => '2018-11-01T00:00:00Z', newId: randomUUID });
+  const person = { id: 'inspector-1', role: 'inspector', office: 'tax', regions: 'all', mines: [] } as const;
+  const about = { name: 'A', region: 'CN-XJ', operator: { id: 'o', name: 'O' }, capacity: { amount: 1, unit: 'MW' } };
+  for (let number = 0; number < 600; number += 1)
+    await engine.register({ person, commandId: `${number}`, data: { ...about, mineId: `XJ-${number}` } });
+  await using server = await givenServer({ open: async () => store });
+  const as = await server.signIn({ role: 'analyst' });
+  expect((await server.get('/v1/mines?limit=1', { as })).body).toMatchObject({ total: 600, position: '600' });
 });
 
 describe('closing a server', () => {

@@ -9,15 +9,15 @@ export type Slices = (batch: readonly RecordedEvent[]) => AsyncIterable<readonly
 
 /**
  * Makes slices that take about {@link SLICE} milliseconds, judged by how long the last one took. Between two of one batch the thread is left
- * to others for as long as the one before took. A slice ends with a whole append.
+ * to others for as long as the one before took. A slice ends with a whole append. While nobody else needs the thread, a batch is one slice.
  */
-export function givingWay(): Slices {
+export function givingWay(isAlone: () => boolean = () => false): Slices {
   let wanted = 1;
   return async function* slices(batch) {
     let took = 0;
     for (let rest = batch; rest.length > 0; ) {
-      if (took > 0) await pause(took);
-      const slice = wholeAppends(rest, wanted);
+      if (took > 0 && !isAlone()) await pause(took);
+      const slice = isAlone() ? rest : wholeAppends(rest, wanted);
       rest = rest.slice(slice.length);
       const began = performance.now();
       yield slice;

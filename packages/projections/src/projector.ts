@@ -17,6 +17,8 @@ export interface ProjectorNeeds {
   readonly file: string;
   /** Called after each commit, when what it folded can be read. It must not throw. */
   readonly onCommit?: (committed: { readonly position: Position }) => void;
+  /** Whether nobody else needs the thread now, so that folding need not give way; somebody always does unless given. */
+  readonly isAlone?: () => boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export interface Projector {
  * checkpoint are one transaction, so that a projector which is killed goes on without skipping or doubling anything.
  * @throws NotAReadDatabase
  */
-export function startProjector({ store, file, onCommit }: ProjectorNeeds): Projector {
+export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeeds): Projector {
   removeReadDatabase(besideOf(file));
   let current = openReadDatabase(file, store.storeId);
   let position = current.position();
@@ -72,7 +74,7 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
   let failure: Error | undefined;
   let rebuilding: { readonly done: Promise<void>; progress: RebuildProgress } | undefined;
   const closing = new AbortController();
-  const slices = givingWay();
+  const slices = givingWay(isAlone);
   const waiting = waitingReaders(store.compare);
   let running = run();
 
@@ -140,7 +142,7 @@ export function startProjector({ store, file, onCommit }: ProjectorNeeds): Proje
   }
 
   async function rebuild(report: (progress: RebuildProgress) => void): Promise<void> {
-    await rebuildBeside({ store, live: () => current, signal: closing.signal, report }, (built) => {
+    await rebuildBeside({ store, live: () => current, signal: closing.signal, isAlone, report }, (built) => {
       current = swapped(current, built);
       committed();
     });

@@ -19,6 +19,7 @@ interface Rebuilding {
   /** The read database in use, which goes on folding meanwhile. */
   readonly live: () => ReadDatabase;
   readonly signal: AbortSignal;
+  readonly isAlone: (() => boolean) | undefined;
   readonly report: (progress: RebuildProgress) => void;
 }
 
@@ -33,13 +34,13 @@ export function besideOf(file: string): string {
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
-  { store, live, signal, report }: Rebuilding,
+  { store, live, signal, isAlone, report }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
   const file = besideOf(live().file);
   removeReadDatabase(file);
   let building = createReadDatabase(file, store.storeId);
-  const slices = givingWay();
+  const slices = givingWay(isAlone);
   let events = 0;
 
   async function foldRest(): Promise<void> {

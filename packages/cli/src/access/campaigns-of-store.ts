@@ -83,7 +83,7 @@ export function campaigningInStore(
 
   /** Does something that needs the read side, which is folded up to the present first. */
   async function acting<T>(work: (needs: ActNeeds) => Promise<T>): Promise<T> {
-    const projector = startProjector({ store, file: readDatabase });
+    const projector = startProjector({ store, file: readDatabase, isAlone: () => true });
     try {
       await projector.caughtUp();
       const tokens = previewTokens(signingKey());

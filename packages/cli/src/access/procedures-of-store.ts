@@ -49,7 +49,7 @@ export function publishingToStore(
   }
 
   async function openCycles(): Promise<ReadonlyMap<string, number>> {
-    const projector = startProjector({ store, file: readDatabase });
+    const projector = startProjector({ store, file: readDatabase, isAlone: () => true });
     try {
       await projector.caughtUp();
       return await readsOf(projector).openCyclesByProcedure();

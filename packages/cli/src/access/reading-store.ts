@@ -40,7 +40,7 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
   let projector: Projector | undefined;
 
   async function folded(): Promise<Projector> {
-    projector ??= startProjector({ store: asReadOnlyStore(reader), file: ':memory:' });
+    projector ??= startProjector({ store: asReadOnlyStore(reader), file: ':memory:', isAlone: () => true });
     await projector.caughtUp();
     return projector;
   }

@@ -32,7 +32,7 @@ export function writingStore(store: EventStore, beside: Beside, { clock, newId }
     },
     handOver: (absence, { caller, key = newId() }) => handOver(engine, { ...absence, person: caller }, key),
     async rebuild(onProgress) {
-      const projector = startProjector({ store, file: readDatabase });
+      const projector = startProjector({ store, file: readDatabase, isAlone: () => true });
       let folded = 0;
       try {
         await projector.rebuild((progress) => {
