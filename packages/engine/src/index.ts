@@ -49,6 +49,7 @@ export { type Foreseen, foresee, type MineInQuestion } from './foreseeing/forese
 export type { CorrectionPreviewCommand, Preview, PreviewCommand, PreviewOutcome } from './foreseeing/preview.ts';
 export { eventJsonSchema, type FormSchema } from './form-schema.ts';
 export { type HandedOver, type HandOver, handOver, previewHandOver } from './handing-over.ts';
+export { inThreads } from './in-threads.ts';
 export { knownProcedures, type ProcedureShelf, readProcedures } from './known-procedures.ts';
 export { type LoneMine, type LoneMineNeeds, loneMine } from './lone-mine.ts';
 export type { Possibilities } from './next.ts';

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { EventReader } from '../event-store/event-store.ts';
 import { openReader } from '../event-store/open-store.ts';
+import { inThreads } from '../in-threads.ts';
 import { readProcedures } from '../known-procedures.ts';
 import { isMineStream, mineOfStream } from '../rectification/fact.ts';
 import type { Difference } from './difference.ts';
@@ -27,6 +26,8 @@ export interface Verifying {
   readonly onProgress?: ((verified: Verified) => void) | undefined;
 }
 
+const script = new URL('./worker.ts', import.meta.url);
+
 /** Mines handed to a thread at a time. */
 const AT_A_TIME = 8;
 
@@ -51,7 +52,7 @@ export async function verifyAll({ store, threads, mineId, onDifference, onProgre
   try {
     await readProcedures(reader);
     if (mineId !== undefined) take(await mineVerifier(reader)([mineId]));
-    else await inThreads(store, threads, mineIds(reader), take);
+    else await inThreads({ script, threads, answer: verifiedMines, workerData: store }, mineIds(reader), take);
   } finally {
     await reader.close();
   }
@@ -73,38 +74,4 @@ async function* mineIds(reader: EventReader): AsyncGenerator<string[], undefined
     }
   }
   if (some.length > 0) yield some;
-}
-
-/** Verifies what `work` yields in so many threads, each of which takes the next when it has done one. */
-async function inThreads(
-  store: string,
-  threads: number,
-  work: AsyncGenerator<string[], undefined>,
-  take: (verified: VerifiedMines) => void,
-): Promise<void> {
-  const workers = Array.from(
-    { length: threads },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: store }),
-  );
-  try {
-    await Promise.all(
-      workers.map(async (worker) => {
-        const failing = failureOf(worker);
-        for (let next = await work.next(); !next.done; next = await work.next()) {
-          worker.postMessage(next.value);
-          const [answer] = await Promise.race([once(worker, 'message'), failing]);
-          take(verifiedMines.parse(answer));
-        }
-      }),
-    );
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
-}
-
-/** Rejects when the thread fails, whether or not somebody waits for its answer then. */
-function failureOf(worker: Worker): Promise<never> {
-  const failing = new Promise<never>((_, reject) => worker.once('error', reject));
-  failing.catch(() => {});
-  return failing;
 }
