@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 /** Milliseconds since the epoch of an ISO 8601 instant with offset. @throws RangeError for anything else */
 export function milliseconds(instant: string): number {
@@ -35,18 +36,13 @@ export function inZone(instant: string, zone: string): string {
 
 /** The ends of days that were asked for before: reckoning in a zone takes long, and what is due falls on few days. */
 const ends = new Map<string, string>();
-const REMEMBERED_ENDS = 10_000;
 
 /** The last millisecond of a day in a zone, as an instant: due days are inclusive. */
 export function endOfDay(day: string, zone: string): string {
-  const key = `${day} ${zone}`;
-  const known = ends.get(key);
-  if (known !== undefined) return known;
-  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
-  const end = next.subtract({ milliseconds: 1 }).toString({ timeZoneName: 'never' });
-  if (ends.size >= REMEMBERED_ENDS) ends.clear();
-  ends.set(key, end);
-  return end;
+  return remembered(ends, `${day} ${zone}`, () => {
+    const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
+    return next.subtract({ milliseconds: 1 }).toString({ timeZoneName: 'never' });
+  });
 }
 
 /** The first instant of a day in a zone. */

@@ -1,6 +1,7 @@
 import { addDays, dayOf, endOfDay } from '../calendar.ts';
 import type { Closure } from '../case/closure.ts';
 import type { DeadlineRule, Procedure } from '../procedures/procedure.ts';
+import { remembered } from '../remembered.ts';
 import { appealStart, type Clock, type MineWithCourse, runningClocks } from './clocks.ts';
 import type { Deadline, Undated } from './deadline.ts';
 import { isOfProcedure, type RuleName, ruleName } from './rules.ts';
@@ -50,17 +51,12 @@ type DueDay = { readonly dueOn: string | null; readonly undated: Undated | null 
 
 /** The due days of each procedure that were asked for before, by rule and start: a version never changes, and reckoning takes long. */
 const dueDays = new WeakMap<Procedure, Map<string, DueDay>>();
-const REMEMBERED_DUE_DAYS = 10_000;
 
 /** The due day by the procedure: so many calendar or working days after the day of an instant in its zone, which does not count. */
 function dueDay(rule: DeadlineRule, start: string, procedure: Procedure): DueDay {
   const known = dueDays.get(procedure) ?? new Map<string, DueDay>();
   dueDays.set(procedure, known);
-  const key = `${rule} ${start}`;
-  const due = known.get(key) ?? reckoned(rule, start, procedure);
-  if (known.size >= REMEMBERED_DUE_DAYS) known.clear();
-  known.set(key, due);
-  return due;
+  return remembered(known, `${rule} ${start}`, () => reckoned(rule, start, procedure));
 }
 
 function reckoned(rule: DeadlineRule, start: string, { deadlines, zone, calendar }: Procedure): DueDay {
