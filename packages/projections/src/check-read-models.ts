@@ -6,7 +6,7 @@ import type { EventReader, Position } from '@rectify/engine';
 import { type Difference, firstDifference } from './compare-rows.ts';
 import { foldEvents } from './fold-events.ts';
 import { createReadDatabase, openToRead, type ReadDatabase } from './read-database.ts';
-import { type ReadModel, type ReadModelTable, readModelNames, readModels, rowsInOrder } from './read-models.ts';
+import { type ReadModel, type ReadModelTable, readModels, rowsInOrder } from './read-models.ts';
 
 /** The first row in which a read model is not what folding the log anew gives. */
 export interface RowDiffers extends Pick<ReadModelTable, 'table'> {
@@ -17,7 +17,7 @@ export interface RowDiffers extends Pick<ReadModelTable, 'table'> {
 
 /** What the check of one read model found. */
 export interface ReadModelChecked {
-  readonly model: ReadModel;
+  readonly model: ReadModel['model'];
   /** Rows that were compared. */
   readonly rows: number;
   /** Undefined where all are the same. */
@@ -51,7 +51,7 @@ export async function checkReadModels(
   try {
     const events = live.position === null ? 0 : await foldUpTo(live.position, store, anew, onProgress);
     const models: ReadModelChecked[] = [];
-    for (const model of readModelNames) models.push(await compared(model, live.db, anew.db));
+    for (const model of readModels) models.push(await compared(model, live.db, anew.db));
     return { position: live.position, events, models };
   } finally {
     live.db.close();
@@ -78,12 +78,15 @@ async function foldUpTo(
   return events;
 }
 
-async function compared(model: ReadModel, live: DatabaseSync, anew: DatabaseSync): Promise<ReadModelChecked> {
+async function compared(
+  { model, tables }: ReadModel,
+  live: DatabaseSync,
+  anew: DatabaseSync,
+): Promise<ReadModelChecked> {
   let rows = 0;
-  for (const table of readModels[model]) {
-    const [found, expected] = [live, anew].map((db) => db.prepare(rowsInOrder(table)).iterate());
-    if (!found || !expected) continue;
-    const comparing = firstDifference(found, expected, table.key);
+  for (const table of tables) {
+    const rowsOf = (db: DatabaseSync) => db.prepare(rowsInOrder(table)).iterate();
+    const comparing = firstDifference(rowsOf(live), rowsOf(anew), table.key);
     let step = comparing.next();
     for (; !step.done; step = comparing.next()) {
       rows += 1;

@@ -5,32 +5,25 @@ export interface ReadModelTable {
 }
 
 /** Every read model with its tables. */
-export const readModels = {
-  procedures: [{ table: 'procedure_events', key: ['revision'] }],
-  status: [{ table: 'mines', key: ['mine_id'] }],
-  closures: [{ table: 'closures', key: ['mine_id', 'cycle'] }],
-  timeline: [{ table: 'facts', key: ['seq'] }],
-  campaigns: [
-    { table: 'campaigns', key: ['campaign_id'] },
-    { table: 'campaign_mines', key: ['campaign_id', 'mine_id'] },
-    { table: 'run_cases', key: ['run_id', 'place'] },
-    { table: 'pending_requests', key: ['mine_id', 'approval_id'] },
-  ],
-  work: [{ table: 'work', key: ['mine_id', 'item'] }],
-} as const satisfies Readonly<Record<string, readonly ReadModelTable[]>>;
+export const readModels = [
+  { model: 'procedures', tables: [{ table: 'procedure_events', key: ['revision'] }] },
+  { model: 'status', tables: [{ table: 'mines', key: ['mine_id'] }] },
+  { model: 'closures', tables: [{ table: 'closures', key: ['mine_id', 'cycle'] }] },
+  { model: 'timeline', tables: [{ table: 'facts', key: ['seq'] }] },
+  {
+    model: 'campaigns',
+    tables: [
+      { table: 'campaigns', key: ['campaign_id'] },
+      { table: 'campaign_mines', key: ['campaign_id', 'mine_id'] },
+      { table: 'run_cases', key: ['run_id', 'place'] },
+      { table: 'pending_requests', key: ['mine_id', 'approval_id'] },
+    ],
+  },
+  { model: 'work', tables: [{ table: 'work', key: ['mine_id', 'item'] }] },
+] as const satisfies readonly { readonly model: string; readonly tables: readonly ReadModelTable[] }[];
 
-/** The name of a read model. */
-export type ReadModel = keyof typeof readModels;
-
-/** The names of all read models. */
-export const readModelNames = [
-  'procedures',
-  'status',
-  'closures',
-  'timeline',
-  'campaigns',
-  'work',
-] as const satisfies readonly ReadModel[];
+/** A read model with its tables. */
+export type ReadModel = (typeof readModels)[number];
 
 /** The rows of a table in the order of its key, as SQL. */
 export function rowsInOrder({ table, key }: ReadModelTable): string {

@@ -4,6 +4,7 @@ import type { Health } from '../health.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Operation } from '../openapi/operation.ts';
 import type { OpenHandlers } from './handlers.ts';
+import { rebuildAnswer } from './rebuild.ts';
 
 type Probes = 'isLive' | 'isReady' | 'readMetrics';
 
@@ -16,11 +17,8 @@ const readyAnswer = z.object({
   status: z.enum(['ready', 'not-ready']),
   reasons: z.array(z.string()).meta({ description: 'Why it is not ready' }),
   position: z.string().nullable().meta({ description: 'How far the read side has come' }),
-  rebuilding: z
-    .object({
-      events: z.int().nonnegative().meta({ description: 'Events folded so far' }),
-      share: z.number().min(0).max(1).meta({ description: 'How much of what the one in use holds is there again' }),
-    })
+  rebuilding: rebuildAnswer
+    .pick({ events: true, share: true })
     .nullable()
     .meta({ description: 'How far the read side is built anew, while it is' }),
 });
