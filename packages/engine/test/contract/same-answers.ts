@@ -35,15 +35,19 @@ export const sameAnswers: readonly Check[] = [
   },
 ];
 
-/** The answer, with the place of each position among all in its stead; what the log has gained is looked up first. */
+/**
+ * The answer, with the place of each position among all in its stead; what the log has gained is looked up first.
+ * Data is one string: what stands in it is no position, though it may look like one.
+ */
 async function comparableAnswer(operation: Operation, compared: Compared): Promise<unknown> {
   const answer = await answerOf(() => operation(compared));
   const gained = await all(compared.store.readAll({ after: compared.positions.at(-1) }));
   compared.positions.push(...gained.map(({ position }) => position));
   const place = new Map(compared.positions.map((position, index) => [position, `#${index}`]));
   return JSON.parse(
-    JSON.stringify(answer ?? null, (key, value: unknown) =>
-      typeof value === 'string' && (key === 'position' || key === '') ? (place.get(value) ?? value) : value,
-    ),
+    JSON.stringify(answer ?? null, (key, value: unknown) => {
+      if (key === 'data') return JSON.stringify(value);
+      return typeof value === 'string' && (key === 'position' || key === '') ? (place.get(value) ?? value) : value;
+    }),
   );
 }
