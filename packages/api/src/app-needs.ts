@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Caller } from './auth/claims.ts';
 import type { Runner } from './campaigns/runner.ts';
 import type { LiveFeed } from './live/feed.ts';
+import type { Rebuilds } from './rebuilds.ts';
 
 /** The demonstration data in a store: which scenario, and the last instant it tells of. */
 export interface Demonstration {
@@ -16,6 +17,7 @@ export interface AppNeeds {
   readonly engine: Engine;
   readonly store: EventStore;
   readonly projector: Projector;
+  readonly rebuilds: Rebuilds;
   readonly reads: Reads;
   readonly campaigns: CampaignReads;
   readonly runner: Runner;

@@ -14,6 +14,7 @@ import { removeServerFile, writeServerFile } from './data-folder.ts';
 import { healthOf, watched } from './health.ts';
 import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
+import { rebuildsOf } from './rebuilds.ts';
 import { startRounds } from './rounds.ts';
 
 /** How long closing waits for requests under way, in milliseconds. */
@@ -114,11 +115,15 @@ async function start(
     resources.defer(() => rounds.end());
   }
 
+  const rebuilds = rebuildsOf(projector, log);
+  if (projector.isRebuildCutOff()) rebuilds.begin();
+
   const instance = randomUUID();
   const needs: AppNeeds = {
     engine,
     store,
     projector,
+    rebuilds,
     reads,
     campaigns,
     runner,

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type EventStore, type OpenStoreOptions, openStore, StoreOverloaded, StoreUnavailable } from '@rectify/engine';
-import { givenMine, givenServer, note } from './given.ts';
+import { NotFolding, startProjector } from '@rectify/projections';
+import { givenMine, givenServer, note, temporaryFolder } from './given.ts';
 
 /** Opens stores in memory on a disk that can be full, and to which more can be sent than it takes. */
 function diskThatCanBeFull() {
@@ -112,4 +114,29 @@ test('the figures for Prometheus tell how long which route took', async () => {
     'rectify_http_request_duration_seconds_count{method="POST",route="registerMine",status="201"} 1',
   );
   expect(text).not.toContain('XJ-1');
+});
+
+test('a rebuild of the read side that the end of a server cut off goes on when the next one starts', async () => {
+  const data = temporaryFolder();
+  const url = `sqlite:${join(data, 'events.db')}`;
+  const first = await givenServer({ data, store: url });
+  for (const mineId of ['XJ-1', 'XJ-2', 'XJ-3']) await givenMine(first, mineId);
+  await first.close();
+  const store = await openStore(url, { newStoreId: () => 'never new' });
+  const projector = startProjector({ store, file: join(data, 'read.db') });
+  let closing: Promise<void> | undefined;
+  await expect(
+    projector.rebuild(() => {
+      closing ??= projector.close();
+    }),
+  ).rejects.toThrow(NotFolding);
+  await closing;
+  await store.close();
+
+  await using server = await givenServer({ data, store: url });
+  const as = await server.signIn({ role: 'admin' });
+  let rebuild = await server.get('/v1/rebuild', { as });
+  while (rebuild.body.state === 'running') rebuild = await server.get('/v1/rebuild', { as });
+  expect(rebuild.body).toMatchObject({ state: 'done', share: 1 });
+  expect((await server.get('/v1/mines', { as: await server.signIn({ role: 'analyst' }) })).body.total).toBe(3);
 });

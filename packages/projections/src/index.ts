@@ -14,7 +14,7 @@ export { describePreview } from './preview/describe-preview.ts';
 export { NotFolding, type Projector, type ProjectorNeeds, type ProjectorState, startProjector } from './projector.ts';
 export { NoReadDatabase, NotAReadDatabase } from './read-database.ts';
 export { type Asking, type Reads, readsOf } from './reads.ts';
-export type { RebuildProgress } from './rebuild.ts';
+export { NOTHING_YET, type RebuildProgress, rebuildProgress } from './rebuild-progress.ts';
 export { answerMine } from './status/answer-mine.ts';
 export { describeMineInDetail } from './status/describe-detail.ts';
 export { describeMine } from './status/describe-mine.ts';

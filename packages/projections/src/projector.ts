@@ -3,8 +3,9 @@ import type { EventStore, Position, RecordedEvent } from '@rectify/engine';
 import { appendsOf, CannotFold, foldEvents } from './fold-events.ts';
 import { givingWay } from './giving-way.ts';
 import { isNoRoom } from './no-room.ts';
-import { openReadDatabase, type ReadDatabase, removeReadDatabase } from './read-database.ts';
-import { besideOf, type RebuildProgress, rebuildBeside, swapped } from './rebuild.ts';
+import type { ReadDatabase } from './read-database.ts';
+import { openLive, rebuildBeside, swapped } from './rebuild.ts';
+import { NOTHING_YET, type RebuildProgress } from './rebuild-progress.ts';
 import { waitingReaders } from './waiting-readers.ts';
 
 /** How long a projector waits before it tries again to write to a full disk, in milliseconds. */
@@ -53,10 +54,12 @@ export interface Projector {
   caughtUp(signal?: AbortSignal): Promise<void>;
   /**
    * Builds the read database anew beside the one in use and swaps them when it has caught up; reads go on meanwhile. A projector that
-   * had stopped goes on with the new one. Asked again while it runs, it answers the same rebuild.
+   * had stopped goes on with the new one. One that was cut off is gone on with. Asked again while it runs, it answers the same rebuild.
    * @throws CannotFold and keeps the one in use then
    */
   rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<void>;
+  /** Whether there is the beginning of a rebuild that was cut off, which the next one goes on with. */
+  isRebuildCutOff(): boolean;
   /** Stops folding and closes the read database. */
   close(): Promise<void>;
 }
@@ -67,12 +70,12 @@ export interface Projector {
  * @throws NotAReadDatabase
  */
 export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeeds): Projector {
-  removeReadDatabase(besideOf(file));
-  let current = openReadDatabase(file, store.storeId);
+  let { live: current, isRebuildCutOff } = openLive(file, store);
   let position = current.position();
   let state: ProjectorState['state'] = 'running';
   let failure: Error | undefined;
   let rebuilding: { readonly done: Promise<void>; progress: RebuildProgress } | undefined;
+  const following = new Set<(progress: RebuildProgress) => void>();
   const closing = new AbortController();
   const slices = givingWay(isAlone);
   const waiting = waitingReaders(store.compare);
@@ -142,6 +145,7 @@ export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeed
   }
 
   async function rebuild(report: (progress: RebuildProgress) => void): Promise<void> {
+    isRebuildCutOff = false;
     await rebuildBeside({ store, live: () => current, signal: closing.signal, isAlone, report }, (built) => {
       current = swapped(current, built);
       committed();
@@ -166,17 +170,20 @@ export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeed
       if (head !== undefined) await waitFor(head, signal);
     },
     rebuild(onProgress) {
+      if (onProgress) following.add(onProgress);
       if (rebuilding) return rebuilding.done;
       const report = (progress: RebuildProgress) => {
         if (rebuilding) rebuilding.progress = progress;
-        onProgress?.(progress);
+        for (const follow of following) follow(progress);
       };
       const done = rebuild(report).finally(() => {
         rebuilding = undefined;
+        following.clear();
       });
-      rebuilding = { done, progress: { events: 0, share: 0 } };
+      rebuilding = { done, progress: NOTHING_YET };
       return done;
     },
+    isRebuildCutOff: () => isRebuildCutOff,
     async close() {
       closing.abort(new NotFolding('The read side was closed.'));
       await Promise.allSettled([running, rebuilding?.done]);

@@ -124,7 +124,11 @@ export function removeReadDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }
 
-function openKept(file: string, storeId: string): ReadDatabase | undefined {
+/**
+ * Opens a read database and goes on from its checkpoint; undefined when it is of another store, of another fold, or damaged.
+ * @throws NotAReadDatabase
+ */
+export function openKept(file: string, storeId: string): ReadDatabase | undefined {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file);

@@ -1,17 +1,19 @@
-import { renameSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { existsSync, renameSync } from 'node:fs';
 import type { EventStore } from '@rectify/engine';
 import { foldEvents } from './fold-events.ts';
 import { givingWay } from './giving-way.ts';
-import { createReadDatabase, openReadDatabase, type ReadDatabase, removeReadDatabase } from './read-database.ts';
+import {
+  createReadDatabase,
+  NotAReadDatabase,
+  openKept,
+  openReadDatabase,
+  type ReadDatabase,
+  removeReadDatabase,
+} from './read-database.ts';
+import { measuring, type RebuildProgress } from './rebuild-progress.ts';
 
-/** How far a rebuild has come. */
-export interface RebuildProgress {
-  /** Events read from the log so far. */
-  readonly events: number;
-  /** How much of what the live read database holds is there again, from 0 to 1. */
-  readonly share: number;
-}
+/** Pages that are written between two waits for the disk while a read database is built: 16 MiB. */
+const PAGES_A_SYNC = 4_096;
 
 /** What a rebuild works on. */
 interface Rebuilding {
@@ -24,23 +26,45 @@ interface Rebuilding {
 }
 
 /** Where a read database is built beside the one in use. */
-export function besideOf(file: string): string {
+function besideOf(file: string): string {
   return file === ':memory:' ? file : `${file}.rebuilding`;
 }
 
 /**
+ * Opens the read database in use. One that was built beside it and holds as much takes its place: only the swap was cut off. One that holds
+ * less is left for a rebuild to go on with; one that no rebuild can go on with is removed.
+ * @throws NotAReadDatabase
+ */
+export function openLive(
+  file: string,
+  store: EventStore,
+): { readonly live: ReadDatabase; readonly isRebuildCutOff: boolean } {
+  const live = openReadDatabase(file, store.storeId);
+  const built = keptBeside(live);
+  if (built && isBehind(built, live, store)) {
+    built.close();
+    return { live, isRebuildCutOff: true };
+  }
+  if (built && isWhole(built)) return { live: swapped(live, built), isRebuildCutOff: false };
+  built?.close();
+  removeReadDatabase(besideOf(file));
+  return { live, isRebuildCutOff: false };
+}
+
+/**
  * Folds the whole log into a read database beside the live one, until it holds at least as much; then, with nothing awaited in
- * between, hands it over. Nothing waits for the disk before most of it is there. Leaves nothing behind when it fails.
+ * between, hands it over. Goes on with one that was cut off, which a crash of process or machine leaves whole, if short of its last commits. Leaves
+ * nothing behind when it fails, and what there is when it is aborted.
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
   { store, live, signal, isAlone, report }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
-  const file = besideOf(live().file);
-  removeReadDatabase(file);
-  let building = createReadDatabase(file, store.storeId);
+  const building = openBeside(live());
   const slices = givingWay(isAlone);
+  const share = () => Math.min(1, building.facts.last() / Math.max(1, live().facts.last()));
+  const progress = measuring(share());
   let events = 0;
 
   async function foldRest(): Promise<void> {
@@ -49,36 +73,53 @@ export async function rebuildBeside(
         signal.throwIfAborted();
         foldEvents(building, slice);
         events += slice.length;
-        report({ events, share: Math.min(1, building.facts.last() / Math.max(1, live().facts.last())) });
+        report(progress({ events, share: share() }));
       }
     }
   }
 
   try {
-    building.db.exec('pragma synchronous = off');
+    building.db.exec(`pragma wal_autocheckpoint = ${PAGES_A_SYNC}`);
     await foldRest();
-    building = await onDisk(building);
+    building.db.exec('pragma wal_checkpoint(truncate)');
     do await foldRest();
     while (isBehind(building, live(), store));
   } catch (error) {
-    if (building.db.isOpen) building.close();
-    removeReadDatabase(file);
+    building.close();
+    if (!signal.aborted) removeReadDatabase(building.file);
     throw error;
   }
   handOver(building);
 }
 
-/** Opens a read database anew when all that was written to it without waiting for the disk is there. */
-async function onDisk(built: ReadDatabase): Promise<ReadDatabase> {
-  if (built.file === ':memory:') return built;
-  built.close();
-  const file = await open(built.file, 'r+');
+/** The one that was cut off, or an empty one. */
+function openBeside(live: ReadDatabase): ReadDatabase {
+  const kept = keptBeside(live);
+  if (kept && isWhole(kept)) return kept;
+  kept?.close();
+  const file = besideOf(live.file);
+  removeReadDatabase(file);
+  return createReadDatabase(file, live.storeId);
+}
+
+function keptBeside({ file, storeId }: ReadDatabase): ReadDatabase | undefined {
+  const beside = besideOf(file);
+  if (!existsSync(beside)) return undefined;
   try {
-    await file.sync();
-  } finally {
-    await file.close();
+    return openKept(beside, storeId);
+  } catch (error) {
+    if (error instanceof NotAReadDatabase) return undefined;
+    throw error;
   }
-  return openReadDatabase(built.file, built.storeId);
+}
+
+/** Whether SQLite finds no damage in it. */
+function isWhole({ db }: ReadDatabase): boolean {
+  try {
+    return db.prepare('pragma quick_check(1)').get()?.quick_check === 'ok';
+  } catch {
+    return false;
+  }
 }
 
 /** Puts a read database that was built beside a live one in its place, and closes that. */

@@ -1,67 +1,20 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import { type EventStore, openStore, type Position } from '@rectify/engine';
-import { CannotFold, NotAReadDatabase, NotFolding, type Projector, readsOf, startProjector } from '../src/index.ts';
+import { openStore, type Position } from '@rectify/engine';
+import { CannotFold, NotAReadDatabase, NotFolding, readsOf, startProjector } from '../src/index.ts';
 import { createReadDatabase } from '../src/read-database.ts';
 import { readModels } from '../src/read-models.ts';
-import { asOfficial, givenARegister, inAFolder, inspector, minesWith, type Register, reading } from './given.ts';
-
-const fifth = '2018-11-05T00:00:00+08:00';
-
-/** So many notes on a mine, a hundred to an append; written to the store directly, as copies of one that was sent. */
-async function writesNotes({ does, store }: Register, mineId: string, count: number): Promise<void> {
-  const data = { text: 'The meter was read', visibility: 'internal' } as const;
-  const [note] = await does(mineId, inspector, 'NoteAdded', data, '2018-11-06T00:00:00+08:00');
-  if (!note) throw new Error('no note');
-  let revision = note.revision;
-  for await (const [{ type, metadata } = { type: '', metadata: {} }] of store.read(`mine-${mineId}`, {
-    from: revision,
-  })) {
-    for (let written = 0; written < count; written += 100) {
-      const copies = Array.from({ length: 100 }, () => ({ eventId: randomUUID(), type, data, metadata }));
-      revision = (await store.append(`mine-${mineId}`, copies, revision)).lastRevision;
-    }
-  }
-}
-
-const openFile = (file: string, storeId = 'store-1') => openStore(`sqlite:${file}`, { newStoreId: () => storeId });
-
-async function digestsAnew(store: EventStore) {
-  let digests: unknown;
-  await reading(store, async (reads) => {
-    digests = await reads.digests();
-  });
-  return digests;
-}
-
-async function running(store: EventStore, file: string, then: (projector: Projector) => Promise<void>): Promise<void> {
-  const projector = startProjector({ store, file });
-  try {
-    await then(projector);
-  } finally {
-    await projector.close();
-  }
-}
+import { asOfficial, givenARegister, inAFolder, minesWith } from './given.ts';
+import { digestsAnew, fifth, givenALongLog, openFile, running, writesNotes } from './given-log.ts';
+import { foldUntilKilled } from './killed.ts';
 
 describe('folding the log', () => {
   test('a projector killed while it folds goes on from its checkpoint and neither skips nor doubles', async () => {
     await inAFolder(async (path) => {
-      const store = await openFile(path('events.db'));
-      const register = await givenARegister(store);
-      for (let mine = 0; mine < 40; mine += 1) {
-        const mineId = `M-${mine}`;
-        await register.registers(mineId);
-        await register.closes(mineId, fifth);
-        await writesNotes(register, mineId, 100);
-      }
-      await store.close();
-
+      await givenALongLog(path('events.db'));
       for (const commits of [3, 5, 3])
-        expect(await foldUntilKilled(path('events.db'), path('read.db'), commits)).toBe('SIGKILL');
+        expect((await foldUntilKilled(path('events.db'), path('read.db'), commits)).signal).toBe('SIGKILL');
 
       const again = await openFile(path('events.db'));
       await running(again, path('read.db'), async (projector) => {
@@ -277,21 +230,3 @@ describe('rebuilding', () => {
     });
   });
 });
-
-/** Runs a projector in a process of its own, kills it after so many commits as it works on the next, and tells by which signal it ended. */
-async function foldUntilKilled(storeFile: string, readFile: string, commits: number): Promise<string | null> {
-  const child = spawn(
-    process.execPath,
-    [new URL('fold-until-killed.ts', import.meta.url).pathname, storeFile, readFile],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
-  const ended = new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
-  let seen = 0;
-  for await (const _position of createInterface({ input: child.stdout })) {
-    if (++seen <= commits) child.stdin.write('\n');
-    if (seen === commits) child.kill('SIGKILL');
-  }
-  return ended;
-}

@@ -1,10 +1,10 @@
+import { rebuildProgress } from '@rectify/projections';
 import { z } from 'zod';
 import { writeJson } from '../answers/write-json.ts';
 import type { Health } from '../health.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Operation } from '../openapi/operation.ts';
 import type { OpenHandlers } from './handlers.ts';
-import { rebuildAnswer } from './rebuild.ts';
 
 type Probes = 'isLive' | 'isReady' | 'readMetrics';
 
@@ -17,10 +17,7 @@ const readyAnswer = z.object({
   status: z.enum(['ready', 'not-ready']),
   reasons: z.array(z.string()).meta({ description: 'Why it is not ready' }),
   position: z.string().nullable().meta({ description: 'How far the read side has come' }),
-  rebuilding: rebuildAnswer
-    .pick({ events: true, share: true })
-    .nullable()
-    .meta({ description: 'How far the read side is built anew, while it is' }),
+  rebuilding: rebuildProgress.nullable().meta({ description: 'How far the read side is built anew, while it is' }),
 });
 
 /** The routes for whoever runs the server. They show nothing of any case. */

@@ -25,8 +25,7 @@ export function addRebuild(program: Command): void {
       const place = readPlace(given);
       if (readOptions(given, options).check) return check(place, wantsJson(given));
       await using writing = await openWriting(place, { mayBeNew: false });
-      const began = performance.now();
-      const events = await writing.rebuild((done) => progress(pace(done, performance.now() - began)));
+      const events = await writing.rebuild((done) => progress(pace(done)));
       progressDone();
       if (wantsJson(given)) printJson({ events });
       else print(`The read side was built anew from ${counted(events, 'event')}.`);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** How far a rebuild has come. */
+export const rebuildProgress = z.object({
+  events: z.int().nonnegative().meta({ description: 'Events folded since it began or was gone on with' }),
+  share: z.number().min(0).max(1).meta({ description: 'How much of what the one in use holds is there again' }),
+  perSecond: z.int().nonnegative().nullable().meta({ description: 'Events folded a second; null at the beginning' }),
+  secondsLeft: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .meta({ description: 'How long it may still take, in seconds; null while nothing can be said' }),
+});
+
+/** How far a rebuild has come. */
+export type RebuildProgress = z.infer<typeof rebuildProgress>;
+
+/** Before the first event. */
+export const NOTHING_YET: RebuildProgress = { events: 0, share: 0, perSecond: null, secondsLeft: null };
+
+/** Milliseconds before which nothing is said of speed. */
+const TOO_SOON = 1_000;
+
+/** Measures a rebuild that begins now with a share already there, which is not 0 where one is gone on with. */
+export function measuring(begun: number): (done: { events: number; share: number }) => RebuildProgress {
+  const since = performance.now();
+  return ({ events, share }) => {
+    const took = performance.now() - since;
+    const isTooSoon = took < TOO_SOON || share <= begun;
+    return {
+      events,
+      share,
+      perSecond: isTooSoon ? null : Math.round((events * 1000) / took),
+      secondsLeft: isTooSoon ? null : Math.round((took * (1 - share)) / (share - begun) / 1000),
+    };
+  };
+}
