@@ -3,8 +3,10 @@ import type { CampaignReads, Projector, Reads, Viewer } from '@rectify/projectio
 import type { Logger } from 'pino';
 import type { Caller } from './auth/claims.ts';
 import type { Runner } from './campaigns/runner.ts';
+import type { Lag } from './lag.ts';
 import type { LiveFeed } from './live/feed.ts';
 import type { Rebuilds } from './rebuilds.ts';
+import type { ReadSide } from './requests/read-side.ts';
 
 /** The demonstration data in a store: which scenario, and the last instant it tells of. */
 export interface Demonstration {
@@ -17,6 +19,8 @@ export interface AppNeeds {
   readonly engine: Engine;
   readonly store: EventStore;
   readonly projector: Projector;
+  readonly lag: Lag;
+  readonly readSide: ReadSide;
   readonly rebuilds: Rebuilds;
   readonly reads: Reads;
   readonly campaigns: CampaignReads;

@@ -34,7 +34,11 @@ import { workRoutes } from './routes/work.ts';
 
 /** Makes the HTTP application: the API, its reference, and the page. It listens to nothing yet. */
 export function createApp(needs: AppNeeds, health: Health): Express {
-  const metrics = createMetrics({ listeners: needs.feed.count });
+  const metrics = createMetrics({
+    listeners: needs.feed.count,
+    folded: () => needs.projector.state().folded,
+    lag: () => lagSeconds(needs),
+  });
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(named(needs.newId), logged(needs), metrics.measure, secured());
@@ -70,6 +74,11 @@ export function createApp(needs: AppNeeds, health: Health): Express {
   });
   app.use(answerProblems(needs.log));
   return app;
+}
+
+async function lagSeconds({ lag, clock }: AppNeeds): Promise<number> {
+  const since = await lag.behindSince();
+  return since === undefined ? 0 : Math.max(0, Date.parse(clock()) - Date.parse(since)) / 1000;
 }
 
 /** Gives every request an id of ours; what a client calls it is not taken up. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type EventStore, StoreUnavailable } from '@rectify/engine';
 import type { Projector, RebuildProgress } from '@rectify/projections';
+import type { Lag } from './lag.ts';
 
 /** How far behind the read side may be when asked, and how long the store may take to tell of its clock, in milliseconds. */
 const PATIENCE = 1_000;
@@ -12,6 +13,8 @@ export interface Health {
     readonly reasons: readonly string[];
     /** How far the read side has come. */
     readonly position: string | null;
+    /** When the oldest event was recorded that lists do not tell of; null when they tell of all. */
+    readonly behindSince: string | null;
     /** How far it is built anew, while it is. */
     readonly rebuilding: RebuildProgress | null;
   }>;
@@ -46,7 +49,7 @@ export function watched(store: EventStore): WatchedStore {
 }
 
 /** The health of a node: its store, its clock, and how far its read side is. */
-export function healthOf({ store, failing }: WatchedStore, projector: Projector): Health {
+export function healthOf({ store, failing }: WatchedStore, projector: Projector, lag: Lag): Health {
   async function readSide(): Promise<string | undefined> {
     const patience = AbortSignal.timeout(PATIENCE);
     try {
@@ -81,7 +84,8 @@ export function healthOf({ store, failing }: WatchedStore, projector: Projector)
         ...(await Promise.all([readSide(), clock()])),
       ];
       const { position, rebuilding = null } = projector.state();
-      return { reasons: reasons.filter((reason) => reason !== undefined), position, rebuilding };
+      const behindSince = (await lag.behindSince()) ?? null;
+      return { reasons: reasons.filter((reason) => reason !== undefined), position, behindSince, rebuilding };
     },
   };
 }

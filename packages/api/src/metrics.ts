@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { routeOf } from './routes/router.ts';
 
 /** What a Prometheus server may read of this node. */
@@ -11,8 +11,18 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Starts measuring; `listeners` tells how many follow the live stream now. */
-export function createMetrics({ listeners }: { readonly listeners: () => number }): Metrics {
+/** What is measured, besides requests and the process. */
+export interface Measured {
+  /** How many follow the live stream now. */
+  readonly listeners: () => number;
+  /** How many events the read side has folded since it started. */
+  readonly folded: () => number;
+  /** By how many seconds the read side is behind the log. */
+  readonly lag: () => Promise<number>;
+}
+
+/** Starts measuring. */
+export function createMetrics({ listeners, folded, lag }: Measured): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -28,6 +38,23 @@ export function createMetrics({ listeners }: { readonly listeners: () => number 
     registers: [registry],
     collect() {
       this.set(listeners());
+    },
+  });
+  new Gauge({
+    name: 'rectify_read_side_lag_seconds',
+    help: 'How long ago the oldest event was recorded that the read side has not folded; 0 when it has folded all',
+    registers: [registry],
+    async collect() {
+      this.set(await lag());
+    },
+  });
+  new Counter({
+    name: 'rectify_read_side_folded_events_total',
+    help: 'Events that the read side has folded since the server started',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(folded());
     },
   });
   return {

@@ -12,9 +12,11 @@ import { startRunner } from './campaigns/runner.ts';
 import type { Config } from './config.ts';
 import { removeServerFile, writeServerFile } from './data-folder.ts';
 import { healthOf, watched } from './health.ts';
+import { lagOf } from './lag.ts';
 import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
 import { rebuildsOf } from './rebuilds.ts';
+import { readSideOf } from './requests/read-side.ts';
 import { startRounds } from './rounds.ts';
 
 /** How long closing waits for requests under way, in milliseconds. */
@@ -115,6 +117,7 @@ async function start(
     resources.defer(() => rounds.end());
   }
 
+  const lag = lagOf({ store, projector, clock });
   const rebuilds = rebuildsOf(projector, log);
   if (projector.isRebuildCutOff()) rebuilds.begin();
 
@@ -123,6 +126,8 @@ async function start(
     engine,
     store,
     projector,
+    lag,
+    readSide: readSideOf({ projector, storeId: store.storeId, lag, clock }),
     rebuilds,
     reads,
     campaigns,
@@ -140,7 +145,7 @@ async function start(
   };
   // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
   const { createApp } = await import('./app.ts');
-  const server = createServer(createApp(needs, healthOf({ store, failing }, projector)));
+  const server = createServer(createApp(needs, healthOf({ store, failing }, projector, lag)));
   server.keepAliveTimeout = KEEP_ALIVE;
   const { address, stop } = await listen(server, config);
   listening = true;

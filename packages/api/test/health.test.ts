@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type EventStore, type OpenStoreOptions, openStore, StoreOverloaded, StoreUnavailable } from '@rectify/engine';
+import {
+  type EventStore,
+  type OpenStoreOptions,
+  openStore,
+  type RecordedEvent,
+  StoreOverloaded,
+  StoreUnavailable,
+} from '@rectify/engine';
 import { NotFolding, startProjector } from '@rectify/projections';
-import { givenMine, givenServer, note, temporaryFolder } from './given.ts';
+import { givenMine, givenServer, mine, note, temporaryFolder } from './given.ts';
 
 /** Opens stores in memory on a disk that can be full, and to which more can be sent than it takes. */
 function diskThatCanBeFull() {
@@ -21,12 +28,27 @@ function diskThatCanBeFull() {
   return { disk, open };
 }
 
+/** Opens stores for a Rectify that does not know a type of event yet. */
+function notKnowing(type: string) {
+  const seen = (batch: RecordedEvent[]) =>
+    batch.map((event) => (event.type === type ? { ...event, type: 'Exploded' } : event));
+  return async (url: string, options: OpenStoreOptions): Promise<EventStore> => {
+    const store = await openStore(url, options);
+    return {
+      ...store,
+      async *subscribe(...from) {
+        for await (const batch of store.subscribe(...from)) yield seen(batch);
+      },
+    };
+  };
+}
+
 describe('a node is ready', () => {
   test('when it can store, and its read side has come to the head of the log', async () => {
     await using server = await givenServer();
     await givenMine(server, 'XJ-1');
     const answer = await server.get('/health/ready');
-    const body = { status: 'ready', reasons: [], position: '1', rebuilding: null };
+    const body = { status: 'ready', reasons: [], position: '1', behindSince: null, rebuilding: null };
     expect([answer.status, answer.body]).toEqual([200, body]);
   });
 
@@ -64,6 +86,45 @@ describe('a node is ready', () => {
     ]);
     off = 0;
     expect((await server.get('/health/ready')).status).toBe(200);
+  });
+
+  test('not while its read side stands still at an event of a newer Rectify: lists say since when they lack something, until that Rectify starts', async () => {
+    let now = '2018-11-05T10:00:00+08:00';
+    const data = temporaryFolder();
+    const starting = { data, store: `sqlite:${join(data, 'events.db')}`, clock: () => now };
+    const older = await givenServer({ ...starting, open: notKnowing('NoteAdded') });
+    await givenMine(older, 'XJ-1');
+    const as = await older.signIn({ role: 'inspector' });
+    expect((await older.post('/v1/mines/XJ-1/events', note, { as })).status).toBe(201);
+    now = '2018-11-05T11:00:00+08:00';
+    const later = await older.post('/v1/mines', mine('XJ-2'), { as });
+    const after = { 'Rectify-After': later.headers.get('rectify-position') ?? '' };
+
+    const why = /Event 1 of mine-XJ-1 \(Exploded, position 2\) cannot be folded/;
+    const unready = await older.get('/health/ready');
+    expect([unready.status, unready.body]).toMatchObject([
+      503,
+      { reasons: [expect.stringMatching(why)], position: '1', behindSince: '2018-11-05T10:00:00+08:00' },
+    ]);
+    const list = await older.get('/v1/mines', { as });
+    expect([list.status, list.body.total, list.headers.get('rectify-position')]).toEqual([200, 1, '1']);
+    expect(list.headers.get('rectify-behind-since')).toBe('2018-11-05T10:00:00+08:00');
+    const waiting = await older.get('/v1/mines', { as, headers: after });
+    expect([waiting.status, waiting.body.type, waiting.headers.get('rectify-behind-since')]).toEqual([
+      503,
+      'not-yet-known',
+      '2018-11-05T10:00:00+08:00',
+    ]);
+    const { text } = await older.get('/metrics');
+    expect(text).toContain('rectify_read_side_lag_seconds 3600');
+    expect(text).toContain('rectify_read_side_folded_events_total 1');
+    await older.close();
+
+    await using newer = await givenServer(starting);
+    const whole = await newer.get('/v1/mines', { as: await newer.signIn({ role: 'inspector' }), headers: after });
+    expect([whole.status, whole.body.total, whole.headers.get('rectify-behind-since')]).toEqual([200, 2, null]);
+    expect((await newer.get('/health/ready')).body).toMatchObject({ status: 'ready', behindSince: null });
+    expect((await newer.get('/metrics')).text).toContain('rectify_read_side_lag_seconds 0');
   });
 
   test('while it has too much to do; what is sent meanwhile is answered 503 with when to try again, and stored then', async () => {

@@ -30,6 +30,8 @@ export interface ProjectorState {
   readonly state: 'running' | 'stopped' | 'closed';
   /** The position of the last event folded; null before the first. */
   readonly position: Position | null;
+  /** Events folded since it started; those of a rebuild are not among them. */
+  readonly folded: number;
   readonly error?: Error;
   /** How far a rebuild has come, while one runs. */
   readonly rebuilding?: RebuildProgress;
@@ -72,6 +74,7 @@ export interface Projector {
 export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeeds): Projector {
   let { live: current, isRebuildCutOff } = openLive(file, store);
   let position = current.position();
+  let folded = 0;
   let state: ProjectorState['state'] = 'running';
   let failure: Error | undefined;
   let rebuilding: { readonly done: Promise<void>; progress: RebuildProgress } | undefined;
@@ -106,14 +109,16 @@ export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeed
   /** Folds a slice at once; if that fails, append by append up to the one that cannot be folded. */
   function foldSlice(slice: readonly RecordedEvent[]): void {
     try {
-      foldEvents(current, slice);
+      fold(slice);
     } catch (error) {
       if (!(error instanceof CannotFold)) throw error;
-      for (const append of appendsOf(slice)) {
-        foldEvents(current, append);
-        committed();
-      }
+      for (const append of appendsOf(slice)) fold(append);
     }
+  }
+
+  function fold(events: readonly RecordedEvent[]): void {
+    foldEvents(current, events);
+    folded += events.length;
     committed();
   }
 
@@ -161,6 +166,7 @@ export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeed
     state: () => ({
       state,
       position: position ?? null,
+      folded,
       ...(failure && { error: failure }),
       ...(rebuilding && { rebuilding: rebuilding.progress }),
     }),

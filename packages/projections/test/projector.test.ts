@@ -205,7 +205,7 @@ describe('rebuilding', () => {
 
       db.exec('pragma max_page_count = 1000000');
       await projector.caughtUp();
-      expect(projector.state()).toEqual({ state: 'running', position: await store.head() });
+      expect(projector.state()).toEqual({ state: 'running', position: await store.head(), folded: 2002 });
       expect(await readsOf(projector).digests()).toEqual(await digestsAnew(store));
     });
   });

@@ -32,6 +32,19 @@ const headers: Readonly<Record<HeaderName, { readonly description: string; reado
   },
 };
 
+/** The headers of answers from the read side, which is told from other reads by that they take `Rectify-After`. */
+const readSideHeaders = {
+  'Rectify-Position': {
+    description: 'How far the log had come for this answer.',
+    schema: { type: 'string' },
+  },
+  'Rectify-Behind-Since': {
+    description:
+      'Only where the answer lacks events for more than five seconds: when the first of them was recorded. What happened before is in it.',
+    schema: { type: 'string', format: 'date-time' },
+  },
+} as const;
+
 const everywhere: readonly ProblemType[] = ['too-many-requests', 'unexpected', 'unavailable'];
 
 /** The OpenAPI 3.1 document of the API, made from the table of routes and the zod schemas that check and shape everything. */
@@ -105,7 +118,7 @@ function parametersOf(route: Route, { query, headers: taken = [] }: Operation, s
 
 function responsesOf(
   route: SignedInRoute | OpenRoute,
-  { answers, problems = [], query }: Operation,
+  { answers, problems = [], query, headers: taken = [] }: Operation,
   schemas: Schemas,
 ): Schema {
   const possible = new Set<ProblemType>([
@@ -117,7 +130,10 @@ function responsesOf(
   ]);
   const byStatus = Map.groupBy(possible, (type) => problemKinds[type].status);
   const refused = [...byStatus].map(([status, types]) => [status, refusal(types, schemas)] as const);
-  const answered = Object.entries(answers).map(([status, answer]) => [status, response(answer, schemas)] as const);
+  const told = taken.includes('Rectify-After') && { headers: readSideHeaders };
+  const answered = Object.entries(answers).map(
+    ([status, answer]) => [status, { ...response(answer, schemas), ...told }] as const,
+  );
   return Object.fromEntries([...refused, ...answered]);
 }
 

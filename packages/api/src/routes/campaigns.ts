@@ -9,7 +9,6 @@ import { actOf } from '../requests/act.ts';
 import { checked } from '../requests/checked.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { readQuery } from '../requests/query.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import { opening, sentEvent, sentOpening } from '../requests/sent.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
@@ -17,7 +16,7 @@ type Campaigns = 'openCampaign' | 'listCampaigns' | 'readCampaign' | 'sendCampai
 
 /** The routes of campaigns as such; what is done in them to many mines at once is in `runs.ts`. */
 export function campaignRoutes(needs: AppNeeds): Pick<SignedInHandlers, Campaigns> {
-  const { campaigns, projector, store, viewerOf } = needs;
+  const { campaigns, projector, readSide, viewerOf } = needs;
 
   return {
     openCampaign: async (call) => {
@@ -45,12 +44,12 @@ export function campaignRoutes(needs: AppNeeds): Pick<SignedInHandlers, Campaign
     },
     listCampaigns: async ({ request, response, caller }) => {
       const query = readQuery(request, campaignQuery);
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const list = campaigns.list(query, viewerOf(caller));
       writeJson(response, list, { position: list.position });
     },
     readCampaign: async ({ request, response, caller }) => {
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const campaign = campaigns.campaign(String(request.params.campaignId), viewerOf(caller));
       if (!campaign) throw noSuchCampaign();
       writeJson(response, campaign, { position: projector.state().position });

@@ -3,29 +3,22 @@ import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { readQuery } from '../requests/query.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 type Closures = 'listClosures' | 'readStatistics';
 
 /** The routes that show closure cycles, one by one and in figures. */
-export function closureRoutes({
-  reads,
-  projector,
-  store,
-  clock,
-  viewerOf,
-}: AppNeeds): Pick<SignedInHandlers, Closures> {
+export function closureRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pick<SignedInHandlers, Closures> {
   return {
     listClosures: async ({ request, response, caller }) => {
       const query = readQuery(request, closureQuery);
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const list = await reads.listClosures(query, { viewer: viewerOf(caller), now: clock() });
       writeJson(response, list, { position: list.position });
     },
     readStatistics: async ({ request, response, caller }) => {
       const query = readQuery(request, statisticsQuery);
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const statistics = await reads.statistics(query, { viewer: viewerOf(caller), now: clock() });
       writeJson(response, statistics, { position: statistics.position });
     },

@@ -9,7 +9,6 @@ import { reasonAnswer } from '../problems.ts';
 import { actOf } from '../requests/act.ts';
 import { checked } from '../requests/checked.ts';
 import { parseJson, textOf } from '../requests/json.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 type Handovers = 'previewHandOver' | 'handOver';
@@ -51,18 +50,11 @@ export const handedOver = z
 export type HandedOverCase = z.infer<typeof handedOverCase>;
 
 /** The routes by which all cases of somebody who is away go to somebody else: shown first, then handed over as shown. */
-export function handoverRoutes({
-  engine,
-  reads,
-  projector,
-  store,
-  clock,
-  newId,
-}: AppNeeds): Pick<SignedInHandlers, Handovers> {
+export function handoverRoutes({ engine, reads, readSide, clock, newId }: AppNeeds): Pick<SignedInHandlers, Handovers> {
   return {
     previewHandOver: async ({ request, response, caller: by }) => {
       const asked = checked(handOverPreview, parseJson(textOf(request)));
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const mineIds: string[] = [];
       let cursor: string | undefined;
       do {

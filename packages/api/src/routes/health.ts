@@ -17,6 +17,9 @@ const readyAnswer = z.object({
   status: z.enum(['ready', 'not-ready']),
   reasons: z.array(z.string()).meta({ description: 'Why it is not ready' }),
   position: z.string().nullable().meta({ description: 'How far the read side has come' }),
+  behindSince: z.iso.datetime({ offset: true }).nullable().meta({
+    description: 'When the oldest event was recorded that lists do not tell of; null when they tell of all',
+  }),
   rebuilding: rebuildProgress.nullable().meta({ description: 'How far the read side is built anew, while it is' }),
 });
 

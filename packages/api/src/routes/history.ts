@@ -4,7 +4,6 @@ import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { mineIdIn, noSuchMine } from '../requests/mine-id.ts';
 import { readQuery } from '../requests/query.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 /** The route that shows what happened to a mine. Without instants it is read from the stream, never older than what was acknowledged. */
@@ -12,6 +11,7 @@ export function historyRoutes({
   engine,
   reads,
   projector,
+  readSide,
   store,
   clock,
   viewerOf,
@@ -22,7 +22,7 @@ export function historyRoutes({
       const query = readQuery(request, historyQuery);
       const viewer = viewerOf(caller);
       if (query.asOf !== undefined || query.knownAt !== undefined) {
-        await waitForReadSide(request, projector, store.storeId);
+        await readSide.meet(request, response);
         const list = await reads.history(mineId, query, { viewer, now: clock() });
         if (!list) throw noSuchMine();
         writeJson(response, list, { position: projector.state().position });

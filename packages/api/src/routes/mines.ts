@@ -5,7 +5,6 @@ import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { mineIdIn, noSuchMine } from '../requests/mine-id.ts';
 import { readQuery } from '../requests/query.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 type Reading = 'listMines' | 'countMines' | 'readMine';
@@ -14,17 +13,17 @@ const instantsQuery = mineQuery.pick({ asOf: true, knownAt: true });
 
 /** The routes that show mines. One mine as it is now is read from its stream, never older than what was acknowledged. */
 export function mineRoutes(needs: AppNeeds): Pick<SignedInHandlers, Reading> {
-  const { reads, projector, store, clock, viewerOf } = needs;
+  const { reads, readSide, clock, viewerOf } = needs;
   return {
     listMines: async ({ request, response, caller }) => {
       const query = readQuery(request, mineQuery);
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const list = await reads.listMines(query, { viewer: viewerOf(caller), now: clock() });
       writeJson(response, list, { position: list.position });
     },
     countMines: async ({ request, response, caller }) => {
       const query = readQuery(request, mineCountsQuery);
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const counts = await reads.countMines(query, { viewer: viewerOf(caller), now: clock() });
       writeJson(response, counts, { position: counts.position });
     },
@@ -33,7 +32,7 @@ export function mineRoutes(needs: AppNeeds): Pick<SignedInHandlers, Reading> {
       const instants = readQuery(request, instantsQuery);
       const viewer = viewerOf(caller);
       const isNow = instants.asOf === undefined && instants.knownAt === undefined;
-      if (!isNow) await waitForReadSide(request, projector, store.storeId);
+      if (!isNow) await readSide.meet(request, response);
       const mine = isNow
         ? await answerMineNow(needs, mineId, viewer)
         : await reads.mine(mineId, instants, { viewer, now: clock() });

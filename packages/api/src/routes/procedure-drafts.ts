@@ -7,7 +7,6 @@ import type { Operation } from '../openapi/operation.ts';
 import { checked } from '../requests/checked.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { procedureMeant } from '../requests/procedure.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 type Drafting = 'checkProcedure' | 'previewProcedure';
@@ -34,7 +33,7 @@ export const checkAnswer = z
 export type ProcedureCheck = z.infer<typeof checkAnswer>;
 
 /** The routes that say what a procedure would do before it is published, or before cycles are moved to it. They change nothing. */
-export function draftRoutes({ engine, reads, projector, store, clock }: AppNeeds): Pick<SignedInHandlers, Drafting> {
+export function draftRoutes({ engine, reads, readSide, clock }: AppNeeds): Pick<SignedInHandlers, Drafting> {
   return {
     checkProcedure: async ({ request, response }) => {
       const { procedure: draft } = checked(sentDraft, parseJson(textOf(request)));
@@ -50,7 +49,7 @@ export function draftRoutes({ engine, reads, projector, store, clock }: AppNeeds
     previewProcedure: async ({ request, response }) => {
       const { procedure: meant, ...query } = checked(sentPreview, parseJson(textOf(request)));
       const to = procedureMeant(meant, await engine.procedures(), clock());
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const list = await reads.previewMigrations(to, query, { now: clock() });
       writeJson(response, list, { position: list.position });
     },

@@ -5,13 +5,12 @@ import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { knownDocument, procedureIn, unknownProcedure } from '../requests/procedure.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 type Reading = 'listProcedures' | 'readProcedure' | 'readProcedureVersion';
 
 /** The routes that show the rules of jurisdictions: which versions there are, and what one of them says. */
-export function procedureRoutes({ engine, reads, projector, store, clock }: AppNeeds): Pick<SignedInHandlers, Reading> {
+export function procedureRoutes({ engine, reads, readSide, clock }: AppNeeds): Pick<SignedInHandlers, Reading> {
   async function list(): Promise<ProcedureList> {
     const [procedures, openCycles] = [await engine.procedures(), await reads.openCyclesByProcedure()];
     return describeProcedures({ procedures, openCycles, now: clock() });
@@ -19,13 +18,13 @@ export function procedureRoutes({ engine, reads, projector, store, clock }: AppN
 
   return {
     listProcedures: async ({ request, response }) => {
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       writeJson(response, await list());
     },
     readProcedure: async ({ request, response }) => {
       const asked = String(request.params.id);
       if (asked.includes('@')) return writeJson(response, knownDocument(await engine.procedures(), asked));
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const { items, unpublished, wordings } = await list();
       const versions = items.filter(({ id }) => id === asked);
       if (versions.length === 0) throw unknownProcedure(asked, await engine.procedures());

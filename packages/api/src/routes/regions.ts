@@ -4,7 +4,6 @@ import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { Problem } from '../problems.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 /** Figures of fewer closures would tell an owner about single ones of others: domain.md, "Who may do and see what". */
@@ -14,18 +13,12 @@ const FEWEST = 10;
  * The route that shows the figures of a whole region. Owners, who else are told of their own mines alone, see them from {@link FEWEST}
  * closures up; there are no filters, with which single cases could be told apart.
  */
-export function regionRoutes({
-  reads,
-  projector,
-  store,
-  clock,
-  viewerOf,
-}: AppNeeds): Pick<SignedInHandlers, 'readRegion'> {
+export function regionRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pick<SignedInHandlers, 'readRegion'> {
   return {
     readRegion: async ({ request, response, caller }) => {
       const asked = region.safeParse(request.params.region);
       if (!asked.success) throw noFigures();
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const query = statisticsQuery.parse({ region: asked.data });
       const statistics = await reads.statistics(query, { viewer: { kind: 'official' }, now: clock() });
       if (viewerOf(caller).kind === 'owner' && statistics.total < FEWEST) throw noFigures();

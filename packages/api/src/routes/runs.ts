@@ -13,7 +13,6 @@ import { actOf } from '../requests/act.ts';
 import { checked } from '../requests/checked.ts';
 import { parseJson, textOf } from '../requests/json.ts';
 import { readQuery } from '../requests/query.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInCall, SignedInHandlers } from './handlers.ts';
 
 /** How long the start of a run is held back for the read side, in milliseconds. */
@@ -23,7 +22,7 @@ type Runs = 'previewCampaign' | 'startRun' | 'readRun' | 'listRequests' | 'grant
 
 /** The routes by which something is done to many mines of a campaign at once: look, start, follow. */
 export function runRoutes(needs: AppNeeds): Pick<SignedInHandlers, Runs> {
-  const { campaigns, projector, store, viewerOf, runner } = needs;
+  const { campaigns, projector, readSide, viewerOf, runner } = needs;
   const acting = { ...needs, tokens: previewTokens(needs.tokenKey) };
 
   /** Answers when the run can be read here, so that its address leads somewhere; a read side that is behind delays it no longer than that. */
@@ -52,7 +51,7 @@ export function runRoutes(needs: AppNeeds): Pick<SignedInHandlers, Runs> {
     },
     readRun: async (call) => {
       const query = readQuery(call.request, runQuery);
-      await waitForReadSide(call.request, projector, store.storeId);
+      await readSide.meet(call.request, call.response);
       const runId = String(call.request.params.runId);
       const report = campaigns.run(campaignIn(call), runId, query, viewerOf(call.caller));
       if (!report) throw new Problem('not-found', { detail: 'There is no such run in this campaign.' });
@@ -60,7 +59,7 @@ export function runRoutes(needs: AppNeeds): Pick<SignedInHandlers, Runs> {
     },
     listRequests: async (call) => {
       const query = readQuery(call.request, requestQuery);
-      await waitForReadSide(call.request, projector, store.storeId);
+      await readSide.meet(call.request, call.response);
       const list = campaigns.requests(campaignIn(call), query, viewerOf(call.caller));
       if (!list) throw noSuchCampaign();
       writeJson(call.response, list, { position: list.position });

@@ -3,15 +3,14 @@ import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { readQuery } from '../requests/query.ts';
-import { waitForReadSide } from '../requests/read-side.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
 /** The route that shows what needs the caller. */
-export function workRoutes({ reads, projector, store, clock }: AppNeeds): Pick<SignedInHandlers, 'readWork'> {
+export function workRoutes({ reads, readSide, clock }: AppNeeds): Pick<SignedInHandlers, 'readWork'> {
   return {
     readWork: async ({ request, response, caller }) => {
       const query = readQuery(request, workQuery);
-      await waitForReadSide(request, projector, store.storeId);
+      await readSide.meet(request, response);
       const list = await reads.listWork(query, { person: caller, now: clock() });
       writeJson(response, list, { position: list.position });
     },
