@@ -1,5 +1,5 @@
 import type { EventData, EventType } from './events/events.ts';
-import type { Precision } from './events/values.ts';
+import type { Precision, Source } from './events/values.ts';
 import type { Procedure } from './procedures/procedure.ts';
 import type { Actor } from './roles.ts';
 
@@ -14,6 +14,8 @@ export interface MineEventOf<T extends EventType> {
   /** The instant at which it was decided; for stored facts their `recordedAt`. */
   readonly decidedAt: string;
   readonly actor: Actor;
+  /** Where it comes from, if that was said. */
+  readonly source?: Source | undefined;
   /** The procedure version it was decided under; a cycle that begins with it is pinned to it, a migrated one moves to it. */
   readonly procedure: Procedure;
 }

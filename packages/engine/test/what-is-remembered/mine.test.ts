@@ -17,6 +17,8 @@ describe('of a closure is remembered', () => {
       procedure: 'rectification@1',
       zone: 'Asia/Shanghai',
       order,
+      orderedBy: inspector.office,
+      powerDirection: false,
       served: null,
       until: null,
       outcome: null,
@@ -38,6 +40,19 @@ describe('of a closure is remembered', () => {
     expect(closure?.served).toEqual({ servedAt: the(8), method: 'not stated', recordedAt: closure?.since });
     await mine.does(supervisor, 'MineDecommissioned');
     expect((await remembered(mine)).closure).toMatchObject({ cycle: 2, outcome: 'decommissioned' });
+  });
+
+  test('whether a direction about power was in force in it, one from before it too', async () => {
+    const mine = await givenAMine();
+    await mine.does(inspector, 'ClosureOrdered');
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await mine.does(inspector, 'ClosureOrdered');
+    await mine.does(supervisor, 'PowerDirectionIssued');
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await mine.does(inspector, 'ClosureOrdered');
+    await mine.does(supervisor, 'PowerDirectionWithdrawn');
+    const { closure, earlierClosures } = await remembered(mine);
+    expect([...earlierClosures, closure].map((one) => one?.powerDirection)).toEqual([false, true, true]);
   });
 
   test('what the decision on its own order said, not one on a letter or on another order', async () => {
@@ -120,12 +135,14 @@ describe('of a mine is remembered', () => {
     const mine = await givenAMine();
     const day = { from: '2018-11-05', to: '2018-11-05' };
     const report = { amountPerDay: 1_000_000, approximate: true, unit: 'unspecified', ...day };
-    await mine.at(the(5)).does(owner, 'LostCapacityReported', { ...report, scope: 'campaign' });
+    const [lost] = await mine.at(the(5)).does(owner, 'LostCapacityReported', { ...report, scope: 'campaign' });
     await mine.at(the(6)).does(owner, 'OwnerStatementFiled', { text: 'Our impact on the grid is small' });
     const [attached] = await mine.at(the(7)).does(inspector, 'DocumentAttached', { visibility: 'internal' });
     await mine.does(inspector, 'CaseAssigned', { assignee: 'inspector-1' });
     expect(await remembered(mine)).toMatchObject({
-      lostCapacity: [{ ...report, scope: 'campaign', reportedAt: the(5) }],
+      lostCapacity: [
+        { ...report, scope: 'campaign', reportedAt: the(5), eventId: lost?.eventId, source: lost?.source ?? null },
+      ],
       statements: [{ text: 'Our impact on the grid is small', filedAt: the(6) }],
       documents: [{ document: aDocument, visibility: 'internal', attachedAt: the(7), eventId: attached?.eventId }],
       assignee: 'inspector-1',

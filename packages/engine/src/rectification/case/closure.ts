@@ -18,6 +18,10 @@ export interface Closure {
   readonly procedure: string;
   readonly zone: string;
   readonly order: EventData<'ClosureOrdered'> | null;
+  /** The office of whoever ordered it; null of one that a relocation began. */
+  readonly orderedBy: string | null;
+  /** Whether a direction about power was in force at any time of the cycle. */
+  readonly powerDirection: boolean;
   readonly served: (EventData<'OrderServed'> & { readonly recordedAt: string }) | null;
   readonly until: string | null;
   readonly outcome: ClosureOutcome | null;
@@ -38,6 +42,7 @@ export function closureAfter<T extends Closure | null>(closure: T, event: MineEv
   if (!closure) return closure;
   if (event.type === 'ProcedureMigrated')
     return { ...closure, procedure: procedureName(event.procedure), zone: event.procedure.zone };
+  if (event.type === 'PowerDirectionIssued' && closure.until === null) return { ...closure, powerDirection: true };
   if (event.type === 'OrderServed') return { ...closure, served: { ...event.data, recordedAt: event.decidedAt } };
   if (event.type === 'AppealDecided' && appealOfThisCycle) return { ...closure, appealOutcome: event.data.decision };
   return closure;
@@ -48,8 +53,8 @@ export function ended(closure: Closure, event: MineEvent): Closure {
   return { ...closure, until: event.occurredAt, outcome: outcomes[event.type] ?? null };
 }
 
-/** The closure that an event begins. */
-export function begun(cycle: number, event: MineEvent): Closure {
+/** The closure that an event begins, where a direction about power is in force or not. */
+export function begun(cycle: number, event: MineEvent, powerDirection: boolean): Closure {
   const order = event.type === 'ClosureOrdered' ? event.data : null;
   return {
     cycle,
@@ -60,6 +65,8 @@ export function begun(cycle: number, event: MineEvent): Closure {
     procedure: procedureName(event.procedure),
     zone: event.procedure.zone,
     order,
+    orderedBy: order ? event.actor.office : null,
+    powerDirection,
     served: order?.servedAt ? { servedAt: order.servedAt, method: NOT_STATED, recordedAt: event.decidedAt } : null,
     until: null,
     outcome: null,

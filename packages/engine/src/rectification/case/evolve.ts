@@ -130,7 +130,7 @@ function beginCycle(mine: Mine, event: MineEvent): Mine {
     ...freshStart(mine, event, event.procedure),
     procedure: event.procedure,
     cycle,
-    closure: begun(cycle, event),
+    closure: begun(cycle, event, mine.power.direction !== null),
     earlierClosures: mine.closure ? [...mine.earlierClosures, mine.closure] : mine.earlierClosures,
     resumed: false,
   };

@@ -1,4 +1,5 @@
 import type { EventData } from '../events/events.ts';
+import type { Source } from '../events/values.ts';
 import type { MineEvent } from '../mine-event.ts';
 
 /** What an owner stated in their own words. */
@@ -7,8 +8,12 @@ export interface Statement {
   readonly filedAt: string;
 }
 
-/** Lost capacity as reported: unverified, with its unit and scope; never divided among mines. */
-export type LostCapacity = EventData<'LostCapacityReported'> & { readonly reportedAt: string };
+/** Lost capacity as reported: unverified, with its unit, its scope and where it comes from; never divided among mines. */
+export interface LostCapacity extends EventData<'LostCapacityReported'> {
+  readonly reportedAt: string;
+  readonly eventId: string;
+  readonly source: Source | null;
+}
 
 /** The owner's statements after an event. */
 export function statementsAfter(statements: readonly Statement[], event: MineEvent): readonly Statement[] {
@@ -20,6 +25,9 @@ export function statementsAfter(statements: readonly Statement[], event: MineEve
 /** The reports of lost capacity after an event. */
 export function lostCapacityAfter(reports: readonly LostCapacity[], event: MineEvent): readonly LostCapacity[] {
   return event.type === 'LostCapacityReported'
-    ? [...reports, { ...event.data, reportedAt: event.occurredAt }]
+    ? [
+        ...reports,
+        { ...event.data, reportedAt: event.occurredAt, eventId: event.eventId, source: event.source ?? null },
+      ]
     : reports;
 }
