@@ -13,6 +13,14 @@ export interface SurvivalQuestion {
   readonly confidence?: number | undefined;
   /** The times to estimate at, instead of each time at which one ended. */
   readonly at?: readonly number[] | undefined;
+  /** Of the times at which one ended, no more than so many of each group, evenly chosen, the first and the last among them. */
+  readonly most?: number | undefined;
+  /** The limit of the restricted mean, instead of each group's largest time: to compare groups by. */
+  readonly upTo?: number | undefined;
+  /** The outcomes to tell of, whether one ended so or not, instead of those that occur in each group. */
+  readonly outcomes?: readonly string[] | undefined;
+  /** With more groups than this there is no log-rank test: its cost grows with their square. */
+  readonly mostCompared?: number | undefined;
 }
 
 /**
@@ -24,7 +32,7 @@ export function describeSurvival(
   observations: readonly Observation[],
   question: SurvivalQuestion = {},
 ): SurvivalAnswer {
-  const { confidence = 0.95, at } = question;
+  const { confidence = 0.95, mostCompared = Number.POSITIVE_INFINITY } = question;
   const byGroup = Map.groupBy(observations, ({ group }) => group);
   const alone = byGroup.get(undefined);
   const tables = new Map<string, RiskTable>();
@@ -33,8 +41,8 @@ export function describeSurvival(
   const groups = alone || named.length === 0 ? [[null, riskTable(alone ?? [])] as const, ...named] : named;
   return {
     confidence,
-    groups: groups.map(([group, table]) => describeGroup(group, table, confidence, at)),
-    logRank: logRankOf(tables) ?? null,
+    groups: groups.map(([group, table]) => describeGroup(group, table, confidence, question)),
+    logRank: tables.size > mostCompared ? null : (logRankOf(tables) ?? null),
   };
 }
 
@@ -42,11 +50,11 @@ function describeGroup(
   group: string | null,
   table: RiskTable,
   confidence: number,
-  at: readonly number[] | undefined,
+  { at, most = Number.POSITIVE_INFINITY, upTo, outcomes = table.outcomes }: SurvivalQuestion,
 ): GroupSurvival {
   const curve = curveOf(table, confidence);
   const incidences = incidencesOf(table, confidence);
-  const times = at ?? eventTimes(curve);
+  const times = at ?? evenly(eventTimes(curve), most);
   const { n, events, censored } = curve;
   return {
     group,
@@ -54,12 +62,24 @@ function describeGroup(
     events,
     censored,
     quartiles: { first: quantile(curve, 0.25), median: quantile(curve, 0.5), third: quantile(curve, 0.75) },
-    restrictedMean: restrictedMean(curve) ?? null,
+    restrictedMean: restrictedMean(curve, upTo) ?? null,
     survival: survivalAt(curve, times),
-    outcomes: table.outcomes.map((outcome, index) => ({
+    outcomes: outcomes.map((outcome) => ({
       outcome,
-      events: table.rows.reduce((total, { byOutcome }) => total + (byOutcome[index] ?? 0), 0),
+      events: eventsOf(table, outcome),
       incidence: incidenceAt(incidences, outcome, times),
     })),
   };
+}
+
+function eventsOf({ rows, outcomes }: RiskTable, outcome: string): number {
+  const index = outcomes.indexOf(outcome);
+  return rows.reduce((total, { byOutcome }) => total + (byOutcome[index] ?? 0), 0);
+}
+
+/** At most so many of some times, the first and the last among them where there is room for two. */
+function evenly(times: readonly number[], most: number): readonly number[] {
+  if (times.length <= most) return times;
+  const step = (times.length - 1) / Math.max(1, most - 1);
+  return Array.from({ length: most }, (_, index) => times[Math.round(index * step)] ?? 0);
 }
