@@ -1,4 +1,4 @@
-import type { Instants } from '@rectify/engine/rectification';
+import { type Instants, milliseconds } from '@rectify/engine/rectification';
 
 /** The instants of a question, with the clock's present for what is still running. */
 export interface Asked extends Instants {
@@ -9,4 +9,10 @@ export interface Asked extends Instants {
 /** The instant that an answer is measured at: `asOf`, or the present. */
 export function instantOf({ asOf, now }: Asked): string {
   return asOf ?? now;
+}
+
+/** The earlier of two instants that need not be given. */
+export function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return milliseconds(a) <= milliseconds(b) ? a : b;
 }

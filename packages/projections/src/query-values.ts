@@ -9,6 +9,12 @@ export function listOf<S extends z.ZodType<string, string>>(item: S) {
     .pipe(z.array(item).min(1).max(100));
 }
 
+/** A query parameter that takes several values, each given as it is: commas do not separate them. */
+export const wholeValues = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat())
+  .pipe(z.array(z.string().max(10_000)).min(1).max(100));
+
 /** A query parameter that is `true` or `false`. */
 export const yesOrNo = z.enum(['true', 'false']).transform((given) => given === 'true');
 

@@ -10,7 +10,7 @@ import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 8;
+const READ_VERSION = 9;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */

@@ -1,11 +1,10 @@
 import { type Instants, milliseconds, type Person, type Procedure } from '@rectify/engine/rectification';
 import type { ClosureQuery, StatisticsQuery } from './closures/closure-query.ts';
 import { pageOfClosures } from './closures/list-closures.ts';
-import { statisticsOf } from './closures/statistics.ts';
 import type { StatisticsAnswer } from './closures/statistics-answer.ts';
 import { paged } from './cursor.ts';
 import { type Digests, digestsOf } from './digest.ts';
-import { type Asked, instantOf } from './instants.ts';
+import { type Asked, earlier, instantOf } from './instants.ts';
 import type { ClosureList, EventList, MineCounts, MineList } from './list-answers.ts';
 import { listPreviews } from './migrations/list-previews.ts';
 import { openCyclesByProcedure } from './migrations/open-cycles.ts';
@@ -111,10 +110,12 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
       });
     },
 
-    statistics({ groupBy, asOf, knownAt, ...filters }, { viewer, now }) {
-      const asked = { asOf, knownAt, now };
+    async statistics({ to, asOf, knownAt, ...query }, { viewer, now }) {
+      // Loaded when it is asked for: it compiles its distributions, which nothing else need wait for.
+      const { statisticsOf } = await import('./closures/statistics.ts');
+      const asked = { asOf: earlier(asOf, to), knownAt, now };
       return snapshots.read(asked, viewer, ({ database, position }) => ({
-        ...statisticsOf(database, assigneesMeant(database, filters, viewer), groupBy, asked),
+        ...statisticsOf(database, query, { ...asked, viewer }),
         ...about(position, asked),
       }));
     },

@@ -38,7 +38,8 @@ export const closureOperations: Readonly<Record<Closures, Operation>> = {
   readStatistics: {
     tag: 'Closures',
     summary: 'Figures of closure cycles',
-    description: 'Counts, durations and time per state of the cycles that fit; with `groupBy`, of each group too.',
+    description:
+      'Counts, survival (by when how many are over, who is still shut being censored), competing outcomes, time per state and reported losses of the cycles that fit; with `groupBy`, of each group too, and whether they differ. `method` names what counts as what and the formulas.',
     query: statisticsQuery,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'The figures', schema: statisticsAnswer } },

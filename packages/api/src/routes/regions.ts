@@ -20,7 +20,11 @@ export function regionRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pi
       if (!asked.success) throw noFigures();
       await readSide.meet(request, response);
       const query = statisticsQuery.parse({ region: asked.data });
-      const statistics = await reads.statistics(query, { viewer: { kind: 'official' }, now: clock() });
+      // What was reported lost tells of single mines.
+      const { lostCapacity: _, ...statistics } = await reads.statistics(query, {
+        viewer: { kind: 'official' },
+        now: clock(),
+      });
       if (viewerOf(caller).kind === 'owner' && statistics.total < FEWEST) throw noFigures();
       writeJson(response, statistics, { position: statistics.position });
     },

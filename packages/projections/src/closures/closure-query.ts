@@ -1,10 +1,34 @@
+import { instant } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { instantParameters, pageParameters, yesOrNo } from '../query-values.ts';
+import { instantParameters, listOf, pageParameters, wholeValues, yesOrNo } from '../query-values.ts';
 import { mineFilters } from '../status/mine-query.ts';
+import { closureOutcome } from './closure-answer.ts';
 import { groupBy } from './statistics-answer.ts';
 
+/** What a closure can be without. */
+export const lacking = z.enum(['campaign', 'grounds', 'orderedBy', 'origin']);
+
+const asItIs = 'As it is; several by giving the parameter again';
+
 /** The filters of closures: those of mines, of which `campaign` and `cycle` are about the closure itself. */
-export const closureFilters = z.strictObject({ ...mineFilters.shape, ongoing: yesOrNo.optional() });
+export const closureFilters = z.strictObject({
+  ...mineFilters.shape,
+  ongoing: yesOrNo.optional(),
+  outcome: listOf(closureOutcome).optional(),
+  grounds: wholeValues
+    .optional()
+    .meta({ description: `The code of the grounds, or their text where they have none. ${asItIs}` }),
+  orderedBy: wholeValues.optional().meta({ description: `The office of whoever ordered it. ${asItIs}` }),
+  procedure: listOf(z.string()).optional().meta({ description: 'The version it is under, such as `rectification@1`' }),
+  origin: listOf(z.string()).optional().meta({ description: 'The region that the mine came from' }),
+  letter: yesOrNo.optional().meta({ description: 'Whether a guarantee letter was demanded in it' }),
+  power: yesOrNo.optional().meta({ description: 'Whether a direction about power was in force in it' }),
+  capacity: wholeValues.optional().meta({
+    description: `A band of installed capacity, from a power of ten up to the next, such as \`10-100 MW\`. ${asItIs}`,
+  }),
+  without: listOf(lacking).optional().meta({ description: 'What it does not have' }),
+  from: instant.optional().meta({ description: 'Still going on after this instant, or begun later' }),
+});
 
 /** What closures can be sorted by, `-` before it for descending; ties are in the order of `mineId`, then `cycle`. */
 export const closureSort = z
@@ -39,15 +63,45 @@ export const closureQuery = z.strictObject({
   ...instantParameters,
 });
 
+const days = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,6})?(,\d{1,6}(\.\d{1,6})?){0,99}$/, 'must be numbers of days with commas between them')
+  .transform((given) => given.split(',').map(Number));
+
+/** What statistics and analyses can be asked beside the filters: the window, and where to estimate. */
+const estimateParameters = {
+  from: closureFilters.shape.from.meta({
+    description:
+      'The beginning of a window: closures over by then are left out, and who was shut before enters late, at risk from then on',
+  }),
+  to: instant.optional().meta({ description: 'The end of the window: figures are as of then' }),
+  at: days
+    .optional()
+    .meta({ description: 'The days after the closing to estimate at; 7, 30, 90, 180 and 365 unless others are given' }),
+  curve: yesOrNo.optional().meta({
+    description: 'Estimate at each time at which a closure ended instead, at no more than 300 of them, evenly chosen',
+  }),
+  horizon: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, 'must be a number of days')
+    .transform(Number)
+    .optional()
+    .meta({ description: 'The restricted mean counts longer ones as so many days; each group’s longest without it' }),
+};
+
 /** The whole query of the statistics. */
 export const statisticsQuery = z.strictObject({
   ...closureFilters.shape,
   groupBy: groupBy.optional(),
+  ...estimateParameters,
+  explain: yesOrNo.optional().meta({ description: 'Answer for each figure the query of the list that it counts' }),
   ...instantParameters,
 });
 
 /** {@link closureFilters} as a type. */
 export type ClosureFilters = z.output<typeof closureFilters>;
+/** {@link lacking} as a type. */
+export type Lacking = z.infer<typeof lacking>;
 /** {@link closureSort} as a type. */
 export type ClosureSort = z.output<typeof closureSort>;
 /** {@link closureQuery} as a type. */

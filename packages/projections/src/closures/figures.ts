@@ -1,33 +1,28 @@
-import {
-  type FoldedMine,
-  isoDuration,
-  type OperationState,
-  operationState,
-  waitingOn,
-} from '@rectify/engine/rectification';
-import type { ListedClosure } from './closure-answer.ts';
-import type { Figures, Span } from './statistics-answer.ts';
+import { meanOf, medianOf } from './spans.ts';
+import type { ClosureSurvival, Figures } from './statistics-answer.ts';
+import type { StatisticsCase } from './statistics-case.ts';
+import { perStateOf } from './time-in-state.ts';
 
-/** A closure with the mine it belongs to, as statistics need it. */
-export interface CountedClosure {
-  readonly closure: ListedClosure;
-  readonly mine: FoldedMine;
-}
-
-const DAY = 86_400_000;
+/** Of fewer closures the figures say little. */
+const SMALL = 5;
 
 /**
- * Counts and measures closures: domain.md, "Measures". Until censoring is handled, mean and median are of the closures that ended
- * and named so; decommissioning competes with reopening and is counted apart.
+ * Counts and measures closures: domain.md, "Measures". Beside their survival, in which who is still shut is censored, mean and median are of the closures
+ * that ended and named so; decommissioning competes with reopening and is counted apart. `from`: the beginning of the window, in milliseconds.
  */
-export function figuresOf(closures: readonly CountedClosure[]): Figures {
-  const ongoing = closures.filter(({ closure }) => closure.ongoing);
-  const ended = closures.filter(({ closure }) => !closure.ongoing);
-  const ranAgain = ended.filter(({ closure }) => closure.outcome !== 'decommissioned');
-  const spans = ranAgain.map(({ closure }) => closure.milliseconds);
-  const outcomes = (outcome: string) => ended.filter(({ closure }) => closure.outcome === outcome).length;
+export function figuresOf(
+  cases: readonly StatisticsCase[],
+  survival: ClosureSurvival,
+  from: number | undefined,
+): Omit<Figures, 'explain'> {
+  const ongoing = cases.filter(({ outcome }) => outcome === null);
+  const ended = cases.filter(({ outcome }) => outcome !== null);
+  const ranAgain = ended.filter(({ outcome }) => outcome !== 'decommissioned');
+  const spans = ranAgain.map(({ since, until }) => until - since);
+  const outcomes = (wanted: string) => ended.filter(({ outcome }) => outcome === wanted).length;
   return {
-    total: closures.length,
+    total: cases.length,
+    small: cases.length < SMALL,
     ongoing: ongoing.length,
     ended: ended.length,
     byOutcome: {
@@ -36,9 +31,10 @@ export function figuresOf(closures: readonly CountedClosure[]): Figures {
       quashed: outcomes('quashed'),
       decommissioned: outcomes('decommissioned'),
     },
-    waitingOn: waitingOnOf(ongoing),
-    lateByOffice: lateByOfficeOf(closures),
-    perState: perStateOf(closures),
+    waitingOn: waitingOnOf(cases),
+    lateByOffice: countsOf(cases.flatMap(({ lateOffices }) => lateOffices)),
+    perState: perStateOf(cases, from),
+    survival,
     endedOnly: {
       count: ranAgain.length,
       notCounted: ongoing.length,
@@ -49,63 +45,17 @@ export function figuresOf(closures: readonly CountedClosure[]): Figures {
   };
 }
 
-function waitingOnOf(ongoing: readonly CountedClosure[]): Figures['waitingOn'] {
-  const waits = ongoing.map(({ mine: { value, mine } }) => waitingOn(value, mine));
-  const parties = (party: string) => waits.filter((one) => one.party === party).length;
-  const byOffice = new Map<string, number>();
-  for (const { office } of waits) if (office !== null) byOffice.set(office, (byOffice.get(office) ?? 0) + 1);
+function waitingOnOf(cases: readonly StatisticsCase[]): Figures['waitingOn'] {
+  const waits = cases.flatMap(({ now }) => now?.waitingOn ?? []);
+  const parties = (wanted: string) => waits.filter(({ party }) => party === wanted).length;
   return {
     owner: parties('owner'),
     authority: parties('authority'),
     nobody: parties('nobody'),
-    byOffice: Object.fromEntries(byOffice),
+    byOffice: countsOf(waits.flatMap(({ office }) => office ?? [])),
   };
 }
 
-function lateByOfficeOf(closures: readonly CountedClosure[]): Figures['lateByOffice'] {
-  const late = closures.flatMap(({ closure, mine: { mine } }) =>
-    mine.passed.flatMap(({ cycle, who }) => (cycle === closure.cycle && who !== null && who !== 'owner' ? [who] : [])),
-  );
-  return Object.fromEntries([...Map.groupBy(late, (office) => office)].map(([office, each]) => [office, each.length]));
-}
-
-function perStateOf(closures: readonly CountedClosure[]): Figures['perState'] {
-  const perState: Figures['perState'] = {};
-  for (const state of operationState.options) {
-    const been = closures.filter((one) => one.closure.perState[state] !== undefined || isIn(one, state));
-    if (been.length === 0) continue;
-    const spanOf = ({ closure }: CountedClosure) => closure.perState[state] ?? 0;
-    const left = been.filter((one) => !isIn(one, state));
-    perState[state] = {
-      closures: been.length,
-      now: been.length - left.length,
-      total: spanOfMilliseconds(sum(been.map(spanOf))),
-      mean: meanOf(left.map(spanOf)),
-    };
-  }
-  return perState;
-}
-
-function isIn({ closure, mine }: CountedClosure, state: OperationState): boolean {
-  return closure.ongoing && mine.value.operation === state;
-}
-
-function meanOf(values: readonly number[]): Span | null {
-  return values.length === 0 ? null : spanOfMilliseconds(sum(values) / values.length);
-}
-
-/** The middle value; of an even number of values the mean of the two in the middle. */
-function medianOf(values: readonly number[]): Span | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
-  return meanOf(middle);
-}
-
-function spanOfMilliseconds(exact: number): Span {
-  const milliseconds = Math.round(exact);
-  return { milliseconds, duration: isoDuration(milliseconds), days: Math.round((milliseconds / DAY) * 10) / 10 };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function countsOf(names: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, each]) => [name, each.length]));
 }

@@ -6,7 +6,7 @@ import type { ReadDatabase } from '../read-database.ts';
 import { mineConditions, oneOf } from '../status/mine-conditions.ts';
 import { foldedIn } from '../status/mines-table.ts';
 import type { ListedClosure } from './closure-answer.ts';
-import type { ClosureFilters, ClosureSort } from './closure-query.ts';
+import type { ClosureFilters, ClosureSort, Lacking } from './closure-query.ts';
 import { listClosuresOf } from './describe-closure.ts';
 
 /** Closures with their mines, as the queries here name them. */
@@ -51,14 +51,33 @@ export function pageOfClosures(
 }
 
 /** The filters of closures as conditions on {@link CLOSURES}; `at` in milliseconds. */
-export function closureConditions({ campaign, cycle, ongoing, ...filters }: ClosureFilters, at: number): Sql[] {
-  return [
+export function closureConditions({ campaign, cycle, ...filters }: ClosureFilters, at: number): Sql[] {
+  const { ongoing, outcome, grounds, orderedBy, procedure, origin, letter, power, capacity, without, from } = filters;
+  const conditions = [
     ...mineConditions(filters, at).values(),
-    ...(campaign ? [oneOf('c.campaign', campaign)] : []),
-    ...(cycle === undefined ? [] : [sql('c.cycle = ?', cycle)]),
-    ...(ongoing === undefined ? [] : [sql(ongoing ? 'c.until is null' : 'c.until is not null')]),
+    campaign && oneOf('c.campaign', campaign),
+    cycle === undefined ? undefined : sql('c.cycle = ?', cycle),
+    ongoing === undefined ? undefined : sql(ongoing ? 'c.until is null' : 'c.until is not null'),
+    outcome && oneOf('c.outcome', outcome),
+    grounds && oneOf('c.grounds', grounds),
+    orderedBy && oneOf('c.ordered_by', orderedBy),
+    procedure && oneOf('c.procedure', procedure),
+    origin && oneOf('c.origin', origin),
+    letter === undefined ? undefined : sql('c.letter = ?', letter ? 1 : 0),
+    power === undefined ? undefined : sql('c.power = ?', power ? 1 : 0),
+    capacity && oneOf('c.capacity', capacity),
+    ...(without ?? []).map((what) => sql(`${lackingColumn[what]} is null`)),
+    from === undefined ? undefined : sql('coalesce(c.until, ?) > ?', at, milliseconds(from)),
   ];
+  return conditions.filter((condition) => condition !== undefined);
 }
+
+const lackingColumn: Readonly<Record<Lacking, string>> = {
+  campaign: 'c.campaign',
+  grounds: 'c.grounds',
+  orderedBy: 'c.ordered_by',
+  origin: 'c.origin',
+};
 
 function sortKeyOf(sort: ClosureSort, at: number): Sql {
   switch (sort) {

@@ -1,6 +1,10 @@
+import { groupSurvival, survivalAnswer } from '@rectify/analytics/answers';
 import { mineStatus, operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { waitingParty } from '../status/mine-answer.ts';
 import { closureOutcome } from './closure-answer.ts';
+import { figuresExplained, minesExplained } from './explain-answer.ts';
+import { lostCapacity } from './lost-capacity-answer.ts';
 
 const count = z.int().nonnegative();
 
@@ -13,9 +17,43 @@ const span = z
   })
   .meta({ id: 'Span' });
 
+/** By when, in days, so large a share is over. */
+const byWhen = groupSurvival.shape.quartiles.shape.median;
+
+/** What is known of one state of closures: how long they stay in it, and for whom it waits. */
+const timeInState = z.object({
+  closures: count.meta({ description: 'Closures that have been in this state' }),
+  now: count.meta({ description: 'Ongoing closures that are in it now' }),
+  total: span.meta({ description: 'Time in this state so far, of all of them' }),
+  mean: span.nullable().meta({ description: 'Mean time in this state of those that are not in it now' }),
+  stays: count.meta({ description: 'How often a closure came into it: one can come more than once' }),
+  median: byWhen.meta({
+    description: 'Days by which half of the stays are over (Kaplan–Meier), those that go on being censored',
+  }),
+  ninetiethPercentile: byWhen.meta({ description: 'Days by which nine of ten stays are over, likewise' }),
+  waitedOn: z
+    .array(
+      z.object({
+        party: waitingParty,
+        office: z.string().nullable(),
+        milliseconds: z.number().nonnegative(),
+        share: z.number().meta({ description: 'Of all the time in this state, from 0 to 1' }),
+      }),
+    )
+    .meta({ description: 'On whom it waited, longest first' }),
+});
+
+/** How long it takes until closures end: times in days of 24 hours. */
+const survival = groupSurvival.omit({ group: true }).meta({
+  id: 'ClosureSurvival',
+  description:
+    'How long mines stay shut, in days of 24 hours: Kaplan–Meier, with log-log limits. An end in any way is an event; who is still shut is censored',
+});
+
 /** What is counted and measured over a set of closures. */
 const figures = z.object({
   total: count.meta({ description: 'Closure cycles' }),
+  small: z.boolean().meta({ description: 'Fewer than 5 closures: the figures say little' }),
   ongoing: count.meta({ description: 'Still shut: right-censored' }),
   ended: count.meta({ description: 'Ended in any way' }),
   byOutcome: z.record(closureOutcome, count),
@@ -25,15 +63,8 @@ const figures = z.object({
   lateByOffice: z
     .record(z.string(), count)
     .meta({ description: 'Deadlines of each office that were put on record as passed in these closures' }),
-  perState: z.partialRecord(
-    operationState,
-    z.object({
-      closures: count.meta({ description: 'Closures that have been in this state' }),
-      now: count.meta({ description: 'Ongoing closures that are in it now' }),
-      total: span.meta({ description: 'Time in this state so far, of all of them' }),
-      mean: span.nullable().meta({ description: 'Mean time in this state of those that are not in it now' }),
-    }),
-  ),
+  perState: z.partialRecord(operationState, timeInState),
+  survival,
   endedOnly: z
     .object({
       count: count.meta({ description: 'Closures that ended so that the mine may run again' }),
@@ -45,15 +76,39 @@ const figures = z.object({
       median: span.nullable(),
     })
     .meta({ description: 'Of the closures that ended only: shorter than the truth while others are still shut' }),
+  explain: figuresExplained.optional().meta({ description: 'With `explain=true`: what is counted, figure by figure' }),
 });
 
+/** How the estimates are made. */
+const method = z
+  .object({
+    confidence: z.number().meta({ description: 'Of all limits, such as 0.95' }),
+    resolution: z
+      .enum(['exact', 'day'])
+      .meta({ description: '`day`: durations are rounded up to whole days, as there are many closures' }),
+    event: z.string(),
+    censored: z.string(),
+    lateEntry: z.string(),
+    survival: z.string(),
+    quantiles: z.string(),
+    restrictedMean: z.string(),
+    incidence: z.string(),
+    logRank: z.string(),
+  })
+  .meta({ id: 'StatisticsMethod', description: 'What counts as what, and the source of each formula' });
+
 /** What closures can be grouped by. */
-export const groupBy = z.enum(['region', 'campaign', 'cycle', 'procedure']);
+export const groupBy = z
+  .enum(['region', 'office', 'grounds', 'campaign', 'cycle', 'procedure', 'origin', 'letter', 'power', 'capacity'])
+  .meta({
+    description:
+      '`office` is that of whoever ordered the closure, `letter` whether a guarantee letter was demanded, `power` whether a direction about power was in force, `capacity` a band of installed capacity',
+  });
 
 /** Statistics of closures as answered. */
 export const statisticsAnswer = figures
   .extend({
-    mines: count.meta({ description: 'Mines that fit the filters, shut or not' }),
+    mines: count.meta({ description: 'Mines that fit the filters about mines, shut or not' }),
     byStatus: z.record(mineStatus, count).meta({ description: 'Those mines by status' }),
     groupBy: groupBy.optional(),
     groups: z
@@ -61,6 +116,13 @@ export const statisticsAnswer = figures
         figures.extend({ group: z.string().nullable().meta({ description: 'null: none, for instance no campaign' }) }),
       )
       .optional(),
+    logRank: survivalAnswer.shape.logRank.optional().meta({
+      description:
+        'Whether the groups end alike, those without a name left out; null where there are no two, or more than 50, to compare',
+    }),
+    method,
+    lostCapacity: lostCapacity.optional().meta({ description: 'Left out of what owners are told of a region' }),
+    explainMines: minesExplained.optional().meta({ description: 'With `explain=true`: the mines that are counted' }),
     position: z.string().nullable(),
     asOf: z.string(),
     knownAt: z.string(),
@@ -69,6 +131,12 @@ export const statisticsAnswer = figures
 
 /** A span of time. */
 export type Span = z.infer<typeof span>;
+/** {@link timeInState} as a type. */
+export type TimeInState = z.infer<typeof timeInState>;
+/** {@link survival} as a type. */
+export type ClosureSurvival = z.infer<typeof survival>;
+/** {@link method} as a type. */
+export type StatisticsMethod = z.infer<typeof method>;
 /** What is counted and measured over a set of closures. */
 export type Figures = z.infer<typeof figures>;
 /** {@link groupBy} as a type. */

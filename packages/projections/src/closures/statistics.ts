@@ -3,69 +3,90 @@ import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
 import { allOf } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
+import { assigneesMeant } from '../status/assignees.ts';
 import { statusesOfMines } from '../status/count-mines.ts';
 import { foldedIn } from '../status/mines-table.ts';
-import type { ListedClosure } from './closure-answer.ts';
-import type { ClosureFilters } from './closure-query.ts';
-import { listClosuresOf } from './describe-closure.ts';
-import { type CountedClosure, figuresOf } from './figures.ts';
+import type { Viewer } from '../viewer.ts';
+import { compareGroups, groupOf } from './case-groups.ts';
+import { casesOf } from './cases-of-mine.ts';
+import type { ClosureFilters, StatisticsQuery } from './closure-query.ts';
+import { type SurvivalOfClosures, survivalOfClosures } from './closure-survival.ts';
+import { type Explained, explainFigures, explainMines } from './explain.ts';
+import { figuresOf } from './figures.ts';
 import { CLOSURES, closureConditions } from './list-closures.ts';
+import { lostCapacityOf } from './lost-capacity.ts';
 import type { GroupBy, StatisticsAnswer } from './statistics-answer.ts';
+import type { StatisticsCase } from './statistics-case.ts';
+import { methodOf } from './statistics-method.ts';
 
-const cycleColumn = z.object({ cycle: z.number() });
+/** What statistics are asked: everything but the instants. */
+export type StatisticsAsked = Omit<StatisticsQuery, 'asOf' | 'knownAt' | 'to'>;
+
+/** Where to estimate unless that is said: days after the closing. */
+const USUAL_DAYS = [7, 30, 90, 180, 365];
 
 /** Statistics of the closures that fit the filters, and of the mines that fit those about mines. */
 export function statisticsOf(
   database: ReadDatabase,
-  { ongoing, ...filters }: ClosureFilters,
-  groupBy: GroupBy | undefined,
-  asked: Asked,
+  { groupBy, at, curve, horizon, explain, ...filters }: StatisticsAsked,
+  asked: Asked & { readonly viewer: Viewer },
 ): Omit<StatisticsAnswer, 'position' | 'asOf' | 'knownAt'> {
-  const closures = countedClosures(database, { ...filters, ongoing }, instantOf(asked));
-  const byStatus = statusesOfMines(database, filters, asked);
+  const meant = assigneesMeant(database, filters, asked.viewer);
+  const cases = countedCases(database, meant, instantOf(asked));
+  const byStatus = statusesOfMines(database, meant, asked);
+  const from = filters.from === undefined ? undefined : milliseconds(filters.from);
+  const survival = survivalOfClosures(
+    cases,
+    { from, at: at ?? USUAL_DAYS, curve: curve ?? false, upTo: horizon },
+    groupBy && ((one) => groupOf(one, groupBy)),
+  );
+  const figures = figuresOf(cases, survival.all, from);
+  const explained = explain ? { filters, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now } : undefined;
   return {
-    ...figuresOf(closures),
+    ...figures,
+    ...(explained && { explain: explainFigures(figures, explained), explainMines: explainMines(explained) }),
     mines: Object.values(byStatus).reduce((total, mines) => total + mines, 0),
     byStatus,
-    ...(groupBy && { groupBy, groups: groupsOf(closures, groupBy) }),
+    ...(groupBy && {
+      groupBy,
+      groups: groupsOf(cases, groupBy, survival, from, explained),
+      logRank: survival.logRank,
+    }),
+    method: methodOf(survival.resolution),
+    lostCapacity: lostCapacityOf(cases),
   };
 }
 
-function countedClosures({ db, procedures }: ReadDatabase, filters: ClosureFilters, at: string): CountedClosure[] {
+/** The closures that fit the filters, from the folded mines. */
+function countedCases({ db, procedures }: ReadDatabase, filters: ClosureFilters, at: string): StatisticsCase[] {
   const where = allOf(closureConditions(filters, milliseconds(at)));
   const query = `select m.folded, c.cycle from ${CLOSURES} where ${where.sql} order by c.mine_id, c.cycle`;
   return db
     .prepare(query)
     .all(...where.params)
-    .flatMap((row): CountedClosure[] => {
-      const mine = foldedIn(row, procedures.known());
+    .flatMap((row) => {
       const { cycle } = cycleColumn.parse(row);
-      return listClosuresOf(mine, at).flatMap((closure) => (closure.cycle === cycle ? [{ closure, mine }] : []));
+      return casesOf(foldedIn(row, procedures.known()), at).filter((one) => one.cycle === cycle);
     });
 }
 
-function groupsOf(closures: readonly CountedClosure[], groupBy: GroupBy): StatisticsAnswer['groups'] {
-  const groups = Map.groupBy(closures, ({ closure }) => groupOf(closure, groupBy));
-  return [...groups]
-    .map(([group, members]) => ({ group, ...figuresOf(members) }))
-    .sort((a, b) => compareGroups(a.group, b.group));
-}
+const cycleColumn = z.object({ cycle: z.number() });
 
-function groupOf(closure: ListedClosure, groupBy: GroupBy): string | null {
-  switch (groupBy) {
-    case 'region':
-      return closure.region;
-    case 'campaign':
-      return closure.campaignId;
-    case 'cycle':
-      return String(closure.cycle);
-    case 'procedure':
-      return closure.procedure;
-  }
-}
-
-/** Groups by name, numbers in their own order; those without one last. */
-function compareGroups(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a.localeCompare(b, 'en', { numeric: true });
+function groupsOf(
+  cases: readonly StatisticsCase[],
+  by: GroupBy,
+  survival: SurvivalOfClosures,
+  from: number | undefined,
+  explained: Explained | undefined,
+): StatisticsAnswer['groups'] {
+  return [...Map.groupBy(cases, (one) => groupOf(one, by))]
+    .sort(([a], [b]) => compareGroups(a, b))
+    .map(([name, members]) => {
+      const figures = figuresOf(members, survival.ofGroup(name), from);
+      return {
+        group: name,
+        ...figures,
+        ...(explained && { explain: explainFigures(figures, explained, { by, name }) }),
+      };
+    });
 }

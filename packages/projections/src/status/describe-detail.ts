@@ -48,7 +48,7 @@ export function describeMineInDetail(folded: FoldedMine, asked: Asked): MineDeta
       endings: endingsOf(mine, at),
       documents: [...mine.documents],
       statements: [...mine.statements],
-      lostCapacity: mine.lostCapacity.map(({ approximate, to, ...report }) => ({
+      lostCapacity: mine.lostCapacity.map(({ approximate, to, eventId: _, source: __, ...report }) => ({
         ...report,
         approximate: approximate ?? false,
         to: to ?? null,

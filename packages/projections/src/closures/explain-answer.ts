@@ -1,0 +1,26 @@
+import { mineStatus, operationState } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { closureOutcome } from './closure-answer.ts';
+
+/** Where what a figure counts can be read. */
+const query = z.string().nullable().meta({
+  description: 'The query of the list whose `total` is the figure; null where the filters leave nothing to count',
+});
+
+/** The closures behind each figure that counts closures. */
+export const figuresExplained = z.object({
+  total: query,
+  ongoing: query,
+  ended: query,
+  byOutcome: z.record(closureOutcome, query),
+  waitingOn: z.object({ owner: query, authority: query, nobody: query, byOffice: z.record(z.string(), query) }),
+  inStateNow: z.partialRecord(operationState, query).meta({ description: 'Of `now` in `perState`' }),
+});
+
+/** The mines behind each figure that counts mines. */
+export const minesExplained = z.object({ mines: query, byStatus: z.record(mineStatus, query) });
+
+/** {@link figuresExplained} as a type. */
+export type FiguresExplained = z.infer<typeof figuresExplained>;
+/** {@link minesExplained} as a type. */
+export type MinesExplained = z.infer<typeof minesExplained>;

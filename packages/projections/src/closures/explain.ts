@@ -1,0 +1,107 @@
+import { mineStatus } from '@rectify/engine/rectification';
+import { mineFilters } from '../status/mine-query.ts';
+import { closureOutcome } from './closure-answer.ts';
+import type { ClosureFilters } from './closure-query.ts';
+import { type FiguresExplained, figuresExplained, type MinesExplained, minesExplained } from './explain-answer.ts';
+import type { Figures, GroupBy } from './statistics-answer.ts';
+
+const shape = figuresExplained.shape;
+const minesShape = minesExplained.shape;
+
+/** What a figure was asked with, and of when: its query asks for the same. */
+export interface Explained {
+  readonly filters: ClosureFilters;
+  readonly asOf: string;
+  readonly knownAt: string;
+}
+
+type Value = string | number | boolean;
+type Filters = Readonly<Record<string, Value | readonly Value[] | undefined>>;
+
+/** For each figure that counts closures the query of the list whose `total` it is. */
+export function explainFigures(
+  { waitingOn, perState }: Pick<Figures, 'waitingOn' | 'perState'>,
+  explained: Explained,
+  group?: { readonly by: GroupBy; readonly name: string | null },
+): FiguresExplained {
+  const ofGroup = group ? narrowedToGroup(explained.filters, group.by, group.name) : explained.filters;
+  const query = (...narrowing: readonly Narrowing[]) => {
+    const filters = narrowing.reduce<Filters | null>((narrowed, [key, value]) => narrow(narrowed, key, value), ofGroup);
+    return filters && urlOf('/v1/closures', filters, explained);
+  };
+  const waiting = (party: string) => query(['ongoing', true], ['waitingOn', party]);
+  return {
+    total: query(),
+    ongoing: query(['ongoing', true]),
+    ended: query(['ongoing', false]),
+    byOutcome: shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome]))),
+    waitingOn: {
+      owner: waiting('owner'),
+      authority: waiting('authority'),
+      nobody: waiting('nobody'),
+      byOffice: forEach(Object.keys(waitingOn.byOffice), (office) => query(['ongoing', true], ['office', office])),
+    },
+    inStateNow: shape.inStateNow.parse(
+      forEach(Object.keys(perState), (state) => query(['ongoing', true], ['state', state])),
+    ),
+  };
+}
+
+/** For each figure that counts mines the query of the list whose `total` it is. */
+export function explainMines(explained: Explained): MinesExplained {
+  const own: Filters = Object.fromEntries(
+    Object.entries(explained.filters).filter(([key]) => Object.hasOwn(mineFilters.shape, key)),
+  );
+  return {
+    mines: urlOf('/v1/mines', own, explained),
+    byStatus: minesShape.byStatus.parse(
+      forEach(mineStatus.options, (status) => {
+        const filters = narrow(own, 'status', status);
+        return filters && urlOf('/v1/mines', filters, explained);
+      }),
+    ),
+  };
+}
+
+type Narrowing = readonly [key: string, value: Value];
+
+/** Filters that let one value pass, of those that passed before; null where it did not. */
+function narrow(filters: Filters | null, key: string, value: Value): Filters | null {
+  const before = filters?.[key];
+  if (filters === null || (before !== undefined && ![before].flat().includes(value))) return null;
+  return { ...filters, [key]: value };
+}
+
+const filterOf: Readonly<Record<GroupBy, string>> = {
+  region: 'region',
+  office: 'orderedBy',
+  grounds: 'grounds',
+  campaign: 'campaign',
+  cycle: 'cycle',
+  procedure: 'procedure',
+  origin: 'origin',
+  letter: 'letter',
+  power: 'power',
+  capacity: 'capacity',
+};
+
+function narrowedToGroup(filters: ClosureFilters, by: GroupBy, name: string | null): Filters | null {
+  const key = filterOf[by];
+  if (name === null) return { ...filters, without: [...(filters.without ?? []), key] };
+  const value = by === 'letter' || by === 'power' ? name === 'true' : by === 'cycle' ? Number(name) : name;
+  return narrow(filters, key, value);
+}
+
+function urlOf(path: string, filters: Filters, { asOf, knownAt }: Explained): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(filters)) {
+    for (const one of value === undefined ? [] : [value].flat()) parameters.append(key, String(one));
+  }
+  parameters.set('asOf', asOf);
+  parameters.set('knownAt', knownAt);
+  return `${path}?${parameters}`;
+}
+
+function forEach<V>(keys: readonly string[], value: (key: string) => V): Record<string, V> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)]));
+}
