@@ -1,5 +1,5 @@
 import type { Engine, EventStore } from '@rectify/engine';
-import type { CampaignReads, Projector, Reads, Viewer } from '@rectify/projections';
+import type { AnalysisReads, CampaignReads, Projector, Reads, Viewer } from '@rectify/projections';
 import type { Logger } from 'pino';
 import type { Caller } from './auth/claims.ts';
 import type { Runner } from './campaigns/runner.ts';
@@ -23,6 +23,7 @@ export interface AppNeeds {
   readonly readSide: ReadSide;
   readonly rebuilds: Rebuilds;
   readonly reads: Reads;
+  readonly analysis: AnalysisReads;
   readonly campaigns: CampaignReads;
   readonly runner: Runner;
   readonly feed: LiveFeed;

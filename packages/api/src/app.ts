@@ -9,6 +9,7 @@ import { createMetrics } from './metrics.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { pageRouter } from './page.ts';
 import { Problem } from './problems.ts';
+import { analysisRoutes } from './routes/analysis.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -54,6 +55,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...handoverRoutes(needs),
       ...manyRoutes(needs),
       ...closureRoutes(needs),
+      ...analysisRoutes(needs),
       ...campaignRoutes(needs),
       ...runRoutes(needs),
       ...regionRoutes(needs),

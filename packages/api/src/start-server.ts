@@ -3,7 +3,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createEngine, type EventStore, lockForWriting, openStore, storeAddress } from '@rectify/engine';
-import { campaignReadsOf, type Projector, readsOf, startProjector, viewerOf } from '@rectify/projections';
+import {
+  analysisReadsOf,
+  campaignReadsOf,
+  type Projector,
+  readsOf,
+  startProjector,
+  viewerOf,
+} from '@rectify/projections';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import type { AppNeeds, Demonstration } from './app-needs.ts';
@@ -128,6 +135,7 @@ async function start(
     projector,
     lag,
     readSide: readSideOf({ projector, storeId: store.storeId, lag, clock }),
+    analysis: analysisReadsOf(projector),
     rebuilds,
     reads,
     campaigns,

@@ -134,9 +134,9 @@ export async function givenMine(server: TestServer, mineId: string, region?: str
 }
 
 /** Closes a mine: an inspector requests it, a supervisor grants it. */
-export async function givenClosed(server: TestServer, mineId: string): Promise<void> {
+export async function givenClosed(server: TestServer, mineId: string, by?: string): Promise<void> {
   const requested = await server.post(`/v1/mines/${mineId}/events`, closureOrdered, {
-    as: await server.signIn({ role: 'inspector' }),
+    as: by ?? (await server.signIn({ role: 'inspector' })),
   });
   const { approvalId } = z.object({ approvalId: z.string() }).parse(requested.body.approval);
   await server.post(

@@ -54,6 +54,9 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
+  analyseSurvival: (mineId, as) => server.get(`/v1/analysis/survival?q=${mineId}`, { as }),
+  analyseBottlenecks: (mineId, as) => server.get(`/v1/analysis/bottlenecks?q=${mineId}`, { as }),
+  readLikeCases: (mineId, as) => server.get(`/v1/analysis/like-cases?mine=${mineId}`, { as }),
   openCampaign: (mineId, as) => server.post('/v1/campaigns', campaign(`NEW-${mineId}`, regionOf(mineId)), { as }),
   listCampaigns: (_mineId, as) => server.get('/v1/campaigns', { as }),
   readCampaign: (mineId, as) => server.get(`/v1/campaigns/OF-${mineId}`, { as }),
@@ -122,6 +125,9 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'readRegion':
       if (role === 'admin') return 403;
       return role === 'owner' ? 404 : 200;
+    case 'readLikeCases':
+      // No mine here has been closed.
+      return role === 'admin' ? 403 : 404;
     case 'registerMine':
       return role === 'inspector' && own ? 201 : 403;
     case 'openCampaign':
@@ -177,6 +183,8 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'countMines':
     case 'listClosures':
     case 'readStatistics':
+    case 'analyseSurvival':
+    case 'analyseBottlenecks':
       return role === 'admin' ? 403 : 200;
   }
 }
@@ -264,4 +272,37 @@ test('an owner reads the figures of a region from ten closures up, and never whi
   const { status, text, total } = await figures();
   expect([status, total]).toEqual([200, 10]);
   expect(text).not.toMatch(/XJ-\d/);
+});
+
+test('an owner reads how cases like theirs went from ten closures up, of an office only if all have as many, and never of which mines', async () => {
+  await using crowded = await givenServer();
+  const owner = await crowded.signIn({ role: 'owner', mines: ['XJ-1'] });
+  const official = await crowded.signIn({ role: 'inspector' });
+  const path = '/v1/analysis/like-cases';
+  const like = (mineId: string, as: string) => crowded.get(`${path}?mine=${mineId}`, { as });
+  const close = async (number: number) => {
+    await givenMine(crowded, `XJ-${number}`);
+    await givenClosed(crowded, `XJ-${number}`);
+  };
+  for (let number = 1; number <= 9; number++) await close(number);
+  expect([(await like('XJ-1', owner)).status, (await like('XJ-1', official)).status]).toEqual([404, 200]);
+  await close(10);
+  const { status, text, body } = await like('XJ-1', owner);
+  expect([status, body]).toMatchObject([200, { figures: { total: 10 }, groups: [{ total: 10 }] }]);
+  expect(text).not.toMatch(/XJ-\d/);
+  expect((await like('XJ-2', owner)).status).toBe(404);
+  for (const asked of ['mine=XJ-1&asOf=2018-11-20T00:00:00Z', 'grounds=Strict inspection']) {
+    expect((await crowded.get(`${path}?${asked}`, { as: owner })).status).toBe(403);
+  }
+  const elsewhere = await crowded.signIn({ role: 'inspector', office: 'power' });
+  await givenMine(crowded, 'XJ-11');
+  await givenClosed(crowded, 'XJ-11', elsewhere);
+  expect((await like('XJ-1', owner)).body).toMatchObject({ figures: { total: 11 }, groups: null });
+  expect((await like('XJ-1', official)).body).toMatchObject({ groups: [{ total: 1 }, { total: 10 }] });
+});
+
+test('like cases are those of a mine or on grounds, not both', async () => {
+  const as = tokens.get('analyst');
+  expect((await server.get('/v1/analysis/like-cases', { as })).status).toBe(400);
+  expect((await server.get('/v1/analysis/like-cases?mine=XJ-OWN&grounds=a', { as })).status).toBe(400);
 });

@@ -1,5 +1,14 @@
 /** The shapes of answers, as zod schemas and types: safe in a browser, and the source of the OpenAPI document. */
 export {
+  type BottleneckAnalysis,
+  bottleneckAnalysis,
+  type LikeCases,
+  likeCases,
+  type SurvivalAnalysis,
+  survivalAnalysis,
+} from './analysis/analysis-answer.ts';
+export { bottleneckQuery, likeCasesQuery, survivalQuery } from './analysis/analysis-query.ts';
+export {
   type CampaignAnswer,
   type CampaignList,
   type CampaignWithCases,

@@ -1,4 +1,5 @@
 /** What people ask for, folded from the event log. The shapes of answers alone are in `@rectify/projections/answers`. */
+export { type AnalysisReads, analysisReadsOf } from './analysis/analysis-reads.ts';
 export * from './answers.ts';
 export { type CampaignReads, campaignReadsOf } from './campaigns/campaign-reads.ts';
 export { campaignDataFor, describeCampaign, describeRun } from './campaigns/describe-campaign.ts';
@@ -23,6 +24,7 @@ export { pageOfHistory } from './timeline/page-history.ts';
 export {
   actorFor,
   approvalFor,
+  FEWEST_FOR_OWNERS,
   lastVisibleRevision,
   maySeeMine,
   mineDetailFor,

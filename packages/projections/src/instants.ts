@@ -1,3 +1,4 @@
+import type { Position } from '@rectify/engine';
 import { type Instants, milliseconds } from '@rectify/engine/rectification';
 
 /** The instants of a question, with the clock's present for what is still running. */
@@ -15,4 +16,9 @@ export function instantOf({ asOf, now }: Asked): string {
 export function earlier(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return milliseconds(a) <= milliseconds(b) ? a : b;
+}
+
+/** What an answer over many mines says about itself. */
+export function about(position: Position | null, asked: Asked) {
+  return { position, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now };
 }

@@ -4,13 +4,13 @@ import { pageOfClosures } from './closures/list-closures.ts';
 import type { StatisticsAnswer } from './closures/statistics-answer.ts';
 import { paged } from './cursor.ts';
 import { type Digests, digestsOf } from './digest.ts';
-import { type Asked, earlier, instantOf } from './instants.ts';
+import { about, earlier } from './instants.ts';
 import type { ClosureList, EventList, MineCounts, MineList } from './list-answers.ts';
 import { listPreviews } from './migrations/list-previews.ts';
 import { openCyclesByProcedure } from './migrations/open-cycles.ts';
 import type { MigrationPreviewList, PreviewQuery } from './migrations/preview-answer.ts';
 import type { Projector } from './projector.ts';
-import { type Snapshot, snapshotsOf } from './snapshot.ts';
+import { snapshotsOf } from './snapshot.ts';
 import { answerMine } from './status/answer-mine.ts';
 import { assigneesMeant } from './status/assignees.ts';
 import { countsOfMines } from './status/count-mines.ts';
@@ -150,9 +150,4 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
       return digestsOf(projector.database());
     },
   };
-}
-
-/** What an answer over many mines says about itself. */
-function about(position: Snapshot['position'], asked: Asked) {
-  return { position, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now };
 }

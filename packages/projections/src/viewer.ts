@@ -29,6 +29,9 @@ export type Viewer =
   /** Sees everything, but people under pseudonyms. `pseudonymKey` is secret; the same key gives the same pseudonyms. */
   | { readonly kind: 'analyst'; readonly pseudonymKey: string };
 
+/** Figures of fewer closures would tell an owner about single ones of others: domain.md, "Who may do and see what". */
+export const FEWEST_FOR_OWNERS = 10;
+
 /** A person as a viewer. Roles that have no part in cases see what an analyst sees. */
 export function viewerOf(
   { role, mines, operator }: Pick<Person, 'role' | 'mines' | 'operator'>,

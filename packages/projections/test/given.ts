@@ -16,6 +16,8 @@ import {
   type Role,
 } from '@rectify/engine';
 import {
+  type AnalysisReads,
+  analysisReadsOf,
   type ClosureQuery,
   closureQuery,
   type HistoryQuery,
@@ -174,6 +176,11 @@ export async function reading(
   } finally {
     await projector.close();
   }
+}
+
+/** Analyses the read side of a store, in memory, when it has caught up. */
+export async function analysing(store: EventStore, then: (analysis: AnalysisReads) => Promise<void>): Promise<void> {
+  await reading(store, (_reads, projector) => then(analysisReadsOf(projector)));
 }
 
 /** Runs something with a folder of its own, removed after it. */

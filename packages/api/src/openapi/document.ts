@@ -72,9 +72,11 @@ export function openApiDocument(version: string): Schema {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: ['Mines', 'Closures', 'Campaigns', 'Work', 'Live', 'Procedures', 'Dev sign-in', 'Running it'].map((name) => ({
-      name,
-    })),
+    tags: ['Mines', 'Closures', 'Analysis', 'Campaigns', 'Work', 'Live', 'Procedures', 'Dev sign-in', 'Running it'].map(
+      (name) => ({
+        name,
+      }),
+    ),
     paths,
     components: {
       schemas: schemas.components(),

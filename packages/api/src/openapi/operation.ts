@@ -14,7 +14,16 @@ export interface Answer {
 
 /** What the documentation says of one route; path, method, body type and rights come from the table of routes. */
 export interface Operation {
-  readonly tag: 'Mines' | 'Closures' | 'Campaigns' | 'Work' | 'Live' | 'Procedures' | 'Dev sign-in' | 'Running it';
+  readonly tag:
+    | 'Mines'
+    | 'Closures'
+    | 'Analysis'
+    | 'Campaigns'
+    | 'Work'
+    | 'Live'
+    | 'Procedures'
+    | 'Dev sign-in'
+    | 'Running it';
   readonly summary: string;
   readonly description?: string;
   readonly query?: z.ZodObject;

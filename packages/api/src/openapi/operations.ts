@@ -1,3 +1,4 @@
+import { analysisOperations } from '../routes/analysis.ts';
 import { campaignOperations } from '../routes/campaigns.ts';
 import { closureOperations } from '../routes/closures.ts';
 import { docsOperations } from '../routes/docs.ts';
@@ -31,6 +32,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...nextOperations,
   ...manyOperations,
   ...closureOperations,
+  ...analysisOperations,
   ...campaignOperations,
   ...runOperations,
   ...workOperations,

@@ -1,16 +1,13 @@
 import { region } from '@rectify/engine';
-import { statisticsAnswer, statisticsQuery } from '@rectify/projections';
+import { FEWEST_FOR_OWNERS, statisticsAnswer, statisticsQuery } from '@rectify/projections';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { Problem } from '../problems.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
-/** Figures of fewer closures would tell an owner about single ones of others: domain.md, "Who may do and see what". */
-const FEWEST = 10;
-
 /**
- * The route that shows the figures of a whole region. Owners, who else are told of their own mines alone, see them from {@link FEWEST}
+ * The route that shows the figures of a whole region. Owners, who else are told of their own mines alone, see them from {@link FEWEST_FOR_OWNERS}
  * closures up; there are no filters, with which single cases could be told apart.
  */
 export function regionRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pick<SignedInHandlers, 'readRegion'> {
@@ -25,7 +22,7 @@ export function regionRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pi
         viewer: { kind: 'official' },
         now: clock(),
       });
-      if (viewerOf(caller).kind === 'owner' && statistics.total < FEWEST) throw noFigures();
+      if (viewerOf(caller).kind === 'owner' && statistics.total < FEWEST_FOR_OWNERS) throw noFigures();
       writeJson(response, statistics, { position: statistics.position });
     },
   };
@@ -33,7 +30,7 @@ export function regionRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pi
 
 function noFigures(): Problem {
   return new Problem('not-found', {
-    detail: `There are no figures of that region for you; owners see them from ${FEWEST} closures up.`,
+    detail: `There are no figures of that region for you; owners see them from ${FEWEST_FOR_OWNERS} closures up.`,
   });
 }
 
@@ -42,7 +39,7 @@ export const regionOperations: Readonly<Record<'readRegion', Operation>> = {
   readRegion: {
     tag: 'Closures',
     summary: 'Figures of a region',
-    description: `Of all closure cycles in a region, now. Owners see them from ${FEWEST} closures up, without the cases behind them.`,
+    description: `Of all closure cycles in a region, now. Owners see them from ${FEWEST_FOR_OWNERS} closures up, without the cases behind them.`,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'The figures', schema: statisticsAnswer } },
     problems: ['not-found', 'other-store', 'not-yet-known'],

@@ -68,8 +68,8 @@ const days = z
   .regex(/^\d{1,6}(\.\d{1,6})?(,\d{1,6}(\.\d{1,6})?){0,99}$/, 'must be numbers of days with commas between them')
   .transform((given) => given.split(',').map(Number));
 
-/** What statistics and analyses can be asked beside the filters: the window, and where to estimate. */
-const estimateParameters = {
+/** What statistics can be asked beside the filters: the window, and where to estimate. */
+export const estimateParameters = {
   from: closureFilters.shape.from.meta({
     description:
       'The beginning of a window: closures over by then are left out, and who was shut before enters late, at risk from then on',

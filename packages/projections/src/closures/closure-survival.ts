@@ -6,13 +6,15 @@ import type { StatisticsCase } from './statistics-case.ts';
 /** A day of 24 hours in milliseconds. */
 export const DAY = 86_400_000;
 
+/** Where to estimate unless that is said: days after the closing. */
+export const USUAL_DAYS: readonly number[] = [7, 30, 90, 180, 365];
+
 /** What is asked of the survival of closures. Times are in days. */
 export interface SurvivalAsked {
   /** The window starts here, in milliseconds: who was shut before enters late. */
   readonly from?: number | undefined;
-  /** The days to estimate at, unless the whole curve is asked for. */
-  readonly at: readonly number[];
-  readonly curve: boolean;
+  /** The days to estimate at, instead of each time at which a closure ended. */
+  readonly at?: readonly number[] | undefined;
   /** The limit of the restricted mean. */
   readonly upTo?: number | undefined;
 }
@@ -45,7 +47,7 @@ export function survivalOfClosures(
 ): SurvivalOfClosures {
   const resolution = cases.length > MOST_EXACT ? 'day' : 'exact';
   const question = {
-    at: asked.curve ? undefined : asked.at,
+    at: asked.at,
     most: MOST_STEPS,
     upTo: asked.upTo,
     outcomes: closureOutcome.options,

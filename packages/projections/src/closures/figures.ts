@@ -22,7 +22,7 @@ export function figuresOf(
   const outcomes = (wanted: string) => ended.filter(({ outcome }) => outcome === wanted).length;
   return {
     total: cases.length,
-    small: cases.length < SMALL,
+    small: isSmall(cases),
     ongoing: ongoing.length,
     ended: ended.length,
     byOutcome: {
@@ -43,6 +43,11 @@ export function figuresOf(
       median: medianOf(spans),
     },
   };
+}
+
+/** Whether there are so few closures that their figures say little. */
+export function isSmall(cases: readonly StatisticsCase[]): boolean {
+  return cases.length < SMALL;
 }
 
 function waitingOnOf(cases: readonly StatisticsCase[]): Figures['waitingOn'] {

@@ -21,7 +21,7 @@ const span = z
 const byWhen = groupSurvival.shape.quartiles.shape.median;
 
 /** What is known of one state of closures: how long they stay in it, and for whom it waits. */
-const timeInState = z.object({
+export const timeInState = z.object({
   closures: count.meta({ description: 'Closures that have been in this state' }),
   now: count.meta({ description: 'Ongoing closures that are in it now' }),
   total: span.meta({ description: 'Time in this state so far, of all of them' }),
@@ -44,14 +44,14 @@ const timeInState = z.object({
 });
 
 /** How long it takes until closures end: times in days of 24 hours. */
-const survival = groupSurvival.omit({ group: true }).meta({
+export const closureSurvival = groupSurvival.omit({ group: true }).meta({
   id: 'ClosureSurvival',
   description:
     'How long mines stay shut, in days of 24 hours: Kaplan–Meier, with log-log limits. An end in any way is an event; who is still shut is censored',
 });
 
 /** What is counted and measured over a set of closures. */
-const figures = z.object({
+export const figures = z.object({
   total: count.meta({ description: 'Closure cycles' }),
   small: z.boolean().meta({ description: 'Fewer than 5 closures: the figures say little' }),
   ongoing: count.meta({ description: 'Still shut: right-censored' }),
@@ -64,7 +64,7 @@ const figures = z.object({
     .record(z.string(), count)
     .meta({ description: 'Deadlines of each office that were put on record as passed in these closures' }),
   perState: z.partialRecord(operationState, timeInState),
-  survival,
+  survival: closureSurvival,
   endedOnly: z
     .object({
       count: count.meta({ description: 'Closures that ended so that the mine may run again' }),
@@ -79,8 +79,14 @@ const figures = z.object({
   explain: figuresExplained.optional().meta({ description: 'With `explain=true`: what is counted, figure by figure' }),
 });
 
+/** How groups of closures compare. */
+export const logRank = survivalAnswer.shape.logRank.meta({
+  description:
+    'Whether the groups end alike, those without a name left out; null where there are no two, or more than 50, to compare',
+});
+
 /** How the estimates are made. */
-const method = z
+export const statisticsMethod = z
   .object({
     confidence: z.number().meta({ description: 'Of all limits, such as 0.95' }),
     resolution: z
@@ -116,11 +122,8 @@ export const statisticsAnswer = figures
         figures.extend({ group: z.string().nullable().meta({ description: 'null: none, for instance no campaign' }) }),
       )
       .optional(),
-    logRank: survivalAnswer.shape.logRank.optional().meta({
-      description:
-        'Whether the groups end alike, those without a name left out; null where there are no two, or more than 50, to compare',
-    }),
-    method,
+    logRank: logRank.optional(),
+    method: statisticsMethod,
     lostCapacity: lostCapacity.optional().meta({ description: 'Left out of what owners are told of a region' }),
     explainMines: minesExplained.optional().meta({ description: 'With `explain=true`: the mines that are counted' }),
     position: z.string().nullable(),
@@ -133,10 +136,10 @@ export const statisticsAnswer = figures
 export type Span = z.infer<typeof span>;
 /** {@link timeInState} as a type. */
 export type TimeInState = z.infer<typeof timeInState>;
-/** {@link survival} as a type. */
-export type ClosureSurvival = z.infer<typeof survival>;
-/** {@link method} as a type. */
-export type StatisticsMethod = z.infer<typeof method>;
+/** {@link closureSurvival} as a type. */
+export type ClosureSurvival = z.infer<typeof closureSurvival>;
+/** {@link statisticsMethod} as a type. */
+export type StatisticsMethod = z.infer<typeof statisticsMethod>;
 /** What is counted and measured over a set of closures. */
 export type Figures = z.infer<typeof figures>;
 /** {@link groupBy} as a type. */

@@ -1,19 +1,15 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import { statusesOfMines } from '../status/count-mines.ts';
-import { foldedIn } from '../status/mines-table.ts';
 import type { Viewer } from '../viewer.ts';
 import { compareGroups, groupOf } from './case-groups.ts';
-import { casesOf } from './cases-of-mine.ts';
-import type { ClosureFilters, StatisticsQuery } from './closure-query.ts';
-import { type SurvivalOfClosures, survivalOfClosures } from './closure-survival.ts';
+import type { StatisticsQuery } from './closure-query.ts';
+import { type SurvivalOfClosures, survivalOfClosures, USUAL_DAYS } from './closure-survival.ts';
+import { countedCases } from './counted-cases.ts';
 import { type Explained, explainFigures, explainMines } from './explain.ts';
 import { figuresOf } from './figures.ts';
-import { CLOSURES, closureConditions } from './list-closures.ts';
 import { lostCapacityOf } from './lost-capacity.ts';
 import type { GroupBy, StatisticsAnswer } from './statistics-answer.ts';
 import type { StatisticsCase } from './statistics-case.ts';
@@ -21,9 +17,6 @@ import { methodOf } from './statistics-method.ts';
 
 /** What statistics are asked: everything but the instants. */
 export type StatisticsAsked = Omit<StatisticsQuery, 'asOf' | 'knownAt' | 'to'>;
-
-/** Where to estimate unless that is said: days after the closing. */
-const USUAL_DAYS = [7, 30, 90, 180, 365];
 
 /** Statistics of the closures that fit the filters, and of the mines that fit those about mines. */
 export function statisticsOf(
@@ -37,7 +30,7 @@ export function statisticsOf(
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
   const survival = survivalOfClosures(
     cases,
-    { from, at: at ?? USUAL_DAYS, curve: curve ?? false, upTo: horizon },
+    { from, at: curve ? undefined : (at ?? USUAL_DAYS), upTo: horizon },
     groupBy && ((one) => groupOf(one, groupBy)),
   );
   const figures = figuresOf(cases, survival.all, from);
@@ -56,21 +49,6 @@ export function statisticsOf(
     lostCapacity: lostCapacityOf(cases),
   };
 }
-
-/** The closures that fit the filters, from the folded mines. */
-function countedCases({ db, procedures }: ReadDatabase, filters: ClosureFilters, at: string): StatisticsCase[] {
-  const where = allOf(closureConditions(filters, milliseconds(at)));
-  const query = `select m.folded, c.cycle from ${CLOSURES} where ${where.sql} order by c.mine_id, c.cycle`;
-  return db
-    .prepare(query)
-    .all(...where.params)
-    .flatMap((row) => {
-      const { cycle } = cycleColumn.parse(row);
-      return casesOf(foldedIn(row, procedures.known()), at).filter((one) => one.cycle === cycle);
-    });
-}
-
-const cycleColumn = z.object({ cycle: z.number() });
 
 function groupsOf(
   cases: readonly StatisticsCase[],

@@ -1,16 +1,17 @@
 import { CENSORED, kaplanMeier, type Observation, quantile } from '@rectify/analytics';
-import { type OperationState, operationState, type WaitingOn } from '@rectify/engine/rectification';
+import { type OperationState, operationState } from '@rectify/engine/rectification';
 import { DAY } from './closure-survival.ts';
 import { meanOf, spanOf, sum } from './spans.ts';
 import type { Figures, TimeInState } from './statistics-answer.ts';
 import type { StatisticsCase } from './statistics-case.ts';
+import { type Wait, waitedOn } from './waits.ts';
 
 /** One uninterrupted time of a closure in one state, as far as it lies in the window. */
 interface Stay {
   readonly one: StatisticsCase;
   readonly from: number;
   readonly to: number;
-  readonly waits: readonly { readonly waitingOn: WaitingOn; readonly milliseconds: number }[];
+  readonly waits: readonly Wait[];
 }
 
 /**
@@ -48,7 +49,7 @@ function timeIn(
     stays: stays.length,
     median: quantile(curve, 0.5),
     ninetiethPercentile: quantile(curve, 0.9),
-    waitedOn: waitedOn(stays, total),
+    waitedOn: waitedOn(stays.flatMap(({ waits }) => waits)),
   };
 }
 
@@ -83,16 +84,4 @@ function observationOf({ one, from, to }: Stay, state: OperationState, begin: nu
     entry: begin !== undefined && begin > from ? (begin - from) / DAY : undefined,
     outcome: goesOn ? CENSORED : 'left',
   };
-}
-
-function waitedOn(stays: readonly Stay[], total: number): TimeInState['waitedOn'] {
-  const waits = stays.flatMap((stay) => stay.waits);
-  return [...Map.groupBy(waits, ({ waitingOn: { party, office } }) => `${party}/${office ?? ''}`).values()]
-    .flatMap((same) => {
-      const [first] = same;
-      if (!first) return [];
-      const milliseconds = sum(same.map((wait) => wait.milliseconds));
-      return [{ ...first.waitingOn, milliseconds, share: total === 0 ? 0 : milliseconds / total }];
-    })
-    .sort((a, b) => b.milliseconds - a.milliseconds);
 }

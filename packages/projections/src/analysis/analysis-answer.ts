@@ -1,0 +1,84 @@
+import { operationState } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import {
+  closureSurvival,
+  figures,
+  groupBy,
+  logRank,
+  statisticsMethod,
+  timeInState,
+} from '../closures/statistics-answer.ts';
+import { waitingParty } from '../status/mine-answer.ts';
+
+const count = z.int().nonnegative();
+
+const group = z.string().nullable().meta({ description: 'null: none, for instance no campaign' });
+
+const small = z.boolean().meta({ description: 'Fewer than 5 closures: the figures say little' });
+
+const about = {
+  position: z.string().nullable(),
+  asOf: z.string().meta({ format: 'date-time' }),
+  knownAt: z.string().meta({ format: 'date-time' }),
+};
+
+/** How long closures last, as curves. */
+export const survivalAnalysis = z
+  .object({
+    small,
+    survival: closureSurvival,
+    groupBy: groupBy.optional(),
+    groups: z.array(z.object({ group, small, survival: closureSurvival })).optional(),
+    logRank: logRank.optional(),
+    method: statisticsMethod,
+    ...about,
+  })
+  .meta({ id: 'SurvivalAnalysis' });
+
+/** Where closures are held up, and by whom. */
+export const bottleneckAnalysis = z
+  .object({
+    closures: count,
+    states: z
+      .array(timeInState.extend({ state: operationState }))
+      .meta({ description: 'The states of closures, the one with most time first' }),
+    parties: z
+      .array(
+        z.object({
+          party: waitingParty,
+          office: z.string().nullable(),
+          milliseconds: z.number().nonnegative(),
+          share: z.number().meta({ description: 'Of all the time of these closures, from 0 to 1' }),
+          now: count.meta({ description: 'Ongoing closures that wait for it now' }),
+          late: count.meta({ description: 'Its deadlines that were put on record as passed' }),
+        }),
+      )
+      .meta({ description: 'Whom closures waited for, longest first' }),
+    ...about,
+  })
+  .meta({ id: 'BottleneckAnalysis' });
+
+/** How closures on the same grounds went, by the office that ordered them. */
+export const likeCases = z
+  .object({
+    grounds: z.string(),
+    figures: figures.omit({ explain: true }),
+    groups: z
+      .array(figures.omit({ explain: true }).extend({ group }))
+      .nullable()
+      .meta({
+        description:
+          'By the office of whoever ordered them; null where an owner may not know, as one of them has fewer than 10 closures',
+      }),
+    logRank: logRank.optional(),
+    method: statisticsMethod,
+    ...about,
+  })
+  .meta({ id: 'LikeCases' });
+
+/** {@link survivalAnalysis} as a type. */
+export type SurvivalAnalysis = z.infer<typeof survivalAnalysis>;
+/** {@link bottleneckAnalysis} as a type. */
+export type BottleneckAnalysis = z.infer<typeof bottleneckAnalysis>;
+/** {@link likeCases} as a type. */
+export type LikeCases = z.infer<typeof likeCases>;
