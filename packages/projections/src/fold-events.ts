@@ -51,7 +51,6 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
     }
     for (const folded of touched.values()) {
       into.mines.put(folded);
-      into.closures.put(folded);
       into.campaigns.putMine(folded);
       into.work.put(folded);
     }
@@ -61,11 +60,19 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
 /** A mine with one more event; one that is backdated, or corrects others, folds that mine's history anew. */
 function foldOne(into: ReadDatabase, event: RecordedEvent, touched: ReadonlyMap<string, FoldedMine>): FoldedMine {
   const fact = folding(event, () => factOf(event, into.procedures.known()));
-  into.facts.add(event, fact.mineId);
+  into.facts.add(fact);
   const before = touched.get(fact.mineId) ?? into.mines.get(fact.mineId);
-  if (!before || isInOrder(before, fact)) return folding(event, () => apply(before, fact));
+  if (!before || isInOrder(before, fact)) {
+    const folded = folding(event, () => apply(before, fact));
+    into.versions.follow(folded, fact);
+    into.closures.put(before, folded, fact.recordedAt);
+    return folded;
+  }
   const history = into.facts.ofMine(fact.mineId);
-  return folding(event, () => fold(history) ?? apply(undefined, fact));
+  const folded = folding(event, () => fold(history) ?? apply(undefined, fact));
+  into.versions.rewrite(folded, history, fact);
+  into.closures.put(undefined, folded, fact.recordedAt);
+  return folded;
 }
 
 function folding<T>(event: RecordedEvent, step: () => T): T {

@@ -28,7 +28,7 @@ export function allOf(conditions: readonly Sql[]): Sql {
 export interface Listing {
   /** Columns for the answer; `sort_key` and the ties are added. */
   readonly columns: string;
-  readonly from: string;
+  readonly from: Sql;
   readonly where: Sql;
   readonly sortKey: Sql;
   readonly descending: boolean;
@@ -60,9 +60,9 @@ export function pageOf(
   const condition = after ? allOf([where, behind(listing, after)]) : where;
   const query = `
     select ${columns}, ${sortKey.sql} as sort_key, ${places}
-    from ${from} where ${condition.sql}
+    from ${from.sql} where ${condition.sql}
     order by sort_key ${descending ? 'desc' : 'asc'} nulls last, ${ties.join(', ')} limit ?`;
-  const found = rows.parse(db.prepare(query).all(...sortKey.params, ...condition.params, limit));
+  const found = rows.parse(db.prepare(query).all(...sortKey.params, ...from.params, ...condition.params, limit));
   return found.map((row) => ({
     row,
     place: [row.sort_key, ...ties.map((_, index) => row[`tie_${index}`])].map((part) => value.parse(part)),
@@ -71,7 +71,9 @@ export function pageOf(
 
 /** How many rows a list has. */
 export function totalOf(db: DatabaseSync, { from, where }: Pick<Listing, 'from' | 'where'>): number {
-  const count = db.prepare(`select count(*) as total from ${from} where ${where.sql}`).get(...where.params);
+  const count = db
+    .prepare(`select count(*) as total from ${from.sql} where ${where.sql}`)
+    .get(...from.params, ...where.params);
   return z.object({ total: z.number() }).parse(count).total;
 }
 

@@ -2,6 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { ENGINE_VERSION, type Position } from '@rectify/engine';
 import { z } from 'zod';
+import { mineVersionsSchema } from './as-of/mine-versions.ts';
+import { requestVersionsSchema } from './as-of/request-versions.ts';
+import { type Versions, versionsIn } from './as-of/versions.ts';
 import { type CampaignsTable, campaignsSchema, campaignsTable } from './campaigns/campaigns-table.ts';
 import { type ClosuresTable, closuresSchema, closuresTable } from './closures/closures-table.ts';
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
@@ -10,7 +13,7 @@ import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 9;
+const READ_VERSION = 10;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -26,6 +29,8 @@ const SCHEMA = `
   ${proceduresSchema}
   ${factsSchema}
   ${minesSchema}
+  ${mineVersionsSchema}
+  ${requestVersionsSchema}
   ${closuresSchema}
   ${campaignsSchema}
   ${workSchema}
@@ -62,6 +67,7 @@ export interface ReadDatabase {
   readonly procedures: ProceduresTable;
   readonly facts: FactsTable;
   readonly mines: MinesTable;
+  readonly versions: Versions;
   readonly closures: ClosuresTable;
   readonly campaigns: CampaignsTable;
   readonly work: WorkTable;
@@ -170,6 +176,7 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
     procedures,
     facts: factsTable(db, procedures.known),
     mines: minesTable(db, procedures.known),
+    versions: versionsIn(db, procedures.known),
     closures: closuresTable(db),
     campaigns: campaignsTable(db),
     work: workTable(db),

@@ -8,7 +8,14 @@ export interface ReadModelTable {
 export const readModels = [
   { model: 'procedures', tables: [{ table: 'procedure_events', key: ['revision'] }] },
   { model: 'status', tables: [{ table: 'mines', key: ['mine_id'] }] },
-  { model: 'closures', tables: [{ table: 'closures', key: ['mine_id', 'cycle'] }] },
+  {
+    model: 'versions',
+    tables: [
+      { table: 'mine_versions', key: ['mine_id', 'valid_from', 'known_from'] },
+      { table: 'request_versions', key: ['mine_id', 'procedure', 'known_from'] },
+    ],
+  },
+  { model: 'closures', tables: [{ table: 'closures', key: ['mine_id', 'cycle', 'known_from'] }] },
   { model: 'timeline', tables: [{ table: 'facts', key: ['seq'] }] },
   {
     model: 'campaigns',

@@ -63,25 +63,25 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
 
   return {
     listMines({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
-      return snapshots.read({ asOf, knownAt }, viewer, ({ database, position }) => {
-        const list = paged({ store: database.storeId, of: `mines/${sort}` }, cursor, now);
+      return snapshots.read({ asOf, knownAt }, viewer, (snapshot) => {
+        const list = paged({ store: snapshot.database.storeId, of: `mines/${sort}` }, cursor, now);
         const asked = { asOf, knownAt, now: list.now };
-        const meant = assigneesMeant(database, filters, viewer);
-        const { items, total, next } = pageOfMines(database, meant, { sort, limit, after: list.after }, asked);
+        const meant = assigneesMeant(snapshot.database, filters, viewer);
+        const { items, total, next } = pageOfMines(snapshot, meant, { sort, limit, after: list.after }, asked);
         return {
           items: items.map((mine) => mineFor(viewer, mine)),
           ...list.next(next),
           total,
-          ...about(position, asked),
+          ...about(snapshot.position, asked),
         };
       });
     },
 
     countMines({ asOf, knownAt, ...filters }, { viewer, now }) {
       const asked = { asOf, knownAt, now };
-      return snapshots.read(asked, viewer, ({ database, position }) => ({
-        ...countsOfMines(database, assigneesMeant(database, filters, viewer), asked),
-        ...about(position, asked),
+      return snapshots.read(asked, viewer, (snapshot) => ({
+        ...countsOfMines(snapshot, assigneesMeant(snapshot.database, filters, viewer), asked),
+        ...about(snapshot.position, asked),
       }));
     },
 
@@ -96,16 +96,16 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
     },
 
     listClosures({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
-      return snapshots.read({ asOf, knownAt }, viewer, ({ database, position }) => {
-        const list = paged({ store: database.storeId, of: `closures/${sort}` }, cursor, now);
+      return snapshots.read({ asOf, knownAt }, viewer, (snapshot) => {
+        const list = paged({ store: snapshot.database.storeId, of: `closures/${sort}` }, cursor, now);
         const asked = { asOf, knownAt, now: list.now };
-        const meant = assigneesMeant(database, filters, viewer);
-        const { items, total, next } = pageOfClosures(database, meant, { sort, limit, after: list.after }, asked);
+        const meant = assigneesMeant(snapshot.database, filters, viewer);
+        const { items, total, next } = pageOfClosures(snapshot, meant, { sort, limit, after: list.after }, asked);
         return {
           items,
           ...list.next(next),
           total,
-          ...about(position, asked),
+          ...about(snapshot.position, asked),
         };
       });
     },
@@ -114,9 +114,9 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
       // Loaded when it is asked for: it compiles its distributions, which nothing else need wait for.
       const { statisticsOf } = await import('./closures/statistics.ts');
       const asked = { asOf: earlier(asOf, to), knownAt, now };
-      return snapshots.read(asked, viewer, ({ database, position }) => ({
-        ...statisticsOf(database, query, { ...asked, viewer }),
-        ...about(position, asked),
+      return snapshots.read(asked, viewer, (snapshot) => ({
+        ...statisticsOf(snapshot, query, { ...asked, viewer }),
+        ...about(snapshot.position, asked),
       }));
     },
 

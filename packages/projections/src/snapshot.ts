@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '@rectify/engine';
 import type { Instants } from '@rectify/engine/rectification';
 import { createReadDatabase, type ReadDatabase } from './read-database.ts';
+import type { Source } from './source.ts';
 import { foldFor, isTheirsNow, type Viewer } from './viewer.ts';
 
-/** A read database, and the position up to which it tells what the log says. */
-export interface Snapshot {
-  readonly database: ReadDatabase;
+/** A source, and the position up to which it tells what the log says. */
+export interface Snapshot extends Source {
   readonly position: Position | null;
 }
 
@@ -22,19 +22,21 @@ const MINES_A_TURN = 20;
 /** Snapshots kept in memory, so that the further pages and counts of a question do not fold again. */
 const KEPT_SNAPSHOTS = 4;
 
+/** An owner, who sees some mines, and only a part of each. */
+type Owner = Extract<Viewer, { kind: 'owner' }>;
+
 /**
- * The present, for those who see whole mines, is read from the live database. For other instants, and for owners, the mines in
- * question are folded anew into tables in memory like the live ones, so that filters, order and counts are the same code.
+ * Whoever sees whole mines reads the live database, at whatever instants. For owners their mines are folded anew, as of and as known at the
+ * instants and from what they may see, into tables in memory like those of the present, so that filters, order and counts are the same code.
  */
 export function snapshotsOf(live: () => ReadDatabase): Snapshots {
   const kept = new Map<string, Promise<Snapshot>>();
 
-  function folded(instants: Instants, viewer: Viewer): Promise<Snapshot> {
+  function folded(instants: Instants, owner: Owner): Promise<Snapshot> {
     const { storeId } = live();
-    const mines = viewer.kind === 'owner' ? viewer.mines : null;
-    const operator = viewer.kind === 'owner' ? viewer.operator : null;
+    const { mines, operator = null } = owner;
     const key = JSON.stringify([instants.asOf, instants.knownAt, mines, operator, storeId, live().position()]);
-    const snapshot = kept.get(key) ?? foldedSnapshot(live, instants, viewer);
+    const snapshot = kept.get(key) ?? foldedSnapshot(live, instants, owner);
     kept.delete(key);
     kept.set(key, snapshot);
     snapshot.catch(() => kept.delete(key));
@@ -45,27 +47,25 @@ export function snapshotsOf(live: () => ReadDatabase): Snapshots {
 
   return {
     async read(instants, viewer, query) {
-      const isPresent = instants.asOf === undefined && instants.knownAt === undefined;
-      if (isPresent && viewer.kind !== 'owner') return query({ database: live(), position: live().position() ?? null });
-      return query(await folded(instants, viewer));
+      if (viewer.kind === 'owner') return query(await folded(instants, viewer));
+      return query({ database: live(), position: live().position() ?? null, instants });
     },
   };
 }
 
-async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, viewer: Viewer): Promise<Snapshot> {
+async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, viewer: Owner): Promise<Snapshot> {
   const position = live().position() ?? null;
   const upTo = live().facts.last();
-  const mineIds = viewer.kind === 'owner' ? viewer.mines : live().mines.ids();
   const database = createReadDatabase(':memory:', live().storeId);
   database.procedures.takeFrom(live().procedures);
-  for (const [index, mineId] of mineIds.entries()) {
+  for (const [index, mineId] of viewer.mines.entries()) {
     if (index > 0 && index % MINES_A_TURN === 0) await nextTurn();
     const facts = live().facts.ofMine(mineId, upTo);
     if (!isTheirsNow(viewer, facts)) continue;
     const mine = foldFor(viewer, facts, instants);
     if (!mine) continue;
     database.mines.put(mine);
-    database.closures.put(mine);
+    database.closures.put(undefined, mine, mine.lastRecordedAt);
   }
-  return { database, position };
+  return { database, position, instants: {} };
 }

@@ -1,26 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, milliseconds } from '@rectify/engine';
 import fc from 'fast-check';
-import { describeMine, readsOf, startProjector } from '../src/index.ts';
-import {
-  asOfficial,
-  closuresWith,
-  givenARegister,
-  historyWith,
-  inAFolder,
-  minesWith,
-  NOW,
-  reading,
-  viewingOwner,
-} from './given.ts';
+import { describeMineInDetail, readsOf, startProjector } from '../src/index.ts';
+import { mustCountMines, mustFilterAndSort, mustListClosures, mustListMines } from './as-folded.ts';
+import { givenARegister, historyWith, inAFolder, NOW, reading, viewingOwner } from './given.ts';
 import { carryOut, someAttempts } from './random-course.ts';
 
 /** Random courses a property is tried on, and how long that may take on a busy machine, in milliseconds. */
 const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
 const PATIENCE = 120_000;
 
+/** Pairs of instants that are asked about after each random course. */
+const PAIRS = 25;
+
 const mineIds = ['A', 'B', 'C'];
 const attempts = someAttempts(mineIds.length, { minLength: 60, maxLength: 120 });
+
+const hour = fc.option(
+  fc.nat(60 * 24).map((hours) => new Date(milliseconds('2018-11-01T12:00:00Z') + hours * 3_600_000).toISOString()),
+  { nil: undefined },
+);
+/** Instants on the full hour, as those of the courses are: what happens at the very instant counts. */
+const pair = fc.record({ asOf: hour, knownAt: hour, chosen: fc.nat(13 * 18 - 1) });
 
 async function givenMines() {
   const register = await givenARegister();
@@ -62,41 +63,21 @@ describe('whatever happens to mines, corrections and backdated events included',
   );
 
   test(
-    'lists and closures at any pair of instants are what the engine folds of each mine',
+    'lists, counts and closures at any pair of instants are what the engine folds of each mine',
     async () => {
-      const instants = fc.record({
-        asOf: fc.option(fc.nat(60 * 24), { nil: undefined }),
-        knownAt: fc.option(fc.nat(60 * 24), { nil: undefined }),
-      });
-      const instant = (hours: number) =>
-        new Date(milliseconds('2018-11-01T12:00:00Z') + hours * 3_600_000).toISOString();
       await fc.assert(
-        fc.asyncProperty(attempts, fc.array(instants, { minLength: 8, maxLength: 8 }), async (course, pairs) => {
+        fc.asyncProperty(attempts, fc.array(pair, { minLength: PAIRS, maxLength: PAIRS }), async (course, pairs) => {
           const register = await givenMines();
           await carryOut(register, mineIds, course);
+          const facts = await Promise.all(mineIds.map((mineId) => register.factsOf(mineId)));
           await reading(register.store, async (reads) => {
-            for (const pair of [{ asOf: undefined, knownAt: undefined }, ...pairs]) {
-              const asked = {
-                ...(pair.asOf !== undefined && { asOf: instant(pair.asOf) }),
-                ...(pair.knownAt !== undefined && { knownAt: instant(pair.knownAt) }),
-              };
-              const facts = await Promise.all(mineIds.map((mineId) => register.factsOf(mineId)));
-              const folded = facts.map((one) => fold(one, asked)).filter((mine) => mine !== undefined);
-              const expected = folded.map((mine) => describeMine(mine, { ...asked, now: NOW }));
-              const { items } = await reads.listMines(minesWith(asked), asOfficial);
-              expect(items).toEqual(JSON.parse(JSON.stringify(expected)));
-              const closures = await reads.listClosures(
-                closuresWith({ ...asked, sort: 'mineId', limit: '500' }),
-                asOfficial,
-              );
-              expect(closures.items.map(({ mineId, cycle }) => `${mineId}${cycle}`)).toEqual(
-                expected.flatMap(({ mineId, cycle }) =>
-                  Array.from({ length: cycle }, (_, index) => `${mineId}${index + 1}`),
-                ),
-              );
-              for (const { closure } of expected)
-                if (closure)
-                  expect(closures.items).toContainEqual(expect.objectContaining(JSON.parse(JSON.stringify(closure))));
+            for (const { chosen, ...instants } of pairs) {
+              const folded = facts.map((one) => fold(one, instants)).filter((mine) => mine !== undefined);
+              const mines = folded.map((mine) => describeMineInDetail(mine, { ...instants, now: NOW }));
+              await mustListMines(reads, mines, instants);
+              await mustFilterAndSort(reads, mines, instants, chosen);
+              await mustCountMines(reads, mines, instants);
+              await mustListClosures(reads, mines, instants);
             }
           });
         }),

@@ -60,6 +60,27 @@ export function fold(facts: readonly Fact[], instants: Instants = {}): FoldedMin
   );
 }
 
+/** A mine as it stood from an instant on, until the next. */
+export interface Standpoint {
+  readonly at: string;
+  readonly folded: FoldedMine;
+}
+
+/**
+ * The mine after each effective fact that says what happened, in order, as known after all of `facts`. {@link fold} as of an instant is the last
+ * standpoint that is not after it, with the requests under four eyes, revision and position of all of `facts`.
+ */
+export function standpoints(facts: readonly Fact[]): Standpoint[] {
+  const points: Standpoint[] = [];
+  let mine: FoldedMine | undefined;
+  for (const { fact } of effectiveHistory(facts)) {
+    if (!mine && fact.type !== 'MineRegistered') continue;
+    mine = apply(mine, fact);
+    if (!isKnowledgeEvent(fact.type)) points.push({ at: fact.occurredAt, folded: mine });
+  }
+  return points;
+}
+
 /** Whether a fact can be folded onto a mine as it is: it neither reorders nor alters the history before it. */
 export function isInOrder(mine: FoldedMine, fact: Fact): boolean {
   if (fact.type === 'FactCorrected' || fact.retransitions !== undefined) return false;

@@ -68,7 +68,16 @@ export {
   source,
 } from './events/values.ts';
 export { type Fact, factOf, isMineStream, mineStream, UnreadableFact } from './fact.ts';
-export { apply, type FoldedMine, fold, isInOrder, NotRegistered, type Stretch } from './fold.ts';
+export {
+  apply,
+  type FoldedMine,
+  fold,
+  isInOrder,
+  NotRegistered,
+  type Standpoint,
+  type Stretch,
+  standpoints,
+} from './fold.ts';
 export { type EffectiveFact, effectiveHistory, type Instants } from './history.ts';
 export { mayOperate } from './may-operate.ts';
 export { type Procedure, procedure, procedureName, procedureReference } from './procedures/procedure.ts';
@@ -92,5 +101,11 @@ export type { Reason } from './reason.ts';
 export { type Actor, actor, officials, type Person, type Role, role } from './roles.ts';
 export { operatesNow, type Tenure, tenureOf } from './tenure.ts';
 export { endOfTenure, factsVisibleToOwner, foldForOwner } from './visibility.ts';
-export { type WaitingOn, waitingOn } from './waiting-on.ts';
+export {
+  answeringOffice,
+  type WaitingOn,
+  waitingApartFromRequests,
+  waitingOn,
+  waitsForRequests,
+} from './waiting-on.ts';
 export { type WorkItem, workOf } from './work.ts';

@@ -3,7 +3,7 @@ import { unresolvedChecks } from './case/checks.ts';
 import { letterThatCounts } from './case/letters.ts';
 import type { Mine } from './case/mine.ts';
 import { isUnverified } from './case/power.ts';
-import type { ChartValue } from './chart-value.ts';
+import { type ChartValue, isShut } from './chart-value.ts';
 import type { Procedure } from './procedures/procedure.ts';
 import type { Role } from './roles.ts';
 
@@ -20,13 +20,28 @@ const nobody: WaitingOn = { party: 'nobody', office: null };
  * Who a mine waits for: domain.md, "Measures". A relocation waits for the owner, an unanswered request for whoever must answer it;
  * a running mine for nobody, so that a closing order that was only requested does not show.
  */
-export function waitingOn({ operation, power }: ChartValue, mine: Mine): WaitingOn {
+export function waitingOn(value: ChartValue, mine: Mine): WaitingOn {
+  const office = waitsForRequests(value) ? answeringOffice(mine) : null;
+  return office === null ? waitingApartFromRequests(value, mine) : authority(office);
+}
+
+/** Whether a mine that stands so waits for requests under four eyes before anything else: while it is shut and does not move. */
+export function waitsForRequests({ operation, power }: ChartValue): boolean {
+  return isShut(operation) && power !== 'relocating';
+}
+
+/** The office that has to answer the first request under four eyes, by the procedure of the mine; null when there is none. */
+export function answeringOffice({ approvals, procedure }: Pick<Mine, 'approvals' | 'procedure'>): string | null {
+  const [first] = Object.values(approvals);
+  return first ? officeOf(first.granters[0], procedure.offices) : null;
+}
+
+/** Who a mine waits for as if nothing had been requested under four eyes. */
+export function waitingApartFromRequests({ operation, power }: ChartValue, mine: Mine): WaitingOn {
   const { offices } = mine.procedure;
   if (operation === 'decommissioned') return nobody;
   if (power === 'relocating') return owner;
   if (operation === 'operating' || operation === 'reopened') return nobody;
-  const [approval] = Object.values(mine.approvals);
-  if (approval) return authority(officeOf(approval.granters[0], offices));
   if (mine.liftRequest || Object.keys(mine.extensionRequests).length > 0) return authority(offices.supervision);
   if (pendingAppeal(mine.appeals, mine.cycle)?.stay === 'requested') return authority(offices.review);
   switch (operation) {

@@ -18,7 +18,8 @@ describe('of a closure is remembered', () => {
       zone: 'Asia/Shanghai',
       order,
       orderedBy: inspector.office,
-      powerDirection: false,
+      letterDemandedAt: null,
+      powerDirectedAt: null,
       served: null,
       until: null,
       outcome: null,
@@ -42,17 +43,31 @@ describe('of a closure is remembered', () => {
     expect((await remembered(mine)).closure).toMatchObject({ cycle: 2, outcome: 'decommissioned' });
   });
 
-  test('whether a direction about power was in force in it, one from before it too', async () => {
+  test('since when a direction about power was in force in it, one from before it too', async () => {
     const mine = await givenAMine();
     await mine.does(inspector, 'ClosureOrdered');
     await mine.does(supervisor, 'ClosureWithdrawn');
     await mine.does(inspector, 'ClosureOrdered');
-    await mine.does(supervisor, 'PowerDirectionIssued');
+    const [issued] = await mine.does(supervisor, 'PowerDirectionIssued');
     await mine.does(supervisor, 'ClosureWithdrawn');
-    await mine.does(inspector, 'ClosureOrdered');
+    const [ordered] = await mine.does(inspector, 'ClosureOrdered');
     await mine.does(supervisor, 'PowerDirectionWithdrawn');
     const { closure, earlierClosures } = await remembered(mine);
-    expect([...earlierClosures, closure].map((one) => one?.powerDirection)).toEqual([false, true, true]);
+    const directed = [...earlierClosures, closure].map((one) => one?.powerDirectedAt);
+    expect(directed).toEqual([null, issued?.occurredAt, ordered?.occurredAt]);
+  });
+
+  test('when a letter was first demanded in it', async () => {
+    const mine = await givenAMine();
+    await mine.does(inspector, 'ClosureOrdered');
+    const [demanded] = await mine.does(inspector, 'GuaranteeLetterDemanded', { letterId: 'G1' });
+    await mine.does(supervisor, 'GuaranteeLetterWithdrawn', { letterId: 'G1' });
+    await mine.does(inspector, 'GuaranteeLetterDemanded', { letterId: 'G2' });
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await mine.does(inspector, 'ClosureOrdered');
+    const { closure, earlierClosures } = await remembered(mine);
+    const first = [...earlierClosures, closure].map((one) => one?.letterDemandedAt);
+    expect(first).toEqual([demanded?.occurredAt, null]);
   });
 
   test('what the decision on its own order said, not one on a letter or on another order', async () => {

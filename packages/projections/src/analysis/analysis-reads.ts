@@ -33,18 +33,18 @@ export function analysisReadsOf(projector: Pick<Projector, 'database'>): Analysi
     async survival({ to, asOf, knownAt, ...query }, { viewer, now }) {
       const { survivalIn } = await import('./survival.ts');
       const asked = { asOf: earlier(asOf, to), knownAt, now, viewer };
-      return snapshots.read(asked, viewer, ({ database, position }) => ({
-        ...survivalIn(database, query, asked),
-        ...about(position, asked),
+      return snapshots.read(asked, viewer, (snapshot) => ({
+        ...survivalIn(snapshot, query, asked),
+        ...about(snapshot.position, asked),
       }));
     },
 
     async bottlenecks({ to, asOf, knownAt, ...query }, { viewer, now }) {
       const { bottlenecksIn } = await import('./bottlenecks.ts');
       const asked = { asOf: earlier(asOf, to), knownAt, now, viewer };
-      return snapshots.read(asked, viewer, ({ database, position }) => ({
-        ...bottlenecksIn(database, query, asked),
-        ...about(position, asked),
+      return snapshots.read(asked, viewer, (snapshot) => ({
+        ...bottlenecksIn(snapshot, query, asked),
+        ...about(snapshot.position, asked),
       }));
     },
 
@@ -53,9 +53,9 @@ export function analysisReadsOf(projector: Pick<Projector, 'database'>): Analysi
       const asked = { asOf, knownAt, now, viewer };
       const alike = mine === undefined ? grounds : groundsOfMine(mine, viewer, asked);
       if (alike === undefined) return undefined;
-      return snapshots.read(asked, everything, ({ database, position }) => {
-        const cases = likeCasesIn(database, alike, asked);
-        return cases && { ...cases, ...about(position, asked) };
+      return snapshots.read(asked, everything, (snapshot) => {
+        const cases = likeCasesIn(snapshot, alike, asked);
+        return cases && { ...cases, ...about(snapshot.position, asked) };
       });
     },
   };

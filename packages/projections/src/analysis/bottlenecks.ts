@@ -4,7 +4,7 @@ import type { StatisticsCase } from '../closures/statistics-case.ts';
 import { perStateOf } from '../closures/time-in-state.ts';
 import { keyOf, type WaitedOn, waitedOn } from '../closures/waits.ts';
 import { instantOf } from '../instants.ts';
-import type { ReadDatabase } from '../read-database.ts';
+import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import type { Answered, AskedBy, Question } from './analysed.ts';
 import type { BottleneckAnalysis } from './analysis-answer.ts';
@@ -12,11 +12,11 @@ import type { BottleneckQuery } from './analysis-query.ts';
 
 /** Where the closures that fit are held up, and by whom. */
 export function bottlenecksIn(
-  database: ReadDatabase,
+  source: Source,
   filters: Question<BottleneckQuery>,
   asked: AskedBy,
 ): Answered<BottleneckAnalysis> {
-  const cases = countedCases(database, assigneesMeant(database, filters, asked.viewer), instantOf(asked));
+  const cases = countedCases(source, assigneesMeant(source.database, filters, asked.viewer), instantOf(asked));
   const from = filters.from === undefined ? Number.NEGATIVE_INFINITY : milliseconds(filters.from);
   return {
     closures: cases.length,

@@ -5,7 +5,7 @@ import { figuresOf } from '../closures/figures.ts';
 import type { StatisticsCase } from '../closures/statistics-case.ts';
 import { methodOf } from '../closures/statistics-method.ts';
 import { instantOf } from '../instants.ts';
-import type { ReadDatabase } from '../read-database.ts';
+import type { Source } from '../source.ts';
 import { FEWEST_FOR_OWNERS } from '../viewer.ts';
 import type { Answered, AskedBy } from './analysed.ts';
 import type { LikeCases } from './analysis-answer.ts';
@@ -14,9 +14,9 @@ import type { LikeCases } from './analysis-answer.ts';
  * How the closures on some grounds went, by the office of whoever ordered them. Undefined where there is none, and for an owner where there are so few that
  * the figures would tell of single ones; nor is an owner told of groups if one of them is so small, as it would be what is left of the whole.
  */
-export function likeCasesIn(database: ReadDatabase, grounds: string, asked: AskedBy): Answered<LikeCases> | undefined {
+export function likeCasesIn(source: Source, grounds: string, asked: AskedBy): Answered<LikeCases> | undefined {
   const fewest = asked.viewer.kind === 'owner' ? FEWEST_FOR_OWNERS : 1;
-  const cases = countedCases(database, { grounds: [grounds] }, instantOf(asked));
+  const cases = countedCases(source, { grounds: [grounds] }, instantOf(asked));
   if (cases.length < fewest) return undefined;
   const by = (one: StatisticsCase) => one.orderedBy;
   const survival = survivalOfClosures(cases, { at: USUAL_DAYS }, by);

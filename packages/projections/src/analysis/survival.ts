@@ -6,7 +6,7 @@ import { isSmall } from '../closures/figures.ts';
 import type { StatisticsCase } from '../closures/statistics-case.ts';
 import { methodOf } from '../closures/statistics-method.ts';
 import { instantOf } from '../instants.ts';
-import type { ReadDatabase } from '../read-database.ts';
+import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import type { Answered, AskedBy, Question } from './analysed.ts';
 import type { SurvivalAnalysis } from './analysis-answer.ts';
@@ -14,11 +14,11 @@ import type { SurvivalQuery } from './analysis-query.ts';
 
 /** How long the closures that fit last, as curves. */
 export function survivalIn(
-  database: ReadDatabase,
+  source: Source,
   { groupBy, at, horizon, ...filters }: Question<SurvivalQuery>,
   asked: AskedBy,
 ): Answered<SurvivalAnalysis> {
-  const cases = countedCases(database, assigneesMeant(database, filters, asked.viewer), instantOf(asked));
+  const cases = countedCases(source, assigneesMeant(source.database, filters, asked.viewer), instantOf(asked));
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
   const by = groupBy && ((one: StatisticsCase) => groupOf(one, groupBy));
   const survival = survivalOfClosures(cases, { from, at, upTo: horizon }, by);

@@ -32,7 +32,7 @@ export function pageOfCampaigns(
 ): CampaignPage {
   const listing = {
     columns: 'c.folded',
-    from: 'campaigns c',
+    from: sql('campaigns c'),
     where: allOf(state ? [oneOf('c.state', state)] : []),
     sortKey: sql('c.opened'),
     descending: true,

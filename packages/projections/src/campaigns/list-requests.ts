@@ -28,7 +28,7 @@ export function pageOfRequests(
 ): { readonly items: RequestList['items']; readonly next?: PlacedRow['place'] } {
   const listing = {
     columns: 'p.approval_id, m.folded',
-    from: 'pending_requests p join mines m on m.mine_id = p.mine_id',
+    from: sql('pending_requests p join mines m on m.mine_id = p.mine_id'),
     where: requests(meant),
     sortKey: sql('p.mine_id'),
     descending: false,
@@ -53,7 +53,7 @@ export function pageOfRequests(
 
 /** How many requests wait. */
 export function totalOfRequests({ db }: ReadDatabase, meant: RequestsMeant): number {
-  return totalOf(db, { from: 'pending_requests p', where: requests(meant) });
+  return totalOf(db, { from: sql('pending_requests p'), where: requests(meant) });
 }
 
 /** All requests that wait but for those of some mines, by mine, read at one moment. */

@@ -24,7 +24,7 @@ export function pageOfCases(
 ): { readonly items: z.infer<typeof runCase>[]; readonly total: number; readonly next?: PlacedRow['place'] } {
   const listing = {
     columns: 'r.outcome, r.report',
-    from: 'run_cases r',
+    from: sql('run_cases r'),
     where: allOf([sql('r.run_id = ?', runId), ...(outcome ? [oneOf('r.outcome', outcome)] : [])]),
     sortKey: sql('r.place'),
     descending: false,

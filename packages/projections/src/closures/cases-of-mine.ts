@@ -20,11 +20,6 @@ export function groundsOf({ order }: Pick<Closure, 'order'>): string | null {
   return order ? (order.groundsCode ?? order.grounds) : null;
 }
 
-/** Whether a guarantee letter was demanded in a cycle, whatever became of it. */
-export function letterDemandedIn(cycle: number, { letters }: Pick<Mine, 'letters'>): boolean {
-  return letters.some((letter) => letter.cycle === cycle);
-}
-
 function caseOf(closure: Closure, folded: FoldedMine, at: string): StatisticsCase {
   const { mine, value } = folded;
   const since = milliseconds(closure.since);
@@ -38,8 +33,8 @@ function caseOf(closure: Closure, folded: FoldedMine, at: string): StatisticsCas
     grounds: groundsOf(closure),
     orderedBy: closure.orderedBy,
     origin: mine.origin?.region ?? null,
-    letterDemanded: letterDemandedIn(closure.cycle, mine),
-    powerDirection: closure.powerDirection,
+    letterDemanded: closure.letterDemandedAt !== null,
+    powerDirection: closure.powerDirectedAt !== null,
     capacity: mine.capacity,
     since,
     until,

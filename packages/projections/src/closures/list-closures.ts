@@ -2,15 +2,12 @@ import { milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
 import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
-import type { ReadDatabase } from '../read-database.ts';
+import type { Source } from '../source.ts';
 import { mineConditions, oneOf } from '../status/mine-conditions.ts';
-import { foldedIn } from '../status/mines-table.ts';
 import type { ListedClosure } from './closure-answer.ts';
 import type { ClosureFilters, ClosureSort, Lacking } from './closure-query.ts';
+import { closuresAt } from './closures-at.ts';
 import { listClosuresOf } from './describe-closure.ts';
-
-/** Closures with their mines, as the queries here name them. */
-export const CLOSURES = 'closures c join mines m on m.mine_id = c.mine_id';
 
 const cycleColumn = z.object({ cycle: z.number() });
 
@@ -24,33 +21,34 @@ export interface ClosurePage {
 
 /** A page of the closures that fit the filters, after a place in their order. */
 export function pageOfClosures(
-  { db, procedures }: ReadDatabase,
+  source: Source,
   filters: ClosureFilters,
   { sort, limit, after }: { readonly sort: ClosureSort; readonly limit: number; readonly after?: PlacedRow['place'] },
   asked: Asked,
 ): ClosurePage {
   const at = instantOf(asked);
+  const { from, columns, mineIn } = closuresAt(source);
   const listing = {
-    columns: 'm.folded, c.cycle',
-    from: CLOSURES,
+    columns: `${columns}, c.cycle`,
+    from,
     where: allOf(closureConditions(filters, milliseconds(at))),
     sortKey: sortKeyOf(sort, milliseconds(at)),
     descending: sort.startsWith('-'),
     ties: ['c.mine_id', 'c.cycle'],
   };
-  const rows = pageOf(db, listing, after, limit + 1);
+  const rows = pageOf(source.database.db, listing, after, limit + 1);
   const shown = rows.slice(0, limit);
   return {
     items: shown.flatMap(({ row }) => {
       const { cycle } = cycleColumn.parse(row);
-      return listClosuresOf(foldedIn(row, procedures.known()), at).filter((closure) => closure.cycle === cycle);
+      return listClosuresOf(mineIn(row), at).filter((closure) => closure.cycle === cycle);
     }),
-    total: totalOf(db, listing),
+    total: totalOf(source.database.db, listing),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
 }
 
-/** The filters of closures as conditions on {@link CLOSURES}; `at` in milliseconds. */
+/** The filters of closures as conditions on `ClosuresAt`; `at` in milliseconds. */
 export function closureConditions({ campaign, cycle, ...filters }: ClosureFilters, at: number): Sql[] {
   const { ongoing, outcome, grounds, orderedBy, procedure, origin, letter, power, capacity, without, from } = filters;
   const conditions = [
@@ -61,7 +59,7 @@ export function closureConditions({ campaign, cycle, ...filters }: ClosureFilter
     outcome && oneOf('c.outcome', outcome),
     grounds && oneOf('c.grounds', grounds),
     orderedBy && oneOf('c.ordered_by', orderedBy),
-    procedure && oneOf('c.procedure', procedure),
+    procedure && oneOf('iif(c.cycle = m.cycle, m.procedure, c.procedure)', procedure),
     origin && oneOf('c.origin', origin),
     letter === undefined ? undefined : sql('c.letter = ?', letter ? 1 : 0),
     power === undefined ? undefined : sql('c.power = ?', power ? 1 : 0),
@@ -101,7 +99,7 @@ function sortKeyOf(sort: ClosureSort, at: number): Sql {
       return sql('c.until');
     case 'days':
     case '-days':
-      return sql('(coalesce(c.until, ?) - c.since)', at);
+      return sql('max(coalesce(c.until, ?) - c.since, 0)', at);
     case 'waitingOn':
     case '-waitingOn':
       return sql("(m.waiting_on || '/' || coalesce(m.office, ''))");

@@ -1,6 +1,6 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
-import type { ReadDatabase } from '../read-database.ts';
+import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import { statusesOfMines } from '../status/count-mines.ts';
 import type { Viewer } from '../viewer.ts';
@@ -20,13 +20,13 @@ export type StatisticsAsked = Omit<StatisticsQuery, 'asOf' | 'knownAt' | 'to'>;
 
 /** Statistics of the closures that fit the filters, and of the mines that fit those about mines. */
 export function statisticsOf(
-  database: ReadDatabase,
+  source: Source,
   { groupBy, at, curve, horizon, explain, ...filters }: StatisticsAsked,
   asked: Asked & { readonly viewer: Viewer },
 ): Omit<StatisticsAnswer, 'position' | 'asOf' | 'knownAt'> {
-  const meant = assigneesMeant(database, filters, asked.viewer);
-  const cases = countedCases(database, meant, instantOf(asked));
-  const byStatus = statusesOfMines(database, meant, asked);
+  const meant = assigneesMeant(source.database, filters, asked.viewer);
+  const cases = countedCases(source, meant, instantOf(asked));
+  const byStatus = statusesOfMines(source, meant, asked);
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
   const survival = survivalOfClosures(
     cases,

@@ -1,10 +1,11 @@
 import type { FoldedMine } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { FOREVER } from '../as-of/knowledge.ts';
 import { allOf, pageOf, sql } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { foldedIn } from '../status/mines-table.ts';
 
-const OPEN = 'c.until is null';
+const OPEN = `c.until is null and c.known_to = ${FOREVER}`;
 
 /** Some mines with an open cycle, in the order of their ids, after one of them. */
 export function minesInOpenCycles(
@@ -14,7 +15,7 @@ export function minesInOpenCycles(
 ): FoldedMine[] {
   const listing = {
     columns: 'm.folded',
-    from: 'closures c join mines m on m.mine_id = c.mine_id',
+    from: sql('closures c join mines m on m.mine_id = c.mine_id'),
     where: allOf([sql(OPEN)]),
     sortKey: sql('c.mine_id'),
     descending: false,

@@ -1,12 +1,12 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
 import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
-import type { ReadDatabase } from '../read-database.ts';
+import type { Source } from '../source.ts';
 import { describeMine } from './describe-mine.ts';
 import type { MineAnswer } from './mine-answer.ts';
 import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters, MineSort } from './mine-query.ts';
-import { foldedIn } from './mines-table.ts';
+import { minesAt } from './mines-at.ts';
 
 /** One page of mines out of a read database, and how many there are. */
 export interface MinePage {
@@ -18,25 +18,26 @@ export interface MinePage {
 
 /** A page of the mines that fit the filters, after a place in their order. */
 export function pageOfMines(
-  { db, procedures }: ReadDatabase,
+  source: Source,
   filters: MineFilters,
   { sort, limit, after }: { readonly sort: MineSort; readonly limit: number; readonly after?: PlacedRow['place'] },
   asked: Asked,
 ): MinePage {
   const at = milliseconds(instantOf(asked));
+  const { from, columns, mineIn } = minesAt(source);
   const listing = {
-    columns: 'm.folded',
-    from: 'mines m',
+    columns,
+    from,
     where: allOf([...mineConditions(filters, at).values()]),
     sortKey: sortKeyOf(sort, at),
     descending: sort.startsWith('-'),
     ties: ['m.mine_id'],
   };
-  const rows = pageOf(db, listing, after, limit + 1);
+  const rows = pageOf(source.database.db, listing, after, limit + 1);
   const shown = rows.slice(0, limit);
   return {
-    items: shown.map(({ row }) => describeMine(foldedIn(row, procedures.known()), asked)),
-    total: totalOf(db, listing),
+    items: shown.map(({ row }) => describeMine(mineIn(row), asked)),
+    total: totalOf(source.database.db, listing),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
 }
@@ -60,7 +61,7 @@ function sortKeyOf(sort: MineSort, at: number): Sql {
       return sql('m.since');
     case 'days':
     case '-days':
-      return sql('(coalesce(m.until, ?) - m.since)', at);
+      return sql('max(coalesce(m.until, ?) - m.since, 0)', at);
     case 'waitingOn':
     case '-waitingOn':
       return sql("(m.waiting_on || '/' || coalesce(m.office, ''))");

@@ -1,6 +1,6 @@
 import { type Sql, type SqlValue, sql } from '../keyset.ts';
 import type { MineFilters } from './mine-query.ts';
-import { searchable } from './mines-table.ts';
+import { searchable } from './standing-columns.ts';
 
 /** The filters of mines as conditions on the table `mines m`, by name, so that a count can leave one out. `at` in milliseconds. */
 export function mineConditions(filters: MineFilters, at: number): ReadonlyMap<keyof MineFilters, Sql> {

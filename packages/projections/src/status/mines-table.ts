@@ -3,15 +3,14 @@ import { dueAfter } from '@rectify/engine';
 import {
   deadlinesOf,
   type FoldedMine,
-  isShut,
   milliseconds,
-  mineStatus,
   nextDeadline,
   type Procedures,
-  statusOf,
   waitingOn,
 } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import type { SqlValue } from '../keyset.ts';
+import { standingColumns, standingNames, standingSchema } from './standing-columns.ts';
 import { restored, stored } from './stored-mine.ts';
 
 /**
@@ -22,23 +21,8 @@ import { restored, stored } from './stored-mine.ts';
 export const minesSchema = `
   create table mines (
     mine_id text primary key,
-    name text not null,
-    region text not null,
-    status text not null,
-    status_rank integer not null,
-    state text not null,
-    shut integer not null,
-    waiting_on text not null,
-    office text,
-    assignee text,
-    cycle integer not null,
-    campaign text,
-    since integer,
-    until integer,
-    due integer,
+    ${standingSchema},
     wakes integer,
-    changed integer not null,
-    words text not null,
     folded text not null
   ) strict, without rowid;
   create index mines_name on mines (name, mine_id);
@@ -50,35 +34,13 @@ export const minesSchema = `
   create index mines_changed on mines (changed, mine_id);
 `;
 
-const columns = [
-  'mine_id',
-  'name',
-  'region',
-  'status',
-  'status_rank',
-  'state',
-  'shut',
-  'waiting_on',
-  'office',
-  'assignee',
-  'cycle',
-  'campaign',
-  'since',
-  'until',
-  'due',
-  'wakes',
-  'changed',
-  'words',
-  'folded',
-] as const;
+const columns = ['mine_id', ...standingNames, 'wakes', 'folded'] as const;
 
 /** The mines in a read database. */
 export interface MinesTable {
   /** The mine as last put; undefined where it is unknown. */
   get(mineId: string): FoldedMine | undefined;
   put(folded: FoldedMine): void;
-  /** The ids of all mines, in order. */
-  ids(): string[];
   /** The ids of mines for which, before an instant in milliseconds, time alone has brought about something; longest ago first. */
   wokenBefore(instant: number): string[];
 }
@@ -89,7 +51,6 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
   const put = db.prepare(
     `insert or replace into mines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
-  const ids = db.prepare('select mine_id from mines order by mine_id');
   const woken = db.prepare('select mine_id from mines where wakes < ? order by wakes, mine_id');
   const idsIn = (rows: unknown) =>
     z
@@ -105,7 +66,6 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
       const row = rowOf(folded);
       put.run(...columns.map((column) => row[column]));
     },
-    ids: () => idsIn(ids.all()),
     wokenBefore: (instant) => idsIn(woken.all(instant)),
   };
 }
@@ -117,35 +77,17 @@ export function foldedIn(row: unknown, procedures: Procedures): FoldedMine {
   return restored(foldedColumn.parse(row).folded, procedures);
 }
 
-/** Text as names are sorted and searched: whatever its case and width. */
-export function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
-function rowOf(folded: FoldedMine): Record<(typeof columns)[number], string | number | null> {
+function rowOf(folded: FoldedMine): Record<(typeof columns)[number], SqlValue> {
   const { mine, value } = folded;
-  const status = statusOf(value.operation);
   const waiting = waitingOn(value, mine);
   const next = nextDeadline(deadlinesOf(folded));
   return {
     mine_id: mine.mineId,
-    name: searchable(mine.name),
-    region: mine.region,
-    status,
-    status_rank: mineStatus.options.indexOf(status),
-    state: value.operation,
-    shut: isShut(value.operation) ? 1 : 0,
+    ...standingColumns(folded),
     waiting_on: waiting.party,
     office: waiting.office,
-    assignee: mine.assignee,
-    cycle: mine.cycle,
-    campaign: mine.closure?.order?.campaignId ?? null,
-    since: mine.closure && milliseconds(mine.closure.since),
-    until: mine.closure?.until ? milliseconds(mine.closure.until) : null,
     due: next && milliseconds(next.dueAt),
     wakes: dueAfter(folded),
-    changed: milliseconds(folded.lastOccurredAt),
-    words: searchable([mine.mineId, mine.name, mine.operator.name, mine.operator.id].join('\n')),
     folded: stored(folded),
   };
 }

@@ -15,7 +15,7 @@ export interface WorkPage {
   readonly next?: PlacedRow['place'];
 }
 
-const WORK = 'work w join mines m on m.mine_id = w.mine_id';
+const WORK = sql('work w join mines m on m.mine_id = w.mine_id');
 
 const row = z.object({
   mine_id: z.string(),

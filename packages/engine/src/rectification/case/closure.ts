@@ -20,8 +20,10 @@ export interface Closure {
   readonly order: EventData<'ClosureOrdered'> | null;
   /** The office of whoever ordered it; null of one that a relocation began. */
   readonly orderedBy: string | null;
-  /** Whether a direction about power was in force at any time of the cycle. */
-  readonly powerDirection: boolean;
+  /** When a guarantee letter was first demanded in it, whatever became of that; null if none was. */
+  readonly letterDemandedAt: string | null;
+  /** Since when a direction about power was in force in it, whatever became of that; null if none was. */
+  readonly powerDirectedAt: string | null;
   readonly served: (EventData<'OrderServed'> & { readonly recordedAt: string }) | null;
   readonly until: string | null;
   readonly outcome: ClosureOutcome | null;
@@ -42,7 +44,10 @@ export function closureAfter<T extends Closure | null>(closure: T, event: MineEv
   if (!closure) return closure;
   if (event.type === 'ProcedureMigrated')
     return { ...closure, procedure: procedureName(event.procedure), zone: event.procedure.zone };
-  if (event.type === 'PowerDirectionIssued' && closure.until === null) return { ...closure, powerDirection: true };
+  if (event.type === 'PowerDirectionIssued' && closure.until === null)
+    return { ...closure, powerDirectedAt: closure.powerDirectedAt ?? event.occurredAt };
+  if (event.type === 'GuaranteeLetterDemanded')
+    return { ...closure, letterDemandedAt: closure.letterDemandedAt ?? event.occurredAt };
   if (event.type === 'OrderServed') return { ...closure, served: { ...event.data, recordedAt: event.decidedAt } };
   if (event.type === 'AppealDecided' && appealOfThisCycle) return { ...closure, appealOutcome: event.data.decision };
   return closure;
@@ -54,7 +59,7 @@ export function ended(closure: Closure, event: MineEvent): Closure {
 }
 
 /** The closure that an event begins, where a direction about power is in force or not. */
-export function begun(cycle: number, event: MineEvent, powerDirection: boolean): Closure {
+export function begun(cycle: number, event: MineEvent, powerDirected: boolean): Closure {
   const order = event.type === 'ClosureOrdered' ? event.data : null;
   return {
     cycle,
@@ -66,7 +71,8 @@ export function begun(cycle: number, event: MineEvent, powerDirection: boolean):
     zone: event.procedure.zone,
     order,
     orderedBy: order ? event.actor.office : null,
-    powerDirection,
+    letterDemandedAt: null,
+    powerDirectedAt: powerDirected ? event.occurredAt : null,
     served: order?.servedAt ? { servedAt: order.servedAt, method: NOT_STATED, recordedAt: event.decidedAt } : null,
     until: null,
     outcome: null,

@@ -1,0 +1,43 @@
+import { type FoldedMine, type Instants, milliseconds } from '@rectify/engine/rectification';
+import { FOREVER } from '../as-of/knowledge.ts';
+import { type Sql, sql } from '../keyset.ts';
+import type { Source } from '../source.ts';
+import { minesAt } from '../status/mines-at.ts';
+
+/** The closures of an instant, as `c`, with their mines, as `m`. */
+export interface ClosuresAt {
+  readonly from: Sql;
+  /** What to select for {@link ClosuresAt.mineIn}, beside `c.cycle`. */
+  readonly columns: string;
+  /** The mine of a row with those columns, folded as of and as known at the instants. */
+  mineIn(row: Record<string, unknown>): FoldedMine;
+}
+
+/** The closures as they stand now by all that is known, or as they stood by what was known. */
+export function closuresAt(source: Source): ClosuresAt {
+  const { from, columns, mineIn } = minesAt(source);
+  const closures = closuresOf(source.instants);
+  return {
+    from: sql(`${closures.sql} c join ${from.sql} on m.mine_id = c.mine_id`, ...closures.params, ...from.params),
+    columns,
+    mineIn,
+  };
+}
+
+/** What had not happened by the instant is left out: a closure that began later, and what came later in one. */
+function closuresOf({ asOf, knownAt }: Instants): Sql {
+  const known = knownAt === undefined ? FOREVER - 1 : milliseconds(knownAt);
+  const at = asOf === undefined ? FOREVER - 1 : milliseconds(asOf);
+  return sql(
+    `(select mine_id, cycle, event_id, since, iif(until <= ?, until, null) as until, iif(until <= ?, outcome, null) as outcome,
+        campaign, procedure, grounds, ordered_by, origin, coalesce(letter <= ?, 0) as letter, coalesce(power <= ?, 0) as power, capacity
+      from closures where since <= ? and known_from <= ? and known_to > ?)`,
+    at,
+    at,
+    at,
+    at,
+    at,
+    known,
+    known,
+  );
+}

@@ -1,0 +1,67 @@
+import { type FoldedMine, fold, type Instants, milliseconds } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { FOREVER } from '../as-of/knowledge.ts';
+import { type Sql, sql } from '../keyset.ts';
+import type { ReadDatabase } from '../read-database.ts';
+import type { Source } from '../source.ts';
+import { foldedIn } from './mines-table.ts';
+import { standingNames } from './standing-columns.ts';
+
+/** The mines of an instant: what to select them from, as `m`, with the columns that lists filter and sort by. */
+export interface MinesAt {
+  readonly from: Sql;
+  /** What to select of `m` for {@link MinesAt.mineIn}. */
+  readonly columns: string;
+  /** The mine of a row with those columns, folded as of and as known at the instants. */
+  mineIn(row: Record<string, unknown>): FoldedMine;
+}
+
+/** The mines as they stand now by all that is known, or as they stood by what was known. */
+export function minesAt({ database, instants }: Source): MinesAt {
+  const isPresent = instants.asOf === undefined && instants.knownAt === undefined;
+  return isPresent ? minesNow(database) : minesThen(database, instants);
+}
+
+function minesNow({ procedures }: ReadDatabase): MinesAt {
+  return { from: sql('mines m'), columns: 'm.folded', mineIn: (row) => foldedIn(row, procedures.known()) };
+}
+
+const idColumn = z.object({ mine_id: z.string() });
+
+function minesThen({ facts }: ReadDatabase, instants: Instants): MinesAt {
+  return {
+    from: versionsAt(instants),
+    columns: 'm.mine_id',
+    mineIn(row) {
+      const { mine_id } = idColumn.parse(row);
+      const folded = fold(facts.ofMine(mine_id), instants);
+      if (!folded) throw new Error(`The mine ${mine_id} has a version at an instant at which it does not fold.`);
+      return folded;
+    },
+  };
+}
+
+const ofRequests = ['waiting_on', 'office', 'due'];
+const ofVersions = standingNames.filter((name) => !ofRequests.includes(name)).map((name) => `v.${name}`);
+
+/** Every mine that there was at the instants, once. */
+function versionsAt({ asOf, knownAt }: Instants): Sql {
+  const at = asOf === undefined ? FOREVER - 1 : milliseconds(asOf);
+  const known = knownAt === undefined ? FOREVER - 1 : milliseconds(knownAt);
+  return sql(
+    `(select v.mine_id, ${ofVersions.join(', ')},
+        iif(v.waits_for_requests and r.office is not null, 'authority', v.waiting_on) as waiting_on,
+        iif(v.waits_for_requests and r.office is not null, r.office, v.office) as office,
+        min(coalesce(v.due, r.due), coalesce(r.due, v.due)) as due
+      from mine_versions v left join request_versions r
+        on r.mine_id = v.mine_id and r.procedure = v.procedure and r.known_from <= ? and r.known_to > ?
+      where v.valid_from <= ? and v.known_from <= ? and v.known_to > ? and not (v.next_from <= ? and v.next_known <= ?)) m`,
+    known,
+    known,
+    at,
+    known,
+    known,
+    at,
+    known,
+  );
+}

@@ -1,0 +1,139 @@
+import { expect } from '@jest/globals';
+import type { Instants } from '@rectify/engine';
+import { type ClosureAnswer, type MineDetail, mineQuery, type Reads } from '../src/index.ts';
+import { asOfficial, closuresWith, minesWith } from './given.ts';
+
+type Parameters = Record<string, string>;
+type Value = string | number | null | undefined;
+
+/** What each filter asks of a mine. */
+const filters: readonly [Parameters, (mine: MineDetail) => boolean][] = [
+  [{}, () => true],
+  [{ status: 'closed,licensed' }, ({ status }) => status === 'closed' || status === 'licensed'],
+  [{ shut: 'true' }, ({ shut }) => shut],
+  [{ state: 'closed.remediating' }, ({ state }) => state.operation === 'closed.remediating'],
+  [{ region: 'CN-GZ' }, ({ region }) => region === 'CN-GZ'],
+  [{ waitingOn: 'owner' }, ({ waitingOn }) => waitingOn === 'owner'],
+  [{ office: 'energy,licensing' }, ({ waitingOnOffice }) => ['energy', 'licensing'].includes(waitingOnOffice ?? '')],
+  [{ assignee: 'zhang.hua' }, ({ assignee }) => assignee === 'zhang.hua'],
+  [{ overdue: 'true' }, isOverdue],
+  [{ overdue: 'false' }, (mine) => !isOverdue(mine)],
+  [{ q: 'second operator' }, ({ operator }) => operator.name === 'Second operator'],
+  [{ campaign: 'winter' }, ({ closure }) => closure?.campaignId === 'winter'],
+  [{ cycle: '1' }, ({ cycle }) => cycle === 1],
+];
+
+/** What each order goes by. */
+const orders: Readonly<Record<string, (mine: MineDetail) => Value>> = {
+  mineId: ({ mineId }) => mineId,
+  name: ({ name }) => name,
+  region: ({ region }) => region,
+  status: ({ status }) => ['operating', 'closed', 'inspected', 'licensed', 'reopened'].indexOf(status),
+  since: ({ closure }) => closure && Date.parse(closure.since),
+  days: ({ closure }) => closure?.milliseconds,
+  waitingOn: ({ waitingOn, waitingOnOffice }) => `${waitingOn}/${waitingOnOffice ?? ''}`,
+  nextDeadline: ({ nextDeadline }) => nextDeadline && Date.parse(nextDeadline.dueAt),
+  lastChange: ({ lastChange }) => Date.parse(lastChange.occurredAt),
+};
+
+const sorts = mineQuery.shape.sort.unwrap().options;
+
+/** The list of mines at instants holds these, in every field; they are in the order of their ids. */
+export async function mustListMines(reads: Reads, mines: readonly MineDetail[], instants: Instants): Promise<void> {
+  const { items } = await reads.listMines(minesWith(parametersOf(instants)), asOfficial);
+  expect(items).toEqual(plain(mines.map(({ detail, ...mine }) => mine)));
+}
+
+/** A filter of the list of mines at instants leaves those of these that fit, and an order is theirs: `chosen` tells which filter and which order. */
+export async function mustFilterAndSort(
+  reads: Reads,
+  mines: readonly MineDetail[],
+  instants: Instants,
+  chosen: number,
+): Promise<void> {
+  const filter = filters[chosen % filters.length];
+  const sort = sorts[chosen % sorts.length];
+  if (!filter || sort === undefined) throw new Error(`No filter and order can be chosen by ${chosen}.`);
+  const [parameters, fits] = filter;
+  const list = await reads.listMines(minesWith({ ...parameters, sort, ...parametersOf(instants) }), asOfficial);
+  const fitting = sorted(mines.filter(fits), sort);
+  expect({ parameters, sort, mines: idsOf(list.items), total: list.total }).toEqual({
+    parameters,
+    sort,
+    mines: idsOf(fitting),
+    total: fitting.length,
+  });
+}
+
+/** The counts of mines at instants are those of these. */
+export async function mustCountMines(reads: Reads, mines: readonly MineDetail[], instants: Instants): Promise<void> {
+  const counts = await reads.countMines({ ...instants }, asOfficial);
+  expect(counts).toMatchObject({
+    total: mines.length,
+    byRegion: tally(mines.map(({ region }) => region)),
+    byOffice: tally(mines.flatMap(({ waitingOnOffice }) => waitingOnOffice ?? [])),
+    overdue: mines.filter(isOverdue).length,
+  });
+  expect(counts.byStatus).toMatchObject(tally(mines.map(({ status }) => status)));
+  expect(counts.byWaitingOn).toMatchObject(tally(mines.map(({ waitingOn }) => waitingOn)));
+}
+
+/** The list of closures at instants holds those of these mines, in every field. */
+export async function mustListClosures(reads: Reads, mines: readonly MineDetail[], instants: Instants): Promise<void> {
+  const all = mines.flatMap(({ mineId, name, region, operator, closure, detail }) =>
+    [...detail.earlierClosures, ...(closure ? [closure] : [])].map((one) => ({
+      ...one,
+      mineId,
+      name,
+      region,
+      operator,
+    })),
+  );
+  const lists: [Parameters, (closure: ClosureAnswer) => boolean][] = [
+    [{}, () => true],
+    [{ ongoing: 'true' }, ({ ongoing }) => ongoing],
+    [{ ongoing: 'false' }, ({ ongoing }) => !ongoing],
+    [{ campaign: 'winter' }, ({ campaignId }) => campaignId === 'winter'],
+    [{ cycle: '2' }, ({ cycle }) => cycle === 2],
+  ];
+  for (const [parameters, fits] of lists) {
+    const query = { sort: 'mineId', limit: '500', ...parameters, ...parametersOf(instants) };
+    const { items, total } = await reads.listClosures(closuresWith(query), asOfficial);
+    expect({ parameters, items, total }).toEqual(
+      plain({ parameters, items: all.filter(fits), total: all.filter(fits).length }),
+    );
+  }
+}
+
+function isOverdue({ nextDeadline }: MineDetail): boolean {
+  return nextDeadline?.overdue ?? false;
+}
+
+/** Mines without a value come last, ties are in the order of ids: both in either direction. */
+function sorted(mines: readonly MineDetail[], sort: string): MineDetail[] {
+  const orderedBy = orders[sort.replace('-', '')];
+  if (!orderedBy) throw new Error(`There is nothing to compare the order ${sort} with.`);
+  const direction = sort.startsWith('-') ? -1 : 1;
+  return mines.toSorted((one, other) => {
+    const [a, b] = [orderedBy(one) ?? null, orderedBy(other) ?? null];
+    if (a === b) return 0;
+    if (a === null || b === null) return a === null ? 1 : -1;
+    return (a < b ? -1 : 1) * direction;
+  });
+}
+
+function parametersOf({ asOf, knownAt }: Instants): Parameters {
+  return { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) };
+}
+
+function idsOf(mines: readonly { readonly mineId: string }[]): string[] {
+  return mines.map(({ mineId }) => mineId);
+}
+
+function tally(values: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]));
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
