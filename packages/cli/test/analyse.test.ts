@@ -113,6 +113,15 @@ describe('a wrong call says what is allowed', () => {
   });
 });
 
+test('what is about a store is refused of a table, and the other way round', async () => {
+  const table = await survival(['weeks,relapse', '5,1'], ...COLUMNS, '--group-by', 'region');
+  expect(table).toMatchObject({ code: 2, out: '' });
+  expect(table.err).toContain('--group-by is about the closures of a store, not about a table.');
+  const store = await rectify(['analyse', 'survival', '--data', folder, '--time', 'weeks']);
+  expect(store).toMatchObject({ code: 2, out: '' });
+  expect(store.err).toContain('--time is about a table, which --log names.');
+});
+
 test('docs/survival.md shows what the command prints', async () => {
   const page = readFileSync(new URL('../../../docs/survival.md', import.meta.url), 'utf8');
   const [, table = '', words = '', output = ''] =

@@ -134,12 +134,34 @@ describe('without a server', () => {
 
     const closures = await rectify(['closures', ...on, '--group-by', 'region']);
     expect(closures.out).toMatch(/^1 closure: 1 still shut, 0 ended/);
-    expect(closures.out).toContain('1 still shut is not counted.');
+    expect(closures.out).toContain(
+      'Fewer than half are over by any day seen, a quarter by … (… to …), three quarters by … (… to …); who is still shut counts for as long as it has been; so few say little.',
+    );
+    expect(closures.out).toMatch(/^REGION +CLOSURES .*\nCN-XJ +1 +1 +0 .* few$/m);
     expect(JSON.parse((await rectify(['closures', ...on, '--json'])).out)).toMatchObject({
       total: 1,
       items: [{ mineId: 'XJ-9001', ongoing: true }],
       statistics: { ongoing: 1, endedOnly: { count: 0, notCounted: 1 } },
     });
+  });
+
+  test('the closures in the store are analysed: how long, and where they are held up', async () => {
+    const survival = await rectify(['analyse', 'survival', ...on, '--group-by', 'region', '--at', '0']);
+    expect(survival).toMatchObject({ code: 0, err: '' });
+    expect(survival.out).toMatch(/^REGION +N +ENDED .*\nCN-XJ +1 +0 +1 .* few$/m);
+    expect(survival.out).toMatch(/Survival, CN-XJ\n.*\n +0 +1 +0 +0 +1\.0000/);
+    expect(JSON.parse((await rectify(['analyse', 'survival', ...on, '--json'])).out)).toMatchObject({
+      small: true,
+      survival: { n: 1, events: 0, censored: 1 },
+    });
+    const bottlenecks = await rectify(['analyse', 'bottlenecks', ...on]);
+    expect(bottlenecks.out).toMatch(/^closed, awaiting inspection +1 +1 .* tax 100 %$/m);
+    expect(JSON.parse((await rectify(['analyse', 'bottlenecks', ...on, '--json'])).out)).toMatchObject({
+      closures: 1,
+      parties: [{ party: 'authority', office: 'tax', share: 1, now: 1 }],
+    });
+    const nothing = await rectify(['analyse', 'bottlenecks', ...on, '--region', 'CN-GZ']);
+    expect(nothing.out).toMatch(/^No closures, as of /);
   });
 
   test('replay tells where the mine stood after each event and the time between, all at once or step by step', async () => {

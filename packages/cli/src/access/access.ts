@@ -10,6 +10,7 @@ import type {
 } from '@rectify/api';
 import type { EventType, HandOver, Procedure } from '@rectify/engine';
 import type {
+  BottleneckAnalysis,
   EventAnswer,
   GroupBy,
   HistoryView,
@@ -21,6 +22,7 @@ import type {
   PreviewQuery,
   RebuildProgress,
   StatisticsAnswer,
+  SurvivalAnalysis,
   WorkItemAnswer,
   WorkQuery,
 } from '@rectify/projections';
@@ -60,6 +62,19 @@ export interface Writing extends WritingCampaigns, AsyncDisposable {
 /** Which part of a queue is asked for. */
 export type WorkOptions = Partial<Pick<WorkQuery, 'scope'>> & { readonly overdue?: boolean | undefined };
 
+/** Which closures are counted, and in which window: as the API's parameters are written. */
+export interface WindowOptions extends AskedInstants {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly region?: string | undefined;
+  readonly campaign?: string | undefined;
+}
+
+/** The same, and by what they are grouped. */
+export interface StatisticsOptions extends WindowOptions {
+  readonly groupBy?: GroupBy | undefined;
+}
+
 /** The commands that read. A mine that does not exist is thrown as `Refused`. */
 export interface Reading extends ReadingCampaigns, AsyncDisposable {
   /** Which demonstration the store holds, if it holds one. */
@@ -76,11 +91,13 @@ export interface Reading extends ReadingCampaigns, AsyncDisposable {
   preview(mineId: string, event: Sent, caller: Caller): Promise<PreviewAnswer>;
   /** What needs a caller: all of their queue. */
   work(caller: Caller, query: WorkOptions): Promise<readonly WorkItemAnswer[]>;
-  closures(asked: AskedInstants): Promise<readonly ListedClosure[]>;
+  closures(asked: Omit<WindowOptions, 'to'>): Promise<readonly ListedClosure[]>;
   procedures(): Promise<ProcedureList>;
   /** The document of a version, by its name. One that is not known is thrown as `Refused`. */
   procedure(name: string): Promise<Procedure>;
   /** What moving the open cycles to a procedure would change, a page at a time. */
   previewMigrations(to: Procedure, query: PreviewQuery): Promise<MigrationPreviewList>;
-  statistics(asked: AskedInstants & { readonly groupBy?: GroupBy | undefined }): Promise<StatisticsAnswer>;
+  statistics(asked: StatisticsOptions): Promise<StatisticsAnswer>;
+  survival(asked: StatisticsOptions & { readonly at?: string | undefined }): Promise<SurvivalAnalysis>;
+  bottlenecks(asked: WindowOptions): Promise<BottleneckAnalysis>;
 }

@@ -9,7 +9,10 @@ import {
   readProcedures,
 } from '@rectify/engine';
 import {
+  type AnalysisReads,
+  analysisReadsOf,
   answerMine,
+  bottleneckQuery,
   campaignReadsOf,
   closureQuery,
   describeHistory,
@@ -20,6 +23,7 @@ import {
   readsOf,
   startProjector,
   statisticsQuery,
+  survivalQuery,
   type Viewer,
   workQuery,
 } from '@rectify/projections';
@@ -46,6 +50,8 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
   }
 
   const reads = async (): Promise<Reads> => readsOf(await folded());
+
+  const analysis = async (): Promise<AnalysisReads> => analysisReadsOf(await folded());
 
   async function factsOf(mineId: string): Promise<Fact[]> {
     const events: RecordedEvent[] = [];
@@ -102,6 +108,12 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
     },
     async statistics(asked) {
       return (await reads()).statistics(statisticsQuery.parse(asked), { viewer, now: clock() });
+    },
+    async survival(asked) {
+      return (await analysis()).survival(survivalQuery.parse(asked), { viewer, now: clock() });
+    },
+    async bottlenecks(asked) {
+      return (await analysis()).bottlenecks(bottleneckQuery.parse(asked), { viewer, now: clock() });
     },
     async [Symbol.asyncDispose]() {
       await projector?.close();

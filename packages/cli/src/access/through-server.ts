@@ -14,6 +14,7 @@ import {
 } from '@rectify/api';
 import { procedure } from '@rectify/engine';
 import {
+  bottleneckAnalysis,
   closureList,
   eventList,
   migrationPreviewList,
@@ -21,6 +22,7 @@ import {
   mineList,
   previewAnswer,
   statisticsAnswer,
+  survivalAnalysis,
   workList,
 } from '@rectify/projections';
 import { z } from 'zod';
@@ -95,6 +97,8 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
     closures: (asked) =>
       allPages((cursor) => read('/v1/closures', { ...asked, limit: PAGE_LIMIT, cursor }, closureList)),
     statistics: (asked) => read('/v1/closures/statistics', { ...asked }, statisticsAnswer),
+    survival: (asked) => read('/v1/analysis/survival', { ...asked }, survivalAnalysis),
+    bottlenecks: (asked) => read('/v1/analysis/bottlenecks', { ...asked }, bottleneckAnalysis),
     publish: async (version, { caller, key }) =>
       published(await askAs(caller, { ...publishing(key), path: '/v1/procedures', body: version })),
     withdraw: async (name, reason, { caller, key }) =>

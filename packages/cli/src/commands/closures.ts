@@ -1,28 +1,25 @@
-import { groupBy } from '@rectify/projections';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { openReading } from '../access/open.ts';
-import { instants, withInstants } from '../options/instants.ts';
 import { readPlace, withPlace } from '../options/place.ts';
 import { optionsOf, readOptions, wantsJson } from '../options/read-options.ts';
-import { closureTable, statisticsInWords } from '../print/closures.ts';
+import { statisticsOptions, withGroupBy, withWindow } from '../options/window.ts';
+import { closureTable } from '../print/closures.ts';
 import { footer } from '../print/footer.ts';
 import { print, printJson } from '../print/output.ts';
-
-const closureOptions = instants.extend({
-  groupBy: groupBy.optional(),
-});
+import { statisticsInWords } from '../print/statistics.ts';
 
 /** `rectify closures`: how many mines were shut, for how long, what is still going on, and each closure. */
 export function addClosures(program: Command): void {
-  withInstants(withPlace(program.command('closures')))
+  withGroupBy(withWindow(withPlace(program.command('closures'))))
     .description('closures: how many, how long, how many are still going on, and each of them')
-    .addOption(new Option('--group-by <what>', 'figures for each group too').choices(groupBy.options))
     .action(async (_options, command: Command) => {
       const given = optionsOf(command);
-      const asked = readOptions(given, closureOptions);
+      const asked = readOptions(given, statisticsOptions);
       await using reading = await openReading(readPlace(given));
       const statistics = await reading.statistics(asked);
-      const closures = await reading.closures({ asOf: asked.asOf, knownAt: asked.knownAt });
+      const { asOf } = statistics;
+      const { from, region, campaign, knownAt } = asked;
+      const closures = await reading.closures({ from, region, campaign, knownAt, asOf: asked.to ? asOf : asked.asOf });
       if (wantsJson(given)) {
         printJson({ items: closures, total: closures.length, statistics });
         return;

@@ -28,7 +28,7 @@ export function readOptions<S extends z.ZodType>(given: Given, schema: S): z.out
 }
 
 /** An option as it is written: `asOf` is `--as-of`. */
-function flagOf(name: string): string {
+export function flagOf(name: string): string {
   return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 

@@ -25,6 +25,11 @@ const power: Readonly<Record<ChartValue['power'], string>> = {
   relocating: 'relocating',
 };
 
+/** A state of operation in plain words. */
+export function operationInWords(state: OperationState): string {
+  return operation[state];
+}
+
 /** Where a mine stands in all three regions of the statechart, in plain words. */
 export function stateInWords(state: ChartValue): string {
   return [operation[state.operation], appeal[state.appeal], power[state.power]]

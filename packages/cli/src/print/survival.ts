@@ -1,12 +1,11 @@
 import type { GroupSurvival, SurvivalAnswer } from '@rectify/analytics';
+import { byWhen, chiSquared, fixed, NOTHING_TO_COMPARE, round } from './estimates.ts';
 import { heading } from './output.ts';
 import { table } from './table.ts';
-import { counted } from './times.ts';
 
 /** A group of fewer than this is marked: its figures say little. */
 const FEW = 5;
 
-type Limited = GroupSurvival['quartiles']['median'];
 type Logrank = NonNullable<SurvivalAnswer['logRank']>;
 type Point = GroupSurvival['outcomes'][number]['incidence'][number]['incidence'];
 
@@ -16,9 +15,7 @@ export function survivalInWords({ confidence, groups, logRank }: SurvivalAnswer,
   return [
     overview(groups, by, limits),
     ...groups.flatMap((group) => ['', pointsOf(group, limits), ...outcomesOf(group, limits)]),
-    ...(groups.length > 1
-      ? ['', logRank ? comparison(logRank, by) : 'There is nothing to compare the groups by.']
-      : []),
+    ...(groups.length > 1 ? ['', logRank ? comparison(logRank, by) : NOTHING_TO_COMPARE] : []),
     '',
     `Limits are at ${limits}; … means that the curve, or its limit, does not come down so far.`,
   ].join('\n');
@@ -30,11 +27,11 @@ function overview(groups: readonly GroupSurvival[], by: string, limits: string):
     String(n),
     String(events),
     String(censored),
-    withLimits(quartiles.first),
-    withLimits(quartiles.median),
-    withLimits(quartiles.third),
+    byWhen(quartiles.first),
+    byWhen(quartiles.median),
+    byWhen(quartiles.third),
     restrictedMean
-      ? `${round(restrictedMean.value, 2)} ± ${round(restrictedMean.standardError, 2)}, of ${restrictedMean.upTo} at most`
+      ? `${round(restrictedMean.value, 2)} ± ${round(restrictedMean.standardError, 2)}, of ${round(restrictedMean.upTo, 4)} at most`
       : '',
     n < FEW ? 'few' : '',
   ]);
@@ -52,7 +49,7 @@ function overview(groups: readonly GroupSurvival[], by: string, limits: string):
 
 function pointsOf({ group, survival }: GroupSurvival, limits: string): string {
   const rows = survival.map(({ time, atRisk, events, censored, survival: point }) => [
-    ...[time, atRisk, events, censored].map(String),
+    ...[round(time, 4), atRisk, events, censored].map(String),
     ...estimated(point),
   ]);
   const columns = ['TIME', 'AT RISK', 'ENDED', 'LAST SEEN', 'SURVIVAL', 'ERROR', `FROM (${limits})`, 'TO'];
@@ -60,29 +57,29 @@ function pointsOf({ group, survival }: GroupSurvival, limits: string): string {
 }
 
 function outcomesOf({ group, n, outcomes }: GroupSurvival, limits: string): string[] {
-  if (outcomes.length < 2) return [];
-  return outcomes.flatMap(({ outcome, events, incidence }) => [
+  const came = outcomes.filter(({ events }) => events > 0);
+  if (came.length < 2) return [];
+  return came.flatMap(({ outcome, events, incidence }) => [
     '',
     heading(`${outcome}${ofGroup(group)}: ${events} of ${n}`),
     numbers(
       ['TIME', 'INCIDENCE', 'ERROR', `FROM (${limits})`, 'TO'],
-      incidence.map(({ time, incidence: point }) => [String(time), ...estimated(point)]),
+      incidence.map(({ time, incidence: point }) => [String(round(time, 4)), ...estimated(point)]),
     ),
   ]);
 }
 
-function comparison({ statistic, degreesOfFreedom, pValue, groups }: Logrank, by: string): string {
-  const rows = groups.map(({ group, n, observed, expected }) => [
+function comparison(logRank: Logrank, by: string): string {
+  const rows = logRank.groups.map(({ group, n, observed, expected }) => [
     group,
     String(n),
     String(observed),
     fixed(expected, 2),
   ]);
-  const freedom = counted(degreesOfFreedom, 'degree').replace(/degrees?$/, '$& of freedom');
   return [
     heading('Log-rank test'),
     table([by.toUpperCase(), 'N', 'ENDED', 'EXPECTED IF ALL ENDED ALIKE'], rows, { right: [1, 2, 3] }),
-    `Chi-squared ${fixed(statistic, 2)} on ${freedom}, p ${pValue === 0 ? '< 1e-300' : `= ${Number(pValue.toPrecision(3))}`}.`,
+    chiSquared(logRank),
   ].join('\n');
 }
 
@@ -94,23 +91,10 @@ function ofGroup(group: string | null): string {
   return group === null ? '' : `, ${group}`;
 }
 
-function withLimits({ value, lower, upper }: Limited): string {
-  const [at, from, to] = [value, lower, upper].map((time) => (time === null ? '…' : String(round(time, 4))));
-  return `${at} (${from} to ${to})`;
-}
-
 /** Value, error and limits of an estimate as four cells. */
 function estimated(point: Point): string[] {
   if (!point) return ['', '', '', ''];
   return [point.value, point.standardError, point.lower, point.upper].map((part) =>
     part === null ? '' : fixed(part, 4),
   );
-}
-
-function fixed(number: number, decimals: number): string {
-  return number.toFixed(decimals);
-}
-
-function round(number: number, decimals: number): number {
-  return Number(number.toFixed(decimals));
 }

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
+import { addBottlenecks } from './bottlenecks.ts';
 import { addSurvival } from './survival.ts';
 
-/** `rectify analyse …`: statistics of a table. */
+/** `rectify analyse …`: statistics of the closures in a store, or of a table. */
 export function addAnalyse(program: Command): void {
-  const group = program.command('analyse').description('statistics of a table: how long it takes until something ends');
+  const group = program
+    .command('analyse')
+    .description('statistics: how long it takes until something ends, and where it is held up');
   addSurvival(group);
+  addBottlenecks(group);
 }
