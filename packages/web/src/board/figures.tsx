@@ -3,14 +3,14 @@ import { useStatistics } from '../api/queries.ts';
 import { useLanguage } from '../language/use-words.ts';
 import classes from './board.module.css';
 
-/** How many are shut and in which way, and how long closures lasted of those that ended: never without the rest. */
+/** How many are shut and in which way, and by when half of the closures are over, those still shut among them. */
 export function Figures({ region, q }: { readonly region: string | undefined; readonly q: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useStatistics({ region, q });
   if (!data) return <p className={classes.figures}>&nbsp;</p>;
   if (data.mines === 0) return null;
-  const { byStatus, endedOnly } = data;
+  const { byStatus, ongoing, ended, survival } = data;
   const of = (status: keyof typeof byStatus) => byStatus[status] ?? 0;
   const shut = of('closed') + of('inspected') + of('licensed');
   const running = of('operating') + of('reopened');
@@ -19,7 +19,7 @@ export function Figures({ region, q }: { readonly region: string | undefined; re
   const parts = (['closed', 'inspected', 'licensed'] as const)
     .filter((status) => of(status) > 0)
     .map((status) => t(`board.part.${status}`, { count: of(status) }));
-  const { mean, median } = endedOnly;
+  const { value: median } = survival.quartiles.median;
   return (
     <div className={classes.figures}>
       <p>
@@ -33,14 +33,11 @@ export function Figures({ region, q }: { readonly region: string | undefined; re
         </span>
       </p>
       <p className="quiet">
-        {mean && median
-          ? t('board.ended', {
-              mean: t('board.meanDays', { days: decimal.format(mean.days) }),
-              median: decimal.format(median.days),
-              ended: endedOnly.count,
-              ongoing: endedOnly.notCounted,
-            })
-          : t('board.endedNone', { ongoing: endedOnly.notCounted })}
+        {ended === 0
+          ? t('board.endedNone', { ongoing })
+          : median === null
+            ? t('board.notHalf', { ended, ongoing })
+            : t('board.half', { median: decimal.format(median), ended, ongoing })}
       </p>
     </div>
   );

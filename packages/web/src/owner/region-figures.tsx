@@ -19,15 +19,14 @@ export function RegionFigures({ region }: { readonly region: string }) {
     retry: false,
   });
   if (!data) return null;
-  const { total, ongoing, endedOnly } = data;
-  const { count, median } = endedOnly;
-  const enough = median !== null && count >= FEWEST && count * 2 >= total;
+  const { total, ongoing, survival } = data;
+  const { value: median } = survival.quartiles.median;
   return (
     <p>
       {[
         t('owner.next.region', { place: place(region), count: total, ongoing }),
-        enough
-          ? t('owner.next.regionEnded', { ended: count, median: daysText(Math.ceil(median.days), t) })
+        median !== null && total >= FEWEST
+          ? t('owner.next.regionEnded', { median: daysText(Math.ceil(median), t) })
           : t('owner.next.regionTooFew'),
       ].join(t('owner.join'))}
     </p>

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
-import { useLanguage } from '../language/use-words.ts';
 import classes from './statistics.module.css';
 import { groupings, type StatisticsFilter, type StatisticsSearch } from './statistics-search.ts';
+import { useByWhen } from './use-by-when.ts';
 import { useGroupName } from './use-group-name.ts';
 
 /** The same figures group by group; a group's name narrows the page to it. */
@@ -43,10 +43,9 @@ function GroupTable({
 }) {
   const { t } = useTranslation();
   const nameOf = useGroupName();
-  const decimal = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 1 });
-  const days = (span: { readonly days: number } | null) => (span ? decimal.format(span.days) : t('common.nothing'));
+  const byWhen = useByWhen();
   if (groups.length === 0) return <p>{t('statistics.none')}</p>;
-  const columns = ['closures', 'ongoing', 'ended', 'owner', 'authority', 'counted', 'mean', 'median'] as const;
+  const columns = ['closures', 'ongoing', 'ended', 'owner', 'authority', 'quarter', 'half', 'threeQuarters'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
     <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.groups.table')}>
@@ -63,7 +62,7 @@ function GroupTable({
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ group, total, ongoing, ended, waitingOn, endedOnly }) => (
+          {groups.map(({ group, total, ongoing, ended, waitingOn, survival: { quartiles }, small }) => (
             <tr key={group ?? ''}>
               <th scope="row">
                 {group === null ? (
@@ -78,19 +77,21 @@ function GroupTable({
                     {nameOf(by, group)}
                   </Link>
                 )}
+                {small && <span className="quiet"> {t('statistics.groups.small')}</span>}
               </th>
               <td className="numeric">{total}</td>
               <td className="numeric">{ongoing}</td>
               <td className="numeric">{ended}</td>
               <td className="numeric">{waitingOn.owner}</td>
               <td className="numeric">{waitingOn.authority}</td>
-              <td className="numeric">{endedOnly.count}</td>
-              <td className="numeric">{days(endedOnly.mean)}</td>
-              <td className="numeric">{days(endedOnly.median)}</td>
+              <td className="numeric">{byWhen(quartiles.first)}</td>
+              <td className="numeric">{byWhen(quartiles.median)}</td>
+              <td className="numeric">{byWhen(quartiles.third)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p className="quiet">{t('statistics.groups.method')}</p>
     </section>
   );
 }

@@ -6,21 +6,21 @@ import { useStatistics } from '../api/queries.ts';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { mineStatuses } from '../language/statuses.ts';
-import { useLanguage, useWords } from '../language/use-words.ts';
+import { useWords } from '../language/use-words.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { type BarLine, BarTable } from './bar-table.tsx';
 import { Groups } from './groups.tsx';
+import { HowLong } from './how-long.tsx';
 import { Late } from './late.tsx';
 import classes from './statistics.module.css';
-import type { StatisticsSearch } from './statistics-search.ts';
+import { type StatisticsSearch, statisticsQueryOf } from './statistics-search.ts';
 import { TimePerState } from './time-per-state.tsx';
 
 /** Counts and durations of mines and closures, as of the instant that the page looks at. */
 export function StatisticsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/statistics' });
-  const { region, campaign, cycle, groupBy = 'region' } = search;
-  const statistics = useStatistics({ region, campaign, cycle, groupBy });
+  const statistics = useStatistics(statisticsQueryOf(search));
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -90,38 +90,6 @@ function Part({
       <h2 id={heading}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-/** Mean and median, never without what they leave out. */
-function HowLong({ answer: { endedOnly } }: { readonly answer: StatisticsAnswer }) {
-  const { t } = useTranslation();
-  const decimal = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 1 });
-  const { count, notCounted, decommissioned, mean, median } = endedOnly;
-  const rest = [
-    t('statistics.duration.notCounted', { count: notCounted }),
-    ...(decommissioned > 0 ? [t('statistics.duration.decommissioned', { count: decommissioned })] : []),
-  ].join(t('statistics.join'));
-  if (!mean || !median) {
-    return (
-      <p className={classes.sentence}>
-        {t('statistics.duration.none')} {rest}
-      </p>
-    );
-  }
-  return (
-    <>
-      <p className={classes.sentence}>
-        {t('statistics.duration.ended', {
-          mean: decimal.format(mean.days),
-          median: decimal.format(median.days),
-          count,
-        })}
-      </p>
-      <p>
-        {rest} <span className="quiet">{t('statistics.duration.method')}</span>
-      </p>
-    </>
   );
 }
 

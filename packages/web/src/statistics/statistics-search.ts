@@ -1,14 +1,35 @@
 import { z } from 'zod';
 
 /** What closures can be grouped by, as the API names it. */
-export const groupings = ['region', 'campaign', 'cycle'] as const;
+export const groupings = [
+  'region',
+  'office',
+  'grounds',
+  'campaign',
+  'cycle',
+  'procedure',
+  'origin',
+  'letter',
+  'power',
+  'capacity',
+] as const;
+
+const text = z.string().optional().catch(undefined);
+const yesOrNo = z.enum(['true', 'false']).optional().catch(undefined);
 
 /** Reads what the statistics page is asked for from the address; anything it does not know is left out. */
 export const statisticsSearch = z.object({
   groupBy: z.enum(groupings).optional().catch(undefined),
-  region: z.string().optional().catch(undefined),
-  campaign: z.string().optional().catch(undefined),
+  region: text,
+  office: text,
+  grounds: text,
+  campaign: text,
   cycle: z.coerce.number().int().positive().optional().catch(undefined),
+  procedure: text,
+  origin: text,
+  letter: yesOrNo,
+  power: yesOrNo,
+  capacity: text,
 });
 
 /** The statistics page's part of the address. */
@@ -16,3 +37,8 @@ export type StatisticsSearch = z.infer<typeof statisticsSearch>;
 
 /** A filter of the statistics page. */
 export type StatisticsFilter = (typeof groupings)[number];
+
+/** What the page is asked for, as the API names it: there an office is one that is waited for, unless it ordered. */
+export function statisticsQueryOf({ office, groupBy = 'region', ...filters }: StatisticsSearch) {
+  return { ...filters, orderedBy: office, groupBy };
+}

@@ -1,20 +1,21 @@
 import { operationState } from '@rectify/engine/rectification';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
-import { useLanguage, useWords } from '../language/use-words.ts';
+import { useWords } from '../language/use-words.ts';
 import { Bar } from './bar-table.tsx';
 import classes from './statistics.module.css';
+import { useByWhen } from './use-by-when.ts';
 
-/** How long closures stayed in each state; the mean is of those that left it, and says so. */
+/** How long closures stay in each state, those that are in it now counted for as long as they have been. */
 export function TimePerState({ perState }: Pick<StatisticsAnswer, 'perState'>) {
   const { t } = useTranslation();
   const { state } = useWords();
-  const decimal = new Intl.NumberFormat(useLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const byWhen = useByWhen();
   const lines = operationState.options.flatMap((name) => {
     const figures = perState[name];
     return figures ? [{ name, ...figures }] : [];
   });
-  const longest = Math.max(1, ...lines.map(({ mean }) => mean?.milliseconds ?? 0));
+  const longest = Math.max(1, ...lines.map(({ median }) => median.value ?? 0));
   if (lines.length === 0) return <p>{t('statistics.none')}</p>;
   return (
     <>
@@ -30,20 +31,24 @@ export function TimePerState({ perState }: Pick<StatisticsAnswer, 'perState'>) {
               {t('statistics.perState.now')}
             </th>
             <th scope="col" className="numeric">
-              {t('statistics.perState.mean')}
+              {t('statistics.perState.half')}
+            </th>
+            <th scope="col" className="numeric">
+              {t('statistics.perState.nineOfTen')}
             </th>
             <td aria-hidden="true" />
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ name, closures, now, mean }) => (
+          {lines.map(({ name, closures, now, median, ninetiethPercentile }) => (
             <tr key={name}>
               <th scope="row">{state('operation', name)}</th>
               <td className="numeric">{closures}</td>
               <td className="numeric">{now}</td>
-              <td className="numeric">{mean ? decimal.format(mean.days) : t('common.nothing')}</td>
+              <td className="numeric">{byWhen(median)}</td>
+              <td className="numeric">{byWhen(ninetiethPercentile)}</td>
               <td aria-hidden="true">
-                <Bar share={(mean?.milliseconds ?? 0) / longest} />
+                <Bar share={(median.value ?? 0) / longest} />
               </td>
             </tr>
           ))}

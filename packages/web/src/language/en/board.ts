@@ -7,9 +7,8 @@ export const board = {
   part: { closed: '{{count}} closed', inspected: '{{count}} inspected', licensed: '{{count}} licensed' },
   gone_one: '{{count}} decommissioned',
   gone_other: '{{count}} decommissioned',
-  ended:
-    'Mean closure {{mean}}, median {{median}} days, of the {{ended}} that ended; {{ongoing}} still shut are not counted.',
-  meanDays: '{{days}} days',
+  half: 'Half of the closures are over by {{median}} days: {{ended}} ended, and the {{ongoing}} still shut count for as long as they have been.',
+  notHalf: 'Fewer than half of the closures are over by any day seen so far: {{ended}} ended, {{ongoing}} still shut.',
   endedNone: 'No closure has ended yet; {{ongoing}} still shut.',
   column: {
     status: 'Status',

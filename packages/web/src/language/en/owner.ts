@@ -170,7 +170,8 @@ export const owner = {
     title: 'What happens next',
     region_one: 'In {{place}} {{count}} closure is on record; {{ongoing}} still shut.',
     region_other: 'In {{place}} {{count}} closures are on record; {{ongoing}} are still shut.',
-    regionEnded: 'Of the {{ended}} that ended, half lasted no longer than {{median}}. Yours may take longer.',
+    regionEnded:
+      'Half of them last no longer than {{median}}, those still shut counted for as long as they have been. Yours may take longer.',
     regionTooFew: 'Fewer than half have ended, so how long it usually takes cannot be said.',
     inspectionAwaited: 'An inspector will propose a date.',
     inspectionPlanned: 'The inspectors come on {{day}}. Have the documents at hand.',

@@ -6,8 +6,8 @@ export const board = {
   running: '运行{{count}}座',
   part: { closed: '尚未通过检查{{count}}座', inspected: '检查通过{{count}}座', licensed: '手续齐备{{count}}座' },
   gone_other: '已退出{{count}}座',
-  ended: '已结束的{{ended}}次停产平均{{mean}}，中位数{{median}}天；仍在停产的{{ongoing}}座未计入。',
-  meanDays: '{{days}}天',
+  half: '半数停产在{{median}}天内结束：已结束{{ended}}次，仍在停产的{{ongoing}}次按已停产的时长计入。',
+  notHalf: '截至目前，结束的停产还不到半数：已结束{{ended}}次，{{ongoing}}次仍在停产。',
   endedNone: '尚无停产结束；{{ongoing}}座仍在停产。',
   column: {
     status: '状态',

@@ -167,7 +167,7 @@ export const owner = {
   next: {
     title: '接下来',
     region_other: '{{place}}有{{count}}次停产记录，其中{{ongoing}}次仍在停产。',
-    regionEnded: '已结束的{{ended}}次中，半数不超过{{median}}。您的矿场可能需要更长时间。',
+    regionEnded: '其中半数不超过{{median}}，仍在停产的按已停产的时长计入。您的矿场可能需要更长时间。',
     regionTooFew: '已结束的不足半数，无法说明通常需要多长时间。',
     inspectionAwaited: '检查人员将安排检查日期。',
     inspectionPlanned: '检查人员将于{{day}}到场，请备齐材料。',
