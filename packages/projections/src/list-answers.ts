@@ -31,9 +31,18 @@ export const mineCounts = z
   .object({
     total: count.meta({ description: 'Mines that fit all filters' }),
     byStatus: z.record(mineStatus, count).meta({ description: 'Whatever `status`, `shut` and `state` ask for' }),
+    byState: z.record(z.string(), count).meta({ description: 'Whatever `status`, `shut` and `state` ask for' }),
+    shut: count.meta({ description: 'Whatever `status`, `shut` and `state` ask for' }),
     byRegion: z.record(z.string(), count).meta({ description: 'Whatever `region` asks for' }),
     byWaitingOn: z.record(waitingParty, count).meta({ description: 'Whatever `waitingOn` and `office` ask for' }),
     byOffice: z.record(z.string(), count).meta({ description: 'Whatever `waitingOn` and `office` ask for' }),
+    byAssignee: z
+      .record(z.string(), count)
+      .meta({ description: 'Of those that somebody has, whatever `assignee` asks for' }),
+    byCampaign: z
+      .record(z.string(), count)
+      .meta({ description: 'Of those closed in a campaign, whatever `campaign` asks for' }),
+    byCycle: z.record(z.string(), count).meta({ description: 'Whatever `cycle` asks for' }),
     overdue: count.meta({ description: 'Whatever `overdue` asks for' }),
     ...about,
   })

@@ -9,11 +9,12 @@ import { type CampaignsTable, campaignsSchema, campaignsTable } from './campaign
 import { type ClosuresTable, closuresSchema, closuresTable } from './closures/closures-table.ts';
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
+import { talliesSchema } from './status/tallies-table.ts';
 import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table.ts';
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 10;
+const READ_VERSION = 11;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -29,6 +30,7 @@ const SCHEMA = `
   ${proceduresSchema}
   ${factsSchema}
   ${minesSchema}
+  ${talliesSchema}
   ${mineVersionsSchema}
   ${requestVersionsSchema}
   ${closuresSchema}

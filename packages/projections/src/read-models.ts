@@ -7,7 +7,13 @@ export interface ReadModelTable {
 /** Every read model with its tables. */
 export const readModels = [
   { model: 'procedures', tables: [{ table: 'procedure_events', key: ['revision'] }] },
-  { model: 'status', tables: [{ table: 'mines', key: ['mine_id'] }] },
+  {
+    model: 'status',
+    tables: [
+      { table: 'mines', key: ['mine_id'] },
+      { table: 'tallies', key: ['tally'] },
+    ],
+  },
   {
     model: 'versions',
     tables: [

@@ -20,7 +20,7 @@ import type { MineFilters, MineQuery } from './status/mine-query.ts';
 import { describeHistory } from './timeline/describe-history.ts';
 import type { HistoryQuery } from './timeline/history-query.ts';
 import { pageOfHistory } from './timeline/page-history.ts';
-import { mineFor, type Viewer } from './viewer.ts';
+import { byAssigneeFor, mineFor, type Viewer } from './viewer.ts';
 import { pageOfWork } from './work/list-work.ts';
 import type { WorkList } from './work/work-answer.ts';
 import type { WorkQuery } from './work/work-query.ts';
@@ -79,10 +79,14 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
 
     countMines({ asOf, knownAt, ...filters }, { viewer, now }) {
       const asked = { asOf, knownAt, now };
-      return snapshots.read(asked, viewer, (snapshot) => ({
-        ...countsOfMines(snapshot, assigneesMeant(snapshot.database, filters, viewer), asked),
-        ...about(snapshot.position, asked),
-      }));
+      return snapshots.read(asked, viewer, (snapshot) => {
+        const counts = countsOfMines(snapshot, assigneesMeant(snapshot.database, filters, viewer), asked);
+        return {
+          ...counts,
+          byAssignee: byAssigneeFor(viewer, counts.byAssignee),
+          ...about(snapshot.position, asked),
+        };
+      });
     },
 
     async mine(mineId, instants, { viewer, now }) {

@@ -7,3 +7,8 @@ export interface Source {
   /** Those of the question, unless the database was folded for them. */
   readonly instants: Instants;
 }
+
+/** Whether a source is asked about the present, by all that is known. */
+export function isPresent({ instants }: Pick<Source, 'instants'>): boolean {
+  return instants.asOf === undefined && instants.knownAt === undefined;
+}

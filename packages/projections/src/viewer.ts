@@ -110,6 +110,13 @@ export function mineFor(viewer: Viewer, answer: MineAnswer): MineAnswer {
   return { ...answer, assignee: assigneeFor(viewer, answer.assignee) };
 }
 
+/** Counts by assignee as a viewer may know them. */
+export function byAssigneeFor(viewer: Viewer, byAssignee: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(byAssignee).map(([id, mines]) => [assigneeFor(viewer, id) ?? id, mines] as const),
+  );
+}
+
 /** A mine with everything about it, with the people in it as a viewer may know them. */
 export function mineDetailFor(viewer: Viewer, { detail, ...answer }: MineDetail): MineDetail {
   const approvals = detail.approvals.map((approval) => approvalFor(viewer, approval));

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Instants } from '@rectify/engine';
-import { type ClosureAnswer, type MineDetail, mineQuery, type Reads } from '../src/index.ts';
+import { type ClosureAnswer, type MineDetail, mineCountsQuery, mineQuery, type Reads } from '../src/index.ts';
 import { asOfficial, closuresWith, minesWith } from './given.ts';
 
 type Parameters = Record<string, string>;
@@ -65,17 +65,42 @@ export async function mustFilterAndSort(
   });
 }
 
-/** The counts of mines at instants are those of these. */
-export async function mustCountMines(reads: Reads, mines: readonly MineDetail[], instants: Instants): Promise<void> {
-  const counts = await reads.countMines({ ...instants }, asOfficial);
-  expect(counts).toMatchObject({
-    total: mines.length,
-    byRegion: tally(mines.map(({ region }) => region)),
-    byOffice: tally(mines.flatMap(({ waitingOnOffice }) => waitingOnOffice ?? [])),
-    overdue: mines.filter(isOverdue).length,
+/** The counts of mines at instants are those of these that fit a filter, and each breakdown leaves its own out: `chosen` tells which filter, and which beside it. */
+export async function mustCountMines(
+  reads: Reads,
+  mines: readonly MineDetail[],
+  instants: Instants,
+  chosen: number,
+): Promise<void> {
+  const two = [filters[chosen % filters.length], filters[Math.floor(chosen / filters.length) % filters.length]];
+  const meant = Object.assign({}, ...two.map((filter) => filter?.[0]));
+  const fitting = (...names: string[]) =>
+    mines.filter((mine) =>
+      filters.every(([asked, fits]) => {
+        const [[name, value] = ['', '']] = Object.entries(asked);
+        return meant[name] !== value || names.includes(name) || fits(mine);
+      }),
+    );
+  const query = mineCountsQuery.parse({ ...meant, ...parametersOf(instants) });
+  const { position, asOf, knownAt, ...counts } = await reads.countMines(query, asOfficial);
+  const ofAnyState = fitting('status', 'shut', 'state');
+  const ofAnyParty = fitting('waitingOn', 'office');
+  expect({ meant, counts: withoutNone(counts) }).toEqual({
+    meant,
+    counts: withoutNone({
+      total: fitting().length,
+      byStatus: tally(ofAnyState.map(({ status }) => status)),
+      byState: tally(ofAnyState.map(({ state }) => state.operation)),
+      shut: ofAnyState.filter(({ shut }) => shut).length,
+      byRegion: tally(fitting('region').map(({ region }) => region)),
+      byWaitingOn: tally(ofAnyParty.map(({ waitingOn }) => waitingOn)),
+      byOffice: tally(ofAnyParty.flatMap(({ waitingOnOffice }) => waitingOnOffice ?? [])),
+      byAssignee: tally(fitting('assignee').flatMap(({ assignee }) => assignee ?? [])),
+      byCampaign: tally(fitting('campaign').flatMap(({ closure }) => closure?.campaignId ?? [])),
+      byCycle: tally(fitting('cycle').map(({ cycle }) => String(cycle))),
+      overdue: fitting('overdue').filter(isOverdue).length,
+    }),
   });
-  expect(counts.byStatus).toMatchObject(tally(mines.map(({ status }) => status)));
-  expect(counts.byWaitingOn).toMatchObject(tally(mines.map(({ waitingOn }) => waitingOn)));
 }
 
 /** The list of closures at instants holds those of these mines, in every field. */
@@ -132,6 +157,18 @@ function idsOf(mines: readonly { readonly mineId: string }[]): string[] {
 
 function tally(values: readonly string[]): Record<string, number> {
   return Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]));
+}
+
+/** Counts with what was counted to none left out of each breakdown. */
+function withoutNone(counts: Readonly<Record<string, number | Readonly<Record<string, number>>>>): unknown {
+  return Object.fromEntries(
+    Object.entries(counts).map(([name, counted]) => [
+      name,
+      typeof counted === 'number'
+        ? counted
+        : Object.fromEntries(Object.entries(counted).filter(([, mines]) => mines > 0)),
+    ]),
+  );
 }
 
 function plain(value: unknown): unknown {

@@ -196,6 +196,10 @@ describe('the list of mines', () => {
         byRegion: { 'CN-XJ': 2, 'CN-GZ': 1 },
         byWaitingOn: { owner: 1, authority: 1, nobody: 0 },
         byOffice: { tax: 1 },
+        shut: 2,
+        byAssignee: { 'li.wei': 1 },
+        byCampaign: { winter: 2 },
+        byCycle: { 1: 2 },
         overdue: 1,
       });
     });
@@ -235,6 +239,7 @@ describe('lists for owners and analysts', () => {
       expect(await reads.mine('A', {}, asOwner)).toBeUndefined();
       expect(await reads.history('A', historyWith(), asOwner)).toBeUndefined();
       expect((await reads.listMines(minesWith({ assignee: 'li.wei' }), asOwner)).total).toBe(0);
+      expect(await reads.countMines({}, asOwner)).toMatchObject({ total: 2, byCycle: { 1: 2 }, byAssignee: {} });
     });
   });
 
@@ -247,6 +252,7 @@ describe('lists for owners and analysts', () => {
       const found = async (assignee: string) => (await reads.listMines(minesWith({ assignee }), asAnalyst)).items;
       expect(await found(mine?.assignee ?? '')).toMatchObject([{ mineId: 'B' }]);
       expect(await found('li.wei')).toEqual([]);
+      expect(await reads.countMines({}, asAnalyst)).toMatchObject({ byAssignee: { [mine?.assignee ?? '']: 1 } });
     });
   });
 

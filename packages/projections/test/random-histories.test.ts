@@ -76,11 +76,38 @@ describe('whatever happens to mines, corrections and backdated events included',
               const mines = folded.map((mine) => describeMineInDetail(mine, { ...instants, now: NOW }));
               await mustListMines(reads, mines, instants);
               await mustFilterAndSort(reads, mines, instants, chosen);
-              await mustCountMines(reads, mines, instants);
+              await mustCountMines(reads, mines, instants, chosen);
               await mustListClosures(reads, mines, instants);
             }
           });
         }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+
+  test(
+    'totals and counts of the present, which are kept, are those of the mines counted one by one',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          attempts,
+          fc.array(fc.nat(), { minLength: PAIRS, maxLength: PAIRS }),
+          async (course, choices) => {
+            const register = await givenMines();
+            await reading(register.store, async (reads, projector) => {
+              await carryOut(register, mineIds, course);
+              await projector.caughtUp();
+              const folded = await Promise.all(mineIds.map((mineId) => register.foldedOf(mineId)));
+              const mines = folded.map((mine) => describeMineInDetail(mine, { now: NOW }));
+              for (const chosen of choices) {
+                await mustFilterAndSort(reads, mines, {}, chosen);
+                await mustCountMines(reads, mines, {}, chosen);
+              }
+            });
+          },
+        ),
         { numRuns: RUNS },
       );
     },

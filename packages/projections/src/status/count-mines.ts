@@ -1,17 +1,12 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { milliseconds, mineStatus } from '@rectify/engine/rectification';
-import { z } from 'zod';
+import { milliseconds, mineStatus, operationState } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, type Sql, sql, totalOf } from '../keyset.ts';
 import { type MineCounts, mineCounts } from '../list-answers.ts';
 import type { Source } from '../source.ts';
 import { waitingParty } from './mine-answer.ts';
-import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters } from './mine-query.ts';
-import { minesAt } from './mines-at.ts';
+import { type MineTallies, minesTallied, minesTalliedAtOnce } from './mines-tallied.ts';
 
 const counts = mineCounts.shape;
-const countRows = z.array(z.object({ value: z.string().nullable(), mines: z.number() }));
 
 /** How many mines fit the filters, and how they are spread over what each filter could narrow. */
 export function countsOfMines(
@@ -19,42 +14,40 @@ export function countsOfMines(
   filters: MineFilters,
   asked: Asked,
 ): Omit<MineCounts, 'position' | 'asOf' | 'knownAt'> {
-  const { db } = source.database;
-  const { from } = minesAt(source);
-  const at = milliseconds(instantOf(asked));
-  const conditions = [...mineConditions(filters, at)];
-  const without = (...names: (keyof MineFilters)[]) =>
-    allOf(conditions.flatMap(([name, condition]) => (names.includes(name) ? [] : [condition])));
+  using tallies = minesTalliedAtOnce(source, milliseconds(instantOf(asked)), filters.q);
+  const { status, shut, state, ...ofAnyState } = filters;
+  const { waitingOn, office, ...waitingForAnyone } = filters;
+  const by = (column: string, name: keyof MineFilters) =>
+    Object.fromEntries(tallies.by(column, { ...filters, [name]: undefined }));
   return {
-    total: totalOf(db, { from, where: without() }),
-    byStatus: byStatus(db, from, without('status', 'shut', 'state')),
-    byRegion: Object.fromEntries(countBy(db, from, 'm.region', without('region'))),
+    total: tallies.total(filters),
+    byStatus: byStatus(tallies, ofAnyState),
+    byState: zeroFilled(operationState.options, tallies.by('m.state', ofAnyState)),
+    shut: tallies.total({ ...ofAnyState, shut: true }),
+    byRegion: by('m.region', 'region'),
     byWaitingOn: counts.byWaitingOn.parse(
-      zeroFilled(waitingParty.options, countBy(db, from, 'm.waiting_on', without('waitingOn', 'office'))),
+      zeroFilled(waitingParty.options, tallies.by('m.waiting_on', waitingForAnyone)),
     ),
-    byOffice: Object.fromEntries(countBy(db, from, 'm.office', without('waitingOn', 'office'))),
-    overdue: totalOf(db, { from, where: allOf([without('overdue'), sql('m.due < ?', at)]) }),
+    byOffice: Object.fromEntries(tallies.by('m.office', waitingForAnyone)),
+    byAssignee: by('m.assignee', 'assignee'),
+    byCampaign: by('m.campaign', 'campaign'),
+    byCycle: by('m.cycle', 'cycle'),
+    overdue: tallies.total({ ...filters, overdue: true }),
   };
+}
+
+/** How many mines fit the filters. */
+export function totalOfMines(source: Source, filters: MineFilters, asked: Asked): number {
+  return minesTallied(source, milliseconds(instantOf(asked))).total(filters);
 }
 
 /** The mines that fit the filters by status, every status named. */
 export function statusesOfMines(source: Source, filters: MineFilters, asked: Asked): MineCounts['byStatus'] {
-  const { from } = minesAt(source);
-  return byStatus(
-    source.database.db,
-    from,
-    allOf([...mineConditions(filters, milliseconds(instantOf(asked))).values()]),
-  );
+  return byStatus(minesTallied(source, milliseconds(instantOf(asked))), filters);
 }
 
-function byStatus(db: DatabaseSync, from: Sql, where: Sql): MineCounts['byStatus'] {
-  return counts.byStatus.parse(zeroFilled(mineStatus.options, countBy(db, from, 'm.status', where)));
-}
-
-function countBy(db: DatabaseSync, from: Sql, column: string, where: Sql): Map<string, number> {
-  const query = `select ${column} as value, count(*) as mines from ${from.sql} where ${where.sql} group by 1 order by 1`;
-  const rows = countRows.parse(db.prepare(query).all(...from.params, ...where.params));
-  return new Map(rows.flatMap(({ value, mines }) => (value === null ? [] : [[value, mines] as const])));
+function byStatus(tallies: MineTallies, filters: MineFilters): MineCounts['byStatus'] {
+  return counts.byStatus.parse(zeroFilled(mineStatus.options, tallies.by('m.status', filters)));
 }
 
 function zeroFilled(keys: readonly string[], counted: ReadonlyMap<string, number>): Record<string, number> {

@@ -1,7 +1,8 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
+import { allOf, type PlacedRow, pageOf, type Sql, sql } from '../keyset.ts';
 import type { Source } from '../source.ts';
+import { totalOfMines } from './count-mines.ts';
 import { describeMine } from './describe-mine.ts';
 import type { MineAnswer } from './mine-answer.ts';
 import { mineConditions } from './mine-conditions.ts';
@@ -37,7 +38,7 @@ export function pageOfMines(
   const shown = rows.slice(0, limit);
   return {
     items: shown.map(({ row }) => describeMine(mineIn(row), asked)),
-    total: totalOf(source.database.db, listing),
+    total: totalOfMines(source, filters, asked),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FOREVER } from '../as-of/knowledge.ts';
 import { type Sql, sql } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
-import type { Source } from '../source.ts';
+import { isPresent, type Source } from '../source.ts';
 import { foldedIn } from './mines-table.ts';
 import { standingNames } from './standing-columns.ts';
 
@@ -17,9 +17,8 @@ export interface MinesAt {
 }
 
 /** The mines as they stand now by all that is known, or as they stood by what was known. */
-export function minesAt({ database, instants }: Source): MinesAt {
-  const isPresent = instants.asOf === undefined && instants.knownAt === undefined;
-  return isPresent ? minesNow(database) : minesThen(database, instants);
+export function minesAt(source: Source): MinesAt {
+  return isPresent(source) ? minesNow(source.database) : minesThen(source.database, source.instants);
 }
 
 function minesNow({ procedures }: ReadDatabase): MinesAt {

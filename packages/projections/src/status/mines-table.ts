@@ -12,11 +12,13 @@ import { z } from 'zod';
 import type { SqlValue } from '../keyset.ts';
 import { standingColumns, standingNames, standingSchema } from './standing-columns.ts';
 import { restored, stored } from './stored-mine.ts';
+import { talliedNames, talliesTable } from './tallies-table.ts';
 
 /**
  * Every mine as it stands: what lists filter and sort by as columns, the folded mine as text. Nothing in it depends on the clock:
  * durations and what is overdue are found when asked. Instants are in milliseconds; `due` is the last one of the due day,
- * `wakes` the one after which time alone has brought about something that is not on record.
+ * `wakes` the one after which time alone has brought about something that is not on record. The index by `due` holds what mines are counted by, so that
+ * those overdue are counted in it.
  */
 export const minesSchema = `
   create table mines (
@@ -29,7 +31,7 @@ export const minesSchema = `
   create index mines_region on mines (region, mine_id);
   create index mines_status on mines (status_rank, mine_id);
   create index mines_since on mines (since, mine_id);
-  create index mines_due on mines (due, mine_id);
+  create index mines_due on mines (due, mine_id, ${talliedNames.join(', ')});
   create index mines_wakes on mines (wakes);
   create index mines_changed on mines (changed, mine_id);
 `;
@@ -40,17 +42,33 @@ const columns = ['mine_id', ...standingNames, 'wakes', 'folded'] as const;
 export interface MinesTable {
   /** The mine as last put; undefined where it is unknown. */
   get(mineId: string): FoldedMine | undefined;
+  /** Puts a mine as it stands in the place of what it was, and moves it to its tally. */
   put(folded: FoldedMine): void;
   /** The ids of mines for which, before an instant in milliseconds, time alone has brought about something; longest ago first. */
   wokenBefore(instant: number): string[];
 }
 
-/** The mines table of a database that has {@link minesSchema}. */
+const value = z.union([z.string(), z.number(), z.null()]);
+const talliedColumns = z.object({
+  region: value,
+  status: value,
+  state: value,
+  shut: value,
+  waiting_on: value,
+  office: value,
+  assignee: value,
+  campaign: value,
+  cycle: value,
+});
+
+/** The mines table of a database that has {@link minesSchema} and the schema of tallies. */
 export function minesTable(db: DatabaseSync, procedures: () => Procedures): MinesTable {
   const get = db.prepare('select folded from mines where mine_id = ?');
   const put = db.prepare(
     `insert or replace into mines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
+  const tallied = db.prepare(`select ${talliedNames.join(', ')} from mines where mine_id = ?`);
+  const tallies = talliesTable(db);
   const woken = db.prepare('select mine_id from mines where wakes < ? order by wakes, mine_id');
   const idsIn = (rows: unknown) =>
     z
@@ -64,6 +82,8 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
     },
     put(folded) {
       const row = rowOf(folded);
+      const before = tallied.get(row.mine_id);
+      tallies.move(before && talliedColumns.parse(before), row);
       put.run(...columns.map((column) => row[column]));
     },
     wokenBefore: (instant) => idsIn(woken.all(instant)),
