@@ -1,5 +1,5 @@
 import type { Engine, EventStore } from '@rectify/engine';
-import type { AnalysisReads, CampaignReads, Projector, Reads, Viewer } from '@rectify/projections';
+import type { AnalysisReads, CampaignReads, Projector, Reads, TimeReads, Viewer } from '@rectify/projections';
 import type { Logger } from 'pino';
 import type { Caller } from './auth/claims.ts';
 import type { Runner } from './campaigns/runner.ts';
@@ -24,6 +24,7 @@ export interface AppNeeds {
   readonly rebuilds: Rebuilds;
   readonly reads: Reads;
   readonly analysis: AnalysisReads;
+  readonly time: TimeReads;
   readonly campaigns: CampaignReads;
   readonly runner: Runner;
   readonly feed: LiveFeed;

@@ -31,6 +31,7 @@ import { runRoutes } from './routes/runs.ts';
 import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
+import { timeRoutes } from './routes/time.ts';
 import { workRoutes } from './routes/work.ts';
 
 /** Makes the HTTP application: the API, its reference, and the page. It listens to nothing yet. */
@@ -56,6 +57,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...manyRoutes(needs),
       ...closureRoutes(needs),
       ...analysisRoutes(needs),
+      ...timeRoutes(needs),
       ...campaignRoutes(needs),
       ...runRoutes(needs),
       ...regionRoutes(needs),

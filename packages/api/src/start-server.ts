@@ -9,6 +9,7 @@ import {
   type Projector,
   readsOf,
   startProjector,
+  timeReadsOf,
   viewerOf,
 } from '@rectify/projections';
 import { type Logger, pino } from 'pino';
@@ -136,6 +137,7 @@ async function start(
     lag,
     readSide: readSideOf({ projector, storeId: store.storeId, lag, clock }),
     analysis: analysisReadsOf(projector),
+    time: timeReadsOf(projector),
     rebuilds,
     reads,
     campaigns,

@@ -54,6 +54,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
+  readCourse: (mineId, as) => server.get(`/v1/closures/course?q=${mineId}&from=2024-01-01&to=2024-01-07`, { as }),
   analyseSurvival: (mineId, as) => server.get(`/v1/analysis/survival?q=${mineId}`, { as }),
   analyseBottlenecks: (mineId, as) => server.get(`/v1/analysis/bottlenecks?q=${mineId}`, { as }),
   readLikeCases: (mineId, as) => server.get(`/v1/analysis/like-cases?mine=${mineId}`, { as }),
@@ -183,6 +184,7 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'countMines':
     case 'listClosures':
     case 'readStatistics':
+    case 'readCourse':
     case 'analyseSurvival':
     case 'analyseBottlenecks':
       return role === 'admin' ? 403 : 200;

@@ -57,6 +57,8 @@ export {
   type StatisticsAnswer,
   statisticsAnswer,
 } from './closures/statistics-answer.ts';
+export { type CourseAnswer, type CourseDay, courseAnswer } from './course/course-answer.ts';
+export { type CourseGroup, type CourseQuery, courseGroup, courseQuery } from './course/course-query.ts';
 export {
   type ClosureList,
   closureList,

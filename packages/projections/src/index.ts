@@ -7,6 +7,7 @@ export { requestTargets } from './campaigns/list-requests.ts';
 export { describeForeseen, type SelectedMine, selectedMines, tally } from './campaigns/selection.ts';
 export { type Spool, spool } from './campaigns/spool.ts';
 export { checkReadModels, type ReadModelChecked, type ReadModelsChecked } from './check-read-models.ts';
+export { CourseTooLong } from './course/course-of.ts';
 export { ForeignCursor, InvalidCursor, readCursor, writeCursor } from './cursor.ts';
 export type { Digests } from './digest.ts';
 export { CannotFold } from './fold-events.ts';
@@ -19,6 +20,7 @@ export { NOTHING_YET, type RebuildProgress, rebuildProgress } from './rebuild-pr
 export { answerMine } from './status/answer-mine.ts';
 export { describeMineInDetail } from './status/describe-detail.ts';
 export { describeMine } from './status/describe-mine.ts';
+export { type TimeReads, timeReadsOf } from './time-reads.ts';
 export { describeHistory } from './timeline/describe-history.ts';
 export { pageOfHistory } from './timeline/page-history.ts';
 export {

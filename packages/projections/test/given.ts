@@ -30,6 +30,8 @@ import {
   type StatisticsQuery,
   startProjector,
   statisticsQuery,
+  type TimeReads,
+  timeReadsOf,
   type Viewer,
 } from '../src/index.ts';
 
@@ -181,6 +183,14 @@ export async function reading(
 /** Analyses the read side of a store, in memory, when it has caught up. */
 export async function analysing(store: EventStore, then: (analysis: AnalysisReads) => Promise<void>): Promise<void> {
   await reading(store, (_reads, projector) => then(analysisReadsOf(projector)));
+}
+
+/** Asks the read side of a store, in memory, about stretches of time, when it has caught up. */
+export async function askingOfTime(
+  store: EventStore,
+  then: (time: TimeReads, reads: Reads) => Promise<void>,
+): Promise<void> {
+  await reading(store, (reads, projector) => then(timeReadsOf(projector), reads));
 }
 
 /** Runs something with a folder of its own, removed after it. */

@@ -20,6 +20,7 @@ import { runOperations } from '../routes/runs.ts';
 import { sendingOperations } from '../routes/sending.ts';
 import { sessionOperations } from '../routes/session.ts';
 import { systemOperations } from '../routes/system.ts';
+import { timeOperations } from '../routes/time.ts';
 import { workOperations } from '../routes/work.ts';
 import type { Operation } from './operation.ts';
 
@@ -33,6 +34,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...manyOperations,
   ...closureOperations,
   ...analysisOperations,
+  ...timeOperations,
   ...campaignOperations,
   ...runOperations,
   ...workOperations,

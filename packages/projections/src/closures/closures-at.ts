@@ -24,12 +24,21 @@ export function closuresAt(source: Source): ClosuresAt {
   };
 }
 
-/** What had not happened by the instant is left out: a closure that began later, and what came later in one. */
+/** The closures of an instant, as `c`, without their mines. */
+export function closuresAlone({ instants }: Source): Sql {
+  const closures = closuresOf(instants);
+  return sql(`${closures.sql} c`, ...closures.params);
+}
+
+/**
+ * What had not happened by the instant is left out: a closure that began later, and what came later in one. `ends` is when it ended, even if
+ * that was later: as it is kept, so that an index finds it.
+ */
 function closuresOf({ asOf, knownAt }: Instants): Sql {
   const known = knownAt === undefined ? FOREVER - 1 : milliseconds(knownAt);
   const at = asOf === undefined ? FOREVER - 1 : milliseconds(asOf);
   return sql(
-    `(select mine_id, cycle, event_id, since, iif(until <= ?, until, null) as until, iif(until <= ?, outcome, null) as outcome,
+    `(select mine_id, cycle, event_id, since, iif(until <= ?, until, null) as until, until as ends, iif(until <= ?, outcome, null) as outcome,
         campaign, procedure, grounds, ordered_by, origin, coalesce(letter <= ?, 0) as letter, coalesce(power <= ?, 0) as power, capacity
       from closures where since <= ? and known_from <= ? and known_to > ?)`,
     at,

@@ -1,0 +1,189 @@
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  defaultProcedure,
+  endOfDay,
+  inZone,
+  milliseconds,
+  startOfDay,
+} from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { compareGroups } from '../closures/case-groups.ts';
+import { closureOutcome } from '../closures/closure-answer.ts';
+import type { ClosureFilters } from '../closures/closure-query.ts';
+import { closuresAlone, closuresAt } from '../closures/closures-at.ts';
+import { closureConditions } from '../closures/list-closures.ts';
+import { type Asked, instantOf } from '../instants.ts';
+import { allOf, type Sql } from '../keyset.ts';
+import type { Source } from '../source.ts';
+import { mineFilters } from '../status/mine-query.ts';
+import type { CourseAnswer, CourseDay } from './course-answer.ts';
+import { type CourseGroup, type CourseQuery, MOST_DAYS } from './course-query.ts';
+
+/** More days of groups than are answered at once. */
+export class CourseTooLong extends Error {
+  override readonly name = 'CourseTooLong';
+}
+
+/** So many days, of all groups together, are answered at most. */
+const MOST_DAYS_OF_GROUPS = 100_000;
+
+type Question = Omit<CourseQuery, 'asOf' | 'knownAt'>;
+
+/** A day from its first instant to where it ends, or to the instant of the answer, that one excluded; in milliseconds. */
+interface Day {
+  readonly day: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What happened to closures of one group on one day, the first being 0. */
+const happened = z.object({
+  day: z.number(),
+  name: z.string().nullable(),
+  what: z.enum(['closed', ...closureOutcome.options]),
+  closures: z.number(),
+});
+
+type Happened = z.infer<typeof happened>;
+
+/**
+ * The course of the closures that fit: how many went on at the end of each day, and how many began or ended on it. Everything that filters and groups say of
+ * mines is as of the instant of the answer.
+ * @throws CourseTooLong
+ */
+export function courseOf(
+  source: Source,
+  { from, to, groupBy, ...filters }: Question,
+  asked: Asked,
+): Omit<CourseAnswer, 'position' | 'asOf' | 'knownAt'> {
+  const { zone } = defaultProcedure;
+  const at = instantOf(asked);
+  const days = daysOf(from, to, at, zone);
+  const [first] = days;
+  if (!first) return { zone, days: [], ...(groupBy && { groupBy, groups: [] }) };
+  const closures = closuresThatFit(source, filters, groupBy, milliseconds(at));
+  const before = shutBefore(source, closures, first.start);
+  const events = [...beginnings(source, closures, days), ...endings(source, closures, days)];
+  const names = new Set([...before.keys(), ...events.map(({ name }) => name)]);
+  if (groupBy && names.size * days.length > MOST_DAYS_OF_GROUPS) throw tooLong(names.size);
+  const shutAtAll = [...before.values()].reduce((total, shut) => total + shut, 0);
+  return {
+    zone,
+    days: counted(days, shutAtAll, events, zone),
+    ...(groupBy && {
+      groupBy,
+      groups: [...names].sort(compareGroups).map((group) => ({
+        group,
+        days: counted(
+          days,
+          before.get(group) ?? 0,
+          events.filter(({ name }) => name === group),
+          zone,
+        ),
+      })),
+    }),
+  };
+}
+
+function tooLong(groups: number): CourseTooLong {
+  const most = Math.max(1, Math.floor(MOST_DAYS_OF_GROUPS / groups));
+  return new CourseTooLong(
+    `For ${groups} groups at most ${most} days are answered at once. Ask for fewer days, or fewer groups.`,
+  );
+}
+
+function daysOf(from: string, to: string | undefined, at: string, zone: string): Day[] {
+  const today = dayOf(at, zone);
+  const last = to === undefined || to > today ? today : to;
+  if (from > last) return [];
+  const count = daysBetween(from, last) + 1;
+  if (count > MOST_DAYS)
+    throw new CourseTooLong(`From ${from} to ${last} are ${count} days; at most ${MOST_DAYS} are answered at once.`);
+  return Array.from({ length: count }, (_, index) => {
+    const day = addDays(from, index);
+    const end = Math.min(milliseconds(endOfDay(day, zone)), milliseconds(at)) + 1;
+    return { day, start: milliseconds(startOfDay(day, zone)), end };
+  });
+}
+
+/** Closures to count, as `c`, and what they are grouped by. */
+interface Counted {
+  readonly from: Sql;
+  readonly where: Sql;
+  readonly name: string;
+}
+
+const nameOf: Readonly<Record<CourseGroup, string>> = { region: 'm.region', campaign: 'c.campaign' };
+
+/** Mines are looked up only where something is asked of them. */
+function closuresThatFit(
+  source: Source,
+  filters: ClosureFilters,
+  groupBy: CourseGroup | undefined,
+  at: number,
+): Counted {
+  const { campaign, cycle, ...others } = filters;
+  const ofMines = Object.entries(others).some(
+    ([key, value]) => value !== undefined && (key === 'procedure' || Object.hasOwn(mineFilters.shape, key)),
+  );
+  return {
+    from: groupBy === 'region' || ofMines ? closuresAt(source).from : closuresAlone(source),
+    where: allOf(closureConditions(filters, at)),
+    name: groupBy ? nameOf[groupBy] : 'null',
+  };
+}
+
+/** How many went on when a day began, by group. */
+function shutBefore({ database }: Source, { from, where, name }: Counted, start: number): Map<string | null, number> {
+  const query = `
+    select ${name} as name, count(*) as closures from ${from.sql}
+    where (${where.sql}) and c.since < ? and (c.ends is null or c.ends >= ?) group by 1`;
+  const rows = database.db.prepare(query).all(...from.params, ...where.params, start, start);
+  const shape = z.array(happened.pick({ name: true, closures: true }));
+  return new Map(shape.parse(rows).map((row) => [row.name, row.closures]));
+}
+
+function beginnings(source: Source, closures: Counted, days: readonly Day[]): Happened[] {
+  return onDays(source, closures, days, 'c.since', "'closed'");
+}
+
+function endings(source: Source, closures: Counted, days: readonly Day[]): Happened[] {
+  return onDays(source, closures, days, 'c.ends', 'c.outcome');
+}
+
+/** Counts closures by the day in which an instant of theirs falls: an index finds those of each day. */
+function onDays(
+  { database }: Source,
+  { from, where, name }: Counted,
+  days: readonly Day[],
+  instant: string,
+  what: string,
+): Happened[] {
+  const query = `
+    select d.key as day, ${name} as name, ${what} as what, count(*) as closures
+    from json_each(?) d cross join ${from.sql}
+    where ${instant} >= d.value ->> 0 and ${instant} < d.value ->> 1 and (${where.sql}) group by 1, 2, 3`;
+  const bounds = JSON.stringify(days.map(({ start, end }) => [start, end]));
+  return z.array(happened).parse(database.db.prepare(query).all(bounds, ...from.params, ...where.params));
+}
+
+function counted(days: readonly Day[], shutBefore: number, events: readonly Happened[], zone: string): CourseDay[] {
+  const onDay = Map.groupBy(events, ({ day }) => day);
+  let shut = shutBefore;
+  return days.map(({ day, end }, index) => {
+    const today = onDay.get(index) ?? [];
+    const of = (wanted: Happened['what']) =>
+      today.reduce((total, { what, closures }) => (what === wanted ? total + closures : total), 0);
+    const ended = {
+      reopened: of('reopened'),
+      withdrawn: of('withdrawn'),
+      quashed: of('quashed'),
+      decommissioned: of('decommissioned'),
+    };
+    const closed = of('closed');
+    shut += closed - Object.values(ended).reduce((total, closures) => total + closures, 0);
+    return { day, at: inZone(new Date(end - 1).toISOString(), zone), shut, closed, ...ended };
+  });
+}
