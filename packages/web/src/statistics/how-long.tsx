@@ -18,7 +18,12 @@ export function HowLong({ answer: { survival, small } }: { readonly answer: Stat
       </p>
       <p>
         {[
-          t('statistics.duration.quarters', { first: byWhen(quartiles.first), third: byWhen(quartiles.third) }),
+          ...(quartiles.first.value === null
+            ? []
+            : [t('statistics.duration.quarter', { when: byWhen(quartiles.first) })]),
+          ...(quartiles.third.value === null
+            ? []
+            : [t('statistics.duration.threeQuarters', { when: byWhen(quartiles.third) })]),
           t('statistics.duration.counted', { ended: events, ongoing: censored }),
           ...(small ? [t('statistics.duration.small')] : []),
         ].join(t('statistics.join'))}{' '}

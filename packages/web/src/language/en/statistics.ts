@@ -30,7 +30,8 @@ export const statistics = {
     title: 'How long closures last',
     half: 'Half are over by {{when}} days.',
     notHalf: 'Fewer than half are over by any day seen so far.',
-    quarters: 'A quarter by {{first}} days, three quarters by {{third}}.',
+    quarter: 'A quarter are over by {{when}} days.',
+    threeQuarters: 'Three quarters are over by {{when}} days.',
     counted: '{{ended}} ended; the {{ongoing}} still shut count for as long as they have been.',
     small: 'Fewer than five closures: these figures say little.',
     method:
