@@ -18,6 +18,8 @@ const cursor = z.strictObject({
   of: z.string(),
   /** The present of the first page: all pages are measured at one instant. */
   now: z.string(),
+  /** What was known then: all pages about an instant that is past say what was known at the first. */
+  known: z.string().optional(),
   /** What the last row is sorted by, its ties included. */
   after: z.array(value),
 });
@@ -52,8 +54,10 @@ export function readCursor(text: string, { store, of }: Pick<Cursor, 'store' | '
 export interface Paged {
   readonly after: Cursor['after'] | undefined;
   readonly now: string;
-  /** The cursor of the page after a place, to be spread into an answer; nothing after the last. */
-  readonly next: (place: Cursor['after'] | undefined) => { readonly next?: string };
+  /** What is known on this page, where the one before says so. */
+  readonly known: string | undefined;
+  /** The cursor of the page after a place, which knows what is given, to be spread into an answer; nothing after the last. */
+  readonly next: (place: Cursor['after'] | undefined, known?: string) => { readonly next?: string };
 }
 
 /**
@@ -66,7 +70,9 @@ export function paged(list: Pick<Cursor, 'store' | 'of'>, cursor: string | undef
   return {
     after: from?.after,
     now,
-    next: (place) => (place ? { next: writeCursor({ ...list, now, after: place }) } : {}),
+    known: from?.known,
+    next: (place, known = from?.known) =>
+      place ? { next: writeCursor({ ...list, now, ...(known !== undefined && { known }), after: place }) } : {},
   };
 }
 

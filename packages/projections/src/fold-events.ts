@@ -13,6 +13,7 @@ import {
   fold,
   isInOrder,
   isMineStream,
+  milliseconds,
   PROCEDURES_STREAM,
 } from '@rectify/engine/rectification';
 import type { ReadDatabase } from './read-database.ts';
@@ -54,6 +55,8 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
       into.campaigns.putMine(folded);
       into.work.put(folded);
     }
+    const recorded = [...touched.values()].map(({ lastRecordedAt }) => milliseconds(lastRecordedAt));
+    return recorded.length === 0 ? null : recorded.reduce((one, other) => Math.max(one, other));
   });
 }
 

@@ -69,6 +69,21 @@ export function pageOf(
   }));
 }
 
+/** Which part of a list is asked for: after a place, so many rows, and whether all are counted. */
+export interface PartAsked {
+  readonly after?: PlacedRow['place'] | undefined;
+  readonly limit: number;
+  readonly isCounted: boolean;
+}
+
+/** How many rows a list has by what was read of it, one more than its first page has room for; null where there may be others. */
+export function totalSeen(
+  rows: readonly PlacedRow[],
+  { after, limit }: Pick<PartAsked, 'after' | 'limit'>,
+): number | null {
+  return after === undefined && rows.length <= limit ? rows.length : null;
+}
+
 /** How many rows a list has. */
 export function totalOf(db: DatabaseSync, { from, where }: Pick<Listing, 'from' | 'where'>): number {
   const count = db

@@ -13,14 +13,20 @@ const about = {
   knownAt: z.string().meta({ format: 'date-time' }),
 };
 
+const totalOfAll = count.nullable().meta({
+  description: 'Null at a past instant where not all fits on one page: `total=exact` counts',
+});
+
 const next = z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' });
 
 /** A page of mines. */
-export const mineList = z.object({ items: z.array(mineAnswer), next, total: count, ...about }).meta({ id: 'MineList' });
+export const mineList = z
+  .object({ items: z.array(mineAnswer), next, total: totalOfAll, ...about })
+  .meta({ id: 'MineList' });
 
 /** A page of closures. */
 export const closureList = z
-  .object({ items: z.array(listedClosure), next, total: count, ...about })
+  .object({ items: z.array(listedClosure), next, total: totalOfAll, ...about })
   .meta({ id: 'ClosureList' });
 
 /** A page of a mine's history. */

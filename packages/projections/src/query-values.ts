@@ -36,6 +36,14 @@ export const instantParameters = {
 /** The query of one thing: at which instants. */
 export const instantQuery = z.strictObject(instantParameters);
 
+/** Whether a list about an instant that is past is counted, which takes longer than to answer a page of it. */
+export const totalParameter = {
+  total: z
+    .literal('exact')
+    .optional()
+    .meta({ description: 'Count also at a past instant, where `total` is null otherwise unless all fits on one page' }),
+};
+
 /** How much of a list to answer. */
 export const pageParameters = {
   limit: wholeNumber(1, 500).default(50),

@@ -14,7 +14,7 @@ import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 11;
+const READ_VERSION = 12;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -25,7 +25,8 @@ const SCHEMA = `
     only integer primary key check (only = 1),
     store_id text not null,
     fold text not null,
-    position text
+    position text,
+    recorded integer
   ) strict;
   ${proceduresSchema}
   ${factsSchema}
@@ -40,6 +41,7 @@ const SCHEMA = `
 `;
 
 const checkpointRow = z.object({ store_id: z.string(), fold: z.string(), position: z.string().nullable() });
+const recordedRow = z.object({ recorded: z.number().nullable() });
 
 /** The file belongs to another program, or is the event store itself: it must not be replaced. */
 export class NotAReadDatabase extends Error {
@@ -75,8 +77,13 @@ export interface ReadDatabase {
   readonly work: WorkTable;
   /** The position of the last event folded; undefined before the first. */
   position(): Position | undefined;
-  /** Writes in one transaction that also moves the checkpoint; all of it is kept, or nothing. */
-  commit(position: Position, write: () => void): void;
+  /** The latest instant at which anything folded about a mine was recorded, ISO 8601; undefined before the first. */
+  recordedUntil(): string | undefined;
+  /**
+   * Writes in one transaction that also moves the checkpoint; all of it is kept, or nothing. `write` answers the latest instant at which any of it was recorded
+   * about a mine, in milliseconds; null where nothing was.
+   */
+  commit(position: Position, write: () => number | null): void;
   close(): void;
 }
 
@@ -169,7 +176,10 @@ function configure(db: DatabaseSync): void {
 
 function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadDatabase {
   const checkpoint = db.prepare('select store_id, fold, position from checkpoint');
-  const move = db.prepare('update checkpoint set position = ?');
+  const recorded = db.prepare('select recorded from checkpoint');
+  const move = db.prepare(
+    'update checkpoint set position = ?, recorded = nullif(max(coalesce(recorded, 0), coalesce(?, 0)), 0)',
+  );
   const procedures = proceduresTable(db);
   return {
     db,
@@ -183,11 +193,14 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
     campaigns: campaignsTable(db),
     work: workTable(db),
     position: () => checkpointRow.parse(checkpoint.get()).position ?? undefined,
+    recordedUntil() {
+      const until = recordedRow.parse(recorded.get()).recorded;
+      return until === null ? undefined : new Date(until).toISOString();
+    },
     commit(position, write) {
       db.exec('begin immediate');
       try {
-        write();
-        move.run(position);
+        move.run(position, write());
         db.exec('commit');
       } catch (error) {
         if (db.isTransaction) db.exec('rollback');

@@ -10,7 +10,8 @@ import { listPreviews } from './migrations/list-previews.ts';
 import { openCyclesByProcedure } from './migrations/open-cycles.ts';
 import type { MigrationPreviewList, PreviewQuery } from './migrations/preview-answer.ts';
 import type { Projector } from './projector.ts';
-import { snapshotsOf } from './snapshot.ts';
+import { type Snapshot, snapshotsOf } from './snapshot.ts';
+import { isPresent } from './source.ts';
 import { answerMine } from './status/answer-mine.ts';
 import { assigneesMeant } from './status/assignees.ts';
 import { countsOfMines } from './status/count-mines.ts';
@@ -61,17 +62,32 @@ export interface Reads {
 export function readsOf(projector: Pick<Projector, 'database'>): Reads {
   const snapshots = snapshotsOf(projector.database);
 
+  /**
+   * A page of a list about instants. All pages about a past one go by what was known at the first, so that what is recorded meanwhile, a correction or a
+   * backdated event, neither moves nor changes a row.
+   */
+  function pagedAt({ asOf, knownAt }: Instants, of: string, cursor: string | undefined, now: string) {
+    const list = paged({ store: projector.database().storeId, of }, cursor, now);
+    const isPast = asOf !== undefined || knownAt !== undefined;
+    return {
+      list,
+      instants: { asOf, knownAt: earlier(knownAt, list.known) },
+      knownToNext: ({ recordedUntil }: Snapshot) => (isPast ? (list.known ?? recordedUntil) : undefined),
+    };
+  }
+
   return {
-    listMines({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
-      return snapshots.read({ asOf, knownAt }, viewer, (snapshot) => {
-        const list = paged({ store: snapshot.database.storeId, of: `mines/${sort}` }, cursor, now);
+    async listMines({ cursor, sort, limit, total, asOf, knownAt, ...filters }, { viewer, now }) {
+      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, `mines/${sort}`, cursor, now);
+      return snapshots.read(instants, viewer, (snapshot) => {
         const asked = { asOf, knownAt, now: list.now };
         const meant = assigneesMeant(snapshot.database, filters, viewer);
-        const { items, total, next } = pageOfMines(snapshot, meant, { sort, limit, after: list.after }, asked);
+        const isCounted = total === 'exact' || isPresent(snapshot);
+        const { next, ...page } = pageOfMines(snapshot, meant, { sort, limit, after: list.after, isCounted }, asked);
         return {
-          items: items.map((mine) => mineFor(viewer, mine)),
-          ...list.next(next),
-          total,
+          items: page.items.map((mine) => mineFor(viewer, mine)),
+          ...list.next(next, knownToNext(snapshot)),
+          total: page.total,
           ...about(snapshot.position, asked),
         };
       });
@@ -99,16 +115,17 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
       return history.length === 0 ? undefined : pageOfHistory(history, { view, order, limit, cursor }, storeId);
     },
 
-    listClosures({ cursor, sort, limit, asOf, knownAt, ...filters }, { viewer, now }) {
-      return snapshots.read({ asOf, knownAt }, viewer, (snapshot) => {
-        const list = paged({ store: snapshot.database.storeId, of: `closures/${sort}` }, cursor, now);
+    async listClosures({ cursor, sort, limit, total, asOf, knownAt, ...filters }, { viewer, now }) {
+      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, `closures/${sort}`, cursor, now);
+      return snapshots.read(instants, viewer, (snapshot) => {
         const asked = { asOf, knownAt, now: list.now };
         const meant = assigneesMeant(snapshot.database, filters, viewer);
-        const { items, total, next } = pageOfClosures(snapshot, meant, { sort, limit, after: list.after }, asked);
+        const isCounted = total === 'exact' || isPresent(snapshot);
+        const { next, ...page } = pageOfClosures(snapshot, meant, { sort, limit, after: list.after, isCounted }, asked);
         return {
-          items,
-          ...list.next(next),
-          total,
+          items: page.items,
+          ...list.next(next, knownToNext(snapshot)),
+          total: page.total,
           ...about(snapshot.position, asked),
         };
       });

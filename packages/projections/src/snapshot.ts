@@ -8,6 +8,8 @@ import { foldFor, isTheirsNow, type Viewer } from './viewer.ts';
 /** A source, and the position up to which it tells what the log says. */
 export interface Snapshot extends Source {
   readonly position: Position | null;
+  /** The latest instant at which any of that was recorded, ISO 8601; undefined where there is nothing. */
+  readonly recordedUntil: string | undefined;
 }
 
 /** Gives what a question is answered from. */
@@ -48,13 +50,16 @@ export function snapshotsOf(live: () => ReadDatabase): Snapshots {
   return {
     async read(instants, viewer, query) {
       if (viewer.kind === 'owner') return query(await folded(instants, viewer));
-      return query({ database: live(), position: live().position() ?? null, instants });
+      const database = live();
+      const position = database.position() ?? null;
+      return query({ database, position, recordedUntil: database.recordedUntil(), instants });
     },
   };
 }
 
 async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, viewer: Owner): Promise<Snapshot> {
   const position = live().position() ?? null;
+  const recordedUntil = live().recordedUntil();
   const upTo = live().facts.last();
   const database = createReadDatabase(':memory:', live().storeId);
   database.procedures.takeFrom(live().procedures);
@@ -67,5 +72,5 @@ async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, view
     database.mines.put(mine);
     database.closures.put(undefined, mine, mine.lastRecordedAt);
   }
-  return { database, position, instants: {} };
+  return { database, position, recordedUntil, instants: {} };
 }

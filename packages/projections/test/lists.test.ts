@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openStore } from '@rectify/engine';
-import { ForeignCursor, InvalidCursor, mineQuery } from '../src/index.ts';
+import { type Asking, ForeignCursor, InvalidCursor, type MineList, mineQuery } from '../src/index.ts';
 import {
   analyst,
   asOfficial,
@@ -170,6 +170,67 @@ describe('the list of mines', () => {
       const later = { viewer: official, now: '2019-02-01T00:00:00+08:00' };
       const second = await reads.listMines(minesWith({ sort: '-days', limit: '1', cursor: first.next ?? '' }), later);
       expect(second).toMatchObject({ asOf: NOW, items: [{ mineId: 'D', closure: { days: 56 } }] });
+    });
+  });
+
+  test('pages about a past day go by what was known at the first, whatever is corrected or dated back meanwhile', async () => {
+    const register = await givenSixMines();
+    const [order] = await register.closes('A', {
+      occurredAt: '2018-11-07T09:00:00+08:00',
+      recordedAt: '2018-12-01T00:00:00+08:00',
+    });
+    await reading(register.store, async (reads, projector) => {
+      const asked = { asOf: '2018-11-08T00:00:00+08:00', sort: 'since', limit: '2' };
+      const later = { viewer: official, now: '2019-01-05T00:00:00+08:00' };
+      const { items: whole } = await reads.listMines(minesWith({ ...asked, limit: '50' }), asOfficial);
+      expect(whole.map(({ mineId }) => mineId).join('')).toBe('BEDCAF');
+      const visited: MineList['items'] = [];
+      let page = await reads.listMines(minesWith(asked), asOfficial);
+      visited.push(...page.items);
+      await register.does(
+        'A',
+        inspector,
+        'FactCorrected',
+        {
+          corrections: [{ eventId: order?.eventId ?? '', patch: { occurredAt: '2018-11-02T00:00:00+08:00' } }],
+          reason: 'typed wrong',
+        },
+        '2019-01-02T00:00:00+08:00',
+      );
+      await register.does(
+        'C',
+        inspector,
+        'InspectionStarted',
+        { inspectionId: 'I1' },
+        { occurredAt: '2018-11-07T12:00:00+08:00', recordedAt: '2019-01-02T00:00:00+08:00' },
+      );
+      await projector.caughtUp();
+      while (page.next !== undefined) {
+        page = await reads.listMines(minesWith({ ...asked, cursor: page.next }), later);
+        expect([page.total, page.knownAt]).toEqual([null, NOW]);
+        visited.push(...page.items);
+      }
+      expect(visited).toEqual(whole);
+      const anew = await reads.listMines(minesWith({ ...asked, limit: '50' }), later);
+      expect(anew.items.map(({ mineId }) => mineId).join('')).toBe('ABEDCF');
+    });
+  });
+
+  test('at a past instant a page comes without the total, unless all fits on it or the total is asked for', async () => {
+    const register = await givenSixMines();
+    await reading(register.store, async (reads) => {
+      const asked = { asOf: '2018-11-08T00:00:00+08:00', limit: '2' };
+      const totalOf = async (parameters: Record<string, string>, asking: Asking = asOfficial) =>
+        (await reads.listMines(minesWith(parameters), asking)).total;
+      expect(await totalOf(asked)).toBeNull();
+      expect(await totalOf({ ...asked, total: 'exact' })).toBe(6);
+      expect(await totalOf({ ...asked, region: 'CN-GZ' })).toBe(2);
+      expect(await totalOf({ limit: '2' })).toBe(6);
+      expect(await totalOf({ ...asked, limit: '1' }, { viewer: viewingOwner('B', 'E'), now: NOW })).toBe(2);
+      const closures = async (parameters: Record<string, string>) =>
+        (await reads.listClosures(closuresWith(parameters), asOfficial)).total;
+      expect(await closures(asked)).toBeNull();
+      expect(await closures({ ...asked, total: 'exact' })).toBe(4);
     });
   });
 

@@ -1,6 +1,6 @@
 import { instant } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { instantParameters, listOf, pageParameters, wholeValues, yesOrNo } from '../query-values.ts';
+import { instantParameters, listOf, pageParameters, totalParameter, wholeValues, yesOrNo } from '../query-values.ts';
 import { mineFilters } from '../status/mine-query.ts';
 import { closureOutcome } from './closure-answer.ts';
 import { groupBy } from './statistics-answer.ts';
@@ -60,6 +60,7 @@ export const closureQuery = z.strictObject({
   ...closureFilters.shape,
   sort: closureSort,
   ...pageParameters,
+  ...totalParameter,
   ...instantParameters,
 });
 

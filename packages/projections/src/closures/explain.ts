@@ -97,6 +97,7 @@ function urlOf(path: string, filters: Filters, { asOf, knownAt }: Explained): st
   for (const [key, value] of Object.entries(filters)) {
     for (const one of value === undefined ? [] : [value].flat()) parameters.append(key, String(one));
   }
+  parameters.set('total', 'exact');
   parameters.set('asOf', asOf);
   parameters.set('knownAt', knownAt);
   return `${path}?${parameters}`;

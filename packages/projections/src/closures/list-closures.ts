@@ -1,7 +1,7 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, type PlacedRow, pageOf, type Sql, sql, totalOf } from '../keyset.ts';
+import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalOf, totalSeen } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { mineConditions, oneOf } from '../status/mine-conditions.ts';
 import type { ListedClosure } from './closure-answer.ts';
@@ -11,10 +11,10 @@ import { listClosuresOf } from './describe-closure.ts';
 
 const cycleColumn = z.object({ cycle: z.number() });
 
-/** One page of closures out of a read database, and how many there are. */
+/** One page of closures out of a read database, and how many there are; null where that was not counted. */
 export interface ClosurePage {
   readonly items: ListedClosure[];
-  readonly total: number;
+  readonly total: number | null;
   /** The place after the last item; absent on the last page. */
   readonly next?: PlacedRow['place'];
 }
@@ -23,7 +23,7 @@ export interface ClosurePage {
 export function pageOfClosures(
   source: Source,
   filters: ClosureFilters,
-  { sort, limit, after }: { readonly sort: ClosureSort; readonly limit: number; readonly after?: PlacedRow['place'] },
+  { sort, limit, after, isCounted }: PartAsked & { readonly sort: ClosureSort },
   asked: Asked,
 ): ClosurePage {
   const at = instantOf(asked);
@@ -43,7 +43,7 @@ export function pageOfClosures(
       const { cycle } = cycleColumn.parse(row);
       return listClosuresOf(mineIn(row), at).filter((closure) => closure.cycle === cycle);
     }),
-    total: totalOf(source.database.db, listing),
+    total: isCounted ? totalOf(source.database.db, listing) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
 }

@@ -1,6 +1,6 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, type PlacedRow, pageOf, type Sql, sql } from '../keyset.ts';
+import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalSeen } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { totalOfMines } from './count-mines.ts';
 import { describeMine } from './describe-mine.ts';
@@ -9,10 +9,10 @@ import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters, MineSort } from './mine-query.ts';
 import { minesAt } from './mines-at.ts';
 
-/** One page of mines out of a read database, and how many there are. */
+/** One page of mines out of a read database, and how many there are; null where that was not counted. */
 export interface MinePage {
   readonly items: MineAnswer[];
-  readonly total: number;
+  readonly total: number | null;
   /** The place after the last item; absent on the last page. */
   readonly next?: PlacedRow['place'];
 }
@@ -21,7 +21,7 @@ export interface MinePage {
 export function pageOfMines(
   source: Source,
   filters: MineFilters,
-  { sort, limit, after }: { readonly sort: MineSort; readonly limit: number; readonly after?: PlacedRow['place'] },
+  { sort, limit, after, isCounted }: PartAsked & { readonly sort: MineSort },
   asked: Asked,
 ): MinePage {
   const at = milliseconds(instantOf(asked));
@@ -38,7 +38,7 @@ export function pageOfMines(
   const shown = rows.slice(0, limit);
   return {
     items: shown.map(({ row }) => describeMine(mineIn(row), asked)),
-    total: totalOfMines(source, filters, asked),
+    total: isCounted ? totalOfMines(source, filters, asked) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
 }

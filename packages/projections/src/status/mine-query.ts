@@ -1,6 +1,6 @@
 import { mineStatus, operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { instantParameters, listOf, pageParameters, wholeNumber, yesOrNo } from '../query-values.ts';
+import { instantParameters, listOf, pageParameters, totalParameter, wholeNumber, yesOrNo } from '../query-values.ts';
 import { waitingParty } from './mine-answer.ts';
 
 /** The filters of the list of mines, as query parameters. A mine fits when it fits each; of several values of one, any. */
@@ -54,6 +54,7 @@ export const mineQuery = z.strictObject({
   ...mineFilters.shape,
   sort: mineSort,
   ...pageParameters,
+  ...totalParameter,
   ...instantParameters,
 });
 

@@ -37,6 +37,8 @@ export function BoardPage() {
     cursor: search.cursor,
   });
   const counts = useMineCounts(filters);
+  // About a past day the page comes before its total, which is counted with the rest.
+  const total = mines.data?.total ?? (counts.isPlaceholderData ? null : (counts.data?.total ?? null));
   const changed = useChangedMines();
   const keys = useBoardKeys({ list, field });
 
@@ -56,7 +58,7 @@ export function BoardPage() {
           onChange={(q) => go(firstPage({ ...search, q: q || undefined }), true)}
         />
         <p className={classes.total} role="status">
-          {mines.data ? t('board.shown', { count: mines.data.total }) : null}
+          {mines.data && total !== null ? t('board.shown', { count: total }) : null}
         </p>
         <Shortcuts searches open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
       </div>
@@ -80,9 +82,7 @@ export function BoardPage() {
             onSort={(by) => go(sortedBy(search, by))}
           />
         )}
-        {mines.data ? (
-          <Pager list="mines" search={search} total={mines.data.total} next={mines.data.next} onGo={go} />
-        ) : null}
+        {mines.data ? <Pager list="mines" search={search} total={total} next={mines.data.next} onGo={go} /> : null}
       </div>
     </div>
   );

@@ -17,14 +17,15 @@ export function Pager<S extends Paged>({
 }: {
   readonly list: 'mines' | 'work';
   readonly search: S;
-  readonly total: number;
+  /** Null while it is not known. */
+  readonly total: number | null;
   readonly next: string | undefined;
   readonly onGo: (search: S) => void;
 }) {
   const { t } = useTranslation();
   const page = search.page ?? 1;
-  const pages = Math.max(page, Math.ceil(total / PAGE_SIZE));
-  if (pages === 1) return null;
+  const pages = total === null ? null : Math.max(page, Math.ceil(total / PAGE_SIZE));
+  if (page === 1 && (pages === 1 || next === undefined)) return null;
   const forward = () => {
     if (next === undefined) return;
     rememberCursor(list, search, page + 1, next);
@@ -41,7 +42,7 @@ export function Pager<S extends Paged>({
       <Button disabled={page === 1} onClick={back}>
         {page > 2 && cursorBefore(list, search, page) === undefined ? t('board.first') : t('board.previous')}
       </Button>
-      <span>{t('board.page', { page, pages })}</span>
+      <span>{pages === null ? t('board.pageOfUnknown', { page }) : t('board.page', { page, pages })}</span>
       <Button disabled={next === undefined} onClick={forward}>
         {t('board.next')}
       </Button>

@@ -36,6 +36,7 @@ export const board = {
   shown_one: '{{count}} mine',
   shown_other: '{{count}} mines',
   page: 'Page {{page}} of {{pages}}',
+  pageOfUnknown: 'Page {{page}}',
   pages: 'Pages',
   first: 'First page',
   previous: 'Previous',

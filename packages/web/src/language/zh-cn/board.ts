@@ -34,6 +34,7 @@ export const board = {
   search: { label: '搜索矿场', placeholder: '名称、编号或经营者' },
   shown_other: '{{count}}座矿场',
   page: '第{{page}}页，共{{pages}}页',
+  pageOfUnknown: '第{{page}}页',
   pages: '分页',
   first: '首页',
   previous: '上一页',
