@@ -142,6 +142,8 @@ describe('an observation that cannot be is refused by its place', () => {
     [{ time: Number.NaN }, 'Observation 1: time is NaN; allowed: 0 or more.'],
     [{ entry: -1, time: 2 }, 'Observation 1: entry is -1; allowed: 0 or more.'],
     [{ entry: 2, time: 2 }, 'Observation 1: entry 2 is not before time 2.'],
+    [{ time: 2, count: 0 }, 'Observation 1: count is 0; allowed: whole numbers from 1.'],
+    [{ time: 2, count: 1.5 }, 'Observation 1: count is 1.5; allowed: whole numbers from 1.'],
   ])('%j', (wrong, message) => {
     const refused = () => kaplanMeier([...ended(1), { outcome: 'ended', ...wrong }]);
     expect(refused).toThrow(InvalidObservation);

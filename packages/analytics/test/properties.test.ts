@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { aalenJohansen, CENSORED, kaplanMeier, logRank, type Observation, restrictedMean } from '@rectify/analytics';
+import {
+  aalenJohansen,
+  CENSORED,
+  describeSurvival,
+  kaplanMeier,
+  logRank,
+  type Observation,
+  restrictedMean,
+} from '@rectify/analytics';
 import fc from 'fast-check';
 
 const RUNS = { numRuns: Number(process.env.RECTIFY_PROPERTY_RUNS ?? 10) * 30 };
@@ -141,4 +149,20 @@ describe('the log-rank test', () => {
       RUNS,
     );
   });
+});
+
+test('observations that are alike can be given once, with how many there are', () => {
+  fc.assert(
+    fc.property(
+      observations,
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 60, maxLength: 60 }),
+      (all, counts) => {
+        const counted = all.map((one, index) => ({ ...one, count: counts[index] ?? 1 }));
+        const each = counted.flatMap(({ count, ...one }) => Array.from({ length: count }, () => one));
+        const question = { at: [0, 5, 10, 20, 40] };
+        expect(describeSurvival(counted, question)).toEqual(describeSurvival(each, question));
+      },
+    ),
+    RUNS,
+  );
 });

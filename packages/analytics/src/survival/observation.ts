@@ -2,7 +2,7 @@
 export const CENSORED = 'censored';
 
 /**
- * One duration. All times of one analysis are numbers in one unit, which the caller chooses, from one beginning, 0. They are compared exactly: two
+ * One duration, or several that are alike. All times of one analysis are numbers in one unit, which the caller chooses, from one beginning, 0. They are compared exactly: two
  * that are to be tied must be equal (R's `survfit` rounds away differences of 1e-8; whole numbers need no rounding).
  */
 export interface Observation {
@@ -14,9 +14,11 @@ export interface Observation {
   readonly outcome: string;
   /** Which group it belongs to. */
   readonly group?: string | undefined;
+  /** So many that are alike; 1 unless given. */
+  readonly count?: number | undefined;
 }
 
-/** An observation that cannot be: a time below 0 or not finite, or an entry that is not before it. */
+/** An observation that cannot be: a time below 0 or not finite, an entry that is not before it, or a count that is none. */
 export class InvalidObservation extends Error {
   override readonly name = 'InvalidObservation';
   /** Which of the observations, from 0. */
@@ -28,7 +30,9 @@ export class InvalidObservation extends Error {
 }
 
 /** @throws InvalidObservation */
-export function requireValid({ entry, time }: Observation, index: number): void {
+export function requireValid({ entry, time, count = 1 }: Observation, index: number): void {
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new InvalidObservation(index, `count is ${count}; allowed: whole numbers from 1.`);
   if (!Number.isFinite(time) || time < 0) throw new InvalidObservation(index, `time is ${time}; allowed: 0 or more.`);
   if (entry === undefined) return;
   if (!Number.isFinite(entry) || entry < 0)

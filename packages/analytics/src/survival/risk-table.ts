@@ -34,13 +34,14 @@ interface Tally {
  */
 export function riskTable(observations: readonly Observation[]): RiskTable {
   observations.forEach(requireValid);
-  const n = observations.length;
+  const n = observations.reduce((total, { count = 1 }) => total + count, 0);
   const outcomes = outcomesOf(observations);
   const tallies = talliesByTime(observations, outcomes);
   const times = Float64Array.from(tallies.keys()).sort();
-  const entries = entriesOf(observations);
-  const gone = new Uint32Array(times.length + 1);
-  const atRiskOf = (time: number, place: number) => n - entries.length + below(entries, time) - (gone[place] ?? 0);
+  const entered = entriesOf(observations);
+  const late = entered(Number.POSITIVE_INFINITY);
+  const gone = new Float64Array(times.length + 1);
+  const atRiskOf = (time: number, place: number) => n - late + entered(time) - (gone[place] ?? 0);
   const rows = Array.from(times, (time, place) => {
     const { censored, byOutcome } = tallies.get(time) ?? { censored: 0, byOutcome: [] };
     const events = byOutcome.reduce((total, number) => total + number, 0);
@@ -50,11 +51,15 @@ export function riskTable(observations: readonly Observation[]): RiskTable {
   return { n, outcomes, rows, atRisk: (time) => atRiskOf(time, below(times, time)) };
 }
 
-/** The times of late entries, in order. */
-function entriesOf(observations: readonly Observation[]): Float64Array {
-  const entries: number[] = [];
-  for (const { entry } of observations) if (entry !== undefined) entries.push(entry);
-  return Float64Array.from(entries).sort();
+/** How many entered late before a time. */
+function entriesOf(observations: readonly Observation[]): (time: number) => number {
+  const counts = new Map<number, number>();
+  for (const { entry, count = 1 } of observations)
+    if (entry !== undefined) counts.set(entry, (counts.get(entry) ?? 0) + count);
+  const times = Float64Array.from(counts.keys()).sort();
+  const before = new Float64Array(times.length + 1);
+  for (const [place, time] of times.entries()) before[place + 1] = (before[place] ?? 0) + (counts.get(time) ?? 0);
+  return (time) => before[below(times, time)] ?? 0;
 }
 
 function outcomesOf(observations: readonly Observation[]): string[] {
@@ -66,15 +71,15 @@ function outcomesOf(observations: readonly Observation[]): string[] {
 function talliesByTime(observations: readonly Observation[], outcomes: readonly string[]): Map<number, Tally> {
   const place = new Map(outcomes.map((outcome, index) => [outcome, index]));
   const tallies = new Map<number, Tally>();
-  for (const { time, outcome } of observations) {
+  for (const { time, outcome, count = 1 } of observations) {
     let tally = tallies.get(time);
     if (!tally) {
       tally = { censored: 0, byOutcome: outcomes.map(() => 0) };
       tallies.set(time, tally);
     }
     const index = place.get(outcome);
-    if (index === undefined) tally.censored += 1;
-    else tally.byOutcome[index] = (tally.byOutcome[index] ?? 0) + 1;
+    if (index === undefined) tally.censored += count;
+    else tally.byOutcome[index] = (tally.byOutcome[index] ?? 0) + count;
   }
   return tallies;
 }

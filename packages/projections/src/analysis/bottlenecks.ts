@@ -1,8 +1,9 @@
-import { milliseconds, operationState } from '@rectify/engine/rectification';
+import { milliseconds, operationState, type WaitingOn } from '@rectify/engine/rectification';
+import type { ClosureTally } from '../closures/closure-tally.ts';
 import { countedCases } from '../closures/counted-cases.ts';
-import type { StatisticsCase } from '../closures/statistics-case.ts';
+import { tallyGroups } from '../closures/tally-groups.ts';
 import { perStateOf } from '../closures/time-in-state.ts';
-import { keyOf, type WaitedOn, waitedOn } from '../closures/waits.ts';
+import { keyOf, waitedOn } from '../closures/waits.ts';
 import { instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
@@ -17,38 +18,27 @@ export function bottlenecksIn(
   asked: AskedBy,
 ): Answered<BottleneckAnalysis> {
   const cases = countedCases(source, assigneesMeant(source.database, filters, asked.viewer), instantOf(asked));
-  const from = filters.from === undefined ? Number.NEGATIVE_INFINITY : milliseconds(filters.from);
+  const from = filters.from === undefined ? undefined : milliseconds(filters.from);
+  const { whole } = tallyGroups(cases, () => null, from);
   return {
-    closures: cases.length,
-    states: Object.entries(perStateOf(cases, from))
+    closures: whole.total,
+    states: Object.entries(perStateOf(whole.states))
       .map(([state, time]) => ({ state: operationState.parse(state), ...time }))
       .sort((a, b) => b.total.milliseconds - a.total.milliseconds),
-    parties: partiesOf(cases, from),
+    parties: partiesOf(whole),
   };
 }
 
-function partiesOf(cases: readonly StatisticsCase[], begin: number): BottleneckAnalysis['parties'] {
-  const waits = cases.flatMap(({ stretches }) =>
-    stretches.flatMap(({ waitingOn, from, to }) =>
-      to > begin ? [{ waitingOn, milliseconds: to - Math.max(from, begin) }] : [],
-    ),
-  );
-  const now = Map.groupBy(cases, (one) => one.now && keyOf(one.now.waitingOn));
-  const late = Map.groupBy(
-    cases.flatMap(({ lateOffices }) => lateOffices),
-    (office) => keyOf({ party: 'authority', office }),
-  );
-  const waited = new Map<string, WaitedOn>(waitedOn(waits).map((one) => [keyOf(one), one]));
-  const unmet = [
-    ...cases.flatMap((one) => one.now?.waitingOn ?? []),
-    ...[...late.values()].flatMap(([office]) =>
-      office === undefined ? [] : [{ party: 'authority', office } as const],
-    ),
-  ];
-  for (const one of unmet) if (!waited.has(keyOf(one))) waited.set(keyOf(one), { ...one, milliseconds: 0, share: 0 });
-  return [...waited].map(([key, one]) => ({
-    ...one,
-    now: now.get(key)?.length ?? 0,
-    late: late.get(key)?.length ?? 0,
-  }));
+/** Whoever was waited for, is now, or was late. */
+function partiesOf({ states, waiting, late }: ClosureTally): BottleneckAnalysis['parties'] {
+  const parties = new Map<string, BottleneckAnalysis['parties'][number]>();
+  for (const one of waitedOn([...states.values()].flatMap(({ waits }) => waits)))
+    parties.set(keyOf(one), { ...one, now: 0, late: 0 });
+  const counted = (one: WaitingOn, counts: { readonly now?: number; readonly late?: number }) => {
+    const held = parties.get(keyOf(one)) ?? { ...one, milliseconds: 0, share: 0, now: 0, late: 0 };
+    parties.set(keyOf(one), { ...held, now: held.now + (counts.now ?? 0), late: held.late + (counts.late ?? 0) });
+  };
+  for (const { party, office, closures } of waiting) counted({ party, office }, { now: closures });
+  for (const [office, count] of late) counted({ party: 'authority', office }, { late: count });
+  return [...parties.values()];
 }

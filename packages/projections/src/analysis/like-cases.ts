@@ -1,9 +1,8 @@
-import { compareGroups } from '../closures/case-groups.ts';
-import { survivalOfClosures, USUAL_DAYS } from '../closures/closure-survival.ts';
+import { survivalByGroup, survivalOf, USUAL_DAYS } from '../closures/closure-survival.ts';
 import { countedCases } from '../closures/counted-cases.ts';
 import { figuresOf } from '../closures/figures.ts';
-import type { StatisticsCase } from '../closures/statistics-case.ts';
 import { methodOf } from '../closures/statistics-method.ts';
+import { tallyGroups } from '../closures/tally-groups.ts';
 import { instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { FEWEST_FOR_OWNERS } from '../viewer.ts';
@@ -18,17 +17,17 @@ export function likeCasesIn(source: Source, grounds: string, asked: AskedBy): An
   const fewest = asked.viewer.kind === 'owner' ? FEWEST_FOR_OWNERS : 1;
   const cases = countedCases(source, { grounds: [grounds] }, instantOf(asked));
   if (cases.length < fewest) return undefined;
-  const by = (one: StatisticsCase) => one.orderedBy;
-  const survival = survivalOfClosures(cases, { at: USUAL_DAYS }, by);
-  const offices = [...Map.groupBy(cases, by)].sort(([a], [b]) => compareGroups(a, b));
-  const told = offices.every(([, members]) => members.length >= fewest);
+  const { whole, groups, resolution } = tallyGroups(cases, ({ orderedBy }) => orderedBy, undefined);
+  const question = { at: USUAL_DAYS };
+  const survival = survivalByGroup(groups, question);
+  const told = [...groups.values()].every(({ total }) => total >= fewest);
   return {
     grounds,
-    figures: figuresOf(cases, survival.all, undefined),
+    figures: figuresOf(whole, survivalOf(whole, question)),
     groups: told
-      ? offices.map(([group, members]) => ({ group, ...figuresOf(members, survival.ofGroup(group), undefined) }))
+      ? [...groups].map(([group, members]) => ({ group, ...figuresOf(members, survival.ofGroup(group)) }))
       : null,
     ...(told && { logRank: survival.logRank }),
-    method: methodOf(survival.resolution),
+    method: methodOf(resolution),
   };
 }

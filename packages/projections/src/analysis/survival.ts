@@ -1,10 +1,10 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import { compareGroups, groupOf } from '../closures/case-groups.ts';
-import { survivalOfClosures } from '../closures/closure-survival.ts';
+import { groupOf } from '../closures/case-groups.ts';
+import { survivalByGroup, survivalOf } from '../closures/closure-survival.ts';
 import { countedCases } from '../closures/counted-cases.ts';
 import { isSmall } from '../closures/figures.ts';
-import type { StatisticsCase } from '../closures/statistics-case.ts';
 import { methodOf } from '../closures/statistics-method.ts';
+import { tallyGroups } from '../closures/tally-groups.ts';
 import { instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
@@ -20,18 +20,21 @@ export function survivalIn(
 ): Answered<SurvivalAnalysis> {
   const cases = countedCases(source, assigneesMeant(source.database, filters, asked.viewer), instantOf(asked));
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
-  const by = groupBy && ((one: StatisticsCase) => groupOf(one, groupBy));
-  const survival = survivalOfClosures(cases, { from, at, upTo: horizon }, by);
+  const tally = tallyGroups(cases, (one) => (groupBy ? groupOf(one, groupBy) : null), from);
+  const question = { at, upTo: horizon };
+  const survival = groupBy && survivalByGroup(tally.groups, question);
   return {
-    small: isSmall(cases),
-    survival: survival.all,
-    ...(by && {
+    small: isSmall(tally.whole),
+    survival: survivalOf(tally.whole, question),
+    ...(survival && {
       groupBy,
-      groups: [...Map.groupBy(cases, by)]
-        .sort(([a], [b]) => compareGroups(a, b))
-        .map(([group, members]) => ({ group, small: isSmall(members), survival: survival.ofGroup(group) })),
+      groups: [...tally.groups].map(([group, members]) => ({
+        group,
+        small: isSmall(members),
+        survival: survival.ofGroup(group),
+      })),
       logRank: survival.logRank,
     }),
-    method: methodOf(survival.resolution),
+    method: methodOf(tally.resolution),
   };
 }

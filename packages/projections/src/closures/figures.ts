@@ -1,66 +1,74 @@
-import { meanOf, medianOf } from './spans.ts';
-import type { ClosureSurvival, Figures } from './statistics-answer.ts';
-import type { StatisticsCase } from './statistics-case.ts';
+import { CENSORED } from '@rectify/analytics';
+import type { ClosureTally } from './closure-tally.ts';
+import { DAY, spanOf, sum } from './spans.ts';
+import type { ClosureSurvival, Figures, Span } from './statistics-answer.ts';
 import { perStateOf } from './time-in-state.ts';
 
 /** Of fewer closures the figures say little. */
 const SMALL = 5;
 
 /**
- * Counts and measures closures: domain.md, "Measures". Beside their survival, in which who is still shut is censored, mean and median are of the closures
- * that ended and named so; decommissioning competes with reopening and is counted apart. `from`: the beginning of the window, in milliseconds.
+ * Figures of what is counted of closures: domain.md, "Measures". Beside their survival, in which who is still shut is censored, mean and median are of the
+ * closures that ended and named so; decommissioning competes with reopening and is counted apart.
  */
-export function figuresOf(
-  cases: readonly StatisticsCase[],
-  survival: ClosureSurvival,
-  from: number | undefined,
-): Omit<Figures, 'explain'> {
-  const ongoing = cases.filter(({ outcome }) => outcome === null);
-  const ended = cases.filter(({ outcome }) => outcome !== null);
-  const ranAgain = ended.filter(({ outcome }) => outcome !== 'decommissioned');
-  const spans = ranAgain.map(({ since, until }) => until - since);
-  const outcomes = (wanted: string) => ended.filter(({ outcome }) => outcome === wanted).length;
+export function figuresOf(tally: ClosureTally, survival: ClosureSurvival): Omit<Figures, 'explain'> {
+  const { total, byOutcome, waiting, late, states } = tally;
+  const ended = sum(Object.values(byOutcome));
   return {
-    total: cases.length,
-    small: isSmall(cases),
-    ongoing: ongoing.length,
-    ended: ended.length,
-    byOutcome: {
-      reopened: outcomes('reopened'),
-      withdrawn: outcomes('withdrawn'),
-      quashed: outcomes('quashed'),
-      decommissioned: outcomes('decommissioned'),
-    },
-    waitingOn: waitingOnOf(cases),
-    lateByOffice: countsOf(cases.flatMap(({ lateOffices }) => lateOffices)),
-    perState: perStateOf(cases, from),
+    total,
+    small: isSmall(tally),
+    ongoing: total - ended,
+    ended,
+    byOutcome,
+    waitingOn: waitingOnOf(waiting),
+    lateByOffice: Object.fromEntries(late),
+    perState: perStateOf(states),
     survival,
     endedOnly: {
-      count: ranAgain.length,
-      notCounted: ongoing.length,
-      decommissioned: ended.length - ranAgain.length,
-      mean: meanOf(spans),
-      median: medianOf(spans),
+      count: ended - byOutcome.decommissioned,
+      notCounted: total - ended,
+      decommissioned: byOutcome.decommissioned,
+      ...meanAndMedian(tally),
     },
   };
 }
 
 /** Whether there are so few closures that their figures say little. */
-export function isSmall(cases: readonly StatisticsCase[]): boolean {
-  return cases.length < SMALL;
+export function isSmall({ total }: Pick<ClosureTally, 'total'>): boolean {
+  return total < SMALL;
 }
 
-function waitingOnOf(cases: readonly StatisticsCase[]): Figures['waitingOn'] {
-  const waits = cases.flatMap(({ now }) => now?.waitingOn ?? []);
-  const parties = (wanted: string) => waits.filter(({ party }) => party === wanted).length;
+function waitingOnOf(waiting: ClosureTally['waiting']): Figures['waitingOn'] {
+  const parties = (wanted: string) => sum(waiting.map(({ party, closures }) => (party === wanted ? closures : 0)));
+  const byOffice = new Map<string, number>();
+  for (const { office, closures } of waiting)
+    if (office !== null) byOffice.set(office, (byOffice.get(office) ?? 0) + closures);
   return {
     owner: parties('owner'),
     authority: parties('authority'),
     nobody: parties('nobody'),
-    byOffice: countsOf(waits.flatMap(({ office }) => office ?? [])),
+    byOffice: Object.fromEntries(byOffice),
   };
 }
 
-function countsOf(names: readonly string[]): Record<string, number> {
-  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, each]) => [name, each.length]));
+/** Of the closures that ended so that the mine may run again; of an even number the median is the mean of the two in the middle. */
+function meanAndMedian({ lasted }: ClosureTally): { readonly mean: Span | null; readonly median: Span | null } {
+  const ranAgain = lasted
+    .filter(({ outcome }) => outcome !== CENSORED && outcome !== 'decommissioned')
+    .sort((a, b) => a.time - b.time);
+  const count = sum(ranAgain.map((one) => one.count ?? 1));
+  if (count === 0) return { mean: null, median: null };
+  const days = sum(ranAgain.map((one) => one.time * (one.count ?? 1)));
+  const middle = (timeOf(ranAgain, Math.ceil(count / 2)) + timeOf(ranAgain, Math.floor(count / 2) + 1)) / 2;
+  return { mean: spanOf((days / count) * DAY), median: spanOf(middle * DAY) };
+}
+
+/** The time of the one that comes so far down a sorted list, from 1. */
+function timeOf(sorted: ClosureTally['lasted'], place: number): number {
+  let passed = 0;
+  for (const { time, count = 1 } of sorted) {
+    passed += count;
+    if (passed >= place) return time;
+  }
+  return 0;
 }

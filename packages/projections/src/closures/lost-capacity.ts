@@ -1,6 +1,5 @@
-import { DAY } from './closure-survival.ts';
 import type { LossReport, LostCapacityAnswer } from './lost-capacity-answer.ts';
-import { sum } from './spans.ts';
+import { DAY, sum } from './spans.ts';
 import type { CaseLoss, StatisticsCase } from './statistics-case.ts';
 
 /** No more reports are listed one by one. */

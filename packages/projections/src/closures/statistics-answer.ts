@@ -89,9 +89,10 @@ export const logRank = survivalAnswer.shape.logRank.meta({
 export const statisticsMethod = z
   .object({
     confidence: z.number().meta({ description: 'Of all limits, such as 0.95' }),
-    resolution: z
-      .enum(['exact', 'day'])
-      .meta({ description: '`day`: durations are rounded up to whole days, as there are many closures' }),
+    resolution: z.enum(['exact', 'day']).meta({
+      description:
+        '`day`: durations are rounded up to whole days and times in states to hours, as there are more than 5 000 closures',
+    }),
     event: z.string(),
     censored: z.string(),
     lateEntry: z.string(),

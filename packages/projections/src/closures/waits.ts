@@ -19,15 +19,42 @@ export function keyOf({ party, office }: WaitingOn): string {
   return `${party}/${office ?? ''}`;
 }
 
+/** Adds up waits for each party and office. */
+export interface AddedWaits {
+  add(waitingOn: WaitingOn, milliseconds: number): void;
+  /** One for each. */
+  waits(): Wait[];
+}
+
+/** Starts with no waits. */
+export function addingWaits(): AddedWaits {
+  const sums = new Map<string, { readonly waitingOn: WaitingOn; milliseconds: number }>();
+  return {
+    add(waitingOn, milliseconds) {
+      const key = keyOf(waitingOn);
+      const held = sums.get(key);
+      if (held) held.milliseconds += milliseconds;
+      else sums.set(key, { waitingOn, milliseconds });
+    },
+    waits: () => [...sums.values()],
+  };
+}
+
+/** Waits with one for each party and office. */
+export function addedUp(waits: readonly Wait[]): Wait[] {
+  const added = addingWaits();
+  for (const { waitingOn, milliseconds } of waits) added.add(waitingOn, milliseconds);
+  return added.waits();
+}
+
 /** On whom it was waited, longest first. */
 export function waitedOn(waits: readonly Wait[]): WaitedOn[] {
   const total = sum(waits.map(({ milliseconds }) => milliseconds));
-  return [...Map.groupBy(waits, ({ waitingOn }) => keyOf(waitingOn)).values()]
-    .flatMap((same) => {
-      const [first] = same;
-      if (!first) return [];
-      const milliseconds = sum(same.map((wait) => wait.milliseconds));
-      return [{ ...first.waitingOn, milliseconds, share: total === 0 ? 0 : milliseconds / total }];
-    })
+  return addedUp(waits)
+    .map(({ waitingOn, milliseconds }) => ({
+      ...waitingOn,
+      milliseconds,
+      share: total === 0 ? 0 : milliseconds / total,
+    }))
     .sort((a, b) => b.milliseconds - a.milliseconds);
 }
