@@ -54,6 +54,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
+  listChanges: (_mineId, as) => server.get('/v1/changes?from=2024-01-01T00:00:00Z', { as }),
   readCourse: (mineId, as) => server.get(`/v1/closures/course?q=${mineId}&from=2024-01-01&to=2024-01-07`, { as }),
   analyseSurvival: (mineId, as) => server.get(`/v1/analysis/survival?q=${mineId}`, { as }),
   analyseBottlenecks: (mineId, as) => server.get(`/v1/analysis/bottlenecks?q=${mineId}`, { as }),
@@ -184,6 +185,7 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'countMines':
     case 'listClosures':
     case 'readStatistics':
+    case 'listChanges':
     case 'readCourse':
     case 'analyseSurvival':
     case 'analyseBottlenecks':
@@ -219,7 +221,13 @@ test('the routes that need no token tell nothing about mines', async () => {
 });
 
 describe('what is another owner’s is left out', () => {
-  test.each(['/v1/mines', '/v1/mine-counts', '/v1/closures', '/v1/closures/statistics'])('of %s', async (path) => {
+  test.each([
+    '/v1/mines',
+    '/v1/mine-counts',
+    '/v1/changes?from=2024-01-01T00:00:00Z',
+    '/v1/closures',
+    '/v1/closures/statistics',
+  ])('of %s', async (path) => {
     const answer = await server.get(path, { as: tokens.get('owner') });
     expect(answer.text).not.toContain('GZ-OTHER');
     expect(answer.body.total ?? 0).toBeLessThanOrEqual(1);

@@ -35,6 +35,9 @@ export {
   runAnswer,
   runReport,
 } from './campaigns/run-answer.ts';
+export { type ChangeKind, changeKind } from './changes/change-kind.ts';
+export { type ChangesAnswer, changesAnswer, type MineChange } from './changes/changes-answer.ts';
+export { type ChangesQuery, changesQuery } from './changes/changes-query.ts';
 export {
   type ClosureAnswer,
   closureAnswer,

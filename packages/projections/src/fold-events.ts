@@ -17,6 +17,7 @@ import {
   PROCEDURES_STREAM,
 } from '@rectify/engine/rectification';
 import type { ReadDatabase } from './read-database.ts';
+import { recordingOf } from './timeline/recording.ts';
 
 /** An event in the log cannot be folded: nothing after it can be shown until it is repaired or a newer Rectify understands it. */
 export class CannotFold extends Error {
@@ -63,15 +64,16 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
 /** A mine with one more event; one that is backdated, or corrects others, folds that mine's history anew. */
 function foldOne(into: ReadDatabase, event: RecordedEvent, touched: ReadonlyMap<string, FoldedMine>): FoldedMine {
   const fact = folding(event, () => factOf(event, into.procedures.known()));
-  into.facts.add(fact);
   const before = touched.get(fact.mineId) ?? into.mines.get(fact.mineId);
+  const facts = () => into.facts.ofMine(fact.mineId);
+  into.facts.add(fact, recordingOf(fact, { lastOccurredAt: before?.lastOccurredAt, facts }));
   if (!before || isInOrder(before, fact)) {
     const folded = folding(event, () => apply(before, fact));
     into.versions.follow(folded, fact);
     into.closures.put(before, folded, fact.recordedAt);
     return folded;
   }
-  const history = into.facts.ofMine(fact.mineId);
+  const history = facts();
   const folded = folding(event, () => fold(history) ?? apply(undefined, fact));
   into.versions.rewrite(folded, history, fact);
   into.closures.put(undefined, folded, fact.recordedAt);

@@ -1,3 +1,6 @@
+import type { ChangesAnswer } from './changes/changes-answer.ts';
+import type { ChangesQuery } from './changes/changes-query.ts';
+import { listChanges } from './changes/list-changes.ts';
 import type { CourseAnswer } from './course/course-answer.ts';
 import { courseOf } from './course/course-of.ts';
 import type { CourseQuery } from './course/course-query.ts';
@@ -9,6 +12,8 @@ import { assigneesMeant } from './status/assignees.ts';
 
 /** Questions about a stretch of time instead of an instant. Like lists they are eventual. */
 export interface TimeReads {
+  /** Which mines changed how. @throws InvalidCursor, ForeignCursor */
+  changes(query: ChangesQuery, asking: Asking): Promise<ChangesAnswer>;
   /** How many were shut day by day. @throws CourseTooLong */
   course(query: CourseQuery, asking: Asking): Promise<CourseAnswer>;
 }
@@ -17,6 +22,10 @@ export interface TimeReads {
 export function timeReadsOf(projector: Pick<Projector, 'database'>): TimeReads {
   const snapshots = snapshotsOf(projector.database);
   return {
+    async changes(query, asking) {
+      return listChanges(projector.database(), query, asking);
+    },
+
     course({ asOf, knownAt, ...query }, { viewer, now }) {
       const asked = { asOf, knownAt, now };
       return snapshots.read(asked, viewer, (snapshot) => ({

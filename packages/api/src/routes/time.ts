@@ -1,4 +1,4 @@
-import { CourseTooLong, courseAnswer, courseQuery } from '@rectify/projections';
+import { CourseTooLong, changesAnswer, changesQuery, courseAnswer, courseQuery } from '@rectify/projections';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
@@ -6,11 +6,17 @@ import { Problem } from '../problems.ts';
 import { readQuery } from '../requests/query.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
-type Time = 'readCourse';
+type Time = 'listChanges' | 'readCourse';
 
 /** The routes that answer about a stretch of time. */
 export function timeRoutes({ time, readSide, clock, viewerOf }: AppNeeds): Pick<SignedInHandlers, Time> {
   return {
+    listChanges: async ({ request, response, caller }) => {
+      const query = readQuery(request, changesQuery);
+      await readSide.meet(request, response);
+      const changes = await time.changes(query, { viewer: viewerOf(caller), now: clock() });
+      writeJson(response, changes, { position: changes.position });
+    },
     readCourse: async ({ request, response, caller }) => {
       const query = readQuery(request, courseQuery);
       await readSide.meet(request, response);
@@ -26,6 +32,16 @@ export function timeRoutes({ time, readSide, clock, viewerOf }: AppNeeds): Pick<
 
 /** What the documentation says of {@link timeRoutes}. */
 export const timeOperations: Readonly<Record<Time, Operation>> = {
+  listChanges: {
+    tag: 'Mines',
+    summary: 'Which mines changed how between two instants',
+    description:
+      'On the world’s axis: what happened after `from` until `to`, by what was known at `knownAt`. On the axis of knowledge: what became known after `from` until `to` about the world until `asOf`, with every correction and what it changed, and what was put on record late. Each mine is shown before and after; the counts are of all of them, not of the page.',
+    query: changesQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'A page of mines that changed', schema: changesAnswer } },
+    problems: ['other-store', 'not-yet-known'],
+  },
   readCourse: {
     tag: 'Closures',
     summary: 'How many were shut, day by day',

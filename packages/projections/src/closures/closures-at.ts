@@ -1,5 +1,5 @@
-import { type FoldedMine, type Instants, milliseconds } from '@rectify/engine/rectification';
-import { FOREVER } from '../as-of/knowledge.ts';
+import type { FoldedMine, Instants } from '@rectify/engine/rectification';
+import { pointOf } from '../as-of/version-at.ts';
 import { type Sql, sql } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { minesAt } from '../status/mines-at.ts';
@@ -34,9 +34,8 @@ export function closuresAlone({ instants }: Source): Sql {
  * What had not happened by the instant is left out: a closure that began later, and what came later in one. `ends` is when it ended, even if
  * that was later: as it is kept, so that an index finds it.
  */
-function closuresOf({ asOf, knownAt }: Instants): Sql {
-  const known = knownAt === undefined ? FOREVER - 1 : milliseconds(knownAt);
-  const at = asOf === undefined ? FOREVER - 1 : milliseconds(asOf);
+function closuresOf(instants: Instants): Sql {
+  const { at, known } = pointOf(instants);
   return sql(
     `(select mine_id, cycle, event_id, since, iif(until <= ?, until, null) as until, until as ends, iif(until <= ?, outcome, null) as outcome,
         campaign, procedure, grounds, ordered_by, origin, coalesce(letter <= ?, 0) as letter, coalesce(power <= ?, 0) as power, capacity

@@ -1,6 +1,6 @@
-import { type FoldedMine, fold, type Instants, milliseconds } from '@rectify/engine/rectification';
+import { type FoldedMine, fold, type Instants } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { FOREVER } from '../as-of/knowledge.ts';
+import { isVersionAt, pointOf } from '../as-of/version-at.ts';
 import { type Sql, sql } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { isPresent, type Source } from '../source.ts';
@@ -44,9 +44,10 @@ const ofRequests = ['waiting_on', 'office', 'due'];
 const ofVersions = standingNames.filter((name) => !ofRequests.includes(name)).map((name) => `v.${name}`);
 
 /** Every mine that there was at the instants, once. */
-function versionsAt({ asOf, knownAt }: Instants): Sql {
-  const at = asOf === undefined ? FOREVER - 1 : milliseconds(asOf);
-  const known = knownAt === undefined ? FOREVER - 1 : milliseconds(knownAt);
+function versionsAt(instants: Instants): Sql {
+  const point = pointOf(instants);
+  const { known } = point;
+  const isVersion = isVersionAt('v', point);
   return sql(
     `(select v.mine_id, ${ofVersions.join(', ')},
         iif(v.waits_for_requests and r.office is not null, 'authority', v.waiting_on) as waiting_on,
@@ -54,13 +55,9 @@ function versionsAt({ asOf, knownAt }: Instants): Sql {
         min(coalesce(v.due, r.due), coalesce(r.due, v.due)) as due
       from mine_versions v left join request_versions r
         on r.mine_id = v.mine_id and r.procedure = v.procedure and r.known_from <= ? and r.known_to > ?
-      where v.valid_from <= ? and v.known_from <= ? and v.known_to > ? and not (v.next_from <= ? and v.next_known <= ?)) m`,
+      where ${isVersion.sql}) m`,
     known,
     known,
-    at,
-    known,
-    known,
-    at,
-    known,
+    ...isVersion.params,
   );
 }
