@@ -10,11 +10,12 @@ import { type ClosuresTable, closuresSchema, closuresTable } from './closures/cl
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
 import { talliesSchema } from './status/tallies-table.ts';
+import { wordsSchema } from './status/words-table.ts';
 import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table.ts';
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 12;
+const READ_VERSION = 13;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -32,6 +33,7 @@ const SCHEMA = `
   ${factsSchema}
   ${minesSchema}
   ${talliesSchema}
+  ${wordsSchema}
   ${mineVersionsSchema}
   ${requestVersionsSchema}
   ${closuresSchema}

@@ -4,7 +4,10 @@ export interface ReadModelTable {
   readonly key: readonly [string, ...string[]];
 }
 
-/** Every read model with its tables. */
+/**
+ * Every read model with its tables. An index of words has no rows of its own: what is compared of it is in how many texts each sequence of characters
+ * is (`mine_word_sequences`), beside the texts.
+ */
 export const readModels = [
   { model: 'procedures', tables: [{ table: 'procedure_events', key: ['revision'] }] },
   {
@@ -12,6 +15,8 @@ export const readModels = [
     tables: [
       { table: 'mines', key: ['mine_id'] },
       { table: 'tallies', key: ['tally'] },
+      { table: 'mine_words', key: ['mine_id', 'words'] },
+      { table: 'mine_word_sequences', key: ['term'] },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { type FoldedMine, milliseconds, type Standpoint, waitsForRequests } from
 import { z } from 'zod';
 import type { SqlValue } from '../keyset.ts';
 import { type StandingColumns, standingColumns, standingNames, standingSchema } from '../status/standing-columns.ts';
+import { wordsTable } from '../status/words-table.ts';
 import { FOREVER, givingUp } from './knowledge.ts';
 
 /**
@@ -34,6 +35,7 @@ const content = ['waits_for_requests', ...standingNames] as const;
 const names = ['mine_id', 'valid_from', 'known_from', 'known_to', 'next_from', 'next_known', ...content] as const;
 
 const place = z.object({ valid_from: z.number(), known_from: z.number() });
+const lastRow = place.extend({ words: z.string() });
 const heldRow = place.extend({ next_from: z.number() }).catchall(z.union([z.string(), z.number(), z.null()]));
 
 type Held = z.infer<typeof heldRow>;
@@ -48,13 +50,13 @@ export interface MineVersionsTable {
   proceduresOf(mineId: string): string[];
 }
 
-/** The versions table of a database that has {@link mineVersionsSchema}. */
+/** The versions table of a database that has {@link mineVersionsSchema} and the schema of words. */
 export function mineVersionsTable(db: DatabaseSync): MineVersionsTable {
   const insert = db.prepare(
     `insert or replace into mine_versions (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
   );
   const last = db.prepare(
-    `select valid_from, known_from from mine_versions
+    `select valid_from, known_from, words from mine_versions
      where mine_id = ? and next_from = ${FOREVER} and known_to = ${FOREVER} order by valid_from desc limit 1`,
   );
   const follow = db.prepare(
@@ -65,12 +67,14 @@ export function mineVersionsTable(db: DatabaseSync): MineVersionsTable {
      where mine_id = ? and known_to = ${FOREVER} and next_from > valid_from order by valid_from`,
   );
   const give = givingUp(db, 'mine_versions', 'valid_from');
+  const words = wordsTable(db);
   const procedures = db.prepare(
     `select distinct procedure from mine_versions where mine_id = ? and known_to = ${FOREVER}`,
   );
 
-  function put(mineId: string, version: Version, known: number): void {
+  function put(mineId: string, version: Version, known: number, wordsBefore?: string): void {
     const { from, next, columns } = version;
+    if (columns.words !== wordsBefore) words.add(mineId, columns.words);
     const nextKnown = next === FOREVER ? FOREVER : known;
     insert.run(mineId, from, known, FOREVER, next, nextKnown, ...content.map((name) => columns[name]));
   }
@@ -81,10 +85,10 @@ export function mineVersionsTable(db: DatabaseSync): MineVersionsTable {
       const from = milliseconds(at);
       const knownFrom = milliseconds(known);
       const found = last.get(mineId);
-      const before = found && place.parse(found);
+      const before = found && lastRow.parse(found);
       if (before && (before.valid_from !== from || before.known_from !== knownFrom))
         follow.run(from, knownFrom, mineId, before.valid_from, before.known_from);
-      put(mineId, { from, next: FOREVER, columns: columnsOf(folded) }, knownFrom);
+      put(mineId, { from, next: FOREVER, columns: columnsOf(folded) }, knownFrom, before?.words);
     },
     replace(mineId, points, known) {
       const knownFrom = milliseconds(known);

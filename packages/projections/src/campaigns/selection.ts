@@ -38,7 +38,7 @@ export async function* selectedMines({
   after,
   foresee,
 }: Selecting): AsyncGenerator<SelectedMine[]> {
-  const where = allOf([...mineConditions(filters, milliseconds(now)).values()]);
+  const where = allOf([...mineConditions(database().db, filters, milliseconds(now)).values()]);
   let last = after ?? '';
   for (;;) {
     const { db, facts, procedures } = database();

@@ -13,7 +13,7 @@ const cycleColumn = z.object({ cycle: z.number() });
 /** The closures that fit the filters, from the folded mines, ongoing ones up to `at`. */
 export function countedCases(source: Source, filters: ClosureFilters, at: string): StatisticsCase[] {
   const { from, columns, mineIn } = closuresAt(source);
-  const where = allOf(closureConditions(filters, milliseconds(at)));
+  const where = allOf(closureConditions(source.database.db, filters, milliseconds(at)));
   const query = `select ${columns}, c.cycle from ${from.sql} where ${where.sql} order by c.mine_id, c.cycle`;
   return source.database.db
     .prepare(query)

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
@@ -31,7 +32,7 @@ export function pageOfClosures(
   const listing = {
     columns: `${columns}, c.cycle`,
     from,
-    where: allOf(closureConditions(filters, milliseconds(at))),
+    where: allOf(closureConditions(source.database.db, filters, milliseconds(at))),
     sortKey: sortKeyOf(sort, milliseconds(at)),
     descending: sort.startsWith('-'),
     ties: ['c.mine_id', 'c.cycle'],
@@ -49,10 +50,14 @@ export function pageOfClosures(
 }
 
 /** The filters of closures as conditions on `ClosuresAt`; `at` in milliseconds. */
-export function closureConditions({ campaign, cycle, ...filters }: ClosureFilters, at: number): Sql[] {
+export function closureConditions(
+  db: DatabaseSync,
+  { campaign, cycle, ...filters }: ClosureFilters,
+  at: number,
+): Sql[] {
   const { ongoing, outcome, grounds, orderedBy, procedure, origin, letter, power, capacity, without, from } = filters;
   const conditions = [
-    ...mineConditions(filters, at).values(),
+    ...mineConditions(db, filters, at).values(),
     campaign && oneOf('c.campaign', campaign),
     cycle === undefined ? undefined : sql('c.cycle = ?', cycle),
     ongoing === undefined ? undefined : sql(ongoing ? 'c.until is null' : 'c.until is not null'),

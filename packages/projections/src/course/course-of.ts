@@ -130,7 +130,7 @@ function closuresThatFit(
   );
   return {
     from: groupBy === 'region' || ofMines ? closuresAt(source).from : closuresAlone(source),
-    where: allOf(closureConditions(filters, at)),
+    where: allOf(closureConditions(source.database.db, filters, at)),
     name: groupBy ? nameOf[groupBy] : 'null',
   };
 }

@@ -29,7 +29,7 @@ export function pageOfMines(
   const listing = {
     columns,
     from,
-    where: allOf([...mineConditions(filters, at).values()]),
+    where: allOf([...mineConditions(source.database.db, filters, at).values()]),
     sortKey: sortKeyOf(sort, at),
     descending: sort.startsWith('-'),
     ties: ['m.mine_id'],

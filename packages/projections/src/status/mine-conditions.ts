@@ -1,9 +1,14 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { type Sql, type SqlValue, sql } from '../keyset.ts';
 import type { MineFilters } from './mine-query.ts';
-import { searchable } from './standing-columns.ts';
+import { containsWords } from './words-table.ts';
 
-/** The filters of mines as conditions on the table `mines m`, by name, so that a count can leave one out. `at` in milliseconds. */
-export function mineConditions(filters: MineFilters, at: number): ReadonlyMap<keyof MineFilters, Sql> {
+/** The filters of mines as conditions on the rows `m` of a read database, by name, so that a count can leave one out. `at` in milliseconds. */
+export function mineConditions(
+  db: DatabaseSync,
+  filters: MineFilters,
+  at: number,
+): ReadonlyMap<keyof MineFilters, Sql> {
   const { status, shut, state, region, waitingOn, office, assignee, overdue, q, campaign, cycle } = filters;
   const conditions: [keyof MineFilters, Sql | undefined][] = [
     ['status', status && oneOf('m.status', status)],
@@ -14,7 +19,7 @@ export function mineConditions(filters: MineFilters, at: number): ReadonlyMap<ke
     ['office', office && oneOf('m.office', office)],
     ['assignee', assignee && oneOf('m.assignee', assignee)],
     ['overdue', overdue === undefined ? undefined : isOverdue(overdue, at)],
-    ['q', q === undefined ? undefined : contains(q)],
+    ['q', q === undefined ? undefined : containsWords(db, q)],
     ['campaign', campaign && oneOf('m.campaign', campaign)],
     ['cycle', cycle === undefined ? undefined : sql('m.cycle = ?', cycle)],
   ];
@@ -29,12 +34,4 @@ export function oneOf(column: string, values: readonly SqlValue[]): Sql {
 /** The next deadline has passed, its whole due day included; without one nothing is overdue. */
 function isOverdue(wanted: boolean, at: number): Sql {
   return sql(wanted ? 'm.due < ?' : 'm.due is null or m.due >= ?', at);
-}
-
-/** Every word occurs, whatever its case; also within a word, and in scripts that put no spaces between words. */
-function contains(q: string): Sql {
-  const words = searchable(q)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return sql(words.map(() => 'instr(m.words, ?) > 0').join(' and ') || 'true', ...words);
 }

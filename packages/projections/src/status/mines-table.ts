@@ -13,6 +13,7 @@ import type { SqlValue } from '../keyset.ts';
 import { standingColumns, standingNames, standingSchema } from './standing-columns.ts';
 import { restored, stored } from './stored-mine.ts';
 import { talliedNames, talliesTable } from './tallies-table.ts';
+import { wordsTable } from './words-table.ts';
 
 /**
  * Every mine as it stands: what lists filter and sort by as columns, the folded mine as text. Nothing in it depends on the clock:
@@ -42,14 +43,14 @@ const columns = ['mine_id', ...standingNames, 'wakes', 'folded'] as const;
 export interface MinesTable {
   /** The mine as last put; undefined where it is unknown. */
   get(mineId: string): FoldedMine | undefined;
-  /** Puts a mine as it stands in the place of what it was, and moves it to its tally. */
+  /** Puts a mine as it stands in the place of what it was, moves it to its tally, and lets it be found by its words. */
   put(folded: FoldedMine): void;
   /** The ids of mines for which, before an instant in milliseconds, time alone has brought about something; longest ago first. */
   wokenBefore(instant: number): string[];
 }
 
 const value = z.union([z.string(), z.number(), z.null()]);
-const talliedColumns = z.object({
+const columnsBefore = z.object({
   region: value,
   status: value,
   state: value,
@@ -59,16 +60,18 @@ const talliedColumns = z.object({
   assignee: value,
   campaign: value,
   cycle: value,
+  words: z.string(),
 });
 
-/** The mines table of a database that has {@link minesSchema} and the schema of tallies. */
+/** The mines table of a database that has {@link minesSchema} and the schemas of tallies and words. */
 export function minesTable(db: DatabaseSync, procedures: () => Procedures): MinesTable {
   const get = db.prepare('select folded from mines where mine_id = ?');
   const put = db.prepare(
     `insert or replace into mines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
-  const tallied = db.prepare(`select ${talliedNames.join(', ')} from mines where mine_id = ?`);
+  const before = db.prepare(`select ${talliedNames.join(', ')}, words from mines where mine_id = ?`);
   const tallies = talliesTable(db);
+  const words = wordsTable(db);
   const woken = db.prepare('select mine_id from mines where wakes < ? order by wakes, mine_id');
   const idsIn = (rows: unknown) =>
     z
@@ -82,8 +85,10 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
     },
     put(folded) {
       const row = rowOf(folded);
-      const before = tallied.get(row.mine_id);
-      tallies.move(before && talliedColumns.parse(before), row);
+      const found = before.get(row.mine_id);
+      const was = found && columnsBefore.parse(found);
+      tallies.move(was, row);
+      if (was?.words !== row.words) words.add(row.mine_id, row.words);
       put.run(...columns.map((column) => row[column]));
     },
     wokenBefore: (instant) => idsIn(woken.all(instant)),
@@ -97,7 +102,7 @@ export function foldedIn(row: unknown, procedures: Procedures): FoldedMine {
   return restored(foldedColumn.parse(row).folded, procedures);
 }
 
-function rowOf(folded: FoldedMine): Record<(typeof columns)[number], SqlValue> {
+function rowOf(folded: FoldedMine): Record<(typeof columns)[number], SqlValue> & Record<'mine_id' | 'words', string> {
   const { mine, value } = folded;
   const waiting = waitingOn(value, mine);
   const next = nextDeadline(deadlinesOf(folded));

@@ -59,7 +59,7 @@ const value = z.union([z.string(), z.number(), z.null()]);
 /** Tallies in memory; whether they are overdue tells them apart too. */
 function gather(source: Source, at: number, q: string | undefined): DatabaseSync {
   const { from } = minesAt(source);
-  const where = allOf([...mineConditions({ q }, at).values()]);
+  const where = allOf([...mineConditions(source.database.db, { q }, at).values()]);
   const named = talliedNames.map((name) => `m.${name}`).join(', ');
   const alike = source.database.db
     .prepare(
@@ -77,7 +77,7 @@ function gather(source: Source, at: number, q: string | undefined): DatabaseSync
 const rows = z.array(z.object({ value: z.union([z.string(), z.number()]).nullable(), mines: z.number() }));
 
 function counted({ db, from, amount }: Counted, column: string, filters: MineFilters, at: number): Map<string, number> {
-  const where = allOf([...mineConditions(filters, at).values()]);
+  const where = allOf([...mineConditions(db, filters, at).values()]);
   const query = `select ${column} as value, ${amount} as mines from ${from.sql} where ${where.sql} group by 1 order by 1`;
   const found = rows.parse(db.prepare(query).all(...from.params, ...where.params));
   return new Map(found.flatMap(({ value, mines }) => (value === null ? [] : [[String(value), mines] as const])));

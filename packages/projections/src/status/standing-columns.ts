@@ -53,7 +53,7 @@ export const standingNames = [
 ] as const;
 
 /** A mine's values for those columns. */
-export type StandingColumns = Readonly<Record<(typeof standingNames)[number], SqlValue>>;
+export type StandingColumns = Readonly<Record<(typeof standingNames)[number], SqlValue> & Record<'words', string>>;
 
 /** A folded mine in columns, as if nothing had been requested under four eyes: whom it waits for and what is due are then its own. */
 export function standingColumns(folded: FoldedMine): StandingColumns {
