@@ -9,6 +9,7 @@ import {
   type Projector,
   readsOf,
   startProjector,
+  startProjectorInThread,
   timeReadsOf,
   viewerOf,
 } from '@rectify/projections';
@@ -107,7 +108,9 @@ async function start(
   const demonstration = await prepare?.(store);
 
   let listening = false;
-  const projector = startProjector({ store, file: readDatabaseOf(config), isAlone: () => !listening });
+  // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
+  const app = import('./app.ts');
+  const projector = await projectorOf(config, store, () => !listening);
   resources.defer(() => projector.close());
   await caughtUp(projector);
   const engine = createEngine({ store, clock, newId: randomUUID });
@@ -153,8 +156,7 @@ async function start(
     rateLimit: config.rateLimit,
     log,
   };
-  // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
-  const { createApp } = await import('./app.ts');
+  const { createApp } = await app;
   const server = createServer(createApp(needs, healthOf({ store, failing }, projector, lag)));
   server.keepAliveTimeout = KEEP_ALIVE;
   const { address, stop } = await listen(server, config);
@@ -168,6 +170,13 @@ async function start(
   resources.defer(() => removeServerFile(config.data));
   void runner.goOnWithWhatWasLeft();
   return { address, demonstration };
+}
+
+/** Folds in a thread of its own; what is in memory can only be read by the thread that folds. */
+async function projectorOf(config: Config, store: EventStore, isAlone: () => boolean): Promise<Projector> {
+  const file = readDatabaseOf(config);
+  if (file === ':memory:') return startProjector({ store, file, isAlone });
+  return startProjectorInThread({ store, file, positions: storeAddress(config.store).kind });
 }
 
 /**

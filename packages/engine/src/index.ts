@@ -21,6 +21,7 @@ export { openCampaign, sendCampaignEvent } from './campaigns/sending.ts';
 export { againstRun, runIdFrom, startRun, TARGETS_A_CHUNK } from './campaigns/starting.ts';
 export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
 export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
+export { comparePositionsOf } from './event-store/compare-positions.ts';
 export { digestLog, type LogDigest } from './event-store/digest.ts';
 export * from './event-store/errors.ts';
 export type {

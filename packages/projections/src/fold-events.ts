@@ -1,11 +1,5 @@
-import {
-  campaignFactOf,
-  isCampaignStream,
-  isRunStream,
-  type Position,
-  type RecordedEvent,
-  runFactOf,
-} from '@rectify/engine';
+import type { Position, RecordedEvent } from '@rectify/engine';
+import { campaignFactOf, isCampaignStream, isRunStream, runFactOf } from '@rectify/engine/folding';
 import {
   apply,
   type FoldedMine,

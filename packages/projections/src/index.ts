@@ -12,14 +12,16 @@ export { ForeignCursor, InvalidCursor, readCursor, writeCursor } from './cursor.
 export type { Digests } from './digest.ts';
 export { CannotFold } from './fold-events.ts';
 export type { Asked } from './instants.ts';
+export { NotFolding } from './not-folding.ts';
 export { describePreview } from './preview/describe-preview.ts';
-export { NotFolding, type Projector, type ProjectorNeeds, type ProjectorState, startProjector } from './projector.ts';
+export { type Projector, type ProjectorNeeds, type ProjectorState, startProjector } from './projector.ts';
 export { NoReadDatabase, NotAReadDatabase } from './read-database.ts';
 export { type Asking, type Reads, readsOf } from './reads.ts';
 export { NOTHING_YET, type RebuildProgress, rebuildProgress } from './rebuild-progress.ts';
 export { answerMine } from './status/answer-mine.ts';
 export { describeMineInDetail } from './status/describe-detail.ts';
 export { describeMine } from './status/describe-mine.ts';
+export { startProjectorInThread } from './thread/start-in-thread.ts';
 export { type TimeReads, timeReadsOf } from './time-reads.ts';
 export { describeHistory } from './timeline/describe-history.ts';
 export { pageOfHistory } from './timeline/page-history.ts';

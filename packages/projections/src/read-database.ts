@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { ENGINE_VERSION, type Position } from '@rectify/engine';
+import type { Position } from '@rectify/engine';
+import { ENGINE_VERSION } from '@rectify/engine/folding';
 import { z } from 'zod';
 import { mineVersionsSchema } from './as-of/mine-versions.ts';
 import { requestVersionsSchema } from './as-of/request-versions.ts';

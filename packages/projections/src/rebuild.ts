@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
-import type { EventStore } from '@rectify/engine';
 import { foldEvents } from './fold-events.ts';
-import { givingWay } from './giving-way.ts';
+import type { Slices } from './giving-way.ts';
+import type { Log } from './log.ts';
 import {
   createReadDatabase,
   NotAReadDatabase,
@@ -17,11 +17,11 @@ const PAGES_A_SYNC = 4_096;
 
 /** What a rebuild works on. */
 interface Rebuilding {
-  readonly store: EventStore;
+  readonly store: Log;
   /** The read database in use, which goes on folding meanwhile. */
   readonly live: () => ReadDatabase;
   readonly signal: AbortSignal;
-  readonly isAlone: (() => boolean) | undefined;
+  readonly slices: Slices;
   readonly report: (progress: RebuildProgress) => void;
 }
 
@@ -35,10 +35,7 @@ function besideOf(file: string): string {
  * less is left for a rebuild to go on with; one that no rebuild can go on with is removed.
  * @throws NotAReadDatabase
  */
-export function openLive(
-  file: string,
-  store: EventStore,
-): { readonly live: ReadDatabase; readonly isRebuildCutOff: boolean } {
+export function openLive(file: string, store: Log): { readonly live: ReadDatabase; readonly isRebuildCutOff: boolean } {
   const live = openReadDatabase(file, store.storeId);
   const built = keptBeside(live);
   if (built && isBehind(built, live, store)) {
@@ -58,11 +55,10 @@ export function openLive(
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
-  { store, live, signal, isAlone, report }: Rebuilding,
+  { store, live, signal, slices, report }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
   const building = openBeside(live());
-  const slices = givingWay(isAlone);
   const share = () => Math.min(1, building.facts.last() / Math.max(1, live().facts.last()));
   const progress = measuring(share());
   let events = 0;
@@ -127,12 +123,17 @@ export function swapped(live: ReadDatabase, built: ReadDatabase): ReadDatabase {
   live.close();
   if (live.file === ':memory:') return built;
   built.close();
-  removeReadDatabase(live.file);
-  renameSync(built.file, live.file);
+  putInPlace(live.file);
   return openReadDatabase(live.file, live.storeId);
 }
 
-function isBehind(building: ReadDatabase, live: ReadDatabase, store: EventStore): boolean {
+/** Puts what was built beside a read database in its place, when nobody has either of them open. */
+export function putInPlace(file: string): void {
+  removeReadDatabase(file);
+  renameSync(besideOf(file), file);
+}
+
+function isBehind(building: ReadDatabase, live: ReadDatabase, store: Log): boolean {
   const built = building.position();
   const folded = live.position();
   return folded !== undefined && (built === undefined || store.compare(built, folded) < 0);

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { applyToCampaign, type Campaign, type CampaignFact, type RunFact } from '@rectify/engine';
+import type { Campaign, CampaignFact, RunFact } from '@rectify/engine';
+import { applyToCampaign } from '@rectify/engine/folding';
 import { type FoldedMine, milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { campaignOf, standingsOf } from './standing.ts';

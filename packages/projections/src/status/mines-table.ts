@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { dueAfter } from '@rectify/engine';
+import { dueAfter } from '@rectify/engine/folding';
 import {
   deadlinesOf,
   type FoldedMine,
