@@ -1,5 +1,13 @@
 import type { Engine, EventStore } from '@rectify/engine';
-import type { AnalysisReads, CampaignReads, Projector, Reads, TimeReads, Viewer } from '@rectify/projections';
+import type {
+  AnalysisReads,
+  CampaignReads,
+  CitationReads,
+  Projector,
+  Reads,
+  TimeReads,
+  Viewer,
+} from '@rectify/projections';
 import type { Logger } from 'pino';
 import type { Caller } from './auth/claims.ts';
 import type { Runner } from './campaigns/runner.ts';
@@ -25,6 +33,7 @@ export interface AppNeeds {
   readonly reads: Reads;
   readonly analysis: AnalysisReads;
   readonly time: TimeReads;
+  readonly citations: CitationReads;
   readonly campaigns: CampaignReads;
   readonly runner: Runner;
   readonly feed: LiveFeed;

@@ -6,6 +6,7 @@ import { createEngine, type EventStore, lockForWriting, openStore, storeAddress 
 import {
   analysisReadsOf,
   campaignReadsOf,
+  citationReadsOf,
   type Projector,
   readsOf,
   startProjector,
@@ -128,6 +129,7 @@ async function start(
     resources.defer(() => rounds.end());
   }
 
+  const time = timeReadsOf(projector);
   const lag = lagOf({ store, projector, clock });
   const rebuilds = rebuildsOf(projector, log);
   if (projector.isRebuildCutOff()) rebuilds.begin();
@@ -140,7 +142,8 @@ async function start(
     lag,
     readSide: readSideOf({ projector, storeId: store.storeId, lag, clock }),
     analysis: analysisReadsOf(projector),
-    time: timeReadsOf(projector),
+    time,
+    citations: citationReadsOf({ projector, reads, time, compare: store.compare }),
     rebuilds,
     reads,
     campaigns,

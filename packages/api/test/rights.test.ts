@@ -54,6 +54,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
+  cite: (mineId, as) => server.get(`/v1/citation?query=/v1/mines/${mineId}&figure=/cycle`, { as }),
   listChanges: (_mineId, as) => server.get('/v1/changes?from=2024-01-01T00:00:00Z', { as }),
   readCourse: (mineId, as) => server.get(`/v1/closures/course?q=${mineId}&from=2024-01-01&to=2024-01-07`, { as }),
   analyseSurvival: (mineId, as) => server.get(`/v1/analysis/survival?q=${mineId}`, { as }),
@@ -166,6 +167,7 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'sendMany':
       return role === 'analyst' || role === 'admin' ? 403 : 200;
     case 'readMine':
+    case 'cite':
     case 'readHistory':
     case 'readNext':
     case 'followLive':

@@ -38,6 +38,8 @@ export {
 export { type ChangeKind, changeKind } from './changes/change-kind.ts';
 export { type ChangesAnswer, changesAnswer, type MineChange } from './changes/changes-answer.ts';
 export { type ChangesQuery, changesQuery } from './changes/changes-query.ts';
+export { type ChangedBy, type Citation, type CitedFigure, citation } from './citations/citation-answer.ts';
+export { type CitationQuery, citationQuery } from './citations/citation-query.ts';
 export {
   type ClosureAnswer,
   closureAnswer,

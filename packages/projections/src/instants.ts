@@ -7,6 +7,12 @@ export interface Asked extends Instants {
   readonly now: string;
 }
 
+/** One instant in the world, and one on record. */
+export interface Standpoint {
+  readonly asOf: string;
+  readonly knownAt: string;
+}
+
 /** The instant that an answer is measured at: `asOf`, or the present. */
 export function instantOf({ asOf, now }: Asked): string {
   return asOf ?? now;

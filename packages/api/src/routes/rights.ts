@@ -47,6 +47,7 @@ export const signedInRoutes = {
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
   listClosures: { method: 'get', path: '/v1/closures', roles: readers },
   readStatistics: { method: 'get', path: '/v1/closures/statistics', roles: readers },
+  cite: { method: 'get', path: '/v1/citation', roles: readers },
   listChanges: { method: 'get', path: '/v1/changes', roles: readers },
   readCourse: { method: 'get', path: '/v1/closures/course', roles: readers },
   analyseSurvival: { method: 'get', path: '/v1/analysis/survival', roles: readers },

@@ -2,11 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { isVersionAt, type Point } from '../as-of/version-at.ts';
+import type { Standpoint } from '../instants.ts';
 import { allOf, type PlacedRow, pageOf, type Sql, sql } from '../keyset.ts';
 import { oneOf } from '../status/mine-conditions.ts';
 import { type ChangeKind, changeKind } from './change-kind.ts';
 import type { ChangesQuery } from './changes-query.ts';
-import type { Period, Standpoint } from './period.ts';
+import type { Period } from './period.ts';
 
 /** A mine that changed, and how. */
 export interface ChangedMine {

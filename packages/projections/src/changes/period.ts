@@ -1,11 +1,6 @@
 import { milliseconds } from '@rectify/engine/rectification';
+import type { Standpoint } from '../instants.ts';
 import type { ChangesQuery } from './changes-query.ts';
-
-/** Two instants, of the world and of the record. */
-export interface Standpoint {
-  readonly asOf: string;
-  readonly knownAt: string;
-}
 
 /** What changes are asked for between: two standpoints that differ in what had happened, or in what was known. */
 export interface Period {

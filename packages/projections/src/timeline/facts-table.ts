@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Position } from '@rectify/engine';
 import { type Fact, type Procedures, procedureName, procedureNamed } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import type { Recording } from './recording.ts';
@@ -30,6 +31,21 @@ export interface FactsTable {
   ofMine(mineId: string, upTo?: number): Fact[];
   /** The `seq` of the last fact; 0 when there is none. */
   last(): number;
+  /** The `seq` of the last fact up to a position, by the order of the store; 0 where there is none. @throws InvalidPosition */
+  upTo(position: Position, compare: (a: Position, b: Position) => number): number;
+  /** The facts behind a `seq` that were recorded until an instant in milliseconds, inclusive. */
+  after(seq: number, recordedUntil: number): Fact[];
+  /** The ids, in order, of mines of which something was put on record that says something about the world until an instant. */
+  minesLearntOf(learnt: Learnt): string[];
+}
+
+/** Recorded after one instant and until another, about the world until a third; in milliseconds. */
+export interface Learnt {
+  readonly from: number;
+  readonly to: number;
+  readonly until: number;
+  /** Requests under four eyes too, which say nothing about the world. */
+  readonly requests: boolean;
 }
 
 /** The facts table of a database that has {@link factsSchema}. */
@@ -39,6 +55,13 @@ export function factsTable(db: DatabaseSync, procedures: () => Procedures): Fact
   );
   const ofMine = db.prepare('select fact from facts where mine_id = ? and seq <= ? order by revision');
   const last = db.prepare('select coalesce(max(seq), 0) as seq from facts');
+  const positionAt = db.prepare("select fact ->> '$.position' as position from facts where seq = ?");
+  const after = db.prepare('select fact from facts where seq > ? and recorded <= ? order by seq');
+  const learntOf = db.prepare(
+    `select distinct mine_id from facts
+     where recorded > ? and recorded <= ? and (reaches <= ? or (reaches is null and ?)) order by mine_id`,
+  );
+  const seqOfLast = () => z.object({ seq: z.number() }).parse(last.get()).seq;
   return {
     add(fact, { recorded, reaches, amends }) {
       insert.run(fact.mineId, fact.revision, recorded, reaches, amends, stored(fact));
@@ -47,7 +70,26 @@ export function factsTable(db: DatabaseSync, procedures: () => Procedures): Fact
       const known = procedures();
       return ofMine.all(mineId, upTo).map((row) => restored(factColumn.parse(row).fact, known));
     },
-    last: () => z.object({ seq: z.number() }).parse(last.get()).seq,
+    last: seqOfLast,
+    upTo(position, compare) {
+      let [none, some] = [0, seqOfLast() + 1];
+      while (some - none > 1) {
+        const middle = Math.floor((none + some) / 2);
+        const { position: there } = z.object({ position: z.string() }).parse(positionAt.get(middle));
+        if (compare(there, position) <= 0) none = middle;
+        else some = middle;
+      }
+      return none;
+    },
+    after(seq, recordedUntil) {
+      const known = procedures();
+      return after.all(seq, recordedUntil).map((row) => restored(factColumn.parse(row).fact, known));
+    },
+    minesLearntOf: ({ from, to, until, requests }) =>
+      z
+        .array(z.object({ mine_id: z.string() }))
+        .parse(learntOf.all(from, to, until, requests ? 1 : 0))
+        .map(({ mine_id }) => mine_id),
   };
 }
 

@@ -1,0 +1,77 @@
+import { milliseconds } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import type { ClosureFilters } from '../closures/closure-query.ts';
+import { closuresAt } from '../closures/closures-at.ts';
+import { closureConditions } from '../closures/list-closures.ts';
+import { allOf, type Sql, sql } from '../keyset.ts';
+import type { Source } from '../source.ts';
+import { assigneesMeant } from '../status/assignees.ts';
+import { mineConditions } from '../status/mine-conditions.ts';
+import type { MineFilters } from '../status/mine-query.ts';
+import { minesAt } from '../status/mines-at.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** Instants in milliseconds, the second one excluded. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a figure counts, as of an instant. */
+export type Counted = { readonly asOf: string } & (
+  | { readonly of: 'mine'; readonly mineId: string }
+  | { readonly of: 'mines'; readonly filters: MineFilters }
+  /** `begun` and `ended`: those that did so in a span. */
+  | {
+      readonly of: 'closures';
+      readonly filters: ClosureFilters;
+      readonly begun?: Span | undefined;
+      readonly ended?: Span | undefined;
+    }
+  | { readonly of: 'nothing' }
+);
+
+/** Which of some mines are counted in a source at the instant of the figure. */
+export function countedAmong(
+  source: Source,
+  counted: Counted,
+  mineIds: readonly string[],
+  viewer: Viewer,
+): readonly string[] {
+  if (counted.of === 'nothing') return [];
+  if (counted.of === 'mine') return mineIds.filter((mineId) => mineId === counted.mineId);
+  const { from, where } =
+    counted.of === 'mines' ? minesCounted(source, counted, viewer) : closuresCounted(source, counted, viewer);
+  const query = `
+    select distinct m.mine_id from ${from.sql}
+    where m.mine_id in (select value from json_each(?)) and (${where.sql}) order by m.mine_id`;
+  const rows = source.database.db.prepare(query).all(...from.params, JSON.stringify(mineIds), ...where.params);
+  return z
+    .array(z.object({ mine_id: z.string() }))
+    .parse(rows)
+    .map(({ mine_id }) => mine_id);
+}
+
+interface Rows {
+  readonly from: Sql;
+  readonly where: Sql;
+}
+
+function minesCounted(source: Source, { filters, asOf }: Extract<Counted, { of: 'mines' }>, viewer: Viewer): Rows {
+  const meant = assigneesMeant(source.database, filters, viewer);
+  return { from: minesAt(source).from, where: allOf([...mineConditions(meant, milliseconds(asOf)).values()]) };
+}
+
+function closuresCounted(
+  source: Source,
+  { filters, asOf, begun, ended }: Extract<Counted, { of: 'closures' }>,
+  viewer: Viewer,
+): Rows {
+  const meant = assigneesMeant(source.database, filters, viewer);
+  const conditions = [
+    ...closureConditions(meant, milliseconds(asOf)),
+    ...(begun ? [sql('c.since >= ? and c.since < ?', begun.start, begun.end)] : []),
+    ...(ended ? [sql('c.until >= ? and c.until < ?', ended.start, ended.end)] : []),
+  ];
+  return { from: closuresAt(source).from, where: allOf(conditions) };
+}
