@@ -59,7 +59,10 @@ interface Rows {
 
 function minesCounted(source: Source, { filters, asOf }: Extract<Counted, { of: 'mines' }>, viewer: Viewer): Rows {
   const meant = assigneesMeant(source.database, filters, viewer);
-  return { from: minesAt(source).from, where: allOf([...mineConditions(meant, milliseconds(asOf)).values()]) };
+  return {
+    from: minesAt(source).from,
+    where: allOf([...mineConditions(source.database.db, meant, milliseconds(asOf)).values()]),
+  };
 }
 
 function closuresCounted(
@@ -69,7 +72,7 @@ function closuresCounted(
 ): Rows {
   const meant = assigneesMeant(source.database, filters, viewer);
   const conditions = [
-    ...closureConditions(meant, milliseconds(asOf)),
+    ...closureConditions(source.database.db, meant, milliseconds(asOf)),
     ...(begun ? [sql('c.since >= ? and c.since < ?', begun.start, begun.end)] : []),
     ...(ended ? [sql('c.until >= ? and c.until < ?', ended.start, ended.end)] : []),
   ];
