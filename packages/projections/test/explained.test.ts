@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { mineStatus } from '@rectify/engine';
+import { mineStatus, type OperationState } from '@rectify/engine';
+import fc from 'fast-check';
 import {
   type Asking,
   closureQuery,
@@ -9,8 +10,12 @@ import {
   type Reads,
   type StatisticsAnswer,
 } from '../src/index.ts';
-import { asOfficial, NOW, type Register, reading, statisticsWith, viewingOwner } from './given.ts';
+import { asOfficial, givenARegister, NOW, type Register, reading, statisticsWith, viewingOwner } from './given.ts';
 import { givenManyCases } from './given-many-cases.ts';
+import { carryOut, someAttempts } from './random-course.ts';
+
+/** Random courses that the property is tried on. */
+const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
 
 /** A figure, and the query that is said to count the same. */
 type Counted = readonly [name: string, figure: number, query: string | null | undefined];
@@ -65,8 +70,8 @@ async function opened(reads: Reads, query: string | null | undefined, asking: As
     : (await reads.listClosures(closureQuery.parse(single), asking)).total;
 }
 
-async function expectOpened(parameters: Record<string, string>, asking: Asking = asOfficial) {
-  await reading(register.store, async (reads) => {
+async function expectOpened(parameters: Record<string, string>, asking: Asking = asOfficial, of = register) {
+  await reading(of.store, async (reads) => {
     const answer = await reads.statistics(statisticsWith({ explain: 'true', ...parameters }), asking);
     const counted = [
       ...countedIn('all', answer),
@@ -109,6 +114,51 @@ describe('every figure that counts is the total of the list that it names', () =
     await expectOpened({ groupBy: 'region' }, { viewer: viewingOwner('A', 'C'), now: NOW });
   });
 });
+
+test(
+  'whatever happens to mines, at whatever instants, groups sum to the whole and every figure is the total of its list',
+  async () => {
+    const mineIds = ['A', 'B', 'C'];
+    const day = fc
+      .integer({ min: 2, max: 28 })
+      .map((november) => `2018-11-${String(november).padStart(2, '0')}T12:00:00Z`);
+    await fc.assert(
+      fc.asyncProperty(
+        someAttempts(mineIds.length, { minLength: 40, maxLength: 80 }),
+        fc.record({ asOf: day, knownAt: day }, { requiredKeys: [] }),
+        fc.constantFrom(...groupBy.options),
+        async (course, instants, by) => {
+          const random = await givenARegister();
+          for (const mineId of mineIds) await random.registers(mineId);
+          await carryOut(random, mineIds, course);
+          await expectOpened({ ...instants, groupBy: by }, asOfficial, random);
+          await reading(random.store, async (reads) => {
+            const { groups = [], ...whole } = await reads.statistics(
+              statisticsWith({ ...instants, groupBy: by }),
+              asOfficial,
+            );
+            const summed = (figure: (one: Figures) => number) => groups.reduce((sum, group) => sum + figure(group), 0);
+            expect(summed(({ total }) => total)).toBe(whole.total);
+            expect(summed(({ ongoing }) => ongoing)).toBe(whole.ongoing);
+            expect(summed(({ survival }) => survival.n)).toBe(whole.survival.n);
+            for (const [state, { stays, now, total }] of Object.entries(whole.perState)) {
+              const inState = groups.map(
+                ({ perState }) => Object.entries(perState).find(([name]) => name === state)?.[1],
+              );
+              const added = (figure: (one: Figures['perState'][OperationState]) => number) =>
+                inState.reduce((sum, one) => sum + figure(one), 0);
+              expect(added((one) => one?.stays ?? 0)).toBe(stays);
+              expect(added((one) => one?.now ?? 0)).toBe(now);
+              expect(added((one) => one?.total.milliseconds ?? 0)).toBe(total.milliseconds);
+            }
+          });
+        },
+      ),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  },
+  RUNS * 15_000,
+);
 
 test('statistics that are not asked to explain do not', async () => {
   await reading(register.store, async (reads) => {
