@@ -1,17 +1,12 @@
 import type { Position, RecordedEvent } from '@rectify/engine';
 import { campaignFactOf, isCampaignStream, isRunStream, runFactOf } from '@rectify/engine/folding';
-import {
-  apply,
-  type FoldedMine,
-  factOf,
-  fold,
-  isInOrder,
-  isMineStream,
-  milliseconds,
-  PROCEDURES_STREAM,
-} from '@rectify/engine/rectification';
+import { type FoldedMine, factOf, isMineStream, milliseconds, PROCEDURES_STREAM } from '@rectify/engine/rectification';
+import { foldFact } from './fold-fact.ts';
 import type { ReadDatabase } from './read-database.ts';
 import { recordingOf } from './timeline/recording.ts';
+
+/** What is named of an event that is folded. */
+export type Folded = Pick<RecordedEvent, 'position' | 'eventId' | 'stream' | 'revision' | 'type'>;
 
 /** An event in the log cannot be folded: nothing after it can be shown until it is repaired or a newer Rectify understands it. */
 export class CannotFold extends Error {
@@ -19,7 +14,7 @@ export class CannotFold extends Error {
   readonly position: Position;
   readonly eventId: string;
 
-  constructor({ position, eventId, stream, revision, type }: RecordedEvent, cause: unknown) {
+  constructor({ position, eventId, stream, revision, type }: Folded, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
     super(`Event ${revision} of ${stream} (${type}, position ${position}) cannot be folded: ${why}`, { cause });
     this.position = position;
@@ -38,43 +33,45 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
   into.commit(last.position, () => {
     const touched = new Map<string, FoldedMine>();
     for (const event of events) {
-      if (event.stream === PROCEDURES_STREAM) folding(event, () => into.procedures.add(event));
-      if (isCampaignStream(event.stream)) folding(event, () => into.campaigns.add(campaignFactOf(event)));
-      if (isRunStream(event.stream)) folding(event, () => into.campaigns.addToRun(runFactOf(event)));
+      foldOther(into, event);
       if (!isMineStream(event.stream)) continue;
       const folded = foldOne(into, event, touched);
       touched.set(folded.mine.mineId, folded);
     }
-    for (const folded of touched.values()) {
-      into.mines.put(folded);
-      into.campaigns.putMine(folded);
-      into.work.put(folded);
-    }
+    for (const folded of touched.values()) putMine(into, folded);
     const recorded = [...touched.values()].map(({ lastRecordedAt }) => milliseconds(lastRecordedAt));
     return recorded.length === 0 ? null : recorded.reduce((one, other) => Math.max(one, other));
   });
 }
 
-/** A mine with one more event; one that is backdated, or corrects others, folds that mine's history anew. */
-function foldOne(into: ReadDatabase, event: RecordedEvent, touched: ReadonlyMap<string, FoldedMine>): FoldedMine {
-  const fact = folding(event, () => factOf(event, into.procedures.known()));
-  const before = touched.get(fact.mineId) ?? into.mines.get(fact.mineId);
-  const facts = () => into.facts.ofMine(fact.mineId);
-  into.facts.add(fact, recordingOf(fact, { lastOccurredAt: before?.lastOccurredAt, facts }));
-  if (!before || isInOrder(before, fact)) {
-    const folded = folding(event, () => apply(before, fact));
-    into.versions.follow(folded, fact);
-    into.closures.put(before, folded, fact.recordedAt);
-    return folded;
-  }
-  const history = facts();
-  const folded = folding(event, () => fold(history) ?? apply(undefined, fact));
-  into.versions.rewrite(folded, history, fact);
-  into.closures.put(undefined, folded, fact.recordedAt);
-  return folded;
+/** Folds an event that is about a procedure or a campaign; any other is left alone. @throws CannotFold */
+export function foldOther(into: ReadDatabase, event: RecordedEvent): void {
+  if (event.stream === PROCEDURES_STREAM) folding(event, () => into.procedures.add(event));
+  if (isCampaignStream(event.stream)) folding(event, () => into.campaigns.add(campaignFactOf(event)));
+  if (isRunStream(event.stream)) folding(event, () => into.campaigns.addToRun(runFactOf(event)));
 }
 
-function folding<T>(event: RecordedEvent, step: () => T): T {
+/** Puts a mine as it stands in the place of how it stood. */
+export function putMine(into: ReadDatabase, folded: FoldedMine): void {
+  into.mines.put(folded);
+  into.campaigns.putMine(folded);
+  into.work.put(folded);
+}
+
+/** A mine with one more event. */
+function foldOne(into: ReadDatabase, event: RecordedEvent, touched: ReadonlyMap<string, FoldedMine>): FoldedMine {
+  const procedures = into.procedures.known();
+  const fact = folding(event, () => factOf(event, procedures));
+  const { mineId } = fact;
+  const before = touched.get(mineId) ?? into.mines.get(mineId);
+  const history = () => into.facts.ofMine(mineId);
+  into.recordings.add(fact, recordingOf(fact, { lastOccurredAt: before?.lastOccurredAt, facts: history }));
+  into.facts.add(fact);
+  return folding(event, () => foldFact(before, fact, { known: into.known(mineId), history, procedures }));
+}
+
+/** Does a step of folding an event. @throws CannotFold when the step throws */
+export function folding<T>(event: Folded, step: () => T): T {
   try {
     return step();
   } catch (error) {

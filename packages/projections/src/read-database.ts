@@ -5,18 +5,19 @@ import { ENGINE_VERSION } from '@rectify/engine/folding';
 import { z } from 'zod';
 import { mineVersionsSchema } from './as-of/mine-versions.ts';
 import { requestVersionsSchema } from './as-of/request-versions.ts';
-import { type Versions, versionsIn } from './as-of/versions.ts';
+import { type KnownMine, knownMinesIn } from './as-of/versions.ts';
 import { type CampaignsTable, campaignsSchema, campaignsTable } from './campaigns/campaigns-table.ts';
-import { type ClosuresTable, closuresSchema, closuresTable } from './closures/closures-table.ts';
+import { closuresSchema } from './closures/closures-table.ts';
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
 import { talliesSchema } from './status/tallies-table.ts';
 import { wordsSchema } from './status/words-table.ts';
 import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table.ts';
+import { type RecordingsTable, recordingsSchema, recordingsTable } from './timeline/recordings-table.ts';
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 13;
+const READ_VERSION = 15;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -28,10 +29,12 @@ const SCHEMA = `
     store_id text not null,
     fold text not null,
     position text,
-    recorded integer
+    recorded integer,
+    folded_to text
   ) strict;
   ${proceduresSchema}
   ${factsSchema}
+  ${recordingsSchema}
   ${minesSchema}
   ${talliesSchema}
   ${wordsSchema}
@@ -42,6 +45,8 @@ const SCHEMA = `
   ${workSchema}
   pragma application_id = ${APPLICATION_ID};
 `;
+
+const foldedToColumn = z.object({ folded_to: z.string().nullable() });
 
 const checkpointRow = z.object({ store_id: z.string(), fold: z.string(), position: z.string().nullable() });
 const recordedRow = z.object({ recorded: z.number().nullable() });
@@ -73,11 +78,17 @@ export interface ReadDatabase {
   readonly storeId: string;
   readonly procedures: ProceduresTable;
   readonly facts: FactsTable;
+  readonly recordings: RecordingsTable;
   readonly mines: MinesTable;
-  readonly versions: Versions;
-  readonly closures: ClosuresTable;
+  /** What is held to be true of a mine. */
+  readonly known: (mineId: string) => KnownMine;
   readonly campaigns: CampaignsTable;
   readonly work: WorkTable;
+  /** While it is filled from a whole log: the last mine that was folded, empty before the first. null: it is whole. */
+  foldedTo(): string | null;
+  setFoldedTo(mineId: string | null): void;
+  /** Writes in one transaction; all of it is kept, or nothing. */
+  write(write: () => void): void;
   /** The position of the last event folded; undefined before the first. */
   position(): Position | undefined;
   /** The latest instant at which anything folded about a mine was recorded, ISO 8601; undefined before the first. */
@@ -97,7 +108,8 @@ export interface ReadDatabase {
  */
 export function openReadDatabase(file: string, storeId: string): ReadDatabase {
   const kept = file === ':memory:' ? undefined : openKept(file, storeId);
-  if (kept) return kept;
+  if (kept?.foldedTo() === null) return kept;
+  kept?.close();
   removeReadDatabase(file);
   return createReadDatabase(file, storeId);
 }
@@ -183,16 +195,31 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
   const move = db.prepare(
     'update checkpoint set position = ?, recorded = nullif(max(coalesce(recorded, 0), coalesce(?, 0)), 0)',
   );
+  const foldedTo = db.prepare('select folded_to from checkpoint');
+  const setFoldedTo = db.prepare('update checkpoint set folded_to = ?');
   const procedures = proceduresTable(db);
+
+  function write(writing: () => void): void {
+    db.exec('begin immediate');
+    try {
+      writing();
+      db.exec('commit');
+    } catch (error) {
+      if (db.isTransaction) db.exec('rollback');
+      procedures.forget();
+      throw error;
+    }
+  }
+
   return {
     db,
     file,
     storeId,
     procedures,
     facts: factsTable(db, procedures.known),
+    recordings: recordingsTable(db),
     mines: minesTable(db, procedures.known),
-    versions: versionsIn(db, procedures.known),
-    closures: closuresTable(db),
+    known: knownMinesIn(db),
     campaigns: campaignsTable(db),
     work: workTable(db),
     position: () => checkpointRow.parse(checkpoint.get()).position ?? undefined,
@@ -200,17 +227,15 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
       const until = recordedRow.parse(recorded.get()).recorded;
       return until === null ? undefined : new Date(until).toISOString();
     },
-    commit(position, write) {
-      db.exec('begin immediate');
-      try {
-        move.run(position, write());
-        db.exec('commit');
-      } catch (error) {
-        if (db.isTransaction) db.exec('rollback');
-        procedures.forget();
-        throw error;
-      }
+    foldedTo: () => foldedToColumn.parse(foldedTo.get()).folded_to,
+    setFoldedTo(mineId) {
+      setFoldedTo.run(mineId);
     },
+    write,
+    commit: (position, folding) =>
+      write(() => {
+        move.run(position, folding());
+      }),
     close: () => db.close(),
   };
 }

@@ -2,6 +2,8 @@
 export interface ReadModelTable {
   readonly table: string;
   readonly key: readonly [string, ...string[]];
+  /** The columns that are compared, where not all of them come from the log. */
+  readonly columns?: readonly string[];
 }
 
 /**
@@ -14,8 +16,9 @@ export const readModels = [
     model: 'status',
     tables: [
       { table: 'mines', key: ['mine_id'] },
+      { table: 'folded_mines', key: ['mine_id'] },
       { table: 'tallies', key: ['tally'] },
-      { table: 'mine_words', key: ['mine_id', 'words'] },
+      { table: 'mine_words', key: ['mine_id', 'words'], columns: ['mine_id', 'words'] },
       { table: 'mine_word_sequences', key: ['term'] },
     ],
   },
@@ -27,7 +30,13 @@ export const readModels = [
     ],
   },
   { model: 'closures', tables: [{ table: 'closures', key: ['mine_id', 'cycle', 'known_from'] }] },
-  { model: 'timeline', tables: [{ table: 'facts', key: ['seq'] }] },
+  {
+    model: 'timeline',
+    tables: [
+      { table: 'facts', key: ['seq'] },
+      { table: 'recordings', key: ['mine_id', 'revision'] },
+    ],
+  },
   {
     model: 'campaigns',
     tables: [
@@ -44,6 +53,6 @@ export const readModels = [
 export type ReadModel = (typeof readModels)[number];
 
 /** The rows of a table in the order of its key, as SQL. */
-export function rowsInOrder({ table, key }: ReadModelTable): string {
-  return `select * from ${table} order by ${key.join(', ')}`;
+export function rowsInOrder({ table, key, columns = ['*'] }: ReadModelTable): string {
+  return `select ${columns.join(', ')} from ${table} order by ${key.join(', ')}`;
 }

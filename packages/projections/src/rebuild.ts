@@ -1,4 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Gathering, gatheringInto } from './bulk/gathering.ts';
 import { foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
 import type { Log } from './log.ts';
@@ -14,6 +16,9 @@ import { measuring, type RebuildProgress } from './rebuild-progress.ts';
 
 /** Pages that are written between two waits for the disk while a read database is built: 16 MiB. */
 const PAGES_A_SYNC = 4_096;
+
+/** How much of the work of filling a read database is gathering facts: roughly, so that what is told of its progress is steady. */
+const OF_GATHERING = 0.3;
 
 /** What a rebuild works on. */
 interface Rebuilding {
@@ -38,7 +43,7 @@ function besideOf(file: string): string {
 export function openLive(file: string, store: Log): { readonly live: ReadDatabase; readonly isRebuildCutOff: boolean } {
   const live = openReadDatabase(file, store.storeId);
   const built = keptBeside(live);
-  if (built && isBehind(built, live, store)) {
+  if (built && (built.foldedTo() !== null || isBehind(built, live, store))) {
     built.close();
     return { live, isRebuildCutOff: true };
   }
@@ -49,7 +54,7 @@ export function openLive(file: string, store: Log): { readonly live: ReadDatabas
 }
 
 /**
- * Folds the whole log into a read database beside the live one, until it holds at least as much; then, with nothing awaited in
+ * Fills a read database beside the live one from the whole log, and folds what comes meanwhile, until it holds at least as much; then, with nothing awaited in
  * between, hands it over. Goes on with one that was cut off, which a crash of process or machine leaves whole, if short of its last commits. Leaves
  * nothing behind when it fails, and what there is when it is aborted.
  * @throws CannotFold; the signal's reason when it aborts
@@ -59,9 +64,27 @@ export async function rebuildBeside(
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
   const building = openBeside(live());
-  const share = () => Math.min(1, building.facts.last() / Math.max(1, live().facts.last()));
-  const progress = measuring(share());
+  const gathered = () => Math.min(1, building.facts.last() / Math.max(1, live().facts.last()));
+  const gathering = gatheringInto(building);
+  const progress = measuring(gathering ? gathered() * OF_GATHERING : gathered());
   let events = 0;
+
+  /** Gathers all there is, and folds it mine by mine. */
+  async function fill(filling: Gathering): Promise<void> {
+    if (filling.isOpen)
+      for await (const batch of store.readAll({ after: building.position() }))
+        for await (const slice of slices(batch)) {
+          signal.throwIfAborted();
+          filling.gather(slice);
+          events += slice.length;
+          report(progress({ events, share: gathered() * OF_GATHERING }));
+        }
+    for (const folded of filling.foldMines()) {
+      report(progress({ events, share: Math.min(1, OF_GATHERING + folded * (1 - OF_GATHERING)) }));
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+  }
 
   async function foldRest(): Promise<void> {
     for await (const batch of store.readAll({ after: building.position() })) {
@@ -69,13 +92,14 @@ export async function rebuildBeside(
         signal.throwIfAborted();
         foldEvents(building, slice);
         events += slice.length;
-        report(progress({ events, share: share() }));
+        report(progress({ events, share: gathered() }));
       }
     }
   }
 
   try {
     building.db.exec(`pragma wal_autocheckpoint = ${PAGES_A_SYNC}`);
+    if (gathering) await fill(gathering);
     await foldRest();
     building.db.exec('pragma wal_checkpoint(truncate)');
     do await foldRest();

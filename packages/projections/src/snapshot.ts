@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '@rectify/engine';
-import type { Instants } from '@rectify/engine/rectification';
+import { type Instants, milliseconds } from '@rectify/engine/rectification';
+import { putClosures } from './closures/closures-table.ts';
 import { createReadDatabase, type ReadDatabase } from './read-database.ts';
 import type { Source } from './source.ts';
 import { foldFor, isTheirsNow, type Viewer } from './viewer.ts';
@@ -70,7 +71,7 @@ async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, view
     const mine = foldFor(viewer, facts, instants);
     if (!mine) continue;
     database.mines.put(mine);
-    database.closures.put(undefined, mine, mine.lastRecordedAt);
+    putClosures(database.known(mineId).closures, undefined, mine, milliseconds(mine.lastRecordedAt));
   }
   return { database, position, recordedUntil, instants: {} };
 }

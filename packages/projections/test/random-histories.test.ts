@@ -31,7 +31,7 @@ async function givenMines() {
 
 describe('whatever happens to mines, corrections and backdated events included', () => {
   test(
-    'a projector that is stopped and started at any time folds the same as one that begins anew',
+    'a projector that is stopped and started at any time folds the same as one that begins anew, and as a rebuild',
     async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -51,6 +51,8 @@ describe('whatever happens to mines, corrections and backdated events included',
               const projector = startProjector({ store: register.store, file: file('read.db') });
               await projector.caughtUp();
               const digests = await readsOf(projector).digests();
+              await projector.rebuild();
+              expect(await readsOf(projector).digests()).toEqual(digests);
               await projector.close();
               await reading(register.store, async (anew) => expect(digests).toEqual(await anew.digests()));
             });

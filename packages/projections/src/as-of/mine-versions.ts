@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SqlValue } from '../keyset.ts';
 import { type StandingColumns, standingColumns, standingNames, standingSchema } from '../status/standing-columns.ts';
 import { wordsTable } from '../status/words-table.ts';
-import { FOREVER, givingUp } from './knowledge.ts';
+import { FOREVER, type Held, heldIn, holdExactly, type KnowledgeTable, type KnownRow, knownRow } from './knowledge.ts';
 
 /**
  * How every mine stood when, as known when: a version is true in the world from `valid_from` until the next one, and was on record from
@@ -32,29 +32,31 @@ export const mineVersionsSchema = `
 `;
 
 const content = ['waits_for_requests', ...standingNames] as const;
-const names = ['mine_id', 'valid_from', 'known_from', 'known_to', 'next_from', 'next_known', ...content] as const;
 
-const place = z.object({ valid_from: z.number(), known_from: z.number() });
-const lastRow = place.extend({ words: z.string() });
-const heldRow = place.extend({ next_from: z.number() }).catchall(z.union([z.string(), z.number(), z.null()]));
+/** The table of {@link mineVersionsSchema}. */
+export const mineVersions: KnowledgeTable = {
+  table: 'mine_versions',
+  key: 'valid_from',
+  columns: ['next_from', 'next_known', ...content],
+};
 
-type Held = z.infer<typeof heldRow>;
+const procedureRows = z.array(z.object({ procedure: z.string() }));
 
-/** The versions in a read database. */
-export interface MineVersionsTable {
-  /** Adds how a mine stands from `at` on, the latest of all, as known from `known` on; both ISO 8601. */
-  add(folded: FoldedMine, at: string, known: string): void;
-  /** Holds, from `known` on, that a mine stood as these say, in their order. */
-  replace(mineId: string, points: readonly Standpoint[], known: string): void;
-  /** The names of the procedures that a mine goes, or went, by as far as is known. */
-  proceduresOf(mineId: string): string[];
+/** The versions of one mine. */
+export interface HeldVersions extends Held {
+  /** The version that none follows, if there is one. */
+  last(): KnownRow | undefined;
+  /** Says where the next version begins, and since when that is known. */
+  follow(last: KnownRow, nextFrom: number, nextKnown: number): void;
+  /** Remembers that the mine is found by a text, whichever instant is asked about. */
+  foundBy(words: string): void;
+  /** The names of the procedures that the mine goes, or went, by as far as is known. */
+  procedures(): readonly string[];
 }
 
-/** The versions table of a database that has {@link mineVersionsSchema} and the schema of words. */
-export function mineVersionsTable(db: DatabaseSync): MineVersionsTable {
-  const insert = db.prepare(
-    `insert or replace into mine_versions (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
-  );
+/** The versions of mines in a database that has {@link mineVersionsSchema} and the schema of words. */
+export function versionsHeldIn(db: DatabaseSync): (mineId: string) => HeldVersions {
+  const held = heldIn(db, mineVersions);
   const last = db.prepare(
     `select valid_from, known_from, words from mine_versions
      where mine_id = ? and next_from = ${FOREVER} and known_to = ${FOREVER} order by valid_from desc limit 1`,
@@ -62,74 +64,56 @@ export function mineVersionsTable(db: DatabaseSync): MineVersionsTable {
   const follow = db.prepare(
     'update mine_versions set next_from = ?, next_known = ? where mine_id = ? and valid_from = ? and known_from = ?',
   );
-  const held = db.prepare(
-    `select valid_from, known_from, next_from, ${content.join(', ')} from mine_versions
-     where mine_id = ? and known_to = ${FOREVER} and next_from > valid_from order by valid_from`,
-  );
-  const give = givingUp(db, 'mine_versions', 'valid_from');
-  const words = wordsTable(db);
   const procedures = db.prepare(
     `select distinct procedure from mine_versions where mine_id = ? and known_to = ${FOREVER}`,
   );
-
-  function put(mineId: string, version: Version, known: number, wordsBefore?: string): void {
-    const { from, next, columns } = version;
-    if (columns.words !== wordsBefore) words.add(mineId, columns.words);
-    const nextKnown = next === FOREVER ? FOREVER : known;
-    insert.run(mineId, from, known, FOREVER, next, nextKnown, ...content.map((name) => columns[name]));
-  }
-
-  return {
-    add(folded, at, known) {
-      const { mineId } = folded.mine;
-      const from = milliseconds(at);
-      const knownFrom = milliseconds(known);
+  const texts = wordsTable(db);
+  return (mineId) => ({
+    ...held(mineId),
+    last() {
       const found = last.get(mineId);
-      const before = found && lastRow.parse(found);
-      if (before && (before.valid_from !== from || before.known_from !== knownFrom))
-        follow.run(from, knownFrom, mineId, before.valid_from, before.known_from);
-      put(mineId, { from, next: FOREVER, columns: columnsOf(folded) }, knownFrom, before?.words);
+      return found && knownRow(found);
     },
-    replace(mineId, points, known) {
-      const knownFrom = milliseconds(known);
-      const wanted = versionsOf(points);
-      const missing = new Map(wanted.map((version) => [version.from, version]));
-      for (const row of held.all(mineId).map((found) => heldRow.parse(found))) {
-        const version = missing.get(row.valid_from);
-        if (version && saysTheSame(row, version)) missing.delete(row.valid_from);
-        else give(mineId, row.valid_from, row.known_from, knownFrom);
-      }
-      for (const version of missing.values()) put(mineId, version, knownFrom);
+    follow({ valid_from = null, known_from }, nextFrom, nextKnown) {
+      follow.run(nextFrom, nextKnown, mineId, valid_from, known_from);
     },
-    proceduresOf: (mineId) =>
-      z
-        .array(z.object({ procedure: z.string() }))
-        .parse(procedures.all(mineId))
-        .map(({ procedure }) => procedure),
+    foundBy: (words) => texts.add(mineId, words),
+    procedures: () => procedureRows.parse(procedures.all(mineId)).map(({ procedure }) => procedure),
+  });
+}
+
+/** Adds how a mine stands from `at` on, the latest of all, as known from `known` on; both in milliseconds. */
+export function addVersion(held: HeldVersions, folded: FoldedMine, at: number, known: number): void {
+  const before = held.last();
+  if (before && (before.valid_from !== at || before.known_from !== known)) held.follow(before, at, known);
+  const columns = columnsOf(folded);
+  if (before?.words !== columns.words) held.foundBy(columns.words);
+  const unfollowed = { next_from: FOREVER, next_known: FOREVER };
+  held.put({ ...columns, ...unfollowed, valid_from: at, known_from: known, known_to: FOREVER });
+}
+
+/** Holds, from `known` on (milliseconds), that a mine stood as these say, in their order. Of several at one instant the last counts. */
+export function replaceVersions(held: HeldVersions, points: readonly Standpoint[], known: number): void {
+  const lasting = [...new Map(points.map(({ at, folded }) => [milliseconds(at), folded]))];
+  const wanted = lasting.map(([from, folded], index) => {
+    const next = lasting[index + 1]?.[0] ?? FOREVER;
+    return { ...columnsOf(folded), valid_from: from, next_from: next, next_known: next === FOREVER ? FOREVER : known };
+  });
+  for (const words of new Set(wanted.map((version) => version.words))) held.foundBy(words);
+  holdExactly(standing(held), comparable, wanted, known);
+}
+
+/** Since when the next version is known makes no difference to what a version says now. */
+const comparable: KnowledgeTable = { ...mineVersions, columns: ['next_from', ...content] };
+
+/** Without versions that another at the same instant took the place of. */
+function standing(held: HeldVersions): Held {
+  return {
+    ...held,
+    open: () => held.open().filter(({ valid_from = null, next_from = null }) => valid_from !== next_from),
   };
 }
 
-/** How a mine stood from an instant until the next. */
-interface Version {
-  readonly from: number;
-  readonly next: number;
-  readonly columns: StandingColumns & Readonly<Record<'waits_for_requests', SqlValue>>;
-}
-
-/** Of several at one instant the last counts. */
-function versionsOf(points: readonly Standpoint[]): readonly Version[] {
-  const lasting = [...new Map(points.map(({ at, folded }) => [milliseconds(at), folded]))];
-  return lasting.map(([from, folded], index) => ({
-    from,
-    next: lasting[index + 1]?.[0] ?? FOREVER,
-    columns: columnsOf(folded),
-  }));
-}
-
-function columnsOf(folded: FoldedMine): Version['columns'] {
+function columnsOf(folded: FoldedMine): StandingColumns & Readonly<Record<'waits_for_requests', SqlValue>> {
   return { waits_for_requests: waitsForRequests(folded.value) ? 1 : 0, ...standingColumns(folded) };
-}
-
-function saysTheSame(row: Held, { next, columns }: Version): boolean {
-  return row.next_from === next && content.every((name) => row[name] === columns[name]);
 }

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import {
   answeringOffice,
   deadlinesOf,
@@ -8,8 +7,7 @@ import {
   type Procedures,
   procedureNamed,
 } from '@rectify/engine/rectification';
-import { z } from 'zod';
-import { FOREVER, givingUp } from './knowledge.ts';
+import { type Held, holdExactly, type KnowledgeTable } from './knowledge.ts';
 
 /**
  * What waited for an answer under four eyes, as known when. Requests are knowledge: whatever instant is asked about, those count that were
@@ -29,46 +27,26 @@ export const requestVersionsSchema = `
   create index request_versions_known on request_versions (known_to, known_from);
 `;
 
-const heldRow = z.object({
-  procedure: z.string(),
-  known_from: z.number(),
-  office: z.string(),
-  due: z.number().nullable(),
-});
+/** The table of {@link requestVersionsSchema}. */
+export const requestVersions: KnowledgeTable = {
+  table: 'request_versions',
+  key: 'procedure',
+  columns: ['office', 'due'],
+};
 
-/** The requests in a read database. */
-export interface RequestVersionsTable {
-  /** Holds, from `known` on (ISO 8601), that a mine has the requests of `folded`, under each of its procedures. */
-  put(folded: FoldedMine, procedures: readonly string[], known: string): void;
-}
-
-/** The requests table of a database that has {@link requestVersionsSchema}. */
-export function requestVersionsTable(db: DatabaseSync, procedures: () => Procedures): RequestVersionsTable {
-  const insert = db.prepare(
-    `insert or replace into request_versions (mine_id, procedure, known_from, known_to, office, due) values (?, ?, ?, ${FOREVER}, ?, ?)`,
-  );
-  const held = db.prepare(
-    `select procedure, known_from, office, due from request_versions where mine_id = ? and known_to = ${FOREVER}`,
-  );
-  const give = givingUp(db, 'request_versions', 'procedure');
-  return {
-    put(folded, names, known) {
-      const { mineId } = folded.mine;
-      const knownFrom = milliseconds(known);
-      const wanted = new Map(
-        names.flatMap((name) => {
-          const answer = answerDue(folded, name, procedures());
-          return answer ? [[name, answer]] : [];
-        }),
-      );
-      for (const row of held.all(mineId).map((found) => heldRow.parse(found))) {
-        const answer = wanted.get(row.procedure);
-        if (answer && answer.office === row.office && answer.due === row.due) wanted.delete(row.procedure);
-        else give(mineId, row.procedure, row.known_from, knownFrom);
-      }
-      for (const [name, { office, due }] of wanted) insert.run(mineId, name, knownFrom, office, due);
-    },
-  };
+/** Holds, from `known` on (milliseconds), that a mine has the requests of `folded`, under each of its procedures. */
+export function putRequests(
+  held: Held,
+  folded: FoldedMine,
+  names: readonly string[],
+  procedures: Procedures,
+  known: number,
+): void {
+  const wanted = names.flatMap((procedure) => {
+    const answer = answerDue(folded, procedure, procedures);
+    return answer ? [{ procedure, ...answer }] : [];
+  });
+  holdExactly(held, requestVersions, wanted, known);
 }
 
 /** Whose answer the mine's requests wait for under a procedure, and when the first is due; undefined without requests. */

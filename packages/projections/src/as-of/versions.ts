@@ -3,42 +3,63 @@ import {
   type Fact,
   type FoldedMine,
   isKnowledgeEvent,
+  milliseconds,
   type Procedures,
   procedureName,
   standpoints,
 } from '@rectify/engine/rectification';
-import { mineVersionsTable } from './mine-versions.ts';
-import { requestVersionsTable } from './request-versions.ts';
+import { closures, putClosures } from '../closures/closures-table.ts';
+import { type Held, heldIn } from './knowledge.ts';
+import { addVersion, type HeldVersions, replaceVersions, versionsHeldIn } from './mine-versions.ts';
+import { putRequests, requestVersions } from './request-versions.ts';
 
-/** Keeps how mines stood at any instant, as known at any other. */
-export interface Versions {
-  /** A fact followed in order: `folded` is the mine after it. */
-  follow(folded: FoldedMine, fact: Fact): void;
-  /** A fact changed what is known of the past: `history` are all facts of the mine up to it, `folded` what they come to. */
-  rewrite(folded: FoldedMine, history: readonly Fact[], fact: Fact): void;
+/** What is held to be true of one mine, at any instant, as known at any other. */
+export interface KnownMine {
+  readonly versions: HeldVersions;
+  readonly requests: Held;
+  readonly closures: Held;
 }
 
-/** The versions in a database that has the schemas of mine versions and request versions. */
-export function versionsIn(db: DatabaseSync, procedures: () => Procedures): Versions {
-  const mines = mineVersionsTable(db);
-  const requests = requestVersionsTable(db, procedures);
+/** What is held to be true of mines in a database that has the tables for it. */
+export function knownMinesIn(db: DatabaseSync): (mineId: string) => KnownMine {
+  const versions = versionsHeldIn(db);
+  const requests = heldIn(db, requestVersions);
+  const closed = heldIn(db, closures);
+  return (mineId) => ({ versions: versions(mineId), requests: requests(mineId), closures: closed(mineId) });
+}
 
-  /** Requests meet a procedure when they come, and when a mine comes to go by another one while they wait. */
-  function putRequests(folded: FoldedMine, fact: Fact): void {
-    const { mineId, approvals, procedure } = folded.mine;
-    if (!isKnowledgeEvent(fact.type) && Object.keys(approvals).length === 0) return;
-    const names = new Set([...mines.proceduresOf(mineId), procedureName(procedure)]);
-    requests.put(folded, [...names], fact.recordedAt);
-  }
+/** A fact followed in order on what a mine was `before`: `after` is the mine with it. */
+export function followKnown(
+  known: KnownMine,
+  before: FoldedMine | undefined,
+  after: FoldedMine,
+  fact: Fact,
+  procedures: Procedures,
+): void {
+  const recorded = milliseconds(fact.recordedAt);
+  if (!isKnowledgeEvent(fact.type)) addVersion(known.versions, after, milliseconds(fact.occurredAt), recorded);
+  putClosures(known.closures, before, after, recorded);
+  followRequests(known, after, fact, procedures);
+}
 
-  return {
-    follow(folded, fact) {
-      if (!isKnowledgeEvent(fact.type)) mines.add(folded, fact.occurredAt, fact.recordedAt);
-      putRequests(folded, fact);
-    },
-    rewrite(folded, history, fact) {
-      mines.replace(folded.mine.mineId, standpoints(history), fact.recordedAt);
-      putRequests(folded, fact);
-    },
-  };
+/** A fact changed what is known of the past: `history` are all facts of the mine up to it, `after` what they come to. */
+export function rewriteKnown(
+  known: KnownMine,
+  after: FoldedMine,
+  history: readonly Fact[],
+  fact: Fact,
+  procedures: Procedures,
+): void {
+  const recorded = milliseconds(fact.recordedAt);
+  replaceVersions(known.versions, standpoints(history), recorded);
+  putClosures(known.closures, undefined, after, recorded);
+  followRequests(known, after, fact, procedures);
+}
+
+/** Requests meet a procedure when they come, and when a mine comes to go by another one while they wait. */
+function followRequests({ versions, requests }: KnownMine, folded: FoldedMine, fact: Fact, all: Procedures): void {
+  const { approvals, procedure } = folded.mine;
+  if (!isKnowledgeEvent(fact.type) && Object.keys(approvals).length === 0) return;
+  const names = new Set([...versions.procedures(), procedureName(procedure)]);
+  putRequests(requests, folded, [...names], all, milliseconds(fact.recordedAt));
 }

@@ -2,7 +2,6 @@ import { eventTypes, type Target } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { type PlacedRow, pageOf, sql, totalOf } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
-import { foldedIn } from '../status/mines-table.ts';
 import { approvalFor, type Viewer } from '../viewer.ts';
 import type { RequestList } from './run-answer.ts';
 
@@ -12,13 +11,12 @@ export interface RequestsMeant {
   readonly approvalType: string;
 }
 
-const requestColumns = z.object({ approval_id: z.string() });
 const targetColumns = z.object({ mine_id: z.string(), approval_id: z.string() });
 const eventType = z.enum(eventTypes);
 
 /** A page of the requests that wait, by mine, after a place in that order. */
 export function pageOfRequests(
-  { db, procedures }: ReadDatabase,
+  { db, mines }: ReadDatabase,
   {
     limit,
     after,
@@ -27,8 +25,8 @@ export function pageOfRequests(
   viewer: Viewer,
 ): { readonly items: RequestList['items']; readonly next?: PlacedRow['place'] } {
   const listing = {
-    columns: 'p.approval_id, m.folded',
-    from: sql('pending_requests p join mines m on m.mine_id = p.mine_id'),
+    columns: 'p.mine_id, p.approval_id',
+    from: sql('pending_requests p'),
     where: requests(meant),
     sortKey: sql('p.mine_id'),
     descending: false,
@@ -38,10 +36,10 @@ export function pageOfRequests(
   const shown = rows.slice(0, limit);
   return {
     items: shown.flatMap(({ row }) => {
-      const { approval_id: approvalId } = requestColumns.parse(row);
-      const { mine } = foldedIn(row, procedures.known());
-      const request = mine.approvals[approvalId];
-      if (!request) return [];
+      const { mine_id, approval_id: approvalId } = targetColumns.parse(row);
+      const mine = mines.get(mine_id)?.mine;
+      const request = mine?.approvals[approvalId];
+      if (!mine || !request) return [];
       const { event, requestedBy, requestedAt, granters } = approvalFor(viewer, request);
       const { mineId, name, region } = mine;
       const type = eventType.parse(event.type);

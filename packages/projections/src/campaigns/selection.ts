@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Foreseen, MineInQuestion } from '@rectify/engine';
 import { type FoldedMine, milliseconds, statusOf } from '@rectify/engine/rectification';
+import { z } from 'zod';
 import { allOf } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { mineConditions } from '../status/mine-conditions.ts';
 import type { MineFilters } from '../status/mine-query.ts';
-import { foldedIn } from '../status/mines-table.ts';
 import type { ForeseenCase, ForeseenTally } from './run-answer.ts';
 
 /** Mines looked at before the event loop turns. */
@@ -30,6 +30,8 @@ export interface SelectedMine {
   readonly foreseen: Foreseen;
 }
 
+const idColumn = z.object({ mine_id: z.string() });
+
 /** Goes through the mines that a list with these filters holds, by id, a few at a time: no more of them are ever in memory. */
 export async function* selectedMines({
   database,
@@ -41,18 +43,18 @@ export async function* selectedMines({
   const where = allOf([...mineConditions(database().db, filters, milliseconds(now)).values()]);
   let last = after ?? '';
   for (;;) {
-    const { db, facts, procedures } = database();
+    const { db, facts, mines } = database();
     // By the primary key alone, so that each page costs the same wherever it is.
     const rows = db
-      .prepare(`select m.folded from mines m where m.mine_id > ? and ${where.sql} order by m.mine_id limit ?`)
+      .prepare(`select m.mine_id from mines m where m.mine_id > ? and ${where.sql} order by m.mine_id limit ?`)
       .all(last, ...where.params, MINES_A_TURN);
-    const mines = rows.map((row) => {
-      const folded = foldedIn(row, procedures.known());
-      return { folded, foreseen: foresee({ folded, facts: () => facts.ofMine(folded.mine.mineId) }) };
+    const selected = rows.flatMap((row) => {
+      const folded = mines.get(idColumn.parse(row).mine_id);
+      return folded ? [{ folded, foreseen: foresee({ folded, facts: () => facts.ofMine(folded.mine.mineId) }) }] : [];
     });
-    if (mines.length > 0) yield mines;
-    last = mines.at(-1)?.folded.mine.mineId ?? last;
-    if (mines.length < MINES_A_TURN) return;
+    if (selected.length > 0) yield selected;
+    last = selected.at(-1)?.folded.mine.mineId ?? last;
+    if (selected.length < MINES_A_TURN) return;
     await nextTurn();
   }
 }

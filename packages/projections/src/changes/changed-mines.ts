@@ -99,7 +99,7 @@ function happenedTo({ from, to }: Period, { known }: Point): Sql {
 /** What was put on record and says something about the world until the instant, or about nothing in it. */
 function learntOf({ from, to }: Period, { at }: Point): Sql {
   return sql(
-    `select mine_id, max(amends is 'corrected') as corrected, max(amends is 'backdated') as backdated from facts
+    `select mine_id, max(amends is 'corrected') as corrected, max(amends is 'backdated') as backdated from recordings
      where recorded > ? and recorded <= ? and (reaches is null or reaches <= ?) group by mine_id`,
     from,
     to,

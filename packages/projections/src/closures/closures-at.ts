@@ -1,4 +1,5 @@
 import type { FoldedMine, Instants } from '@rectify/engine/rectification';
+import { z } from 'zod';
 import { pointOf } from '../as-of/version-at.ts';
 import { type Sql, sql } from '../keyset.ts';
 import type { Source } from '../source.ts';
@@ -7,22 +8,25 @@ import { minesAt } from '../status/mines-at.ts';
 /** The closures of an instant, as `c`, with their mines, as `m`. */
 export interface ClosuresAt {
   readonly from: Sql;
-  /** What to select for {@link ClosuresAt.mineIn}, beside `c.cycle`. */
-  readonly columns: string;
-  /** The mine of a row with those columns, folded as of and as known at the instants. */
-  mineIn(row: Record<string, unknown>): FoldedMine;
+  /** The mine of one of them, folded as of and as known at the instants. */
+  mine(mineId: string): FoldedMine;
 }
 
 /** The closures as they stand now by all that is known, or as they stood by what was known. */
 export function closuresAt(source: Source): ClosuresAt {
-  const { from, columns, mineIn } = minesAt(source);
+  const { from, mine } = minesAt(source);
   const closures = closuresOf(source.instants);
   return {
     from: sql(`${closures.sql} c join ${from.sql} on m.mine_id = c.mine_id`, ...closures.params, ...from.params),
-    columns,
-    mineIn,
+    mine,
   };
 }
+
+/** What names a closure: columns to select. */
+export const CLOSURE_ID = 'c.mine_id, c.cycle';
+
+/** Those columns. */
+export const closureId = z.object({ mine_id: z.string(), cycle: z.number() });
 
 /** The closures of an instant, as `c`, without their mines. */
 export function closuresAlone({ instants }: Source): Sql {

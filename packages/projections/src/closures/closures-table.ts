@@ -1,7 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { type Closure, type FoldedMine, type Mine, milliseconds } from '@rectify/engine/rectification';
-import { z } from 'zod';
-import { FOREVER, givingUp } from '../as-of/knowledge.ts';
+import { type Held, holdExactly, type KnowledgeTable } from '../as-of/knowledge.ts';
 import type { SqlValue } from '../keyset.ts';
 import { capacityBand } from './case-groups.ts';
 import { groundsOf } from './cases-of-mine.ts';
@@ -54,43 +52,15 @@ const content = [
 
 type ClosureColumns = Readonly<Record<'cycle' | (typeof content)[number], SqlValue>>;
 
-const heldRow = z
-  .object({ cycle: z.number(), known_from: z.number() })
-  .catchall(z.union([z.string(), z.number(), z.null()]));
+/** The table of {@link closuresSchema}. */
+export const closures: KnowledgeTable = { table: 'closures', key: 'cycle', columns: content };
 
-/** The closures in a read database. */
-export interface ClosuresTable {
-  /** Holds, from `known` on (ISO 8601), that a mine had the closures of `after`; `before` is what it was folded from, if that was kept as it is. */
-  put(before: FoldedMine | undefined, after: FoldedMine, known: string): void;
-}
-
-/** The closures table of a database that has {@link closuresSchema}. */
-export function closuresTable(db: DatabaseSync): ClosuresTable {
-  const names = ['mine_id', 'cycle', 'known_from', 'known_to', ...content];
-  const insert = db.prepare(
-    `insert or replace into closures (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
-  );
-  const held = db.prepare(
-    `select cycle, known_from, ${content.join(', ')} from closures where mine_id = ? and known_to = ${FOREVER}`,
-  );
-  const give = givingUp(db, 'closures', 'cycle');
-  return {
-    put(before, after, known) {
-      const { mineId } = after.mine;
-      const wanted = columnsOf(after);
-      const had = before ? columnsOf(before) : undefined;
-      if (had?.length === wanted.length && wanted.every((one, index) => saysTheSame(one, had[index]))) return;
-      const knownFrom = milliseconds(known);
-      const missing = new Map(wanted.map((columns) => [columns.cycle, columns]));
-      for (const row of held.all(mineId).map((found) => heldRow.parse(found))) {
-        const columns = missing.get(row.cycle);
-        if (columns && saysTheSame(columns, row)) missing.delete(row.cycle);
-        else give(mineId, row.cycle, row.known_from, knownFrom);
-      }
-      for (const columns of missing.values())
-        insert.run(mineId, columns.cycle, knownFrom, FOREVER, ...content.map((name) => columns[name]));
-    },
-  };
+/** Holds, from `known` on (milliseconds), that a mine had the closures of `after`; `before` is what was held so far, if that is known. */
+export function putClosures(held: Held, before: FoldedMine | undefined, after: FoldedMine, known: number): void {
+  const wanted = columnsOf(after);
+  const had = before ? columnsOf(before) : undefined;
+  if (had?.length === wanted.length && wanted.every((one, index) => saysTheSame(one, had[index]))) return;
+  holdExactly(held, closures, wanted, known);
 }
 
 function columnsOf({ mine }: FoldedMine): ClosureColumns[] {

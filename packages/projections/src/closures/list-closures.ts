@@ -1,16 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { milliseconds } from '@rectify/engine/rectification';
-import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
 import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalOf, totalSeen } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { mineConditions, oneOf } from '../status/mine-conditions.ts';
 import type { ListedClosure } from './closure-answer.ts';
 import type { ClosureFilters, ClosureSort, Lacking } from './closure-query.ts';
-import { closuresAt } from './closures-at.ts';
+import { CLOSURE_ID, closureId, closuresAt } from './closures-at.ts';
 import { listClosuresOf } from './describe-closure.ts';
-
-const cycleColumn = z.object({ cycle: z.number() });
 
 /** One page of closures out of a read database, and how many there are; null where that was not counted. */
 export interface ClosurePage {
@@ -28,9 +25,9 @@ export function pageOfClosures(
   asked: Asked,
 ): ClosurePage {
   const at = instantOf(asked);
-  const { from, columns, mineIn } = closuresAt(source);
+  const { from, mine } = closuresAt(source);
   const listing = {
-    columns: `${columns}, c.cycle`,
+    columns: CLOSURE_ID,
     from,
     where: allOf(closureConditions(source.database.db, filters, milliseconds(at))),
     sortKey: sortKeyOf(sort, milliseconds(at)),
@@ -41,8 +38,8 @@ export function pageOfClosures(
   const shown = rows.slice(0, limit);
   return {
     items: shown.flatMap(({ row }) => {
-      const { cycle } = cycleColumn.parse(row);
-      return listClosuresOf(mineIn(row), at).filter((closure) => closure.cycle === cycle);
+      const { mine_id, cycle } = closureId.parse(row);
+      return listClosuresOf(mine(mine_id), at).filter((closure) => closure.cycle === cycle);
     }),
     total: isCounted ? totalOf(source.database.db, listing) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),

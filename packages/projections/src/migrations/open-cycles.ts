@@ -3,19 +3,16 @@ import { z } from 'zod';
 import { FOREVER } from '../as-of/knowledge.ts';
 import { allOf, pageOf, sql } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
-import { foldedIn } from '../status/mines-table.ts';
 
 const OPEN = `c.until is null and c.known_to = ${FOREVER}`;
 
+const idColumn = z.object({ mine_id: z.string() });
+
 /** Some mines with an open cycle, in the order of their ids, after one of them. */
-export function minesInOpenCycles(
-  { db, procedures }: ReadDatabase,
-  after: string | undefined,
-  limit: number,
-): FoldedMine[] {
+export function minesInOpenCycles({ db, mines }: ReadDatabase, after: string | undefined, limit: number): FoldedMine[] {
   const listing = {
-    columns: 'm.folded',
-    from: sql('closures c join mines m on m.mine_id = c.mine_id'),
+    columns: 'c.mine_id',
+    from: sql('closures c'),
     where: allOf([sql(OPEN)]),
     sortKey: sql('c.mine_id'),
     descending: false,
@@ -23,7 +20,7 @@ export function minesInOpenCycles(
   };
   // No cycle has a number as high, so that what comes next is another mine.
   const place = after === undefined ? undefined : [after, Number.MAX_SAFE_INTEGER];
-  return pageOf(db, listing, place, limit).map(({ row }) => foldedIn(row, procedures.known()));
+  return pageOf(db, listing, place, limit).flatMap(({ row }) => mines.get(idColumn.parse(row).mine_id) ?? []);
 }
 
 const counted = z.array(z.object({ procedure: z.string(), cycles: z.number() }));

@@ -1,4 +1,5 @@
 import { milliseconds } from '@rectify/engine/rectification';
+import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
 import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalSeen } from '../keyset.ts';
 import type { Source } from '../source.ts';
@@ -8,6 +9,8 @@ import type { MineAnswer } from './mine-answer.ts';
 import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters, MineSort } from './mine-query.ts';
 import { minesAt } from './mines-at.ts';
+
+const idColumn = z.object({ mine_id: z.string() });
 
 /** One page of mines out of a read database, and how many there are; null where that was not counted. */
 export interface MinePage {
@@ -25,9 +28,9 @@ export function pageOfMines(
   asked: Asked,
 ): MinePage {
   const at = milliseconds(instantOf(asked));
-  const { from, columns, mineIn } = minesAt(source);
+  const { from, mine } = minesAt(source);
   const listing = {
-    columns,
+    columns: 'm.mine_id',
     from,
     where: allOf([...mineConditions(source.database.db, filters, at).values()]),
     sortKey: sortKeyOf(sort, at),
@@ -37,7 +40,7 @@ export function pageOfMines(
   const rows = pageOf(source.database.db, listing, after, limit + 1);
   const shown = rows.slice(0, limit);
   return {
-    items: shown.map(({ row }) => describeMine(mineIn(row), asked)),
+    items: shown.map(({ row }) => describeMine(mine(idColumn.parse(row).mine_id), asked)),
     total: isCounted ? totalOfMines(source, filters, asked) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };

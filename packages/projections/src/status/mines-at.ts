@@ -1,40 +1,25 @@
 import { type FoldedMine, fold, type Instants } from '@rectify/engine/rectification';
-import { z } from 'zod';
 import { isVersionAt, pointOf } from '../as-of/version-at.ts';
 import { type Sql, sql } from '../keyset.ts';
-import type { ReadDatabase } from '../read-database.ts';
 import { isPresent, type Source } from '../source.ts';
-import { foldedIn } from './mines-table.ts';
 import { standingNames } from './standing-columns.ts';
 
 /** The mines of an instant: what to select them from, as `m`, with the columns that lists filter and sort by. */
 export interface MinesAt {
   readonly from: Sql;
-  /** What to select of `m` for {@link MinesAt.mineIn}. */
-  readonly columns: string;
-  /** The mine of a row with those columns, folded as of and as known at the instants. */
-  mineIn(row: Record<string, unknown>): FoldedMine;
+  /** One of them, folded as of and as known at the instants. */
+  mine(mineId: string): FoldedMine;
 }
 
 /** The mines as they stand now by all that is known, or as they stood by what was known. */
 export function minesAt(source: Source): MinesAt {
-  return isPresent(source) ? minesNow(source.database) : minesThen(source.database, source.instants);
-}
-
-function minesNow({ procedures }: ReadDatabase): MinesAt {
-  return { from: sql('mines m'), columns: 'm.folded', mineIn: (row) => foldedIn(row, procedures.known()) };
-}
-
-const idColumn = z.object({ mine_id: z.string() });
-
-function minesThen({ facts }: ReadDatabase, instants: Instants): MinesAt {
+  const { mines, facts } = source.database;
+  const { instants } = source;
   return {
-    from: versionsAt(instants),
-    columns: 'm.mine_id',
-    mineIn(row) {
-      const { mine_id } = idColumn.parse(row);
-      const folded = fold(facts.ofMine(mine_id), instants);
-      if (!folded) throw new Error(`The mine ${mine_id} has a version at an instant at which it does not fold.`);
+    from: isPresent(source) ? sql('mines m') : versionsAt(instants),
+    mine(mineId) {
+      const folded = isPresent(source) ? mines.get(mineId) : fold(facts.ofMine(mineId), instants);
+      if (!folded) throw new Error(`The mine ${mineId} is listed at an instant at which it does not fold.`);
       return folded;
     },
   };

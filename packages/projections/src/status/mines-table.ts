@@ -16,17 +16,18 @@ import { talliedNames, talliesTable } from './tallies-table.ts';
 import { wordsTable } from './words-table.ts';
 
 /**
- * Every mine as it stands: what lists filter and sort by as columns, the folded mine as text. Nothing in it depends on the clock:
- * durations and what is overdue are found when asked. Instants are in milliseconds; `due` is the last one of the due day,
- * `wakes` the one after which time alone has brought about something that is not on record. The index by `due` holds what mines are counted by, so that
- * those overdue are counted in it.
+ * Every mine as it stands: what lists filter and sort by as columns, and, in a table of its own that a list need not go through, the folded mine as text.
+ * Nothing in it depends on the clock: durations and what is overdue are found when asked. Instants are in milliseconds; `due` is the last one of the
+ * due day, `wakes` the one after which time alone has brought about something that is not on record. The index by `due` holds what mines are counted by, so
+ * that those overdue are counted in it.
  */
 export const minesSchema = `
   create table mines (
     mine_id text primary key,
     ${standingSchema},
-    wakes integer,
-    folded text not null
+    shown_name text not null,
+    operator text not null,
+    wakes integer
   ) strict, without rowid;
   create index mines_name on mines (name, mine_id);
   create index mines_region on mines (region, mine_id);
@@ -35,9 +36,13 @@ export const minesSchema = `
   create index mines_due on mines (due, mine_id, ${talliedNames.join(', ')});
   create index mines_wakes on mines (wakes);
   create index mines_changed on mines (changed, mine_id);
+  create table folded_mines (
+    mine_id text primary key,
+    folded text not null
+  ) strict, without rowid;
 `;
 
-const columns = ['mine_id', ...standingNames, 'wakes', 'folded'] as const;
+const columns = ['mine_id', ...standingNames, 'shown_name', 'operator', 'wakes'] as const;
 
 /** The mines in a read database. */
 export interface MinesTable {
@@ -65,7 +70,8 @@ const columnsBefore = z.object({
 
 /** The mines table of a database that has {@link minesSchema} and the schemas of tallies and words. */
 export function minesTable(db: DatabaseSync, procedures: () => Procedures): MinesTable {
-  const get = db.prepare('select folded from mines where mine_id = ?');
+  const get = db.prepare('select folded from folded_mines where mine_id = ?');
+  const putFolded = db.prepare('insert or replace into folded_mines (mine_id, folded) values (?, ?)');
   const put = db.prepare(
     `insert or replace into mines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
   );
@@ -81,7 +87,7 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
   return {
     get(mineId) {
       const found = get.get(mineId);
-      return found && foldedIn(found, procedures());
+      return found && restored(foldedColumn.parse(found).folded, procedures());
     },
     put(folded) {
       const row = rowOf(folded);
@@ -90,17 +96,13 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
       tallies.move(was, row);
       if (was?.words !== row.words) words.add(row.mine_id, row.words);
       put.run(...columns.map((column) => row[column]));
+      putFolded.run(folded.mine.mineId, stored(folded));
     },
     wokenBefore: (instant) => idsIn(woken.all(instant)),
   };
 }
 
 const foldedColumn = z.object({ folded: z.string() });
-
-/** The folded mine in a row that has the column `folded`. */
-export function foldedIn(row: unknown, procedures: Procedures): FoldedMine {
-  return restored(foldedColumn.parse(row).folded, procedures);
-}
 
 function rowOf(folded: FoldedMine): Record<(typeof columns)[number], SqlValue> & Record<'mine_id' | 'words', string> {
   const { mine, value } = folded;
@@ -112,7 +114,8 @@ function rowOf(folded: FoldedMine): Record<(typeof columns)[number], SqlValue> &
     waiting_on: waiting.party,
     office: waiting.office,
     due: next && milliseconds(next.dueAt),
+    shown_name: mine.name,
+    operator: mine.operator.id,
     wakes: dueAfter(folded),
-    folded: stored(folded),
   };
 }

@@ -2,31 +2,23 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Position } from '@rectify/engine';
 import { type Fact, type Procedures, procedureName, procedureNamed } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import type { Recording } from './recording.ts';
 
-/**
- * Every fact about a mine, in the order of the log; what mines are refolded from. When it was put on record, the earliest instant in the world that it says
- * something about, and what it did to what was held before, are columns: see `Recording`.
- */
+/** Every fact about a mine, in the order of the log; what mines are refolded from. */
 export const factsSchema = `
   create table facts (
     seq integer primary key,
     mine_id text not null,
     revision integer not null,
-    recorded integer not null,
-    reaches integer,
-    amends text,
-    fact text not null,
-    unique (mine_id, revision)
+    fact text not null
   ) strict;
-  create index facts_recorded on facts (recorded, mine_id, reaches, amends);
+  create unique index facts_mine on facts (mine_id, revision);
 `;
 
 const factColumn = z.object({ fact: z.string() });
 
 /** The facts in a read database. `seq` counts them from 1 in the order of the log, without gaps. */
 export interface FactsTable {
-  add(fact: Fact, recording: Recording): void;
+  add(fact: Fact): void;
   /** The facts of one mine in order, those up to a `seq`; none where the mine is unknown. */
   ofMine(mineId: string, upTo?: number): Fact[];
   /** The `seq` of the last fact; 0 when there is none. */
@@ -50,9 +42,7 @@ export interface Learnt {
 
 /** The facts table of a database that has {@link factsSchema}. */
 export function factsTable(db: DatabaseSync, procedures: () => Procedures): FactsTable {
-  const insert = db.prepare(
-    'insert into facts (mine_id, revision, recorded, reaches, amends, fact) values (?, ?, ?, ?, ?, ?)',
-  );
+  const insert = db.prepare('insert into facts (mine_id, revision, fact) values (?, ?, ?)');
   const ofMine = db.prepare('select fact from facts where mine_id = ? and seq <= ? order by revision');
   const last = db.prepare('select coalesce(max(seq), 0) as seq from facts');
   const positionAt = db.prepare("select fact ->> '$.position' as position from facts where seq = ?");
@@ -63,8 +53,8 @@ export function factsTable(db: DatabaseSync, procedures: () => Procedures): Fact
   );
   const seqOfLast = () => z.object({ seq: z.number() }).parse(last.get()).seq;
   return {
-    add(fact, { recorded, reaches, amends }) {
-      insert.run(fact.mineId, fact.revision, recorded, reaches, amends, stored(fact));
+    add(fact) {
+      insert.run(fact.mineId, fact.revision, stored(fact));
     },
     ofMine(mineId, upTo = Number.MAX_SAFE_INTEGER) {
       const known = procedures();

@@ -44,7 +44,7 @@ export function pageOfWork(
 ): WorkPage {
   const at = milliseconds(now);
   const listing = {
-    columns: `w.mine_id, json_extract(m.folded, '$.mine.name') as shown_name, m.region, m.status, m.assignee, w.kind, w.rule, w.office,
+    columns: `w.mine_id, m.shown_name, m.region, m.status, m.assignee, w.kind, w.rule, w.office,
       w.subject, w.due_on, w.due, w.approval_id, w.event,
       w.requested_by_role`,
     from: WORK,
@@ -86,7 +86,7 @@ function conditions(
 function withinRights({ role, regions, mines, operator }: Person): Sql[] {
   if (role === 'owner') {
     const own = oneOf('w.mine_id', mines);
-    return operator === undefined ? [own] : [own, sql("json_extract(m.folded, '$.mine.operator.id') = ?", operator)];
+    return operator === undefined ? [own] : [own, sql('m.operator = ?', operator)];
   }
   return officials.includes(role) && regions !== 'all' ? [oneOf('m.region', regions)] : [];
 }
