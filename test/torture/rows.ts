@@ -7,6 +7,7 @@ import { nothingLost } from './nothing-lost.ts';
 import { oneEffect } from './one-effect.ts';
 import { oneOrder } from './one-order.ts';
 import { powerCut } from './power-cut.ts';
+import { projections } from './projections.ts';
 import type { Row } from './row.ts';
 import { subscribers } from './subscribers.ts';
 
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   oneEffect,
   subscribers,
   liveStreams,
+  projections,
   backups,
   fullDisk,
   gracefulStop,

@@ -1,0 +1,18 @@
+// Folds a SQLite store in a thread as a server does, or builds its read side anew: node folding-process.ts STORE READ fold|rebuild. Prints a line when it
+// begins, and one when it is done.
+import { randomUUID } from 'node:crypto';
+import { openStore } from '@rectify/engine';
+import { startProjectorInThread } from '@rectify/projections';
+
+const [, , storeFile = '', file = '', what = ''] = process.argv;
+const onFatal = (error: Error) => {
+  throw error;
+};
+const store = await openStore(`sqlite:${storeFile}`, { newStoreId: randomUUID, onFatal });
+const projector = await startProjectorInThread({ store, file, positions: 'sqlite' });
+if (what === 'rebuild') await projector.caughtUp();
+process.stdout.write('begun\n');
+await (what === 'rebuild' ? projector.rebuild() : projector.caughtUp());
+process.stdout.write('done\n');
+await projector.close();
+await store.close();
