@@ -25,8 +25,8 @@ export interface Since {
 /**
  * The mines of which anything was put on record in that time that says something about the world until the instant: found in an index.
  */
-export function minesLearntOf({ facts }: ReadDatabase, since: Since): readonly string[] {
-  return facts.minesLearntOf({
+export function minesLearntOf({ recordings }: ReadDatabase, since: Since): readonly string[] {
+  return recordings.minesLearntOf({
     from: milliseconds(since.from),
     to: milliseconds(since.to),
     until: milliseconds(since.asOf),

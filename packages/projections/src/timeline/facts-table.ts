@@ -27,29 +27,16 @@ export interface FactsTable {
   upTo(position: Position, compare: (a: Position, b: Position) => number): number;
   /** The facts behind a `seq` that were recorded until an instant in milliseconds, inclusive. */
   after(seq: number, recordedUntil: number): Fact[];
-  /** The ids, in order, of mines of which something was put on record that says something about the world until an instant. */
-  minesLearntOf(learnt: Learnt): string[];
 }
 
-/** Recorded after one instant and until another, about the world until a third; in milliseconds. */
-export interface Learnt {
-  readonly from: number;
-  readonly to: number;
-  readonly until: number;
-  /** Requests under four eyes too, which say nothing about the world. */
-  readonly requests: boolean;
-}
-
-/** The facts table of a database that has {@link factsSchema}. */
+/** The facts table of a database that has {@link factsSchema} and the schema of recordings. */
 export function factsTable(db: DatabaseSync, procedures: () => Procedures): FactsTable {
   const insert = db.prepare('insert into facts (mine_id, revision, fact) values (?, ?, ?)');
   const ofMine = db.prepare('select fact from facts where mine_id = ? and seq <= ? order by revision');
   const last = db.prepare('select coalesce(max(seq), 0) as seq from facts');
   const positionAt = db.prepare("select fact ->> '$.position' as position from facts where seq = ?");
-  const after = db.prepare('select fact from facts where seq > ? and recorded <= ? order by seq');
-  const learntOf = db.prepare(
-    `select distinct mine_id from facts
-     where recorded > ? and recorded <= ? and (reaches <= ? or (reaches is null and ?)) order by mine_id`,
+  const after = db.prepare(
+    'select fact from facts join recordings using (mine_id, revision) where seq > ? and recorded <= ? order by seq',
   );
   const seqOfLast = () => z.object({ seq: z.number() }).parse(last.get()).seq;
   return {
@@ -75,11 +62,6 @@ export function factsTable(db: DatabaseSync, procedures: () => Procedures): Fact
       const known = procedures();
       return after.all(seq, recordedUntil).map((row) => restored(factColumn.parse(row).fact, known));
     },
-    minesLearntOf: ({ from, to, until, requests }) =>
-      z
-        .array(z.object({ mine_id: z.string() }))
-        .parse(learntOf.all(from, to, until, requests ? 1 : 0))
-        .map(({ mine_id }) => mine_id),
   };
 }
 
