@@ -3,8 +3,11 @@ import { Command } from 'commander';
 import { addAnalyse } from './commands/analyse/analyse.ts';
 import { addBackup } from './commands/backup.ts';
 import { addCampaign } from './commands/campaign/campaign.ts';
+import { addChanges } from './commands/changes.ts';
+import { addCite } from './commands/cite.ts';
 import { addClosures } from './commands/closures.ts';
 import { addCopy } from './commands/copy.ts';
+import { addCourse } from './commands/course.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addHandover } from './commands/handover.ts';
 import { addHistory } from './commands/history.ts';
@@ -44,6 +47,9 @@ export function createProgram(): Command {
     addHandover,
     addReplay,
     addClosures,
+    addChanges,
+    addCourse,
+    addCite,
     addAnalyse,
     addCampaign,
     addProcedure,

@@ -46,8 +46,22 @@ test('--help of every command says what it is for, on standard output', async ()
   expect(all.code).toBe(0);
   const commands = [...all.out.matchAll(/^ {2}([a-z]+)(?: \[| {2})/gm)].map(([, name]) => name ?? '');
   expect(commands.slice(0, -1)).toEqual([
-    ...['serve', 'register', 'send', 'status', 'history', 'next', 'work', 'handover', 'replay', 'closures', 'analyse'],
-    ...['campaign', 'procedure', 'verify', 'rebuild', 'backup', 'restore', 'copy', 'generate', 'store', 'token'],
+    ...['serve', 'register', 'send', 'status', 'history', 'next', 'work', 'handover', 'replay', 'closures', 'changes'],
+    ...[
+      'course',
+      'cite',
+      'analyse',
+      'campaign',
+      'procedure',
+      'verify',
+      'rebuild',
+      'backup',
+      'restore',
+      'copy',
+      'generate',
+      'store',
+      'token',
+    ],
   ]);
   const help = await rectify(['send', '--help']);
   expect(help).toMatchObject({ code: 0, err: '' });

@@ -11,6 +11,9 @@ import type {
 import type { EventType, HandOver, Procedure } from '@rectify/engine';
 import type {
   BottleneckAnalysis,
+  ChangesAnswer,
+  Citation,
+  CourseAnswer,
   EventAnswer,
   GroupBy,
   HistoryView,
@@ -75,8 +78,19 @@ export interface StatisticsOptions extends WindowOptions {
   readonly groupBy?: GroupBy | undefined;
 }
 
+/** Parameters of a query, as they are written in it. */
+type Asked = Readonly<Record<string, string | undefined>>;
+
+/** The commands that ask about stretches of time, and cite. The parameters are those of the API. */
+export interface ReadingTime {
+  /** All mines that changed. */
+  changes(asked: Asked): Promise<ChangesAnswer>;
+  course(asked: Asked): Promise<CourseAnswer>;
+  cite(asked: Asked): Promise<Citation>;
+}
+
 /** The commands that read. A mine that does not exist is thrown as `Refused`. */
-export interface Reading extends ReadingCampaigns, AsyncDisposable {
+export interface Reading extends ReadingCampaigns, ReadingTime, AsyncDisposable {
   /** Which demonstration the store holds, if it holds one. */
   demonstration(): Promise<Demonstration | undefined>;
   mine(mineId: string, asked: AskedInstants): Promise<MineDetail>;

@@ -35,6 +35,7 @@ import type { Outside } from './outside.ts';
 import { proceduresOfStore } from './procedures-of-store.ts';
 import { asReadOnlyStore } from './read-only-store.ts';
 import { refusal } from './refusal.ts';
+import { timeOfStore } from './time-of-store.ts';
 
 /** Whoever can read the file of a store sees all that is in it. */
 const viewer: Viewer = { kind: 'official' };
@@ -63,6 +64,7 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
   return {
     ...proceduresOfStore(reader, reads, { clock, newId }),
     ...campaignsOfStore(async () => campaignReadsOf(await folded()), viewer, newId),
+    ...timeOfStore(reader, folded, viewer, clock),
     demonstration: () => demonstrationOf(reader),
     async mine(mineId, asked) {
       const mine = answerMine(await factsOf(mineId), { ...asked, now: clock() }, viewer);

@@ -15,7 +15,10 @@ import {
 import { procedure } from '@rectify/engine';
 import {
   bottleneckAnalysis,
+  changesAnswer,
+  citation,
   closureList,
+  courseAnswer,
   eventList,
   migrationPreviewList,
   mineDetail,
@@ -29,6 +32,7 @@ import { z } from 'zod';
 import { CannotBeDone } from '../failures.ts';
 import type { Reading, Writing, Written } from './access.ts';
 import type { Act } from './act.ts';
+import { allChanges } from './all-changes.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
 import { campaignsThroughServer } from './campaigns-through-server.ts';
 import { ask, type HttpAnswer, type HttpRequest, inShape } from './http.ts';
@@ -96,6 +100,10 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
       inShape(await askAs(caller, { method: 'POST', path: `${pathOf(mineId)}/preview`, body: event }), previewAnswer),
     closures: (asked) =>
       allPages((cursor) => read('/v1/closures', { ...asked, limit: PAGE_LIMIT, cursor }, closureList)),
+    changes: (asked) =>
+      allChanges((cursor) => read('/v1/changes', { ...asked, limit: PAGE_LIMIT, cursor }, changesAnswer)),
+    course: (asked) => read('/v1/closures/course', { ...asked }, courseAnswer),
+    cite: (asked) => read('/v1/citation', { ...asked }, citation),
     statistics: (asked) => read('/v1/closures/statistics', { ...asked }, statisticsAnswer),
     survival: (asked) => read('/v1/analysis/survival', { ...asked }, survivalAnalysis),
     bottlenecks: (asked) => read('/v1/analysis/bottlenecks', { ...asked }, bottleneckAnalysis),

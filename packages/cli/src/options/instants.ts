@@ -1,4 +1,4 @@
-import { endOfDay, instant, startOfDay } from '@rectify/engine';
+import { addDays, endOfDay, instant, startOfDay } from '@rectify/engine';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { ZONE } from '../print/times.ts';
@@ -7,7 +7,7 @@ const ALLOWED = 'a day such as 2018-11-11, or an instant with its offset such as
 
 const day = z.iso.date();
 
-const instantOrDay = z.string().refine((given) => isDay(given) || instant.safeParse(given).success, ALLOWED);
+const instantOrDay = z.string(ALLOWED).refine((given) => isDay(given) || instant.safeParse(given).success, ALLOWED);
 
 /** An instant, or a day in Beijing time: its end, so that what happened on the day counts. */
 const instantOrEndOfDay = instantOrDay.transform((given) => (isDay(given) ? endOfDay(given, ZONE) : given)).optional();
@@ -16,6 +16,11 @@ const instantOrEndOfDay = instantOrDay.transform((given) => (isDay(given) ? endO
 export const instantOrStartOfDay = instantOrDay
   .transform((given) => (isDay(given) ? startOfDay(given, ZONE) : given))
   .optional();
+
+/** An instant, or a day in Beijing time: the moment before it, so that all that happened on the day comes after. */
+export const instantOrBeforeDay = instantOrDay.transform((given) =>
+  isDay(given) ? endOfDay(addDays(given, -1), ZONE) : given,
+);
 
 /** Whether a time is given as a day. */
 export function isDay(given: unknown): boolean {
