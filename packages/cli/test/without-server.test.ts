@@ -75,6 +75,10 @@ describe('without a server', () => {
     expect((await rectify(['status', 'XJ-9001', ...on, '--json'])).out).toContain('"assignee": "li.wei"');
     const queue = await rectify(['work', ...on, '--actor', 'li.wei', '--scope', 'mine', '--json']);
     expect(JSON.parse(queue.out)).toMatchObject({ items: [{ mineId: 'XJ-9001' }, { mineId: 'XJ-9001' }] });
+    const before = await rectify(['work', ...on, '--actor', 'li.wei', '--as-of', '2000-01-01']);
+    expect(before.out).toBe('Nothing needed li.wei (inspector) on 2000-01-01 23:59.\n');
+    const since = await rectify(['work', ...on, '--actor', 'li.wei', '--known-at', '2100-01-01']);
+    expect(since.out).toMatch(/MINE +NAME +REGION +NEEDED +OFFICE +SINCE +DUE/);
   });
 
   test('data comes from the argument, a file or standard input, and a key has one effect', async () => {

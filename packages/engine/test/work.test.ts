@@ -36,6 +36,7 @@ describe('what needs somebody in a mine', () => {
       role: 'supervisor',
       office: 'energy',
       rule: 'approval-answer',
+      since: '2018-11-01T01:01:00.000Z',
       subject: approvalId,
       dueOn: '2018-11-08',
       dueAt: '2018-11-08T23:59:59.999+08:00',

@@ -17,7 +17,7 @@ import { type RecordingsTable, recordingsSchema, recordingsTable } from './timel
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 15;
+const READ_VERSION = 16;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */

@@ -4,13 +4,13 @@ import { pageOfClosures } from './closures/list-closures.ts';
 import type { StatisticsAnswer } from './closures/statistics-answer.ts';
 import { paged } from './cursor.ts';
 import { type Digests, digestsOf } from './digest.ts';
-import { about, earlier } from './instants.ts';
+import { about, earlier, instantOf } from './instants.ts';
 import type { ClosureList, EventList, MineCounts, MineList } from './list-answers.ts';
 import { listPreviews } from './migrations/list-previews.ts';
 import { openCyclesByProcedure } from './migrations/open-cycles.ts';
 import type { MigrationPreviewList, PreviewQuery } from './migrations/preview-answer.ts';
 import type { Projector } from './projector.ts';
-import { type Snapshot, snapshotsOf } from './snapshot.ts';
+import { liveSnapshot, type Snapshot, snapshotsOf } from './snapshot.ts';
 import { isPresent } from './source.ts';
 import { answerMine } from './status/answer-mine.ts';
 import { assigneesMeant } from './status/assignees.ts';
@@ -24,6 +24,7 @@ import { pageOfHistory } from './timeline/page-history.ts';
 import { byAssigneeFor, mineFor, type Viewer } from './viewer.ts';
 import { pageOfWork } from './work/list-work.ts';
 import type { WorkList } from './work/work-answer.ts';
+import { workAt } from './work/work-at.ts';
 import type { WorkQuery } from './work/work-query.ts';
 
 /** Who asks, and when: the clock's present, which running durations are measured to. */
@@ -46,7 +47,7 @@ export interface Reads {
   /** @throws InvalidCursor, ForeignCursor */
   listClosures(query: ClosureQuery, asking: Asking): Promise<ClosureList>;
   statistics(query: StatisticsQuery, asking: Asking): Promise<StatisticsAnswer>;
-  /** What needs a person now, overdue first. @throws InvalidCursor, ForeignCursor */
+  /** What needs a person, or needed them at instants, overdue first. @throws InvalidCursor, ForeignCursor */
   listWork(query: WorkQuery, asking: { readonly person: Person; readonly now: string }): Promise<WorkList>;
   /** How many open cycles are pinned to each procedure version; a version without any is left out. */
   openCyclesByProcedure(): Promise<ReadonlyMap<string, number>>;
@@ -61,6 +62,7 @@ export interface Reads {
 /** Reads what a projector folds. */
 export function readsOf(projector: Pick<Projector, 'database'>): Reads {
   const snapshots = snapshotsOf(projector.database);
+  const workThen = workAt(projector.database);
 
   /**
    * A page of a list about instants. All pages about a past one go by what was known at the first, so that what is recorded meanwhile, a correction or a
@@ -141,17 +143,19 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
       }));
     },
 
-    async listWork({ cursor, ...query }, { person, now }) {
-      const database = projector.database();
+    async listWork({ cursor, asOf, knownAt, ...query }, { person, now }) {
       const { overdue, scope, kind, region } = query;
       const of = `work/${JSON.stringify([person.id, scope, kind, region, overdue])}`;
-      const list = paged({ store: database.storeId, of }, cursor, now);
-      const { next, ...page } = pageOfWork(database, person, query, list.after, list.now);
+      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, of, cursor, now);
+      const asked = { asOf, knownAt, now: list.now };
+      const snapshot = isPresent({ instants })
+        ? liveSnapshot(projector.database(), instants)
+        : await workThen(instants, person);
+      const { next, ...page } = pageOfWork(snapshot.database, person, query, list.after, instantOf(asked));
       return {
         ...page,
-        ...list.next(next),
-        position: database.position() ?? null,
-        asOf: list.now,
+        ...list.next(next, knownToNext(snapshot)),
+        ...about(snapshot.position, asked),
       };
     },
 

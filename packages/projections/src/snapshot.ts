@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '@rectify/engine';
 import { type Instants, milliseconds } from '@rectify/engine/rectification';
 import { putClosures } from './closures/closures-table.ts';
+import { keepingLast } from './keeping-last.ts';
 import { createReadDatabase, type ReadDatabase } from './read-database.ts';
 import type { Source } from './source.ts';
 import { foldFor, isTheirsNow, type Viewer } from './viewer.ts';
@@ -33,29 +34,26 @@ type Owner = Extract<Viewer, { kind: 'owner' }>;
  * instants and from what they may see, into tables in memory like those of the present, so that filters, order and counts are the same code.
  */
 export function snapshotsOf(live: () => ReadDatabase): Snapshots {
-  const kept = new Map<string, Promise<Snapshot>>();
+  const keep = keepingLast<Snapshot>(KEPT_SNAPSHOTS);
 
   function folded(instants: Instants, owner: Owner): Promise<Snapshot> {
     const { storeId } = live();
     const { mines, operator = null } = owner;
     const key = JSON.stringify([instants.asOf, instants.knownAt, mines, operator, storeId, live().position()]);
-    const snapshot = kept.get(key) ?? foldedSnapshot(live, instants, owner);
-    kept.delete(key);
-    kept.set(key, snapshot);
-    snapshot.catch(() => kept.delete(key));
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT_SNAPSHOTS && oldest !== undefined) kept.delete(oldest);
-    return snapshot;
+    return keep(key, () => foldedSnapshot(live, instants, owner));
   }
 
   return {
     async read(instants, viewer, query) {
       if (viewer.kind === 'owner') return query(await folded(instants, viewer));
-      const database = live();
-      const position = database.position() ?? null;
-      return query({ database, position, recordedUntil: database.recordedUntil(), instants });
+      return query(liveSnapshot(live(), instants));
     },
   };
+}
+
+/** The live database, asked at instants. */
+export function liveSnapshot(database: ReadDatabase, instants: Instants): Snapshot {
+  return { database, position: database.position() ?? null, recordedUntil: database.recordedUntil(), instants };
 }
 
 async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, viewer: Owner): Promise<Snapshot> {

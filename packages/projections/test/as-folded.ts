@@ -1,7 +1,25 @@
 import { expect } from '@jest/globals';
-import type { Instants } from '@rectify/engine';
-import { type ClosureAnswer, type MineDetail, mineCountsQuery, mineQuery, type Reads } from '../src/index.ts';
-import { asOfficial, closuresWith, minesWith } from './given.ts';
+import { type FoldedMine, type Instants, milliseconds, workOf } from '@rectify/engine';
+import {
+  type ClosureAnswer,
+  type MineDetail,
+  mineCountsQuery,
+  mineQuery,
+  type Reads,
+  workQuery,
+} from '../src/index.ts';
+import {
+  asOfficial,
+  closuresWith,
+  inspector,
+  licensing,
+  minesWith,
+  NOW,
+  ownerOf,
+  reviewer,
+  secondSupervisor,
+  supervisor,
+} from './given.ts';
 
 type Parameters = Record<string, string>;
 type Value = string | number | null | undefined;
@@ -101,6 +119,27 @@ export async function mustCountMines(
       overdue: fitting('overdue').filter(isOverdue).length,
     }),
   });
+}
+
+/** What needs each person at instants is what the engine says of these mines, in the order of the queue. */
+export async function mustListWork(reads: Reads, mines: readonly FoldedMine[], instants: Instants): Promise<void> {
+  const at = milliseconds(instants.asOf ?? NOW);
+  for (const person of [inspector, supervisor, secondSupervisor, licensing, reviewer, ownerOf('A')]) {
+    const query = workQuery.parse({ limit: '500', ...parametersOf(instants) });
+    const { items, total, overdue } = await reads.listWork(query, { person, now: NOW });
+    const theirs = person.role === 'owner' ? mines.filter(({ mine }) => person.mines.includes(mine.mineId)) : mines;
+    const expected = theirs
+      .flatMap((folded) => workOf(folded).map((item) => ({ mineId: folded.mine.mineId, ...item })))
+      .filter(({ role, approval }) => role === person.role && approval?.requestedBy !== person.id)
+      .map(({ mineId, kind, rule, since, subject, dueOn, dueAt }) => {
+        const due = dueAt === null ? Number.POSITIVE_INFINITY : milliseconds(dueAt);
+        return { due, item: { mineId, kind, rule, since, subject, dueOn, overdue: due < at } };
+      })
+      .toSorted((one, other) => (one.due === other.due ? 0 : one.due - other.due))
+      .map(({ item }) => item);
+    expect([person.id, items]).toEqual([person.id, expected.map((item) => expect.objectContaining(item))]);
+    expect([total, overdue]).toEqual([expected.length, expected.filter((item) => item.overdue).length]);
+  }
 }
 
 /** The list of closures at instants holds those of these mines, in every field. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, milliseconds } from '@rectify/engine';
 import fc from 'fast-check';
 import { describeMineInDetail, readsOf, startProjector } from '../src/index.ts';
-import { mustCountMines, mustFilterAndSort, mustListClosures, mustListMines } from './as-folded.ts';
+import { mustCountMines, mustFilterAndSort, mustListClosures, mustListMines, mustListWork } from './as-folded.ts';
 import { givenARegister, historyWith, inAFolder, NOW, reading, viewingOwner } from './given.ts';
 import { carryOut, someAttempts } from './random-course.ts';
 
@@ -65,7 +65,7 @@ describe('whatever happens to mines, corrections and backdated events included',
   );
 
   test(
-    'lists, counts and closures at any pair of instants are what the engine folds of each mine',
+    'lists, counts, closures and work at any pair of instants are what the engine folds of each mine',
     async () => {
       await fc.assert(
         fc.asyncProperty(attempts, fc.array(pair, { minLength: PAIRS, maxLength: PAIRS }), async (course, pairs) => {
@@ -80,6 +80,7 @@ describe('whatever happens to mines, corrections and backdated events included',
               await mustFilterAndSort(reads, mines, instants, chosen);
               await mustCountMines(reads, mines, instants, chosen);
               await mustListClosures(reads, mines, instants);
+              await mustListWork(reads, folded, instants);
             }
           });
         }),

@@ -141,6 +141,48 @@ test('a case that waits for an office without a deadline is there too', async ()
   expect(await queueOf(register, licensing)).toEqual(['XJ-0001 step inspected']);
 });
 
+test('on a past day the queue holds what needed somebody then, since when, and what was overdue then', async () => {
+  const register = await givenThreeCases();
+  await register.reopens('XJ-0001', '2018-11-28T00:00:00+08:00');
+  await reading(register.store, async (reads) => {
+    const queue = async (person: Person, parameters: Record<string, string>) => {
+      const list = await reads.listWork(workQuery.parse(parameters), { person, now: present });
+      expect(list.total).toBe(list.items.length);
+      return list.items.map(({ mineId, rule, since, overdue }) =>
+        [mineId, rule, since, ...(overdue ? ['overdue'] : [])].join(' '),
+      );
+    };
+    const twentieth = { asOf: '2018-11-20T00:00:00+08:00' };
+    const closed = '2018-11-05T00:00:00+08:00';
+    const both = [`XJ-0001 service ${closed} overdue`, `XJ-0001 first-inspection ${closed} overdue`];
+    expect(await queue(inspector, twentieth)).toEqual(both);
+    expect(await queue(inspector, { ...twentieth, overdue: 'false' })).toEqual([]);
+    expect(await queue({ ...inspector, regions: ['CN-GZ'] }, twentieth)).toEqual([]);
+    expect(await queue(inspector, { asOf: '2018-11-10T00:00:00+08:00' })).toEqual([
+      `XJ-0001 service ${closed} overdue`,
+      `XJ-0001 first-inspection ${closed}`,
+    ]);
+    expect(await queue(inspector, { knownAt: '2018-11-20T00:00:00+08:00' })).toEqual(both);
+    expect(await queue(inspector, { asOf: '2018-11-04T00:00:00+08:00' })).toEqual([]);
+  });
+});
+
+test('a request is in the queue as known while it waited, whatever day is asked about', async () => {
+  const register = await givenThreeCases();
+  await reading(register.store, async (reads) => {
+    const requests = async (parameters: Record<string, string>) => {
+      const query = workQuery.parse({ kind: 'approval', ...parameters });
+      return (await reads.listWork(query, { person: secondSupervisor, now: present })).items.map(
+        ({ mineId, since }) => `${mineId} ${since}`,
+      );
+    };
+    const waiting = ['GZ-0003 2018-11-30T00:00:00+08:00'];
+    expect(await requests({ asOf: '2018-11-20T00:00:00+08:00' })).toEqual(waiting);
+    expect(await requests({ knownAt: '2018-11-29T00:00:00+08:00' })).toEqual([]);
+    expect(await requests({})).toEqual(waiting);
+  });
+});
+
 test('a long queue comes in pages that neither skip nor repeat', async () => {
   const register = await givenThreeCases();
   const all = await queueOf(register, inspector);

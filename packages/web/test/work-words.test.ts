@@ -21,6 +21,7 @@ function anItem(fields: Partial<WorkItemAnswer>): WorkItemAnswer {
     assignee: null,
     kind: 'deadline',
     rule: 'first-inspection',
+    since: '2018-11-05T00:00:00+08:00',
     office: 'tax',
     subject: null,
     dueOn: '2018-11-19',

@@ -23,7 +23,7 @@ export const workOperations: Readonly<Record<'readWork', Operation>> = {
     tag: 'Work',
     summary: 'What needs me',
     description:
-      'Requests to answer (never your own), what is due, and cases that wait for your role: overdue first, then by due day. Officials see their regions, owners their mines.',
+      'Requests to answer (never your own), what is due, and cases that wait for your role: overdue first, then by due day. Officials see their regions, owners their mines. Each item says since when. At a past instant the mines that needed anybody are folded for the answer, which takes longer the more there were.',
     query: workQuery,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'A page of the queue', schema: workList } },

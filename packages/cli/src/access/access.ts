@@ -62,8 +62,9 @@ export interface Writing extends WritingCampaigns, AsyncDisposable {
   rebuild(onProgress: (progress: RebuildProgress) => void): Promise<number>;
 }
 
-/** Which part of a queue is asked for. */
-export type WorkOptions = Partial<Pick<WorkQuery, 'scope'>> & { readonly overdue?: boolean | undefined };
+/** Which part of a queue is asked for, and of when. */
+export type WorkOptions = Partial<Pick<WorkQuery, 'scope'>> &
+  AskedInstants & { readonly overdue?: boolean | undefined };
 
 /** Which closures are counted, and in which window: as the API's parameters are written. */
 export interface WindowOptions extends AskedInstants {

@@ -89,10 +89,10 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
       if (!next) throw refusal({ code: 'unknown-mine', mineId }, newId);
       return nextAnswer.parse(next);
     },
-    async work(caller, { scope, overdue }) {
+    async work(caller, { overdue, ...given }) {
       const from = await reads();
       const now = clock();
-      const asked = { scope, overdue: overdue === undefined ? undefined : String(overdue), limit: PAGE_LIMIT };
+      const asked = { ...given, overdue: overdue === undefined ? undefined : String(overdue), limit: PAGE_LIMIT };
       return allPages((cursor) => from.listWork(workQuery.parse({ ...asked, cursor }), { person: caller, now }));
     },
     async preview(mineId, event, caller) {

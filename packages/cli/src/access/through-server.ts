@@ -85,13 +85,18 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
       allPages((cursor) => read(`${pathOf(mineId)}/events`, { ...asked, limit: PAGE_LIMIT, cursor }, eventList)),
     next: async (mineId, caller, whyNot) =>
       inShape(await askAs(caller, { method: 'GET', path: `${pathOf(mineId)}/next`, query: { whyNot } }), nextAnswer),
-    work: (caller, { scope, overdue }) =>
+    work: (caller, { overdue, ...given }) =>
       allPages(async (cursor) =>
         inShape(
           await askAs(caller, {
             method: 'GET',
             path: '/v1/work',
-            query: { scope, overdue: overdue === undefined ? undefined : String(overdue), limit: PAGE_LIMIT, cursor },
+            query: {
+              ...given,
+              overdue: overdue === undefined ? undefined : String(overdue),
+              limit: PAGE_LIMIT,
+              cursor,
+            },
           }),
           workList,
         ),

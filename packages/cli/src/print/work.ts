@@ -1,12 +1,20 @@
 import type { Caller } from '@rectify/api';
 import type { WorkItemAnswer } from '@rectify/projections';
+import type { AskedInstants } from '../options/instants.ts';
 import { heading } from './output.ts';
 import { table } from './table.ts';
-import { counted } from './times.ts';
+import { beijing, counted } from './times.ts';
 
 /** Somebody's queue in words: how much there is, and each item on a line. */
-export function workInWords({ id, role }: Caller, items: readonly WorkItemAnswer[]): string {
-  if (items.length === 0) return `Nothing needs ${id} (${role}) now.`;
+export function workInWords(
+  { id, role }: Caller,
+  items: readonly WorkItemAnswer[],
+  { asOf }: Pick<AskedInstants, 'asOf'>,
+): string {
+  if (items.length === 0)
+    return asOf === undefined
+      ? `Nothing needs ${id} (${role}) now.`
+      : `Nothing needed ${id} (${role}) on ${beijing(asOf)}.`;
   const overdue = items.filter((item) => item.overdue).length;
   const rows = items.map((item) => [
     item.mineId,
@@ -14,6 +22,7 @@ export function workInWords({ id, role }: Caller, items: readonly WorkItemAnswer
     item.region,
     whatIsNeeded(item),
     item.office ?? '',
+    beijing(item.since, 'day'),
     item.dueOn === null ? '' : `${item.dueOn}${item.overdue ? ' overdue' : ''}`,
     item.assignee ?? '',
   ]);
@@ -21,7 +30,7 @@ export function workInWords({ id, role }: Caller, items: readonly WorkItemAnswer
     `${counted(items.length, 'item')} for ${id} (${role}), ${overdue} overdue.`,
     '',
     heading('Work'),
-    table(['MINE', 'NAME', 'REGION', 'NEEDED', 'OFFICE', 'DUE', 'ASSIGNED TO'], rows),
+    table(['MINE', 'NAME', 'REGION', 'NEEDED', 'OFFICE', 'SINCE', 'DUE', 'ASSIGNED TO'], rows),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import type { Mine } from './case/mine.ts';
-import { hasPassed } from './case/passed.ts';
+import { passedRecordOf } from './case/passed.ts';
 import { isUnverified } from './case/power.ts';
 import type { OperationState } from './chart-value.ts';
 import type { Deadline } from './deadlines/deadline.ts';
@@ -19,6 +19,11 @@ export interface WorkItem {
   readonly office: string | null;
   /** The rule of what is due, or the state that the case waits in. */
   readonly rule: Deadline['rule'] | OperationState | null;
+  /**
+   * Since when it needs them: what is due since what made it run, a request since it was made, a step since the case waits for it, a notice since
+   * it is on record that the deadline passed.
+   */
+  readonly since: string;
   /** The id or code that it is about. */
   readonly subject: string | null;
   readonly dueOn: string | null;
@@ -68,29 +73,42 @@ export function workOf(folded: Pick<FoldedMine, 'value' | 'mine' | 'course'>): W
   ];
 }
 
-function dueItem({ rule, party, office, subject, dueOn, dueAt }: Deadline): WorkItem[] {
+function dueItem({ rule, party, office, started, subject, dueOn, dueAt }: Deadline): WorkItem[] {
   const role = party === 'owner' ? 'owner' : whoDoes[rule];
-  return role ? [{ kind: 'deadline', role, office, rule, subject, dueOn, dueAt, approval: null }] : [];
+  if (!role) return [];
+  return [{ kind: 'deadline', role, office, rule, since: started.at, subject, dueOn, dueAt, approval: null }];
 }
 
 /** A passed deadline of an authority is told to whom the procedure says, while it is still unmet (domain.md, rule 6). */
 function noticeItems(mine: Mine, deadline: Deadline): WorkItem[] {
   const { rule, party, office, subject, dueOn, dueAt } = deadline;
-  if (party === 'owner' || dueOn === null || !hasPassed(mine, { rule, subject, dueOn })) return [];
+  const passed = party === 'owner' || dueOn === null ? undefined : passedRecordOf(mine, { rule, subject, dueOn });
+  if (!passed) return [];
   const told = mine.procedure.notices.filter(({ on }) => on === 'DeadlinePassed').flatMap(({ who }) => who);
   return [...new Set(told)]
     .filter((role) => role !== whoDoes[rule] && officials.includes(role))
-    .map((role) => ({ kind: 'notice' as const, role, office, rule, subject, dueOn, dueAt, approval: null }));
+    .map((role) => ({
+      kind: 'notice' as const,
+      role,
+      office,
+      rule,
+      since: passed.recordedAt,
+      subject,
+      dueOn,
+      dueAt,
+      approval: null,
+    }));
 }
 
 function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly Deadline[]): WorkItem[] {
-  return Object.values(mine.approvals).flatMap(({ approvalId, event, requestedBy, granters }) => {
+  return Object.values(mine.approvals).flatMap(({ approvalId, event, requestedBy, requestedAt, granters }) => {
     const due = deadlines.find(({ rule, subject }) => rule === 'approval-answer' && subject === approvalId);
     return granters.map((role) => ({
       kind: 'approval' as const,
       role,
       office: due?.office ?? null,
       rule: due?.rule ?? null,
+      since: requestedAt,
       subject: approvalId,
       dueOn: due?.dueOn ?? null,
       dueAt: due?.dueAt ?? null,
@@ -100,11 +118,24 @@ function approvalItems({ mine }: Pick<FoldedMine, 'mine'>, deadlines: readonly D
 }
 
 /** A case that waits for an office without anything being due there: somebody has to go on with it all the same. */
-function stepItem({ value, mine }: Pick<FoldedMine, 'value' | 'mine'>, items: readonly WorkItem[]): WorkItem[] {
+function stepItem(
+  { value, mine, course }: Pick<FoldedMine, 'value' | 'mine' | 'course'>,
+  items: readonly WorkItem[],
+): WorkItem[] {
   const { party, office } = waitingOn(value, mine);
+  const since = waitingSince(course);
   const role = value.operation === 'licensed' && isUnverified(mine.power) ? 'inspector' : whoGoesOn[value.operation];
-  if (party !== 'authority' || !role || items.some((item) => item.role === role)) return [];
-  return [
-    { kind: 'step', role, office, rule: value.operation, subject: null, dueOn: null, dueAt: null, approval: null },
-  ];
+  if (party !== 'authority' || !role || since === undefined || items.some((item) => item.role === role)) return [];
+  const { operation: rule } = value;
+  return [{ kind: 'step', role, office, rule, since, subject: null, dueOn: null, dueAt: null, approval: null }];
+}
+
+/** Since when a case is in its state and waits for the one it waits for, without a break. */
+function waitingSince(course: FoldedMine['course']): string | undefined {
+  const last = course.at(-1);
+  const before = course.findLastIndex(
+    ({ operation, waitingOn: { party, office } }) =>
+      operation !== last?.operation || party !== last.waitingOn.party || office !== last.waitingOn.office,
+  );
+  return course[before + 1]?.at;
 }

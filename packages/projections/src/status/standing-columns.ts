@@ -11,7 +11,8 @@ import {
 } from '@rectify/engine/rectification';
 import type { SqlValue } from '../keyset.ts';
 
-/** What lists filter and sort mines by, as columns: of mines as they stand, and of each of their versions. Instants in milliseconds; `due` is the last one of the due day. */
+/** What lists filter and sort mines by, as columns: of mines as they stand, and of each of their versions. Instants in milliseconds; `due` is the last one of the due day, `needs` whether anything needs
+ * anybody, apart from requests under four eyes. */
 export const standingSchema = `
     name text not null,
     region text not null,
@@ -28,6 +29,7 @@ export const standingSchema = `
     since integer,
     until integer,
     due integer,
+    needs integer not null,
     changed integer not null,
     words text not null`;
 
@@ -48,6 +50,7 @@ export const standingNames = [
   'since',
   'until',
   'due',
+  'needs',
   'changed',
   'words',
 ] as const;
@@ -61,7 +64,8 @@ export function standingColumns(folded: FoldedMine): StandingColumns {
   const mine = Object.keys(folded.mine.approvals).length === 0 ? folded.mine : { ...folded.mine, approvals: {} };
   const status = statusOf(value.operation);
   const waiting = waitingApartFromRequests(value, mine);
-  const next = nextDeadline(deadlinesOf(mine === folded.mine ? folded : { ...folded, mine }));
+  const deadlines = deadlinesOf(mine === folded.mine ? folded : { ...folded, mine });
+  const next = nextDeadline(deadlines);
   return {
     name: searchable(mine.name),
     region: mine.region,
@@ -78,6 +82,7 @@ export function standingColumns(folded: FoldedMine): StandingColumns {
     since: mine.closure && milliseconds(mine.closure.since),
     until: mine.closure?.until ? milliseconds(mine.closure.until) : null,
     due: next && milliseconds(next.dueAt),
+    needs: isShut(value.operation) || deadlines.some(({ rule }) => rule !== 'appeal') ? 1 : 0,
     changed: milliseconds(folded.lastOccurredAt),
     words: searchable([mine.mineId, mine.name, mine.operator.name, mine.operator.id].join('\n')),
   };

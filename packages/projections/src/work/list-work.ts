@@ -25,6 +25,7 @@ const row = z.object({
   assignee: z.string().nullable(),
   kind: workKind,
   rule: z.string().nullable(),
+  since: z.string(),
   office: z.string().nullable(),
   subject: z.string().nullable(),
   due_on: z.string().nullable(),
@@ -38,13 +39,13 @@ const row = z.object({
 export function pageOfWork(
   { db }: ReadDatabase,
   person: Person,
-  { limit, ...query }: Omit<WorkQuery, 'cursor'>,
+  { limit, ...query }: Omit<WorkQuery, 'cursor' | 'asOf' | 'knownAt'>,
   after: PlacedRow['place'] | undefined,
   now: string,
 ): WorkPage {
   const at = milliseconds(now);
   const listing = {
-    columns: `w.mine_id, m.shown_name, m.region, m.status, m.assignee, w.kind, w.rule, w.office,
+    columns: `w.mine_id, m.shown_name, m.region, m.status, m.assignee, w.kind, w.rule, w.since, w.office,
       w.subject, w.due_on, w.due, w.approval_id, w.event,
       w.requested_by_role`,
     from: WORK,
@@ -65,7 +66,7 @@ export function pageOfWork(
 
 function conditions(
   person: Person,
-  { scope, kind, region, overdue }: Omit<WorkQuery, 'cursor' | 'limit'>,
+  { scope, kind, region, overdue }: Omit<WorkQuery, 'cursor' | 'limit' | 'asOf' | 'knownAt'>,
   at: number,
 ): Sql[] {
   const { id, role, office } = person;

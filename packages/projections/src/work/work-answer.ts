@@ -19,6 +19,7 @@ export const workItemAnswer = z
     assignee: z.string().nullable().meta({ description: 'Who has the case' }),
     kind: workKind,
     rule: z.string().nullable().meta({ description: 'The rule of what is due, or the state that the case waits in' }),
+    since: z.string().meta({ format: 'date-time', description: 'Since when it needs them' }),
     office: z.string().nullable(),
     subject: z.string().nullable().meta({ description: 'The id or code that it is about' }),
     dueOn: z.string().nullable().meta({ format: 'date' }),
@@ -38,6 +39,7 @@ export const workList = z
     overdue: count.meta({ description: 'How many of all are overdue' }),
     position: z.string().nullable(),
     asOf: z.string().meta({ format: 'date-time' }),
+    knownAt: z.string().meta({ format: 'date-time' }),
   })
   .meta({ id: 'WorkList' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, pageParameters, yesOrNo } from '../query-values.ts';
+import { instantParameters, listOf, pageParameters, yesOrNo } from '../query-values.ts';
 import { workKind } from './work-answer.ts';
 
 /** The query of somebody's queue, as parameters. */
@@ -11,6 +11,7 @@ export const workQuery = z.strictObject({
   region: listOf(z.string()).optional(),
   overdue: yesOrNo.optional(),
   ...pageParameters,
+  ...instantParameters,
 });
 
 /** {@link workQuery} as a type. */

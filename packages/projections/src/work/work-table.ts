@@ -10,6 +10,7 @@ export const workSchema = `
     kind text not null,
     office text,
     rule text,
+    since text not null,
     subject text,
     due_on text,
     due integer,
@@ -32,17 +33,18 @@ export interface WorkTable {
 export function workTable(db: DatabaseSync): WorkTable {
   const clear = db.prepare('delete from work where mine_id = ?');
   const insert = db.prepare(
-    'insert into work (mine_id, item, role, kind, office, rule, subject, due_on, due, approval_id, event, requested_by, requested_by_role) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into work (mine_id, item, role, kind, office, rule, since, subject, due_on, due, approval_id, event, requested_by, requested_by_role) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   return {
     put(folded) {
       const { mineId } = folded.mine;
       clear.run(mineId);
-      for (const [index, { role, kind, office, rule, subject, dueOn, dueAt, approval }] of workOf(folded).entries()) {
+      for (const [index, item] of workOf(folded).entries()) {
+        const { role, kind, office, rule, since, subject, dueOn, dueAt, approval } = item;
         const due = dueAt && milliseconds(dueAt);
         const { approvalId = null, event = null, requestedBy = null, requestedByRole = null } = approval ?? {};
         const request = [approvalId, event, requestedBy, requestedByRole];
-        insert.run(mineId, index, role, kind, office, rule, subject, dueOn, due, ...request);
+        insert.run(mineId, index, role, kind, office, rule, since, subject, dueOn, due, ...request);
       }
     },
   };

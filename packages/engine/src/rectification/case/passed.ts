@@ -43,11 +43,16 @@ export function passedAfter(
 }
 
 /** Whether it is on record that a deadline passed with a due day, in the cycle it is of. */
-export function hasPassed(
+export function hasPassed(mine: WithPassed, deadline: Pick<PassedDeadline, 'rule' | 'subject' | 'dueOn'>): boolean {
+  return passedRecordOf(mine, deadline) !== undefined;
+}
+
+/** The record that a deadline passed with a due day, in the cycle it is of; undefined without one. */
+export function passedRecordOf(
   { passed, cycle }: WithPassed,
   { rule, subject, dueOn }: Pick<PassedDeadline, 'rule' | 'subject' | 'dueOn'>,
-): boolean {
-  return passed.some(
+): PassedDeadline | undefined {
+  return passed.find(
     (one) =>
       one.rule === rule &&
       one.subject === subject &&
