@@ -1,6 +1,12 @@
-import { effectiveHistory, type Fact, type FoldedMine } from '@rectify/engine/rectification';
-import type { Asked } from '../instants.ts';
-import { describeMine } from '../status/describe-mine.ts';
+import {
+  closuresOf,
+  effectiveHistory,
+  type Fact,
+  type FoldedMine,
+  isShut,
+  statusOf,
+  waitingOn,
+} from '@rectify/engine/rectification';
 import { jsonOf } from '../timeline/describe-history.ts';
 import type { Recording } from '../timeline/recording.ts';
 import { dataFor, type Viewer } from '../viewer.ts';
@@ -26,7 +32,7 @@ export interface Changed {
 export function describeChange(
   { before, after, kinds, facts, learnt }: Changed,
   period: Period,
-  { viewer, now }: { readonly viewer: Viewer; readonly now: string },
+  viewer: Viewer,
 ): MineChange {
   const { mineId, name, region } = after.mine;
   return {
@@ -34,8 +40,8 @@ export function describeChange(
     name,
     region,
     kinds: [...kinds],
-    before: before ? stood(before, { ...period.before, now }) : null,
-    after: stood(after, { ...period.after, now }),
+    before: before ? stood(before, period.before.asOf) : null,
+    after: stood(after, period.after.asOf),
     corrections: learnt.flatMap(({ fact }) =>
       fact.type === 'FactCorrected' ? [correctionMade(fact, facts, viewer)] : [],
     ),
@@ -45,23 +51,27 @@ export function describeChange(
   };
 }
 
-function stood(folded: FoldedMine, asked: Asked): MineChange['after'] {
-  const { status, shut, waitingOn, waitingOnOffice, closure } = describeMine(folded, asked);
+function stood({ value, mine, ...folded }: FoldedMine, asOf: string): MineChange['after'] {
+  const { operation } = value;
+  const waiting = waitingOn(value, mine);
+  const closure = closuresOf({ mine, course: folded.course }, asOf).at(-1);
   return {
-    status,
-    shut,
-    waitingOn,
-    waitingOnOffice,
-    state: folded.value.operation,
-    closure: closure && {
-      cycle: closure.cycle,
-      since: closure.since,
-      until: closure.until,
-      ongoing: closure.ongoing,
-      outcome: closure.outcome,
-      duration: closure.duration,
-      days: closure.days,
-    },
+    status: statusOf(operation),
+    shut: isShut(operation),
+    waitingOn: waiting.party,
+    waitingOnOffice: waiting.office,
+    state: operation,
+    closure: closure
+      ? {
+          cycle: closure.cycle,
+          since: closure.closure.since,
+          until: closure.closure.until,
+          ongoing: closure.ongoing,
+          outcome: closure.closure.outcome,
+          duration: closure.duration,
+          days: closure.days,
+        }
+      : null,
   };
 }
 

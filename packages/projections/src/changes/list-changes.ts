@@ -23,11 +23,10 @@ export function listChanges(database: ReadDatabase, query: ChangesQuery, { viewe
   const { cursor, limit, ...question } = query;
   const list = paged({ store: database.storeId, of: `changes/${JSON.stringify(question)}` }, cursor, now);
   const period = periodOf(query, list.now);
-  const asking = { viewer, now: list.now };
   const { items, total, counts, more } =
     viewer.kind === 'owner'
-      ? pageOfOwner(database, viewer.mines, period, query, list.after, asking)
-      : pageOfAll(database, period, query, list.after, asking);
+      ? pageOfOwner(database, viewer.mines, period, query, list.after, viewer)
+      : pageOfAll(database, period, query, list.after, viewer);
   const last = items.at(-1)?.mineId;
   return {
     axis: period.axis,
@@ -48,14 +47,14 @@ function pageOfAll(
   period: Period,
   { limit, ...filters }: ChangesQuery,
   after: After,
-  asking: Asking,
+  viewer: Viewer,
 ): Page {
   const mines = changedMines(db, period, filters);
   const found = mines.page(after, limit + 1);
   const items = found.slice(0, limit).map(({ mineId, kinds }) => {
-    const changed = changedIn(facts.ofMine(mineId), period, asking.viewer);
+    const changed = changedIn(facts.ofMine(mineId), period, viewer);
     if (!changed) throw new Error(`The mine ${mineId} has a version at an instant at which it does not fold.`);
-    return describeChange({ ...changed, kinds }, period, asking);
+    return describeChange({ ...changed, kinds }, period, viewer);
   });
   return { items, ...mines.count(), more: found.length > limit };
 }
@@ -67,17 +66,17 @@ function pageOfOwner(
   period: Period,
   { limit, ...filters }: ChangesQuery,
   after: After,
-  asking: Asking,
+  viewer: Viewer,
 ): Page {
   const changed = mines.toSorted().flatMap((mineId) => {
     const all = facts.ofMine(mineId);
-    const one = isTheirsNow(asking.viewer, all) ? changedIn(all, period, asking.viewer) : undefined;
+    const one = isTheirsNow(viewer, all) ? changedIn(all, period, viewer) : undefined;
     return one && isTouched(one, period) && fits(one, filters) ? [one] : [];
   });
   const wanted = changed.filter(({ kinds }) => !filters.kind || filters.kind.some((kind) => kinds.includes(kind)));
   const rest = wanted.filter(({ after: { mine } }) => after === undefined || mine.mineId > String(after[0]));
   return {
-    items: rest.slice(0, limit).map((one) => describeChange(one, period, asking)),
+    items: rest.slice(0, limit).map((one) => describeChange(one, period, viewer)),
     total: wanted.length,
     counts: countsOf(changed.map(({ kinds }) => kinds)),
     more: rest.length > limit,

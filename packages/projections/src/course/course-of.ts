@@ -1,5 +1,4 @@
 import {
-  addDays,
   dayOf,
   daysBetween,
   defaultProcedure,
@@ -12,8 +11,9 @@ import { z } from 'zod';
 import { compareGroups } from '../closures/case-groups.ts';
 import { closureOutcome } from '../closures/closure-answer.ts';
 import type { ClosureFilters } from '../closures/closure-query.ts';
-import { closuresAlone, closuresAt } from '../closures/closures-at.ts';
+import { closuresUpTo } from '../closures/closures-at.ts';
 import { closureConditions } from '../closures/list-closures.ts';
+import { DAY } from '../closures/spans.ts';
 import { type Asked, instantOf } from '../instants.ts';
 import { allOf, type Sql } from '../keyset.ts';
 import type { Source } from '../source.ts';
@@ -34,6 +34,8 @@ type Question = Omit<CourseQuery, 'asOf' | 'knownAt'>;
 /** A day from its first instant to where it ends, or to the instant of the answer, that one excluded; in milliseconds. */
 interface Day {
   readonly day: string;
+  /** Its last millisecond, or the instant of the answer, in the zone. */
+  readonly at: string;
   readonly start: number;
   readonly end: number;
 }
@@ -71,7 +73,7 @@ export function courseOf(
   const shutAtAll = [...before.values()].reduce((total, shut) => total + shut, 0);
   return {
     zone,
-    days: counted(days, shutAtAll, events, zone),
+    days: counted(days, shutAtAll, events),
     ...(groupBy && {
       groupBy,
       groups: [...names].sort(compareGroups).map((group) => ({
@@ -80,7 +82,6 @@ export function courseOf(
           days,
           before.get(group) ?? 0,
           events.filter(({ name }) => name === group),
-          zone,
         ),
       })),
     }),
@@ -101,11 +102,20 @@ function daysOf(from: string, to: string | undefined, at: string, zone: string):
   const count = daysBetween(from, last) + 1;
   if (count > MOST_DAYS)
     throw new CourseTooLong(`From ${from} to ${last} are ${count} days; at most ${MOST_DAYS} are answered at once.`);
-  return Array.from({ length: count }, (_, index) => {
-    const day = addDays(from, index);
-    const end = Math.min(milliseconds(endOfDay(day, zone)), milliseconds(at)) + 1;
-    return { day, start: milliseconds(startOfDay(day, zone)), end };
-  });
+  const days: Day[] = [];
+  // Reckoning in a zone takes long: the last instants of days are remembered, and the next begins after each.
+  let start = milliseconds(startOfDay(from, zone));
+  for (let day = from; day <= last; day = nextDay(day)) {
+    const endsAt = endOfDay(day, zone);
+    const isOver = milliseconds(endsAt) <= milliseconds(at);
+    days.push({ day, at: isOver ? endsAt : inZone(at, zone), start, end: milliseconds(isOver ? endsAt : at) + 1 });
+    start = milliseconds(endsAt) + 1;
+  }
+  return days;
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
 }
 
 /** Closures to count, as `c`, and what they are grouped by. */
@@ -129,7 +139,7 @@ function closuresThatFit(
     ([key, value]) => value !== undefined && (key === 'procedure' || Object.hasOwn(mineFilters.shape, key)),
   );
   return {
-    from: groupBy === 'region' || ofMines ? closuresAt(source).from : closuresAlone(source),
+    from: closuresUpTo(source, { mines: groupBy === 'region' || ofMines }),
     where: allOf(closureConditions(source.database.db, filters, at)),
     name: groupBy ? nameOf[groupBy] : 'null',
   };
@@ -169,10 +179,10 @@ function onDays(
   return z.array(happened).parse(database.db.prepare(query).all(bounds, ...from.params, ...where.params));
 }
 
-function counted(days: readonly Day[], shutBefore: number, events: readonly Happened[], zone: string): CourseDay[] {
+function counted(days: readonly Day[], shutBefore: number, events: readonly Happened[]): CourseDay[] {
   const onDay = Map.groupBy(events, ({ day }) => day);
   let shut = shutBefore;
-  return days.map(({ day, end }, index) => {
+  return days.map(({ day, at }, index) => {
     const today = onDay.get(index) ?? [];
     const of = (wanted: Happened['what']) =>
       today.reduce((total, { what, closures }) => (what === wanted ? total + closures : total), 0);
@@ -184,6 +194,6 @@ function counted(days: readonly Day[], shutBefore: number, events: readonly Happ
     };
     const closed = of('closed');
     shut += closed - Object.values(ended).reduce((total, closures) => total + closures, 0);
-    return { day, at: inZone(new Date(end - 1).toISOString(), zone), shut, closed, ...ended };
+    return { day, at, shut, closed, ...ended };
   });
 }
