@@ -9,7 +9,9 @@ const CLIENTS = 16;
 test('while the read side is built anew under load, no read fails, and none goes back behind what its client has seen', async () => {
   await using server = await startServer();
   const people = await peopleAt(server);
-  const mines = await Promise.all(Array.from({ length: 8 }, (_, number) => registered(server, people, { mineId: `XJ-${number}` })));
+  const mines = await Promise.all(
+    Array.from({ length: 8 }, (_, number) => registered(server, people, { mineId: `XJ-${number}` })),
+  );
   const admin = await server.as({ role: 'admin' });
   const rebuild = async () => {
     let answer = (await admin.post('/v1/rebuild', {})).as(rebuildAnswer);
