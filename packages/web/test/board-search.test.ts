@@ -51,6 +51,8 @@ describe('filters', () => {
 
   test('an office that a mine waits on is asked for as an office, the owner as a party', () => {
     expect(filtersOf({ waitingOn: 'tax' })).toMatchObject({ office: 'tax', waitingOn: undefined });
+    const saved = { campaign: 'winter', assignee: 'li.wei', state: 'closed.remediating', shut: 'true', cycle: '2' };
+    expect(filtersOf(boardSearch.parse(saved))).toMatchObject(saved);
     expect(filtersOf({ waitingOn: 'owner' })).toMatchObject({ office: undefined, waitingOn: 'owner' });
   });
 

@@ -22,6 +22,11 @@ export interface MineFilters {
   readonly waitingOn?: string | undefined;
   readonly office?: string | undefined;
   readonly overdue?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly state?: string | undefined;
+  readonly shut?: string | undefined;
+  readonly cycle?: string | undefined;
   readonly q?: string | undefined;
 }
 

@@ -10,9 +10,11 @@ export interface WorkListQuery {
   readonly overdue?: string | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
+  /** Of when; now without it. */
+  readonly asOf?: string | undefined;
 }
 
-/** What needs the person now, one page of it; what is due is due whether or not anybody looks back. */
+/** What needs the person, one page of it. */
 export function useWork(filters: WorkListQuery) {
   const query: Query = { ...filters };
   return useQuery({

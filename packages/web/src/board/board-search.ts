@@ -26,6 +26,16 @@ export const boardSearch = z.object({
   /** `owner`, `authority`, or the code of the office that the mine waits on. */
   waitingOn: z.string().optional().catch(undefined),
   overdue: z.literal('true').optional().catch(undefined),
+  campaign: z.string().optional().catch(undefined),
+  /** The filters below have no place on the board: an address that holds them narrows it all the same. */
+  assignee: z.string().optional().catch(undefined),
+  state: z.string().optional().catch(undefined),
+  shut: z.enum(['true', 'false']).optional().catch(undefined),
+  cycle: z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .optional()
+    .catch(undefined),
   q: z.string().optional().catch(undefined),
   sort: z
     .string()
@@ -84,24 +94,33 @@ export function withoutFilters({ sort }: BoardSearch): BoardSearch {
     region: undefined,
     waitingOn: undefined,
     overdue: undefined,
+    campaign: undefined,
+    assignee: undefined,
+    state: undefined,
+    shut: undefined,
+    cycle: undefined,
     q: undefined,
   });
 }
 
 /** Whether anything narrows the list. */
-export function isFiltered({ status, region, waitingOn, overdue, q }: BoardSearch): boolean {
-  return [status, region, waitingOn, overdue, q].some((filter) => filter !== undefined);
+export function isFiltered(search: BoardSearch): boolean {
+  return Object.values(boardFilters(search)).some((filter) => filter !== undefined);
+}
+
+/** The filters in an address that may hold more. */
+function boardFilters({ status, region, waitingOn, overdue, campaign, assignee, state, shut, cycle, q }: BoardSearch) {
+  return { status, region, waitingOn, overdue, campaign, assignee, state, shut, cycle, q };
 }
 
 /** The filters as the API names them. */
-export function filtersOf({ status, region, waitingOn, overdue, q }: BoardSearch) {
+export function filtersOf(search: BoardSearch) {
+  const { waitingOn, q, ...same } = boardFilters(search);
   const party = waitingOn === 'owner' || waitingOn === 'authority';
   return {
-    status,
-    region,
+    ...same,
     waitingOn: party ? waitingOn : undefined,
     office: party ? undefined : waitingOn,
-    overdue,
     q: q?.trim() || undefined,
   };
 }

@@ -26,8 +26,9 @@ export function Facets(props: FacetsProps) {
       </section>
     );
   }
-  const { status, region, waitingOn, overdue } = props.search;
-  const chosen = valuesOf(status).length + valuesOf(region).length + (waitingOn ? 1 : 0) + (overdue ? 1 : 0);
+  const { status, region, campaign, waitingOn, overdue } = props.search;
+  const several = [status, region, campaign].flatMap(valuesOf);
+  const chosen = several.length + (waitingOn ? 1 : 0) + (overdue ? 1 : 0);
   return (
     <details className={classes.folded}>
       <summary>
@@ -44,8 +45,10 @@ function Filters({ search, counts, onChange }: FacetsProps) {
   const { place, office } = useWords();
   const statuses = valuesOf(search.status);
   const regions = valuesOf(search.region);
+  const campaigns = valuesOf(search.campaign);
   const knownRegions = Object.keys(counts?.byRegion ?? {});
   const shownRegions = [...new Set([...knownRegions, ...regions])].sort();
+  const shownCampaigns = [...new Set([...Object.keys(counts?.byCampaign ?? {}), ...campaigns])].sort();
   const offices = Object.entries(counts?.byOffice ?? {})
     .sort(([, a], [, b]) => b - a)
     .map(([code]) => code);
@@ -123,6 +126,21 @@ function Filters({ search, counts, onChange }: FacetsProps) {
           {t('board.facet.overdue')}
         </Option>
       </Group>
+      {shownCampaigns.length > 0 ? (
+        <Group legend={t('board.facet.campaign')}>
+          {shownCampaigns.map((campaign) => (
+            <Option
+              key={campaign}
+              type="checkbox"
+              checked={campaigns.includes(campaign)}
+              onChange={() => onChange({ ...search, campaign: toggled(search.campaign, campaign) })}
+              count={counts && (counts.byCampaign[campaign] ?? 0)}
+            >
+              {campaign}
+            </Option>
+          ))}
+        </Group>
+      ) : null}
       {isFiltered(search) ? (
         <Button className={classes.clear} onClick={() => onChange(withoutFilters(search))}>
           {t('board.facet.clear')}

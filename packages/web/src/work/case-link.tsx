@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { WorkItemAnswer } from '../api/answers.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { useQueueInstant } from './use-queue-instant.ts';
 
-/** Leads from an item to its case as it stands now; from a request to where it is answered. */
+/** Leads from an item to its case as it stands when the queue is of; from a request to where it is answered. */
 export function CaseLink({
   item: { mineId, kind },
   className,
@@ -13,12 +14,13 @@ export function CaseLink({
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }) {
-  const lookingBack = useAsOf().kind === 'past';
+  const looksBack = useAsOf().kind === 'past';
+  const ofToday = useQueueInstant() === undefined;
   return (
     <Link
       to="/mines/$mineId"
       params={{ mineId }}
-      search={lookingBack ? { asOf: 'today' } : {}}
+      search={looksBack && ofToday ? { asOf: 'today' } : {}}
       hash={kind === 'approval' ? 'approvals' : ''}
       data-mine={mineId}
       className={className}

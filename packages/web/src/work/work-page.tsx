@@ -16,6 +16,7 @@ import { firstPage } from '../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../paging/pager.tsx';
 import { useSession } from '../session/session.ts';
 import { HandOver } from './handover/hand-over.tsx';
+import { useQueueInstant } from './use-queue-instant.ts';
 import classes from './work.module.css';
 import { WorkCards } from './work-cards.tsx';
 import { WorkFilters } from './work-filters.tsx';
@@ -23,7 +24,7 @@ import { groupsOf } from './work-groups.ts';
 import { isFiltered, type WorkSearch, withoutFilters } from './work-search.ts';
 import { WorkTable } from './work-table.tsx';
 
-/** What needs an official now: requests to answer, what is due, cases that wait for them. Nobody else has such a page. */
+/** What needs an official, or needed them on the day that the address names: requests to answer, what is due, cases that wait for them. Nobody else has such a page. */
 export function WorkPage() {
   const role = useSession()?.role;
   return role !== undefined && officials.includes(role) ? <Queue /> : <Navigate to="/" replace />;
@@ -36,7 +37,8 @@ function Queue() {
   const role = useSession()?.role;
   const list = useRef<HTMLDivElement>(null);
   const { scope, kind, region, overdue, cursor } = search;
-  const work = useWork({ scope, kind, region, overdue, cursor, limit: PAGE_SIZE });
+  const asOf = useQueueInstant();
+  const work = useWork({ scope, kind, region, overdue, cursor, limit: PAGE_SIZE, asOf });
   const keys = useBoardKeys({ list });
   const go = (next: WorkSearch) => void navigate({ search: (now) => ({ ...now, ...next }) });
 
@@ -48,7 +50,7 @@ function Queue() {
         <p className={classes.total} role="status">
           {work.data ? <HowMuch work={work.data} /> : null}
         </p>
-        {role === 'supervisor' ? <HandOver items={work.data?.items ?? []} /> : null}
+        {role === 'supervisor' && asOf === undefined ? <HandOver items={work.data?.items ?? []} /> : null}
       </div>
       <OfToday />
       <div className={classes.tools}>
@@ -87,10 +89,12 @@ function HowMuch({ work: { total, overdue } }: { readonly work: WorkList }) {
   );
 }
 
-/** Says, while the page looks back, that the queue does not. */
+/** Says, while the page looks back by itself, that the queue does not. */
 function OfToday() {
   const { t } = useTranslation();
-  return useAsOf().kind === 'past' ? <p className={classes.ofToday}>{t('work.ofToday')}</p> : null;
+  const looksBack = useAsOf().kind === 'past';
+  const asOf = useQueueInstant();
+  return looksBack && asOf === undefined ? <p className={classes.ofToday}>{t('work.ofToday')}</p> : null;
 }
 
 function Items({ work: { items, asOf } }: { readonly work: WorkList }) {

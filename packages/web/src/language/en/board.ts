@@ -26,6 +26,7 @@ export const board = {
     status: 'Status',
     region: 'Region',
     waitingOn: 'Waiting on',
+    campaign: 'Campaign',
     deadline: 'Deadline',
     overdue: 'Overdue',
     all: 'All',

@@ -25,6 +25,7 @@ export const board = {
     status: '状态',
     region: '地区',
     waitingOn: '等待',
+    campaign: '专项行动',
     deadline: '期限',
     overdue: '已逾期',
     all: '全部',
