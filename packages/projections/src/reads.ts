@@ -70,11 +70,11 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
    */
   function pagedAt({ asOf, knownAt }: Instants, of: string, cursor: string | undefined, now: string) {
     const list = paged({ store: projector.database().storeId, of }, cursor, now);
-    const isPast = asOf !== undefined || knownAt !== undefined;
     return {
       list,
       instants: { asOf, knownAt: earlier(knownAt, list.known) },
-      knownToNext: ({ recordedUntil }: Snapshot) => (isPast ? (list.known ?? recordedUntil) : undefined),
+      knownToNext: ({ recordedUntil }: Snapshot) =>
+        isPresent({ instants: { asOf, knownAt } }) ? undefined : (list.known ?? recordedUntil),
     };
   }
 

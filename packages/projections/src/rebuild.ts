@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { RecordedEvent } from '@rectify/engine';
 import { type Gathering, gatheringInto } from './bulk/gathering.ts';
 import { foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
@@ -69,31 +70,27 @@ export async function rebuildBeside(
   const progress = measuring(gathering ? gathered() * OF_GATHERING : gathered());
   let events = 0;
 
+  /** Takes the rest of the log, a slice at a time; each told, with how much of all the work is done after it. */
+  async function takeRest(take: (slice: readonly RecordedEvent[]) => void, share: () => number): Promise<void> {
+    for await (const batch of store.readAll({ after: building.position() })) {
+      for await (const slice of slices(batch)) {
+        signal.throwIfAborted();
+        take(slice);
+        events += slice.length;
+        report(progress({ events, share: share() }));
+      }
+    }
+  }
+
+  const foldRest = () => takeRest((slice) => foldEvents(building, slice), gathered);
+
   /** Gathers all there is, and folds it mine by mine. */
   async function fill(filling: Gathering): Promise<void> {
-    if (filling.isOpen)
-      for await (const batch of store.readAll({ after: building.position() }))
-        for await (const slice of slices(batch)) {
-          signal.throwIfAborted();
-          filling.gather(slice);
-          events += slice.length;
-          report(progress({ events, share: gathered() * OF_GATHERING }));
-        }
+    if (filling.isOpen) await takeRest(filling.gather, () => gathered() * OF_GATHERING);
     for (const folded of filling.foldMines()) {
       report(progress({ events, share: Math.min(1, OF_GATHERING + folded * (1 - OF_GATHERING)) }));
       await nextTurn();
       signal.throwIfAborted();
-    }
-  }
-
-  async function foldRest(): Promise<void> {
-    for await (const batch of store.readAll({ after: building.position() })) {
-      for await (const slice of slices(batch)) {
-        signal.throwIfAborted();
-        foldEvents(building, slice);
-        events += slice.length;
-        report(progress({ events, share: gathered() }));
-      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '@rectify/engine';
-import { type Instants, milliseconds } from '@rectify/engine/rectification';
+import { type FoldedMine, type Instants, milliseconds } from '@rectify/engine/rectification';
 import { putClosures } from './closures/closures-table.ts';
 import { keepingLast } from './keeping-last.ts';
 import { createReadDatabase, type ReadDatabase } from './read-database.ts';
@@ -40,7 +40,7 @@ export function snapshotsOf(live: () => ReadDatabase): Snapshots {
     const { storeId } = live();
     const { mines, operator = null } = owner;
     const key = JSON.stringify([instants.asOf, instants.knownAt, mines, operator, storeId, live().position()]);
-    return keep(key, () => foldedSnapshot(live, instants, owner));
+    return keep(key, () => foldedSnapshot(live, mines, instants, owner, putListed));
   }
 
   return {
@@ -56,20 +56,33 @@ export function liveSnapshot(database: ReadDatabase, instants: Instants): Snapsh
   return { database, position: database.position() ?? null, recordedUntil: database.recordedUntil(), instants };
 }
 
-async function foldedSnapshot(live: () => ReadDatabase, instants: Instants, viewer: Owner): Promise<Snapshot> {
+/**
+ * Some mines as a viewer may know them at instants, folded into tables in memory like those of the present, as far as the live database had come. `put` writes what
+ * is asked for of one that is theirs now.
+ */
+export async function foldedSnapshot(
+  live: () => ReadDatabase,
+  mineIds: readonly string[],
+  instants: Instants,
+  viewer: Viewer,
+  put: (into: ReadDatabase, mine: FoldedMine) => void,
+): Promise<Snapshot> {
   const position = live().position() ?? null;
   const recordedUntil = live().recordedUntil();
   const upTo = live().facts.last();
   const database = createReadDatabase(':memory:', live().storeId);
   database.procedures.takeFrom(live().procedures);
-  for (const [index, mineId] of viewer.mines.entries()) {
+  for (const [index, mineId] of mineIds.entries()) {
     if (index > 0 && index % MINES_A_TURN === 0) await nextTurn();
     const facts = live().facts.ofMine(mineId, upTo);
-    if (!isTheirsNow(viewer, facts)) continue;
-    const mine = foldFor(viewer, facts, instants);
-    if (!mine) continue;
-    database.mines.put(mine);
-    putClosures(database.known(mineId).closures, undefined, mine, milliseconds(mine.lastRecordedAt));
+    const mine = isTheirsNow(viewer, facts) ? foldFor(viewer, facts, instants) : undefined;
+    if (mine) put(database, mine);
   }
   return { database, position, recordedUntil, instants: {} };
+}
+
+/** Puts what lists of mines and of closures go through. */
+function putListed(into: ReadDatabase, folded: FoldedMine): void {
+  into.mines.put(folded);
+  putClosures(into.known(folded.mine.mineId).closures, undefined, folded, milliseconds(folded.lastRecordedAt));
 }

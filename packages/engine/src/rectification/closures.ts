@@ -1,5 +1,6 @@
 import { dayOf, daysBetween, isoDuration, milliseconds } from './calendar.ts';
 import type { Closure } from './case/closure.ts';
+import type { Mine } from './case/mine.ts';
 import type { OperationState } from './chart-value.ts';
 import type { FoldedMine } from './fold.ts';
 
@@ -28,8 +29,12 @@ export interface ClosureMeasure {
  * until the event that ended it; an open one runs to `at` and is marked ongoing.
  */
 export function closuresOf({ mine, course }: Pick<FoldedMine, 'mine' | 'course'>, at: string): ClosureMeasure[] {
-  const closures = mine.closure ? [...mine.earlierClosures, mine.closure] : [];
-  return closures.map((closure) => measured(closure, course, at));
+  return everyClosure(mine).map((closure) => measured(closure, course, at));
+}
+
+/** Every closure cycle of a mine, oldest first. */
+export function everyClosure({ closure, earlierClosures }: Pick<Mine, 'closure' | 'earlierClosures'>): Closure[] {
+  return closure ? [...earlierClosures, closure] : [];
 }
 
 function measured(closure: Closure, course: FoldedMine['course'], at: string): ClosureMeasure {

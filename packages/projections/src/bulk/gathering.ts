@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@rectify/engine';
 import { factOf, isMineStream, milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { folding, foldOther, putMine } from '../fold-events.ts';
+import { mineIdsIn } from '../mine-ids.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { recordingsOf } from '../timeline/recording.ts';
 import { foldMine, writingKnown } from './fold-mine.ts';
@@ -11,12 +12,12 @@ import { makeIndexesOf, noIndexPostponed, postponeIndexes } from './indexes.ts';
 const LONGEST = 20;
 
 /** Mines looked up at once. */
-const MINES_A_LOOK = 500;
+const MINES_A_LOOK = 100;
 
 /** The tables that are filled at once. */
 const FILLED = ['facts', 'recordings', 'mines', 'mine_versions', 'request_versions', 'closures', 'work'];
 
-const mineIds = z.array(z.object({ mine_id: z.string() }));
+const minesLeft = z.object({ mines: z.number() });
 
 /**
  * Fills an empty read database from a whole log: facts are gathered first, in the order of the log and without an index that is of no use to that, then each mine is
@@ -62,36 +63,42 @@ export function gatheringInto(into: ReadDatabase): Gathering | undefined {
       into.write(() => makeIndexesOf(into.db, 'facts'));
       const write = writingKnown(into.db);
       const next = into.db.prepare('select distinct mine_id from facts where mine_id > ? order by mine_id limit ?');
-      const total = z
-        .object({ mines: z.number() })
-        .parse(into.db.prepare('select count(distinct mine_id) as mines from facts where mine_id > ?').get(from)).mines;
-      let done = 0;
+      const left = into.db.prepare('select count(distinct mine_id) as mines from facts where mine_id > ?');
+      const total = minesLeft.parse(left.get(from)).mines;
       let last = from;
-      for (;;) {
-        const ids = mineIds.parse(next.all(last, MINES_A_LOOK)).map(({ mine_id }) => mine_id);
-        if (ids.length === 0) break;
-        for (let rest = ids; rest.length > 0; ) {
-          const began = performance.now();
-          let folded = 0;
-          into.write(() => {
-            for (const mineId of rest) {
-              const facts = into.facts.ofMine(mineId);
-              const mine = foldMine(facts, into.procedures.known());
-              if (mine) {
-                putMine(into, mine.folded);
-                write(mine);
-              }
-              for (const { fact, ...recording } of recordingsOf(facts)) into.recordings.add(fact, recording);
-              last = mineId;
-              folded++;
-              if (performance.now() - began > LONGEST) break;
-            }
-            into.setFoldedTo(last);
-          });
-          rest = rest.slice(folded);
-          done += folded;
-          yield done / total;
+
+      function foldOne(mineId: string): void {
+        const facts = into.facts.ofMine(mineId);
+        const mine = foldMine(facts, into.procedures.known());
+        if (mine) {
+          putMine(into, mine.folded);
+          write(mine);
         }
+        for (const { fact, ...recording } of recordingsOf(facts)) into.recordings.add(fact, recording);
+        last = mineId;
+      }
+
+      /** Folds as many of these as fit into a transaction, and tells how many. */
+      function foldSome(mineIds: readonly string[]): number {
+        const until = performance.now() + LONGEST;
+        let folded = 0;
+        into.write(() => {
+          for (const mineId of mineIds) {
+            foldOne(mineId);
+            folded++;
+            if (performance.now() > until) break;
+          }
+          into.setFoldedTo(last);
+        });
+        return folded;
+      }
+
+      let done = 0;
+      for (;;) {
+        const mineIds = mineIdsIn(next.all(last, MINES_A_LOOK));
+        if (mineIds.length === 0) break;
+        done += foldSome(mineIds);
+        yield done / total;
       }
       for (const table of FILLED) into.write(() => makeIndexesOf(into.db, table));
       into.write(() => {

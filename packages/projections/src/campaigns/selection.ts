@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Foreseen, MineInQuestion } from '@rectify/engine';
 import { type FoldedMine, milliseconds, statusOf } from '@rectify/engine/rectification';
-import { z } from 'zod';
 import { allOf } from '../keyset.ts';
+import { mineIdIn } from '../mine-ids.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { mineConditions } from '../status/mine-conditions.ts';
 import type { MineFilters } from '../status/mine-query.ts';
@@ -30,8 +30,6 @@ export interface SelectedMine {
   readonly foreseen: Foreseen;
 }
 
-const idColumn = z.object({ mine_id: z.string() });
-
 /** Goes through the mines that a list with these filters holds, by id, a few at a time: no more of them are ever in memory. */
 export async function* selectedMines({
   database,
@@ -49,7 +47,7 @@ export async function* selectedMines({
       .prepare(`select m.mine_id from mines m where m.mine_id > ? and ${where.sql} order by m.mine_id limit ?`)
       .all(last, ...where.params, MINES_A_TURN);
     const selected = rows.flatMap((row) => {
-      const folded = mines.get(idColumn.parse(row).mine_id);
+      const folded = mines.get(mineIdIn(row));
       return folded ? [{ folded, foreseen: foresee({ folded, facts: () => facts.ofMine(folded.mine.mineId) }) }] : [];
     });
     if (selected.length > 0) yield selected;

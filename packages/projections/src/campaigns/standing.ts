@@ -1,4 +1,11 @@
-import { type Closure, type FoldedMine, isShut, type PendingApproval, statusOf } from '@rectify/engine/rectification';
+import {
+  type Closure,
+  everyClosure,
+  type FoldedMine,
+  isShut,
+  type PendingApproval,
+  statusOf,
+} from '@rectify/engine/rectification';
 import { z } from 'zod';
 
 /**
@@ -22,9 +29,9 @@ export type CampaignStanding = z.infer<typeof campaignStanding>;
 /** Where a mine stands in each campaign that it has, or had, to do with by an order or the request for one. */
 export function standingsOf({ mine, value }: FoldedMine): ReadonlyMap<string, CampaignStanding> {
   const standings = new Map<string, CampaignStanding>();
-  for (const closure of [...mine.earlierClosures, mine.closure]) {
-    const campaignId = closure?.order?.campaignId;
-    if (closure?.outcome && campaignId !== undefined) standings.set(campaignId, closure.outcome);
+  for (const { order, outcome } of everyClosure(mine)) {
+    const campaignId = order?.campaignId;
+    if (outcome && campaignId !== undefined) standings.set(campaignId, outcome);
   }
   for (const request of Object.values(mine.approvals)) {
     const campaignId = request.event.type === 'ClosureOrdered' ? campaignNamedIn(request) : undefined;

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { isVersionAt, type Point } from '../as-of/version-at.ts';
-import type { Standpoint } from '../instants.ts';
+import { isVersionAt, type Point, pointOf } from '../as-of/version-at.ts';
 import { allOf, type PlacedRow, pageOf, type Sql, sql } from '../keyset.ts';
+import { mineIdIn } from '../mine-ids.ts';
 import { oneOf } from '../status/mine-conditions.ts';
 import { type ChangeKind, changeKind } from './change-kind.ts';
 import type { ChangesQuery } from './changes-query.ts';
@@ -36,7 +35,7 @@ export function changedMines(db: DatabaseSync, period: Period, filters: ChangeFi
       const columns = ['m.mine_id', ...kinds.map((kind) => `m.${kind}`)].join(', ');
       const listing = { columns, from, where, sortKey: sql('m.mine_id'), descending: false, ties: ['m.mine_id'] };
       return pageOf(db, listing, after, limit).map(({ row, place }) => ({
-        mineId: z.object({ mine_id: z.string() }).parse(row).mine_id,
+        mineId: mineIdIn(row),
         kinds: kinds.filter((kind) => row[kind] === 1),
         place,
       }));
@@ -121,10 +120,6 @@ function closureNewly(what: 'begun' | 'reopened' | 'withdrawn' | 'quashed', befo
     holds('o', before),
     sql('))'),
   ]);
-}
-
-function pointOf({ asOf, knownAt }: Standpoint): Point {
-  return { at: milliseconds(asOf), known: milliseconds(knownAt) };
 }
 
 function joined(parts: readonly Sql[]): Sql {

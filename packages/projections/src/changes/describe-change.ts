@@ -8,14 +8,11 @@ import {
   waitingOn,
 } from '@rectify/engine/rectification';
 import { jsonOf } from '../timeline/describe-history.ts';
-import type { Recording } from '../timeline/recording.ts';
+import type { RecordedFact } from '../timeline/recording.ts';
 import { dataFor, type Viewer } from '../viewer.ts';
 import type { ChangeKind } from './change-kind.ts';
 import type { MineChange } from './changes-answer.ts';
 import type { Period } from './period.ts';
-
-/** A fact with what putting it on record meant. */
-export type RecordedFact = Recording & { readonly fact: Fact };
 
 /** A mine before and after, and what there is to know of how it came to that. */
 export interface Changed {

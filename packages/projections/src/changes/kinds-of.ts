@@ -1,4 +1,4 @@
-import type { ClosureOutcome, FoldedMine } from '@rectify/engine/rectification';
+import { type ClosureOutcome, everyClosure, type FoldedMine } from '@rectify/engine/rectification';
 import type { Recording } from '../timeline/recording.ts';
 import { type ChangeKind, changeKind } from './change-kind.ts';
 
@@ -34,8 +34,7 @@ export function kindsOf(
 }
 
 function closuresIn(folded: FoldedMine | undefined) {
-  const { closure = null, earlierClosures = [] } = folded?.mine ?? {};
-  return closure ? [...earlierClosures, closure] : earlierClosures;
+  return folded ? everyClosure(folded.mine) : [];
 }
 
 function endedIn(folded: FoldedMine | undefined, outcome: ClosureOutcome): ReadonlySet<string> {

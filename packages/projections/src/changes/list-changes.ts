@@ -3,13 +3,13 @@ import { paged } from '../cursor.ts';
 import { about } from '../instants.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import type { Asking } from '../reads.ts';
-import { recordingsOf } from '../timeline/recording.ts';
+import { learntIn } from '../timeline/recording.ts';
 import { foldFor, isTheirsNow, type Viewer, visibleFacts } from '../viewer.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { type ChangeFilters, changedMines } from './changed-mines.ts';
 import type { ChangesAnswer } from './changes-answer.ts';
 import type { ChangesQuery } from './changes-query.ts';
-import { type Changed, describeChange, type RecordedFact } from './describe-change.ts';
+import { type Changed, describeChange } from './describe-change.ts';
 import { kindsOf } from './kinds-of.ts';
 import { type Period, periodOf } from './period.ts';
 
@@ -89,15 +89,10 @@ function changedIn(all: readonly Fact[], period: Period, viewer: Viewer): Change
   if (!after) return undefined;
   const before = foldFor(viewer, all, period.before);
   const facts = visibleFacts(viewer, all);
-  const learnt = period.axis === 'knowledge' ? learntIn(facts, period) : [];
+  const { axis, from, to } = period;
+  const until = milliseconds(period.after.asOf);
+  const learnt = axis === 'knowledge' ? learntIn(facts, { from, to, until, requests: true }) : [];
   return { before, after, kinds: kindsOf(before, after, learnt), facts, learnt };
-}
-
-function learntIn(facts: readonly Fact[], { from, to, after }: Period): readonly RecordedFact[] {
-  const at = milliseconds(after.asOf);
-  return recordingsOf(facts).filter(
-    ({ recorded, reaches }) => recorded > from && recorded <= to && (reaches === null || reaches <= at),
-  );
 }
 
 function isTouched({ facts, learnt }: Changed, { axis, from, after }: Period): boolean {

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Fact, type FoldedMine, milliseconds, waitingOn } from '@rectify/engine/rectification';
+import { type FoldedMine, milliseconds, waitingOn } from '@rectify/engine/rectification';
 import { casesOf } from '../closures/cases-of-mine.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { standingColumns } from '../status/standing-columns.ts';
-import { type Recording, recordingsOf } from '../timeline/recording.ts';
+import { type Learnt, learntIn } from '../timeline/recording.ts';
 import { foldFor, type Viewer, visibleFacts } from '../viewer.ts';
 import type { ChangedBy } from './citation-answer.ts';
 
@@ -26,12 +26,11 @@ export interface Since {
  * The mines of which anything was put on record in that time that says something about the world until the instant: found in an index.
  */
 export function minesLearntOf({ recordings }: ReadDatabase, since: Since): readonly string[] {
-  return recordings.minesLearntOf({
-    from: milliseconds(since.from),
-    to: milliseconds(since.to),
-    until: milliseconds(since.asOf),
-    requests: since.ofWaiting,
-  });
+  return recordings.minesLearntOf(learntSince(since));
+}
+
+function learntSince({ asOf, from, to, ofWaiting }: Since): Learnt {
+  return { from: milliseconds(from), to: milliseconds(to), until: milliseconds(asOf), requests: ofWaiting };
 }
 
 /**
@@ -48,7 +47,7 @@ export async function changesOf(
   for (const [index, mineId] of mineIds.entries()) {
     if (index > 0 && index % MINES_A_TURN === 0) await nextTurn();
     const all = live().facts.ofMine(mineId);
-    for (const { fact, amends, reaches } of learntIn(visibleFacts(viewer, all), since)) {
+    for (const { fact, amends, reaches } of learntIn(visibleFacts(viewer, all), learntSince(since))) {
       const stoodAfter = (revision: number) => {
         const known = all.filter((one) => one.revision <= revision);
         return asItCounts(foldFor(viewer, known, { asOf: since.asOf }), since.asOf, whole);
@@ -67,18 +66,6 @@ export async function changesOf(
     }
   }
   return { changedBy, more: false };
-}
-
-function learntIn(
-  facts: readonly Fact[],
-  { asOf, from, to, ofWaiting }: Since,
-): readonly (Recording & { readonly fact: Fact })[] {
-  return recordingsOf(facts).filter(
-    ({ recorded, reaches }) =>
-      recorded > milliseconds(from) &&
-      recorded <= milliseconds(to) &&
-      (reaches === null ? ofWaiting : reaches <= milliseconds(asOf)),
-  );
 }
 
 function asItCounts(folded: FoldedMine | undefined, asOf: string, whole: boolean): string {

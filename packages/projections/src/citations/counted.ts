@@ -1,9 +1,9 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import { z } from 'zod';
 import type { ClosureFilters } from '../closures/closure-query.ts';
 import { closuresAt } from '../closures/closures-at.ts';
 import { closureConditions } from '../closures/list-closures.ts';
 import { allOf, type Sql, sql } from '../keyset.ts';
+import { mineIdsIn } from '../mine-ids.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import { mineConditions } from '../status/mine-conditions.ts';
@@ -46,10 +46,7 @@ export function countedAmong(
     select distinct m.mine_id from ${from.sql}
     where m.mine_id in (select value from json_each(?)) and (${where.sql}) order by m.mine_id`;
   const rows = source.database.db.prepare(query).all(...from.params, JSON.stringify(mineIds), ...where.params);
-  return z
-    .array(z.object({ mine_id: z.string() }))
-    .parse(rows)
-    .map(({ mine_id }) => mine_id);
+  return mineIdsIn(rows);
 }
 
 interface Rows {

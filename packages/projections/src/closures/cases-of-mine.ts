@@ -1,6 +1,7 @@
 import {
   type Closure,
   endOfDay,
+  everyClosure,
   type FoldedMine,
   type Mine,
   milliseconds,
@@ -11,8 +12,7 @@ import type { CaseLoss, CaseStretch, StatisticsCase } from './statistics-case.ts
 
 /** Every closure cycle of a folded mine as statistics need it, oldest first, ongoing ones up to `at`. */
 export function casesOf(folded: FoldedMine, at: string): StatisticsCase[] {
-  const { closure, earlierClosures } = folded.mine;
-  return closure ? [...earlierClosures, closure].map((one) => caseOf(one, folded, at)) : [];
+  return everyClosure(folded.mine).map((closure) => caseOf(closure, folded, at));
 }
 
 /** What an order closes for: the code of its grounds, or their text where it has none. */

@@ -1,4 +1,4 @@
-import { type Closure, type FoldedMine, type Mine, milliseconds } from '@rectify/engine/rectification';
+import { type Closure, everyClosure, type FoldedMine, type Mine, milliseconds } from '@rectify/engine/rectification';
 import { type Held, holdExactly, type KnowledgeTable } from '../as-of/knowledge.ts';
 import type { SqlValue } from '../keyset.ts';
 import { capacityBand } from './case-groups.ts';
@@ -64,7 +64,7 @@ export function putClosures(held: Held, before: FoldedMine | undefined, after: F
 }
 
 function columnsOf({ mine }: FoldedMine): ClosureColumns[] {
-  return (mine.closure ? [...mine.earlierClosures, mine.closure] : []).map((closure) => closureColumns(closure, mine));
+  return everyClosure(mine).map((closure) => closureColumns(closure, mine));
 }
 
 function closureColumns(closure: Closure, mine: Mine): ClosureColumns {

@@ -2,11 +2,10 @@ import type { FoldedMine } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { FOREVER } from '../as-of/knowledge.ts';
 import { allOf, pageOf, sql } from '../keyset.ts';
+import { mineIdIn } from '../mine-ids.ts';
 import type { ReadDatabase } from '../read-database.ts';
 
 const OPEN = `c.until is null and c.known_to = ${FOREVER}`;
-
-const idColumn = z.object({ mine_id: z.string() });
 
 /** Some mines with an open cycle, in the order of their ids, after one of them. */
 export function minesInOpenCycles({ db, mines }: ReadDatabase, after: string | undefined, limit: number): FoldedMine[] {
@@ -20,7 +19,7 @@ export function minesInOpenCycles({ db, mines }: ReadDatabase, after: string | u
   };
   // No cycle has a number as high, so that what comes next is another mine.
   const place = after === undefined ? undefined : [after, Number.MAX_SAFE_INTEGER];
-  return pageOf(db, listing, place, limit).flatMap(({ row }) => mines.get(idColumn.parse(row).mine_id) ?? []);
+  return pageOf(db, listing, place, limit).flatMap(({ row }) => mines.get(mineIdIn(row)) ?? []);
 }
 
 const counted = z.array(z.object({ procedure: z.string(), cycles: z.number() }));

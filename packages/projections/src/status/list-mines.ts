@@ -1,7 +1,7 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import { z } from 'zod';
 import { type Asked, instantOf } from '../instants.ts';
 import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalSeen } from '../keyset.ts';
+import { mineIdIn } from '../mine-ids.ts';
 import type { Source } from '../source.ts';
 import { totalOfMines } from './count-mines.ts';
 import { describeMine } from './describe-mine.ts';
@@ -9,8 +9,6 @@ import type { MineAnswer } from './mine-answer.ts';
 import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters, MineSort } from './mine-query.ts';
 import { minesAt } from './mines-at.ts';
-
-const idColumn = z.object({ mine_id: z.string() });
 
 /** One page of mines out of a read database, and how many there are; null where that was not counted. */
 export interface MinePage {
@@ -40,7 +38,7 @@ export function pageOfMines(
   const rows = pageOf(source.database.db, listing, after, limit + 1);
   const shown = rows.slice(0, limit);
   return {
-    items: shown.map(({ row }) => describeMine(mine(idColumn.parse(row).mine_id), asked)),
+    items: shown.map(({ row }) => describeMine(mine(mineIdIn(row)), asked)),
     total: isCounted ? totalOfMines(source, filters, asked) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };

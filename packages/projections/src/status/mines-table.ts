@@ -10,6 +10,7 @@ import {
 } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import type { SqlValue } from '../keyset.ts';
+import { mineIdsIn } from '../mine-ids.ts';
 import { standingColumns, standingNames, standingSchema } from './standing-columns.ts';
 import { restored, stored } from './stored-mine.ts';
 import { talliedNames, talliesTable } from './tallies-table.ts';
@@ -79,11 +80,6 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
   const tallies = talliesTable(db);
   const words = wordsTable(db);
   const woken = db.prepare('select mine_id from mines where wakes < ? order by wakes, mine_id');
-  const idsIn = (rows: unknown) =>
-    z
-      .array(z.object({ mine_id: z.string() }))
-      .parse(rows)
-      .map(({ mine_id }) => mine_id);
   return {
     get(mineId) {
       const found = get.get(mineId);
@@ -98,7 +94,7 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
       put.run(...columns.map((column) => row[column]));
       putFolded.run(folded.mine.mineId, stored(folded));
     },
-    wokenBefore: (instant) => idsIn(woken.all(instant)),
+    wokenBefore: (instant) => mineIdsIn(woken.all(instant)),
   };
 }
 

@@ -22,24 +22,24 @@ const count = z.object({ procedure_events: z.int() });
  * @throws NoReadDatabase, NotAReadDatabase
  */
 export function readingConnection(file: string, storeId: string): ReadingConnection {
-  let current = opened();
+  let { database: current, procedureEvents } = opened();
   let isReading = false;
-  let procedureEvents = -1;
+  let eventsKnown = -1;
 
-  function opened(): ReadDatabase {
+  function opened() {
     const database = openKept(file, storeId);
     if (!database) throw new NoReadDatabase(file);
     database.db.exec('pragma query_only = on; pragma busy_timeout = 5000');
-    return database;
+    const counting = database.db.prepare('select count(*) as procedure_events from procedure_events');
+    return { database, procedureEvents: () => count.parse(counting.get()).procedure_events };
   }
 
   function begin(): void {
-    const { db, procedures } = current;
-    db.exec('begin');
+    current.db.exec('begin');
     isReading = true;
-    const found = count.parse(db.prepare('select count(*) as procedure_events from procedure_events').get());
-    if (found.procedure_events !== procedureEvents) procedures.forget();
-    procedureEvents = found.procedure_events;
+    const found = procedureEvents();
+    if (found !== eventsKnown) current.procedures.forget();
+    eventsKnown = found;
     setImmediate(end);
   }
 
@@ -61,8 +61,8 @@ export function readingConnection(file: string, storeId: string): ReadingConnect
       try {
         put();
       } finally {
-        current = opened();
-        procedureEvents = -1;
+        ({ database: current, procedureEvents } = opened());
+        eventsKnown = -1;
       }
     },
     close() {

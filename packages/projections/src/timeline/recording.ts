@@ -11,6 +11,18 @@ export interface Recording {
   readonly amends: Amending | null;
 }
 
+/** A fact with what putting it on record meant. */
+export type RecordedFact = Recording & { readonly fact: Fact };
+
+/** Recorded after one instant and until another, about the world until a third; in milliseconds. */
+export interface Learnt {
+  readonly from: number;
+  readonly to: number;
+  readonly until: number;
+  /** Requests under four eyes too, which say nothing about the world. */
+  readonly requests: boolean;
+}
+
 /** What was known of a mine before a fact about it. */
 export interface KnownBefore {
   /** The latest `occurredAt` of an effective fact that says what happened; undefined before the registration. */
@@ -31,7 +43,7 @@ export function recordingOf(fact: Fact, before: KnownBefore): Recording {
 }
 
 /** What putting each of a mine's facts on record meant, by the facts in their order. */
-export function recordingsOf(facts: readonly Fact[]): readonly (Recording & { readonly fact: Fact })[] {
+export function recordingsOf(facts: readonly Fact[]): readonly RecordedFact[] {
   let lastOccurredAt: string | undefined;
   return facts.map((fact, index) => {
     const recording = recordingOf(fact, { lastOccurredAt, facts: () => facts.slice(0, index) });
@@ -39,6 +51,13 @@ export function recordingsOf(facts: readonly Fact[]): readonly (Recording & { re
       recording.amends === 'corrected' ? lastIn(facts.slice(0, index + 1)) : laterOf(lastOccurredAt, fact);
     return { ...recording, fact };
   });
+}
+
+/** Those of a mine's facts that were learnt so, by the facts in their order; `RecordingsTable.minesLearntOf` finds the same in an index. */
+export function learntIn(facts: readonly Fact[], { from, to, until, requests }: Learnt): readonly RecordedFact[] {
+  return recordingsOf(facts).filter(
+    ({ recorded, reaches }) => recorded > from && recorded <= to && (reaches === null ? requests : reaches <= until),
+  );
 }
 
 /** A correction reaches back to where any of the facts it corrects was recorded, held, or is now held to have happened. */

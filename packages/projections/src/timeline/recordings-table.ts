@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Fact } from '@rectify/engine/rectification';
-import { z } from 'zod';
-import type { Recording } from './recording.ts';
+import { mineIdsIn } from '../mine-ids.ts';
+import type { Learnt, Recording } from './recording.ts';
 
 /** What putting each fact on record meant: see `Recording`. */
 export const recordingsSchema = `
@@ -15,15 +15,6 @@ export const recordingsSchema = `
   ) strict, without rowid;
   create index recordings_recorded on recordings (recorded, mine_id, reaches, amends);
 `;
-
-/** Recorded after one instant and until another, about the world until a third; in milliseconds. */
-export interface Learnt {
-  readonly from: number;
-  readonly to: number;
-  readonly until: number;
-  /** Requests under four eyes too, which say nothing about the world. */
-  readonly requests: boolean;
-}
 
 /** The recordings in a read database. */
 export interface RecordingsTable {
@@ -45,10 +36,6 @@ export function recordingsTable(db: DatabaseSync): RecordingsTable {
     add({ mineId, revision }, { recorded, reaches, amends }) {
       insert.run(mineId, revision, recorded, reaches, amends);
     },
-    minesLearntOf: ({ from, to, until, requests }) =>
-      z
-        .array(z.object({ mine_id: z.string() }))
-        .parse(learntOf.all(from, to, until, requests ? 1 : 0))
-        .map(({ mine_id }) => mine_id),
+    minesLearntOf: ({ from, to, until, requests }) => mineIdsIn(learntOf.all(from, to, until, requests ? 1 : 0)),
   };
 }

@@ -1,17 +1,13 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Instants, milliseconds, officials, type Person } from '@rectify/engine/rectification';
-import { z } from 'zod';
-import { FOREVER } from '../as-of/knowledge.ts';
+import { type Instants, officials, type Person } from '@rectify/engine/rectification';
+import { pointOf } from '../as-of/version-at.ts';
 import { keepingLast } from '../keeping-last.ts';
 import { allOf, sql } from '../keyset.ts';
-import { createReadDatabase, type ReadDatabase } from '../read-database.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { mineIdsIn } from '../mine-ids.ts';
+import type { ReadDatabase } from '../read-database.ts';
+import { foldedSnapshot, type Snapshot } from '../snapshot.ts';
 import { oneOf } from '../status/mine-conditions.ts';
 import { minesAt } from '../status/mines-at.ts';
-import { foldFor, isTheirsNow, type Viewer } from '../viewer.ts';
-
-/** Mines folded before the event loop turns. */
-const MINES_A_TURN = 20;
+import type { Viewer } from '../viewer.ts';
 
 /** Queues kept in memory, so that their further pages do not fold again. */
 const KEPT_QUEUES = 2;
@@ -33,32 +29,20 @@ export function workAt(live: () => ReadDatabase): WorkAt {
   };
 }
 
-async function folded(live: () => ReadDatabase, instants: Instants, person: Person): Promise<Snapshot> {
-  const position = live().position() ?? null;
-  const recordedUntil = live().recordedUntil();
-  const upTo = live().facts.last();
+function folded(live: () => ReadDatabase, instants: Instants, person: Person): Promise<Snapshot> {
   const viewer: Viewer =
     person.role === 'owner' ? { kind: 'owner', mines: person.mines, operator: person.operator } : { kind: 'official' };
   const candidates = viewer.kind === 'owner' ? viewer.mines : minesInNeed(live(), instants, person);
-  const database = createReadDatabase(':memory:', live().storeId);
-  database.procedures.takeFrom(live().procedures);
-  for (const [index, mineId] of candidates.entries()) {
-    if (index > 0 && index % MINES_A_TURN === 0) await nextTurn();
-    const facts = live().facts.ofMine(mineId, upTo);
-    const mine = isTheirsNow(viewer, facts) ? foldFor(viewer, facts, instants) : undefined;
-    if (!mine) continue;
-    database.mines.put(mine);
-    database.work.put(mine);
-  }
-  return { database, position, recordedUntil, instants: {} };
+  return foldedSnapshot(live, candidates, instants, viewer, (into, mine) => {
+    into.mines.put(mine);
+    into.work.put(mine);
+  });
 }
-
-const ids = z.array(z.object({ mine_id: z.string() }));
 
 /** The mines that needed anybody, or in which a request under four eyes waited. */
 function minesInNeed(database: ReadDatabase, instants: Instants, { role, regions }: Person): string[] {
   if (!officials.includes(role)) return [];
-  const known = instants.knownAt === undefined ? FOREVER - 1 : milliseconds(instants.knownAt);
+  const { known } = pointOf(instants);
   const { from } = minesAt({ database, instants });
   const where = allOf([
     ...(regions === 'all' ? [] : [oneOf('m.region', regions)]),
@@ -71,5 +55,5 @@ function minesInNeed(database: ReadDatabase, instants: Instants, { role, regions
   const rows = database.db
     .prepare(`select m.mine_id from ${from.sql} where ${where.sql}`)
     .all(...from.params, ...where.params);
-  return ids.parse(rows).map(({ mine_id }) => mine_id);
+  return mineIdsIn(rows);
 }
