@@ -1,17 +1,11 @@
 import { mineStatus } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { aboutAnswer } from './about-answer.ts';
 import { listedClosure } from './closures/closure-answer.ts';
 import { mineAnswer, waitingParty } from './status/mine-answer.ts';
 import { eventAnswer } from './timeline/event-answer.ts';
 
 const count = z.int().nonnegative();
-
-/** What every answer over many mines says about itself. */
-const about = {
-  position: z.string().nullable().meta({ description: 'How far the log had been folded; null: nothing yet' }),
-  asOf: z.string().meta({ format: 'date-time' }),
-  knownAt: z.string().meta({ format: 'date-time' }),
-};
 
 const totalOfAll = count.nullable().meta({
   description: 'Null at a past instant where not all fits on one page: `total=exact` counts',
@@ -21,12 +15,12 @@ const next = z.string().optional().meta({ description: 'The cursor of the next p
 
 /** A page of mines. */
 export const mineList = z
-  .object({ items: z.array(mineAnswer), next, total: totalOfAll, ...about })
+  .object({ items: z.array(mineAnswer), next, total: totalOfAll, ...aboutAnswer })
   .meta({ id: 'MineList' });
 
 /** A page of closures. */
 export const closureList = z
-  .object({ items: z.array(listedClosure), next, total: totalOfAll, ...about })
+  .object({ items: z.array(listedClosure), next, total: totalOfAll, ...aboutAnswer })
   .meta({ id: 'ClosureList' });
 
 /** A page of a mine's history. */
@@ -50,7 +44,7 @@ export const mineCounts = z
       .meta({ description: 'Of those closed in a campaign, whatever `campaign` asks for' }),
     byCycle: z.record(z.string(), count).meta({ description: 'Whatever `cycle` asks for' }),
     overdue: count.meta({ description: 'Whatever `overdue` asks for' }),
-    ...about,
+    ...aboutAnswer,
   })
   .meta({ id: 'MineCounts' });
 

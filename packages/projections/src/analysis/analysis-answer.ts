@@ -1,5 +1,6 @@
 import { operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { aboutAnswer } from '../about-answer.ts';
 import {
   closureSurvival,
   figures,
@@ -16,12 +17,6 @@ const group = z.string().nullable().meta({ description: 'null: none, for instanc
 
 const small = z.boolean().meta({ description: 'Fewer than 5 closures: the figures say little' });
 
-const about = {
-  position: z.string().nullable(),
-  asOf: z.string().meta({ format: 'date-time' }),
-  knownAt: z.string().meta({ format: 'date-time' }),
-};
-
 /** How long closures last, as curves. */
 export const survivalAnalysis = z
   .object({
@@ -31,7 +26,7 @@ export const survivalAnalysis = z
     groups: z.array(z.object({ group, small, survival: closureSurvival })).optional(),
     logRank: logRank.optional(),
     method: statisticsMethod,
-    ...about,
+    ...aboutAnswer,
   })
   .meta({ id: 'SurvivalAnalysis' });
 
@@ -54,7 +49,7 @@ export const bottleneckAnalysis = z
         }),
       )
       .meta({ description: 'Whom closures waited for, longest first' }),
-    ...about,
+    ...aboutAnswer,
   })
   .meta({ id: 'BottleneckAnalysis' });
 
@@ -72,7 +67,7 @@ export const likeCases = z
       }),
     logRank: logRank.optional(),
     method: statisticsMethod,
-    ...about,
+    ...aboutAnswer,
   })
   .meta({ id: 'LikeCases' });
 

@@ -1,5 +1,6 @@
 import { eventTypes, operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { aboutAnswer } from '../about-answer.ts';
 import { closureAnswer } from '../closures/closure-answer.ts';
 import { mineAnswer } from '../status/mine-answer.ts';
 import { changeKind } from './change-kind.ts';
@@ -72,9 +73,7 @@ export const changesAnswer = z
     counts: z
       .record(changeKind, count)
       .meta({ description: 'Mines that changed in each way, whatever `kind` asks for; one can count more than once' }),
-    position: z.string().nullable(),
-    asOf: instant,
-    knownAt: instant,
+    ...aboutAnswer,
   })
   .meta({ id: 'Changes' });
 

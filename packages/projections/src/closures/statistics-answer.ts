@@ -1,6 +1,7 @@
 import { groupSurvival, survivalAnswer } from '@rectify/analytics/answers';
 import { mineStatus, operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { aboutAnswer } from '../about-answer.ts';
 import { waitingParty } from '../status/mine-answer.ts';
 import { closureOutcome } from './closure-answer.ts';
 import { figuresExplained, minesExplained } from './explain-answer.ts';
@@ -127,9 +128,7 @@ export const statisticsAnswer = figures
     method: statisticsMethod,
     lostCapacity: lostCapacity.optional().meta({ description: 'Left out of what owners are told of a region' }),
     explainMines: minesExplained.optional().meta({ description: 'With `explain=true`: the mines that are counted' }),
-    position: z.string().nullable(),
-    asOf: z.string(),
-    knownAt: z.string(),
+    ...aboutAnswer,
   })
   .meta({ id: 'Statistics' });
 

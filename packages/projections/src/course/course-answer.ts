@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutAnswer } from '../about-answer.ts';
 import { courseGroup } from './course-query.ts';
 
 const count = z.int().nonnegative();
@@ -33,9 +34,7 @@ export const courseAnswer = z
       )
       .optional()
       .meta({ description: 'The same days of each group; what they count adds up to the whole' }),
-    position: z.string().nullable(),
-    asOf: z.string().meta({ format: 'date-time' }),
-    knownAt: z.string().meta({ format: 'date-time' }),
+    ...aboutAnswer,
   })
   .meta({ id: 'Course' });
 
