@@ -21,10 +21,15 @@ export const NOTHING_YET: RebuildProgress = { events: 0, share: 0, perSecond: nu
 /** Milliseconds before which nothing is said of speed. */
 const TOO_SOON = 1_000;
 
-/** Measures a rebuild that begins now with a share already there, which is not 0 where one is gone on with. */
+/**
+ * Measures a rebuild that begins now with a share already there, which is not 0 where one is gone on with. The share never falls, although the
+ * one in use may grow faster than what is built.
+ */
 export function measuring(begun: number): (done: { events: number; share: number }) => RebuildProgress {
   const since = performance.now();
-  return ({ events, share }) => {
+  let share = begun;
+  return ({ events, share: now }) => {
+    share = Math.max(share, now);
     const took = performance.now() - since;
     const isTooSoon = took < TOO_SOON || share <= begun;
     return {
