@@ -7,7 +7,7 @@ import { readingWrongly } from './reading.ts';
 import { subscribingWrongly } from './subscribing.ts';
 
 // One history that shows the fault is enough; a smaller one is not looked for.
-fc.configureGlobal({ endOnFailure: true });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
 
 describe.each([...appendingWrongly, ...readingWrongly, ...subscribingWrongly])('a store that $name', (mutant) => {
   test.each(mutant.caughtBy)('fails the suite $name', async (suite) => {
