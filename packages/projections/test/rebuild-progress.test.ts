@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { measuring } from '../src/rebuild-progress.ts';
 
 test('the share that is there again never falls, although the one in use may grow faster than what is built', () => {
