@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { isAsOf } from './as-of/as-of.ts';
+import { isAsOf, isKnownAt } from './as-of/as-of.ts';
 import { BoardPage } from './board/board-page.tsx';
 import { boardSearch } from './board/board-search.ts';
 import { currentSession } from './session/session.ts';
@@ -17,12 +17,15 @@ import { statisticsSearch } from './statistics/statistics-search.ts';
 import { parseSearch, writeSearch } from './url-search.ts';
 import { workSearch } from './work/work-search.ts';
 
-/** What every address may say: the day that the page looks at. */
-const everywhere = z.object({ asOf: z.string().refine(isAsOf).optional().catch(undefined) });
+/** What every address may say: the day that the page looks at, and the day by which it was known. */
+const everywhere = z.object({
+  asOf: z.string().refine(isAsOf).optional().catch(undefined),
+  knownAt: z.string().refine(isKnownAt).optional().catch(undefined),
+});
 
 const root = createRootRoute({
   validateSearch: everywhere,
-  search: { middlewares: [retainSearchParams(['asOf'])] },
+  search: { middlewares: [retainSearchParams(['asOf', 'knownAt'])] },
   component: Shell,
   notFoundComponent: NotFound,
   errorComponent: UnexpectedError,

@@ -37,16 +37,16 @@ export interface MineListQuery extends MineFilters {
   readonly cursor?: string | undefined;
 }
 
-/** True once it is known which instant the page looks at: before that nothing is asked for. */
+/** True once it is known what the page looks at: before that nothing is asked for. */
 function useReady(): boolean {
   const system = useSystem();
   return system.isSuccess || system.isError;
 }
 
-/** The mines that match, one page of them, as of the instant the page looks at. */
+/** The mines that match, one page of them, at the times the page looks at. */
 export function useMines(filters: MineListQuery) {
-  const { instant } = useAsOf();
-  const query: Query = { ...filters, asOf: instant };
+  const { instants } = useAsOf();
+  const query: Query = { ...filters, ...instants };
   return useQuery({
     queryKey: ['mines', query],
     queryFn: ({ signal }) => request<MineList>('GET', '/v1/mines', { query, signal }),
@@ -55,10 +55,10 @@ export function useMines(filters: MineListQuery) {
   });
 }
 
-/** How many mines each filter would leave, as of the instant the page looks at. */
+/** How many mines each filter would leave, at the times the page looks at. */
 export function useMineCounts(filters: MineFilters) {
-  const { instant } = useAsOf();
-  const query: Query = { ...filters, asOf: instant };
+  const { instants } = useAsOf();
+  const query: Query = { ...filters, ...instants };
   return useQuery({
     queryKey: ['mines', 'counts', query],
     queryFn: ({ signal }) => request<MineCounts>('GET', '/v1/mine-counts', { query, signal }),
@@ -67,29 +67,29 @@ export function useMineCounts(filters: MineFilters) {
   });
 }
 
-/** One mine as of the instant the page looks at. */
+/** One mine at the times the page looks at. */
 export function useMine(mineId: string) {
-  const { instant } = useAsOf();
+  const { instants } = useAsOf();
   return useQuery({
-    queryKey: ['mine', mineId, 'standing', instant],
+    queryKey: ['mine', mineId, 'standing', instants],
     queryFn: ({ signal }) =>
-      request<MineDetail>('GET', `/v1/mines/${encodeURIComponent(mineId)}`, { query: { asOf: instant }, signal }),
+      request<MineDetail>('GET', `/v1/mines/${encodeURIComponent(mineId)}`, { query: { ...instants }, signal }),
     enabled: useReady(),
   });
 }
 
-/** The history of a mine, page after page, newest first unless asked otherwise. `at: 'now'` looks past the as-of day. */
+/** The history of a mine, page after page, newest first unless asked otherwise. */
 export function useHistory(
   mineId: string,
   { order = 'desc', limit = 200 }: { order?: 'asc' | 'desc'; limit?: number } = {},
 ) {
-  const { instant } = useAsOf();
+  const { instants } = useAsOf();
   return useInfiniteQuery({
-    queryKey: ['mine', mineId, 'history', order, limit, instant],
+    queryKey: ['mine', mineId, 'history', order, limit, instants],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       request<EventList>('GET', `/v1/mines/${encodeURIComponent(mineId)}/events`, {
-        query: { order, limit, cursor: pageParam, asOf: instant },
+        query: { order, limit, cursor: pageParam, ...instants },
         signal,
       }),
     getNextPageParam: ({ next }) => next,
@@ -97,7 +97,7 @@ export function useHistory(
   });
 }
 
-/** What the person may send now, and what not and why. Rights and steps are those of now, whatever the as-of day. */
+/** What the person may send now, and what not and why. Rights and steps are those of now, whatever the page looks at. */
 export function useNext(mineId: string, { enabled = true }: { enabled?: boolean } = {}) {
   return useQuery({
     queryKey: ['mine', mineId, 'next'],
@@ -119,10 +119,10 @@ export function useWay(mineId: string, whyNot: EventType, { enabled }: { enabled
   });
 }
 
-/** Counts and durations of the register, as of the instant the page looks at. */
+/** Counts and durations of the register, at the times the page looks at. */
 export function useStatistics(filters: Query = {}) {
-  const { instant } = useAsOf();
-  const query: Query = { ...filters, asOf: instant };
+  const { instants } = useAsOf();
+  const query: Query = { ...filters, ...instants };
   return useQuery({
     queryKey: ['statistics', query],
     queryFn: ({ signal }) => request<StatisticsAnswer>('GET', '/v1/closures/statistics', { query, signal }),
@@ -131,7 +131,7 @@ export function useStatistics(filters: Query = {}) {
   });
 }
 
-/** The procedures known here, now, whatever the as-of day; they seldom change. */
+/** The procedures known here, now, whatever the page looks at; they seldom change. */
 export function useProcedures({ enabled }: { readonly enabled: boolean }) {
   return useQuery({
     queryKey: ['procedures'],

@@ -10,8 +10,9 @@ export interface WorkListQuery {
   readonly overdue?: string | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
-  /** Of when; now without it. */
+  /** Of when, and as known when; now without them. */
   readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
 }
 
 /** What needs the person, one page of it. */

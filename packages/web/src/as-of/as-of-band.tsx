@@ -7,11 +7,12 @@ import { useDates } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import { reportDay } from './as-of.ts';
 import classes from './as-of-band.module.css';
-import { DayChooser } from './day-chooser.tsx';
+import { LookBack } from './look-back.tsx';
 import { useAsOf } from './use-as-of.ts';
+import { useAsOfWords } from './use-as-of-words.ts';
 
 /**
- * The band across the top while the page looks back: which day, how to move, how to come back. While it shows now, a phone has
+ * The band across the top while the page looks back: on what, and as known when, how to move, how to come back. While it shows now, a phone has
  * the way to look back here; a wide page has it in the header.
  */
 export function AsOfBand() {
@@ -20,44 +21,36 @@ export function AsOfBand() {
   const narrow = useNarrow();
   const session = useSession();
   const { data: system } = useSystem();
-  const { kind, day, time, goTo, demonstration } = useAsOf();
-  if (kind === 'today') {
+  const asOf = useAsOf();
+  const words = useAsOfWords();
+  const { day, on, known, goTo, byAllKnown, demonstration } = asOf;
+  if (asOf.kind === 'today') {
     if (!narrow || !session) return null;
     return (
       <section className={classes.now} aria-label={t('common.asOf.label')}>
         <p>{t('common.asOf.today')}</p>
-        <DayChooser day={undefined} onChoose={goTo} label={t('common.asOf.lookBack')} />
+        <LookBack label={t('common.asOf.lookBack')} />
       </section>
     );
   }
   const lastDay = demonstration && system?.scenarioEndsAt ? localParts(system.scenarioEndsAt).day : null;
   const elsewhere = day === reportDay ? lastDay : reportDay;
-  const today = localParts(new Date()).day;
   return (
-    <section className={classes.band} aria-label={t('common.asOf.label')}>
+    <section className={classes.band} data-band="past" aria-label={t('common.asOf.label')}>
       <p className={classes.what}>
-        <strong>
-          {time
-            ? t('common.asOf.bandInstant', { day: dates.day(day), time })
-            : t('common.asOf.band', { day: dates.day(day) })}
-        </strong>
+        <strong>{words(asOf)}</strong>
         <span className={classes.clock}>{t('common.clock')}</span>
       </p>
       <div className={classes.moves}>
-        <Button kind="quiet" aria-label={t('common.asOf.previousDay')} onClick={() => goTo(shiftDay(day, -1))}>
-          <Arrow />
-        </Button>
-        <Button
-          kind="quiet"
-          aria-label={t('common.asOf.nextDay')}
-          disabled={daysFrom(day, today) <= 0}
-          onClick={() => goTo(shiftDay(day, 1))}
-        >
-          <Arrow forward />
-        </Button>
-        <DayChooser day={day} onChoose={goTo} />
+        {on ? <Moves day={on.day} onMove={goTo} /> : null}
+        <LookBack />
       </div>
       <div className={classes.leaps}>
+        {known ? (
+          <Button kind="quiet" onClick={byAllKnown}>
+            {t('common.asOf.allKnown')}
+          </Button>
+        ) : null}
         {demonstration && elsewhere && elsewhere !== day ? (
           <Button kind="quiet" onClick={() => goTo(elsewhere)}>
             {t('common.asOf.goToDay', { day: dates.day(elsewhere) })}
@@ -68,6 +61,27 @@ export function AsOfBand() {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** One day to and fro. */
+function Moves({ day, onMove }: { readonly day: string; readonly onMove: (day: string) => void }) {
+  const { t } = useTranslation();
+  const today = localParts(new Date()).day;
+  return (
+    <>
+      <Button kind="quiet" aria-label={t('common.asOf.previousDay')} onClick={() => onMove(shiftDay(day, -1))}>
+        <Arrow />
+      </Button>
+      <Button
+        kind="quiet"
+        aria-label={t('common.asOf.nextDay')}
+        disabled={daysFrom(day, today) <= 0}
+        onClick={() => onMove(shiftDay(day, 1))}
+      >
+        <Arrow forward />
+      </Button>
+    </>
   );
 }
 

@@ -1,29 +1,55 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useSystem } from '../api/system.ts';
-import { type AsOf, asOfFrom } from './as-of.ts';
+import { type Asked, type AsOf, asOfFrom } from './as-of.ts';
 
 /** What the page looks at, and how to look at something else. */
 export type UseAsOf = AsOf & {
-  /** Turns the page to a day `YYYY-MM-DD`, or back to now. */
+  /** The same as the API takes it; nothing in it where the page looks at now. */
+  readonly instants: Instants;
+  /** Turns the page to a day `YYYY-MM-DD` by what was known as before, or back to now and all that is known. */
   readonly goTo: (day: string) => void;
+  /** Goes by all that is known now, and stays on the day. */
+  readonly byAllKnown: () => void;
+  /** Turns the page to both times. */
+  readonly show: (asked: Asked) => void;
   /** Whether the server holds the demonstration. */
   readonly demonstration: boolean;
 };
 
-/** The instant that the page looks at, from its address. */
+/** Both times of a question to the API. */
+export interface Instants {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+/** The two times that the page looks at, from its address. */
 export function useAsOf(): UseAsOf {
-  const { asOf: asked } = useSearch({ strict: false });
+  const { asOf, knownAt } = useSearch({ strict: false });
   const { data: system } = useSystem();
   const navigate = useNavigate();
   const demonstration = system?.demonstration ?? false;
   const scenarioEndsAt = demonstration ? system?.scenarioEndsAt : null;
   return useMemo(() => {
-    const goTo = (day: string) => {
-      // "Now" needs to be said only where the page would open on another day.
-      const asOf = day === 'today' && !scenarioEndsAt ? undefined : day;
-      void navigate({ to: '.', search: (previous) => ({ ...previous, asOf, cursor: undefined, page: undefined }) });
+    const at = asOfFrom({ asOf, knownAt }, scenarioEndsAt);
+    // "Now" needs to be said only where the page would open on another day.
+    const now = scenarioEndsAt ? 'today' : undefined;
+    const show = (asked: Asked) => {
+      const fromTheBeginning = { cursor: undefined, page: undefined };
+      void navigate({ to: '.', search: (previous) => ({ ...previous, ...asked, ...fromTheBeginning }) });
     };
-    return { ...asOfFrom(asked, scenarioEndsAt), goTo, demonstration };
-  }, [asked, scenarioEndsAt, demonstration, navigate]);
+    const goTo = (day: string) => show(day === 'today' ? { asOf: now, knownAt: undefined } : { asOf: day, knownAt });
+    const instants = {
+      ...(at.on && { asOf: at.on.instant }),
+      ...(at.known && { knownAt: at.known.instant }),
+    };
+    return {
+      ...at,
+      instants,
+      goTo,
+      byAllKnown: () => show({ asOf, knownAt: undefined }),
+      show: ({ asOf: on, knownAt: by }) => show({ asOf: on === 'today' ? now : on, knownAt: by }),
+      demonstration,
+    };
+  }, [asOf, knownAt, scenarioEndsAt, demonstration, navigate]);
 }

@@ -27,12 +27,10 @@ export function ReplayPage() {
   const { mineId } = useParams({ from: '/mines/$mineId/replay' });
   const owner = useSession()?.role === 'owner';
   const { data: mine } = useMine(mineId);
-  const { instant } = useAsOf();
+  const { on } = useAsOf();
+  const until = on?.instant;
   const history = useWholeHistory(mineId);
-  const steps = useMemo(
-    () => (history.events ? replaySteps(history.events, instant) : null),
-    [history.events, instant],
-  );
+  const steps = useMemo(() => (history.events ? replaySteps(history.events, until) : null), [history.events, until]);
   if (history.error) return <MineFailure error={history.error} onRetry={history.retry} />;
   return (
     <div className={classes.page}>

@@ -1,7 +1,7 @@
 import { officials } from '@rectify/engine/rectification';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { DayChooser } from '../as-of/day-chooser.tsx';
+import { LookBack } from '../as-of/look-back.tsx';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { useNarrow } from '../design/use-narrow.ts';
 import { PersonaMenu } from '../session/persona-menu.tsx';
@@ -14,7 +14,7 @@ export function Header() {
   const { t } = useTranslation();
   const session = useSession();
   const narrow = useNarrow();
-  const { kind, day, goTo, demonstration } = useAsOf();
+  const { kind, demonstration } = useAsOf();
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
@@ -51,9 +51,7 @@ export function Header() {
           </nav>
         ) : null}
         <div className={classes.tools}>
-          {session && kind === 'today' && !narrow ? (
-            <DayChooser day={day} onChoose={goTo} label={t('common.asOf.lookBack')} />
-          ) : null}
+          {session && kind === 'today' && !narrow ? <LookBack label={t('common.asOf.lookBack')} /> : null}
           <SettingsMenu compact={narrow && session !== null} />
           {session ? <PersonaMenu session={session} /> : null}
         </div>

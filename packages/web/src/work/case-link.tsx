@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { WorkItemAnswer } from '../api/answers.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
-import { useQueueInstant } from './use-queue-instant.ts';
+import { useQueueInstants } from './use-queue-instants.ts';
 
 /** Leads from an item to its case as it stands when the queue is of; from a request to where it is answered. */
 export function CaseLink({
@@ -15,7 +15,7 @@ export function CaseLink({
   readonly children: ReactNode;
 }) {
   const looksBack = useAsOf().kind === 'past';
-  const ofToday = useQueueInstant() === undefined;
+  const ofToday = useQueueInstants() === undefined;
   return (
     <Link
       to="/mines/$mineId"

@@ -16,7 +16,7 @@ import { firstPage } from '../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../paging/pager.tsx';
 import { useSession } from '../session/session.ts';
 import { HandOver } from './handover/hand-over.tsx';
-import { useQueueInstant } from './use-queue-instant.ts';
+import { useQueueInstants } from './use-queue-instants.ts';
 import classes from './work.module.css';
 import { WorkCards } from './work-cards.tsx';
 import { WorkFilters } from './work-filters.tsx';
@@ -37,8 +37,8 @@ function Queue() {
   const role = useSession()?.role;
   const list = useRef<HTMLDivElement>(null);
   const { scope, kind, region, overdue, cursor } = search;
-  const asOf = useQueueInstant();
-  const work = useWork({ scope, kind, region, overdue, cursor, limit: PAGE_SIZE, asOf });
+  const past = useQueueInstants();
+  const work = useWork({ scope, kind, region, overdue, cursor, limit: PAGE_SIZE, ...past });
   const keys = useBoardKeys({ list });
   const go = (next: WorkSearch) => void navigate({ search: (now) => ({ ...now, ...next }) });
 
@@ -50,7 +50,7 @@ function Queue() {
         <p className={classes.total} role="status">
           {work.data ? <HowMuch work={work.data} /> : null}
         </p>
-        {role === 'supervisor' && asOf === undefined ? <HandOver items={work.data?.items ?? []} /> : null}
+        {role === 'supervisor' && past === undefined ? <HandOver items={work.data?.items ?? []} /> : null}
       </div>
       <OfToday />
       <div className={classes.tools}>
@@ -93,8 +93,8 @@ function HowMuch({ work: { total, overdue } }: { readonly work: WorkList }) {
 function OfToday() {
   const { t } = useTranslation();
   const looksBack = useAsOf().kind === 'past';
-  const asOf = useQueueInstant();
-  return looksBack && asOf === undefined ? <p className={classes.ofToday}>{t('work.ofToday')}</p> : null;
+  const ofToday = useQueueInstants() === undefined;
+  return looksBack && ofToday ? <p className={classes.ofToday}>{t('work.ofToday')}</p> : null;
 }
 
 function Items({ work: { items, asOf } }: { readonly work: WorkList }) {

@@ -4,22 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Loading } from '../design/states.tsx';
 
-const Calendar = lazy(() => import('./calendar.tsx'));
+const LookBackForm = lazy(() => import('./look-back-form.tsx'));
 
-/** A button that opens a calendar with a typed day beside it. The calendar is loaded when it is first opened. */
-export function DayChooser({
-  day,
-  onChoose,
-  label,
-}: {
-  readonly day: string | undefined;
-  readonly onChoose: (day: string) => void;
-  readonly label?: string;
-}) {
+/** A button that opens the two times to choose. What is behind it is loaded when it is first opened. */
+export function LookBack({ label }: { readonly label?: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" shadow="md" trapFocus returnFocus withinPortal>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
       <Popover.Target>
         <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
           {label ?? t('common.asOf.choose')}
@@ -27,13 +19,7 @@ export function DayChooser({
       </Popover.Target>
       <Popover.Dropdown>
         <Suspense fallback={<Loading lines={5} />}>
-          <Calendar
-            day={day}
-            onChoose={(chosen) => {
-              setOpen(false);
-              onChoose(chosen);
-            }}
-          />
+          <LookBackForm onShown={() => setOpen(false)} />
         </Suspense>
       </Popover.Dropdown>
     </Popover>
