@@ -51,7 +51,7 @@ export function AsOfBand() {
             {t('common.asOf.allKnown')}
           </Button>
         ) : null}
-        {demonstration && elsewhere && elsewhere !== day ? (
+        {demonstration && elsewhere && elsewhere !== day && !(narrow && known) ? (
           <Button kind="quiet" onClick={() => goTo(elsewhere)}>
             {t('common.asOf.goToDay', { day: dates.day(elsewhere) })}
           </Button>
