@@ -14,7 +14,7 @@ export interface People {
 }
 
 /** Signs in someone of every role. */
-export async function peopleAt(server: Server): Promise<People> {
+export async function peopleAt(server: Pick<Server, 'as'>): Promise<People> {
   return {
     inspector: await server.as({ role: 'inspector', actor: 'inspector-1' }),
     supervisor: await server.as({ role: 'supervisor', actor: 'supervisor-1' }),

@@ -15,6 +15,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { name: 'the sign-in', path: '/' },
   { name: 'the board', path: '/mines?asOf=2018-11-11', as: 'analyst' },
+  { name: 'the board by what was known on a day', path: '/mines?asOf=2018-11-11&knownAt=2018-11-19', as: 'analyst' },
   { name: 'the board without a mine that fits', path: '/mines?q=nothing', as: 'analyst' },
   { name: 'the work of an inspector', path: '/work', as: 'inspector' },
   { name: 'the work of a reviewer who has no case', path: '/work?scope=mine', as: 'reviewer' },
@@ -25,6 +26,7 @@ export const places: readonly Place[] = [
   { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
   { name: 'a replay', path: '/mines/GZ-0003/replay?step=9', as: 'analyst' },
   { name: 'the statistics', path: '/statistics', as: 'analyst' },
+  { name: 'the server', path: '/server', as: 'admin' },
   { name: 'what is not there', path: '/mines/XX-0000', as: 'analyst' },
 ];
 

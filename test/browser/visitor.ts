@@ -9,6 +9,7 @@ const people = {
   licensing: /^(Licensing officer|许可经办人)/,
   reviewer: /^(Reviewer|复议人员)/,
   analyst: /^(Analyst|分析人员)/,
+  admin: /^(Administrator|系统管理员)/,
 } as const;
 
 const owner = /^(Owner of a mine|矿场经营者)/;
@@ -40,7 +41,7 @@ const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
 /** Opens a page of a server in a new tab and signs in on it; without `as` nobody does. */
 export async function visit(
   browser: Browser,
-  server: Server,
+  server: Pick<Server, 'address'>,
   path: string,
   { as, ...look }: Look & { readonly as?: Persona } = {},
 ): Promise<Visitor> {
@@ -58,7 +59,7 @@ export async function visit(
   return { page, complaints, [Symbol.asyncDispose]: () => page.close() };
 }
 
-function contextFor(browser: Browser, { address }: Server, look: Look): Promise<BrowserContext> {
+function contextFor(browser: Browser, { address }: Pick<Server, 'address'>, look: Look): Promise<BrowserContext> {
   const { language = 'en', width = 1440, appearance = 'light' } = look;
   const known = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
   contexts.set(browser, known);

@@ -1,3 +1,4 @@
+import type { Role } from '@rectify/engine/rectification';
 import {
   createRootRoute,
   createRoute,
@@ -31,12 +32,18 @@ const root = createRootRoute({
   errorComponent: UnexpectedError,
 });
 
+/** Where somebody's day begins. */
+function homeOf(role: Role) {
+  if (role === 'admin') return '/server';
+  return role === 'owner' ? '/my' : '/mines';
+}
+
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: ({ search }) => {
     const session = currentSession();
-    if (session) throw redirect({ to: session.role === 'owner' ? '/my' : '/mines', search, replace: true });
+    if (session) throw redirect({ to: homeOf(session.role), search, replace: true });
   },
 });
 
@@ -74,6 +81,12 @@ const work = createRoute({
   component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
 });
 
+const server = createRoute({
+  getParentRoute: () => root,
+  path: '/server',
+  component: lazyRouteComponent(() => import('./server/server-page.tsx'), 'ServerPage'),
+});
+
 const my = createRoute({
   getParentRoute: () => root,
   path: '/my',
@@ -92,7 +105,7 @@ const myMine = createRoute({
 
 /** Every address of the page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, mines, mine, replay, statistics, my, myMine]),
+  routeTree: root.addChildren([home, work, mines, mine, replay, statistics, server, my, myMine]),
   parseSearch,
   stringifySearch: writeSearch,
   scrollRestoration: true,

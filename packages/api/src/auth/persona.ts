@@ -46,7 +46,7 @@ export function callerOf({
   return { id: actor, role, office, regions, mines, name, ...(operator !== undefined && { operator }) };
 }
 
-/** People to try Rectify as: each official role, a second one where four eyes need another person, and an analyst. */
+/** People to try Rectify as: each official role, a second one where four eyes need another person, an analyst, and an administrator. */
 export const demonstrationPersonas: readonly Persona[] = (
   [
     ['inspector', 1],
@@ -56,5 +56,6 @@ export const demonstrationPersonas: readonly Persona[] = (
     ['licensing', 1],
     ['reviewer', 1],
     ['analyst', 1],
+    ['admin', 1],
   ] as const
 ).map(([role, number]) => ({ role, actor: `${role}-${number}`, office: officeOf[role] }));

@@ -1,4 +1,5 @@
 import { currentSession, setSession } from '../session/session.ts';
+import { behindSince, noteBehind } from './behind.ts';
 import { Problem, type ProblemDetails, Unreachable } from './problem.ts';
 
 /** The values of a query string; what is undefined or empty is left out. */
@@ -34,7 +35,8 @@ export function requestHeaders(): Record<string, string> {
   const session = currentSession();
   return {
     ...(session ? { Authorization: `Bearer ${session.token}` } : {}),
-    ...(latest === null ? {} : { 'Rectify-After': latest }),
+    // Lists that are behind stay readable: the page says so, and does not ask for more than they have.
+    ...(latest === null || behindSince() !== null ? {} : { 'Rectify-After': latest }),
   };
 }
 
@@ -60,6 +62,8 @@ export async function request<T>(method: 'GET' | 'POST', path: string, options: 
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
+  const behind = response.headers.get('Rectify-Behind-Since');
+  if (behind !== null) noteBehind(behind);
   if (!response.ok) throw await problemOf(response);
   if (method === 'POST') rememberPosition(response.headers.get('Rectify-Position'));
   return await response.json();

@@ -25,7 +25,7 @@ export function AsOfBand() {
   const words = useAsOfWords();
   const { day, on, known, goTo, byAllKnown, demonstration } = asOf;
   if (asOf.kind === 'today') {
-    if (!narrow || !session) return null;
+    if (!narrow || !session || session.role === 'admin') return null;
     return (
       <section className={classes.now} aria-label={t('common.asOf.label')}>
         <p>{t('common.asOf.today')}</p>

@@ -13,7 +13,7 @@ import { ownerOf, type Persona, signIn, signOut } from './personas.ts';
 import type { Session } from './session.ts';
 import { usePersonas } from './use-personas.ts';
 
-/** Who one is, and the other people one can be. Officials stay on the page they are on; an owner goes to the own mine. */
+/** Who one is, and the other people one can be. Officials stay on the page they are on; an owner goes to the own mine, an administrator to the server. */
 export function PersonaMenu({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -27,7 +27,8 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
     onSuccess: async (_, { persona }) => {
       setOwning(false);
       if (persona.role === 'owner') await navigate({ to: '/my' });
-      else if (pathname.startsWith('/my')) await navigate({ to: '/mines' });
+      else if (persona.role === 'admin') await navigate({ to: '/server' });
+      else if (/^\/(my|server)/.test(pathname)) await navigate({ to: '/mines' });
     },
   });
   const then = (act: () => void) => {

@@ -29,7 +29,11 @@ export function Header() {
         ) : null}
         {session ? (
           <nav className={classes.nav} aria-label={t('common.nav.label')}>
-            {session.role === 'owner' ? (
+            {session.role === 'admin' ? (
+              <Link to="/server" activeProps={{ 'aria-current': 'page' }}>
+                {t('common.nav.server')}
+              </Link>
+            ) : session.role === 'owner' ? (
               <Link to="/my" activeProps={{ 'aria-current': 'page' }}>
                 {t('common.nav.myMines')}
               </Link>
@@ -51,7 +55,9 @@ export function Header() {
           </nav>
         ) : null}
         <div className={classes.tools}>
-          {session && kind === 'today' && !narrow ? <LookBack label={t('common.asOf.lookBack')} /> : null}
+          {session && session.role !== 'admin' && kind === 'today' && !narrow ? (
+            <LookBack label={t('common.asOf.lookBack')} />
+          ) : null}
           <SettingsMenu compact={narrow && session !== null} />
           {session ? <PersonaMenu session={session} /> : null}
         </div>

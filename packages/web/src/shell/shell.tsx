@@ -7,6 +7,7 @@ import { useAsOf } from '../as-of/use-as-of.ts';
 import { KnownWordings } from '../language/procedure-wordings.tsx';
 import { useSession } from '../session/session.ts';
 import { SignIn } from '../session/sign-in.tsx';
+import { BehindBanner } from './behind-banner.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Header } from './header.tsx';
 import classes from './shell.module.css';
@@ -35,6 +36,7 @@ export function Shell() {
       <AsOfBand />
       <Header />
       <ConnectionBanner />
+      <BehindBanner />
       <main ref={content} id="content" tabIndex={-1} className={classes.content}>
         {session ? (
           <KnownWordings>

@@ -3,7 +3,14 @@ export const common = {
   product: 'Rectify',
   productLine: 'Rectification of mines',
   skip: 'Skip to the content',
-  nav: { label: 'Main', work: 'My work', mines: 'Mines', statistics: 'Statistics', myMines: 'My mine' },
+  nav: {
+    label: 'Main',
+    work: 'My work',
+    mines: 'Mines',
+    statistics: 'Statistics',
+    server: 'Server',
+    myMines: 'My mine',
+  },
   clock: 'Beijing time (UTC+8)',
   demonstration: {
     short: 'Demo',

@@ -3,7 +3,7 @@ export const common = {
   product: 'Rectify',
   productLine: '矿场整改',
   skip: '跳到正文',
-  nav: { label: '主导航', work: '待办', mines: '矿场', statistics: '统计', myMines: '我的矿场' },
+  nav: { label: '主导航', work: '待办', mines: '矿场', statistics: '统计', server: '服务器', myMines: '我的矿场' },
   clock: '北京时间（UTC+8）',
   demonstration: {
     short: '演示',

@@ -7,6 +7,7 @@ import { fields } from './fields.ts';
 import { owner } from './owner.ts';
 import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
+import { server } from './server.ts';
 import { statistics } from './statistics.ts';
 import { work } from './work.ts';
 
@@ -18,6 +19,7 @@ export const words = {
   case: caseFile,
   owner,
   replay,
+  server,
   statistics,
   domain,
   events,
