@@ -8,6 +8,7 @@ import {
   campaignReadsOf,
   citationReadsOf,
   type Projector,
+  type ProjectorNeeds,
   readsOf,
   startProjector,
   startProjectorInThread,
@@ -111,7 +112,8 @@ async function start(
   let listening = false;
   // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
   const app = import('./app.ts');
-  const projector = await projectorOf(config, store, () => !listening);
+  const onStop = (reason: Error) => log.error({ err: reason }, 'The read side stands still.');
+  const projector = await projectorOf(config, { store, onStop, isAlone: () => !listening });
   resources.defer(() => projector.close());
   await caughtUp(projector);
   const engine = createEngine({ store, clock, newId: randomUUID });
@@ -176,10 +178,14 @@ async function start(
 }
 
 /** Folds in a thread of its own; what is in memory can only be read by the thread that folds. */
-async function projectorOf(config: Config, store: EventStore, isAlone: () => boolean): Promise<Projector> {
+async function projectorOf(
+  config: Config,
+  { store, onStop, isAlone }: Omit<ProjectorNeeds, 'file' | 'onCommit'>,
+): Promise<Projector> {
   const file = readDatabaseOf(config);
-  if (file === ':memory:') return startProjector({ store, file, isAlone });
-  return startProjectorInThread({ store, file, positions: storeAddress(config.store).kind });
+  const told = onStop && { onStop };
+  if (file === ':memory:') return startProjector({ store, file, ...told, isAlone });
+  return startProjectorInThread({ store, file, positions: storeAddress(config.store).kind, onStop });
 }
 
 /**

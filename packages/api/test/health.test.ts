@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
 import {
   type EventStore,
@@ -9,6 +11,7 @@ import {
   StoreUnavailable,
 } from '@rectify/engine';
 import { NotFolding, startProjector } from '@rectify/projections';
+import { z } from 'zod';
 import { givenMine, givenServer, mine, note, temporaryFolder } from './given.ts';
 
 /** Opens stores in memory on a disk that can be full, and to which more can be sent than it takes. */
@@ -175,6 +178,36 @@ test('the figures for Prometheus tell how long which route took', async () => {
     'rectify_http_request_duration_seconds_count{method="POST",route="registerMine",status="201"} 1',
   );
   expect(text).not.toContain('XJ-1');
+});
+
+test('a node whose folding thread ended is not ready and says why; lists stay readable', async () => {
+  const data = temporaryFolder();
+  const url = `sqlite:${join(data, 'events.db')}`;
+  const threads: Worker[] = [];
+  const began = (message: unknown) => threads.push(z.object({ worker: z.instanceof(Worker) }).parse(message).worker);
+  subscribe('worker_threads', began);
+  await using server = await givenServer({ data, store: url });
+  unsubscribe('worker_threads', began);
+  await givenMine(server, 'XJ-1');
+  const as = await server.signIn({ role: 'analyst' });
+  const { position } = (await server.get('/health/ready')).body;
+  for (const thread of threads) await thread.terminate();
+  await givenMine(server, 'XJ-2');
+  const unready = await server.get('/health/ready');
+  expect(unready.status).toBe(503);
+  expect(unready.body).toMatchObject({
+    reasons: ['The read side stands still: The read side is stopped. The thread that folds ended.'],
+    position,
+  });
+  expect((await server.get('/v1/mines', { as })).body.total).toBe(1);
+  const asked = await server.get('/v1/mines', { as, headers: { 'Rectify-After': '2' } });
+  expect([asked.status, asked.body.type]).toEqual([503, 'not-yet-known']);
+  const admin = await server.signIn({ role: 'admin' });
+  await server.post('/v1/rebuild', {}, { as: admin });
+  expect((await server.get('/v1/rebuild', { as: admin })).body).toMatchObject({
+    state: 'failed',
+    detail: 'The thread that folds ended.',
+  });
 });
 
 test('a rebuild of the read side that the end of a server cut off goes on when the next one starts', async () => {

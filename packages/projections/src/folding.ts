@@ -5,7 +5,7 @@ import type { Slices } from './giving-way.ts';
 import type { Log } from './log.ts';
 import { isNoRoom } from './no-room.ts';
 import { NotFolding } from './not-folding.ts';
-import type { ReadDatabase } from './read-database.ts';
+import { openReadDatabase, type ReadDatabase } from './read-database.ts';
 import { openLive, rebuildBeside } from './rebuild.ts';
 import type { RebuildProgress } from './rebuild-progress.ts';
 
@@ -32,7 +32,7 @@ export interface Folding {
   state(): FoldingState;
   /**
    * Builds the read database anew beside the one in use and swaps them when it has caught up. It runs once at a time.
-   * @throws CannotFold and keeps the one in use then
+   * @throws CannotFold, CannotReplace, and keeps the one in use then
    */
   rebuild(report: (progress: RebuildProgress) => void): Promise<void>;
   /** Whether there is the beginning of a rebuild that was cut off, which the next one goes on with. */
@@ -50,7 +50,7 @@ export interface FoldingNeeds {
   readonly slices: () => Slices;
   /** Called when its state is another, after each commit for instance. */
   readonly changed: () => void;
-  /** Puts what was built beside the live one in its place, at once. */
+  /** Puts what was built beside the live one in its place, at once, and closes that; both when it fails. @throws CannotReplace */
   readonly swap: (live: ReadDatabase, built: ReadDatabase) => ReadDatabase;
 }
 
@@ -129,7 +129,12 @@ export function startFolding({ log, file, slices, changed, swap }: FoldingNeeds)
     isRebuildCutOff = false;
     const work = { store: log, live: () => current, signal: closing.signal, slices: slices(), report };
     await rebuildBeside(work, (built) => {
-      current = swap(current, built);
+      try {
+        current = swap(current, built);
+      } catch (error) {
+        current = openReadDatabase(file, log.storeId);
+        throw error;
+      }
       position = current.position();
       const wasStopped = state === 'stopped';
       become('running', undefined);

@@ -14,6 +14,8 @@ export interface ProjectorNeeds {
   readonly file: string;
   /** Called after each commit, when what it folded can be read. It must not throw. */
   readonly onCommit?: (committed: { readonly position: Position }) => void;
+  /** Called when it stopped, with the reason. It must not throw. */
+  readonly onStop?: (reason: Error) => void;
   /** Whether nobody else needs the thread now, so that folding need not give way; somebody always does unless given. */
   readonly isAlone?: () => boolean;
 }
@@ -39,7 +41,8 @@ export interface Projector {
   /**
    * Builds the read database anew beside the one in use and swaps them when it has caught up; reads go on meanwhile. A projector that
    * had stopped goes on with the new one. One that was cut off is gone on with. Asked again while it runs, it answers the same rebuild.
-   * @throws CannotFold and keeps the one in use then
+   * @throws CannotFold, CannotReplace, and keeps the one in use then
+   * @throws NotFolding when the projector closes before, or its thread ended
    */
   rebuild(onProgress?: (progress: RebuildProgress) => void): Promise<void>;
   /** Whether there is the beginning of a rebuild that was cut off, which the next one goes on with. */
@@ -52,8 +55,8 @@ export interface Projector {
  * Opens the read database and starts to fold, in this thread, what the store holds after its checkpoint, then what is appended.
  * @throws NotAReadDatabase
  */
-export function startProjector({ store, file, onCommit, isAlone }: ProjectorNeeds): Projector {
-  const readers = readersOf(store, onCommit);
+export function startProjector({ store, file, isAlone, ...told }: ProjectorNeeds): Projector {
+  const readers = readersOf(store, told);
   const folding = startFolding({
     log: store,
     file,
@@ -75,7 +78,7 @@ export interface Readers {
 /** Starts with nobody waiting. */
 export function readersOf(
   store: Pick<EventStore, 'compare' | 'head'>,
-  onCommit: ProjectorNeeds['onCommit'] = () => {},
+  { onCommit = () => {}, onStop = () => {} }: Pick<ProjectorNeeds, 'onCommit' | 'onStop'>,
 ): Readers {
   const waiting = waitingReaders(store.compare);
 
@@ -83,7 +86,9 @@ export function readersOf(
     changed({ state, position, error }) {
       if (state === 'closed') return waiting.letGo(new NotFolding('The read side was closed.'));
       if (state === 'stopped') {
-        return waiting.letGo(new NotFolding(`The read side stopped. ${error?.message ?? ''}`.trim(), { cause: error }));
+        const reason = new NotFolding(`The read side stopped. ${error?.message ?? ''}`.trim(), { cause: error });
+        waiting.letGo(reason);
+        return onStop(reason);
       }
       if (position === null || error) return;
       waiting.reached(position);

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Position } from '@rectify/engine';
 import { ENGINE_VERSION } from '@rectify/engine/folding';
@@ -22,6 +22,9 @@ const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
 const APPLICATION_ID = 0x52435452;
+
+/** What the names of its files end with: https://www.sqlite.org/tempfiles.html */
+const SUFFIXES = ['', '-wal', '-shm'];
 
 const SCHEMA = `
   create table checkpoint (
@@ -151,7 +154,12 @@ export function createReadDatabase(file: string, storeId: string): ReadDatabase 
 /** Removes a read database's files; that there are none is no error. */
 export function removeReadDatabase(file: string): void {
   if (file === ':memory:') return;
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of SUFFIXES) rmSync(`${file}${suffix}`, { force: true });
+}
+
+/** Moves those of a read database's files that there are. */
+export function moveReadDatabase(from: string, to: string): void {
+  for (const suffix of SUFFIXES) if (existsSync(`${from}${suffix}`)) renameSync(`${from}${suffix}`, `${to}${suffix}`);
 }
 
 /**

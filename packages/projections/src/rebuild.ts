@@ -7,6 +7,7 @@ import type { Slices } from './giving-way.ts';
 import type { Log } from './log.ts';
 import {
   createReadDatabase,
+  moveReadDatabase,
   NotAReadDatabase,
   openKept,
   openReadDatabase,
@@ -14,6 +15,15 @@ import {
   removeReadDatabase,
 } from './read-database.ts';
 import { measuring, type RebuildProgress } from './rebuild-progress.ts';
+
+/** What was built beside a read database could not be put in its place; that one stays where it was. */
+export class CannotReplace extends Error {
+  override readonly name = 'CannotReplace';
+  constructor(file: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`What was built anew could not be put in the place of ${file}, which stays in use: ${why}`, { cause });
+  }
+}
 
 /** Pages that are written between two waits for the disk while a read database is built: 16 MiB. */
 const PAGES_A_SYNC = 4_096;
@@ -36,9 +46,14 @@ function besideOf(file: string): string {
   return file === ':memory:' ? file : `${file}.rebuilding`;
 }
 
+/** Where a read database lies while another is put in its place. */
+function replacedOf(file: string): string {
+  return `${file}.replaced`;
+}
+
 /**
  * Opens the read database in use. One that was built beside it and holds as much takes its place: only the swap was cut off. One that holds
- * less is left for a rebuild to go on with; one that no rebuild can go on with is removed.
+ * less, or cannot be put there, is left for a rebuild to go on with; one that no rebuild can go on with is removed.
  * @throws NotAReadDatabase
  */
 export function openLive(file: string, store: Log): { readonly live: ReadDatabase; readonly isRebuildCutOff: boolean } {
@@ -48,10 +63,19 @@ export function openLive(file: string, store: Log): { readonly live: ReadDatabas
     built.close();
     return { live, isRebuildCutOff: true };
   }
-  if (built && isWhole(built)) return { live: swapped(live, built), isRebuildCutOff: false };
+  if (built && isWhole(built)) return tookItsPlace(live, built);
   built?.close();
   removeReadDatabase(besideOf(file));
   return { live, isRebuildCutOff: false };
+}
+
+function tookItsPlace(live: ReadDatabase, built: ReadDatabase): ReturnType<typeof openLive> {
+  try {
+    return { live: swapped(live, built), isRebuildCutOff: false };
+  } catch (error) {
+    if (!(error instanceof CannotReplace)) throw error;
+    return { live: openReadDatabase(live.file, live.storeId), isRebuildCutOff: true };
+  }
 }
 
 /**
@@ -139,7 +163,7 @@ function isWhole({ db }: ReadDatabase): boolean {
   }
 }
 
-/** Puts a read database that was built beside a live one in its place, and closes that. */
+/** Puts a read database that was built beside a live one in its place. That is closed, and when it fails both are. @throws CannotReplace */
 export function swapped(live: ReadDatabase, built: ReadDatabase): ReadDatabase {
   live.close();
   if (live.file === ':memory:') return built;
@@ -148,10 +172,25 @@ export function swapped(live: ReadDatabase, built: ReadDatabase): ReadDatabase {
   return openReadDatabase(live.file, live.storeId);
 }
 
-/** Puts what was built beside a read database in its place, when nobody has either of them open. */
+/**
+ * Puts what was built beside a read database in its place, when nobody has either of them open.
+ * @throws CannotReplace and leaves both where they were
+ */
 export function putInPlace(file: string): void {
-  removeReadDatabase(file);
-  renameSync(besideOf(file), file);
+  const replaced = replacedOf(file);
+  try {
+    removeReadDatabase(replaced);
+    try {
+      moveReadDatabase(file, replaced);
+      renameSync(besideOf(file), file);
+    } catch (error) {
+      moveReadDatabase(replaced, file);
+      throw error;
+    }
+    removeReadDatabase(replaced);
+  } catch (error) {
+    throw new CannotReplace(file, error);
+  }
 }
 
 function isBehind(building: ReadDatabase, live: ReadDatabase, store: Log): boolean {

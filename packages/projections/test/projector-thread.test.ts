@@ -1,10 +1,25 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
 import { type EventStore, type Procedure, procedureName, sendProcedureEvent, strict1 } from '@rectify/engine';
+import { z } from 'zod';
 import { NotAReadDatabase, NotFolding, type Projector, readsOf, startProjectorInThread } from '../src/index.ts';
 import { asOfficial, givenARegister, inAFolder, minesWith, NOW, supervisor } from './given.ts';
 import { digestsAnew, fifth, openFile, writesNotes } from './given-log.ts';
+
+/** Starts a projector and answers it with its thread, as Node tells of every thread that starts. */
+async function startedWithItsThread(needs: Parameters<typeof startProjectorInThread>[0]) {
+  const threads: Worker[] = [];
+  const started = (message: unknown) => threads.push(z.object({ worker: z.instanceof(Worker) }).parse(message).worker);
+  subscribe('worker_threads', started);
+  const projector = await startProjectorInThread(needs);
+  unsubscribe('worker_threads', started);
+  const [thread] = threads;
+  if (!thread) throw new Error('No thread was started.');
+  return { projector, thread };
+}
 
 const publisher = { id: 'admin-1', role: 'admin', office: 'administration', regions: 'all', mines: [] } as const;
 
@@ -131,6 +146,53 @@ describe('a projector in a thread of its own', () => {
       });
     });
   });
+
+  test.each([
+    ['is ended', (thread: Worker) => thread.terminate(), /^The thread that folds ended\.$/],
+    [
+      'fails in a way that nobody foresaw',
+      (thread: Worker) => thread.postMessage('nonsense'),
+      /^The thread that folds ended: ./,
+    ],
+  ])(
+    'when its thread %s, the projector stopped: lists stay, whoever waits is told, it goes on when started again',
+    async (_how, kill, why) => {
+      await inAFolder(async (path) => {
+        const register = await givenARegister();
+        const { store } = register;
+        await register.registers('A');
+        const stops: Error[] = [];
+        const needs = {
+          store,
+          file: path('read.db'),
+          positions: 'memory',
+          onStop: (reason: Error) => stops.push(reason),
+        } as const;
+        const { projector, thread } = await startedWithItsThread(needs);
+        await projector.caughtUp();
+        const patient = expect(projector.waitFor('1000')).rejects.toThrow(NotFolding);
+        await kill(thread);
+        await patient;
+        expect(projector.state()).toMatchObject({
+          state: 'stopped',
+          position: '1',
+          error: { message: expect.stringMatching(why) },
+        });
+        expect(stops).toMatchObject([{ name: 'NotFolding' }]);
+        await register.registers('B');
+        await expect(projector.caughtUp()).rejects.toThrow(NotFolding);
+        await expect(projector.rebuild()).rejects.toThrow(NotFolding);
+        expect((await readsOf(projector).listMines(minesWith(), asOfficial)).total).toBe(1);
+        await projector.close();
+
+        await inAThread(store, path('read.db'), async (again) => {
+          await again.caughtUp();
+          expect(again.state()).toEqual({ state: 'running', position: '2', folded: 1 });
+          expect(await readsOf(again).digests()).toEqual(await digestsAnew(store));
+        });
+      });
+    },
+  );
 
   test('whoever waits is told when it closes', async () => {
     await inAFolder(async (path) => {

@@ -1,10 +1,22 @@
-import { closeSync, existsSync, openSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from '@jest/globals';
-import { NotFolding, readsOf, startProjector } from '../src/index.ts';
+import type { EventStore } from '@rectify/engine';
+import { NotFolding, readsOf, startProjector, startProjectorInThread } from '../src/index.ts';
 import { createReadDatabase } from '../src/read-database.ts';
-import { givenARegister, inAFolder } from './given.ts';
-import { digestsAnew, givenALongLog, openFile, running } from './given-log.ts';
+import { asOfficial, givenARegister, inAFolder, minesWith } from './given.ts';
+import { digestsAnew, fifth, givenALongLog, openFile, running, writesNotes } from './given-log.ts';
 import { foldUntilKilled } from './killed.ts';
 
 describe('a rebuild that was cut off', () => {
@@ -107,6 +119,69 @@ describe('a rebuild that was cut off', () => {
       expect(await readsOf(projector).digests()).toEqual(digests);
       await projector.close();
       expect(existsSync(path('read.db.rebuilding'))).toBe(false);
+    });
+  });
+});
+
+describe('what was built but cannot take its place', () => {
+  test.each([
+    ['in this thread', async (store: EventStore, file: string) => startProjector({ store, file })],
+    [
+      'in a thread of its own',
+      (store: EventStore, file: string) => startProjectorInThread({ store, file, positions: 'memory' }),
+    ],
+  ])('only the rebuild fails, and says why; the one in use goes on: %s', async (_where, start) => {
+    await inAFolder(async (path) => {
+      const register = await givenARegister();
+      const { store } = register;
+      await register.registers('A');
+      await register.closes('A', fifth);
+      await writesNotes(register, 'A', 100);
+      const projector = await start(store, path('read.db'));
+      await projector.caughtUp();
+      const reads = readsOf(projector);
+      const before = await reads.digests();
+      const where = path('read.db.replaced');
+      mkdirSync(where);
+      await expect(projector.rebuild()).rejects.toMatchObject({
+        name: 'CannotReplace',
+        message: expect.stringMatching(
+          /could not be put in the place of .*read\.db, which stays in use: .*read\.db\.replaced/,
+        ),
+      });
+      expect(await reads.digests()).toEqual(before);
+
+      await register.registers('B');
+      await projector.caughtUp();
+      expect((await reads.listMines(minesWith(), asOfficial)).total).toBe(2);
+
+      rmdirSync(where);
+      await projector.rebuild();
+      expect(await reads.digests()).toEqual(await digestsAnew(store));
+      await projector.close();
+    });
+  });
+
+  test('a node starts with the one in use, and with one that is gone the rebuild fails as well', async () => {
+    await inAFolder(async (path) => {
+      const register = await givenARegister();
+      const { store } = register;
+      await register.registers('A');
+      await running(store, path('read.db'), async (projector) => {
+        await projector.caughtUp();
+        const lost = expect(projector.rebuild(() => rmSync(path('read.db.rebuilding'), { force: true }))).rejects;
+        await lost.toThrow(/stays in use: .*ENOENT/);
+        expect((await readsOf(projector).listMines(minesWith(), asOfficial)).total).toBe(1);
+        mkdirSync(path('read.db.replaced'));
+        await expect(projector.rebuild()).rejects.toThrow('stays in use');
+      });
+      await running(store, path('read.db'), async (projector) => {
+        expect((await readsOf(projector).listMines(minesWith(), asOfficial)).total).toBe(1);
+        expect(projector.isRebuildCutOff()).toBe(true);
+        rmdirSync(path('read.db.replaced'));
+        await projector.rebuild();
+        expect(projector.isRebuildCutOff()).toBe(false);
+      });
     });
   });
 });

@@ -10,7 +10,7 @@ export interface ReadingConnection {
   database(): ReadDatabase;
   /** Sees what was committed by now from the next question on. */
   refresh(): void;
-  /** Closes the file, lets another be put in its place, and opens that, all at once. */
+  /** Closes the file and lets another be put in its place, which the next question opens, or what is there if that fails. */
   exchange(put: () => void): void;
   close(): void;
 }
@@ -22,7 +22,7 @@ const count = z.object({ procedure_events: z.int() });
  * @throws NoReadDatabase, NotAReadDatabase
  */
 export function readingConnection(file: string, storeId: string): ReadingConnection {
-  let { database: current, procedureEvents } = opened();
+  let current: ReturnType<typeof opened> | undefined = opened();
   let isReading = false;
   let eventsKnown = -1;
 
@@ -34,11 +34,11 @@ export function readingConnection(file: string, storeId: string): ReadingConnect
     return { database, procedureEvents: () => count.parse(counting.get()).procedure_events };
   }
 
-  function begin(): void {
-    current.db.exec('begin');
+  function begin({ database, procedureEvents }: ReturnType<typeof opened>): void {
+    database.db.exec('begin');
     isReading = true;
     const found = procedureEvents();
-    if (found !== eventsKnown) current.procedures.forget();
+    if (found !== eventsKnown) database.procedures.forget();
     eventsKnown = found;
     setImmediate(end);
   }
@@ -46,28 +46,26 @@ export function readingConnection(file: string, storeId: string): ReadingConnect
   function end(): void {
     if (!isReading) return;
     isReading = false;
-    current.db.exec('commit');
+    current?.database.db.exec('commit');
   }
 
   return {
     refresh: end,
     database() {
-      if (!isReading) begin();
-      return current;
+      current ??= opened();
+      if (!isReading) begin(current);
+      return current.database;
     },
     exchange(put) {
       end();
-      current.close();
-      try {
-        put();
-      } finally {
-        ({ database: current, procedureEvents } = opened());
-        eventsKnown = -1;
-      }
+      current?.database.close();
+      current = undefined;
+      eventsKnown = -1;
+      put();
     },
     close() {
       end();
-      current.close();
+      current?.database.close();
     },
   };
 }

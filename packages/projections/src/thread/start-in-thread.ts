@@ -13,7 +13,7 @@ import { type Assignment, fromFailure, said, type Told } from './messages.ts';
 import { type ReadingConnection, readingConnection } from './reading-connection.ts';
 
 /** What a projector in a thread needs. */
-export interface ThreadedProjectorNeeds extends Pick<ProjectorNeeds, 'store' | 'onCommit'> {
+export interface ThreadedProjectorNeeds extends Pick<ProjectorNeeds, 'store' | 'onCommit' | 'onStop'> {
   /** Where the read database is kept. */
   readonly file: string;
   /** Of which kind the store is, so that the thread can order its positions. */
@@ -35,9 +35,9 @@ export async function startProjectorInThread({
   store,
   file,
   positions,
-  onCommit,
+  ...told
 }: ThreadedProjectorNeeds): Promise<Projector> {
-  const readers = readersOf(store, onCommit);
+  const readers = readersOf(store, told);
   const swapped = new Int32Array(new SharedArrayBuffer(4));
   const workerData: Assignment = { file, storeId: store.storeId, positions, swapped };
   const worker = new Worker(new URL('./projector-thread.ts', import.meta.url), { workerData, env: environment() });
@@ -49,6 +49,8 @@ export async function startProjectorInThread({
   let rebuilding: Rebuilding | undefined;
   let connection: ReadingConnection | undefined;
   let closed: Promise<void> | undefined;
+  let ending: NotFolding | undefined;
+  let notReplaced: Error | undefined;
 
   worker.on('message', (posted) => {
     const message = said.parse(posted);
@@ -64,7 +66,9 @@ export async function startProjectorInThread({
       case 'swap':
         return swap();
       case 'rebuilt':
-        return message.error ? rebuilding?.done.reject(fromFailure(message.error)) : rebuilding?.done.resolve();
+        return message.error
+          ? rebuilding?.done.reject(notReplaced ?? fromFailure(message.error))
+          : rebuilding?.done.resolve();
       case 'failed':
         return opened.reject(
           message.error.name === 'NotAReadDatabase' ? new NotAReadDatabase(file) : fromFailure(message.error),
@@ -73,8 +77,8 @@ export async function startProjectorInThread({
         return log.take(message);
     }
   });
-  worker.on('error', (error) => gone(error instanceof Error ? error : new Error(String(error))));
-  worker.on('exit', () => gone(new NotFolding('The thread that folds ended.')));
+  worker.on('error', (error) => gone(error));
+  worker.on('exit', () => gone());
 
   function become(next: FoldingState): void {
     state = next;
@@ -82,18 +86,26 @@ export async function startProjectorInThread({
     readers.changed(state);
   }
 
-  function gone(error: Error): void {
+  /** The thread ended, as it was told, or because something failed that nobody caught. */
+  function gone(failure?: unknown): void {
+    // Of some errors only the name comes from thread to thread.
+    const why = failure instanceof Error ? failure.message || failure.name : failure;
+    ending ??= new NotFolding(`The thread that folds ended${why === undefined ? '' : `: ${why}`}.`, { cause: failure });
     log.close();
-    opened.reject(error);
-    rebuilding?.done.reject(error);
-    if (state.state === 'running') become({ ...state, state: 'stopped', error });
+    opened.reject(failure ?? ending);
+    rebuilding?.done.reject(ending);
+    if (state.state === 'running') become({ ...state, state: 'stopped', error: ending });
   }
 
   function swap(): void {
+    notReplaced = undefined;
     let outcome = 2;
     try {
-      connection?.exchange(() => putInPlace(file));
+      if (connection) connection.exchange(() => putInPlace(file));
+      else putInPlace(file);
       outcome = 1;
+    } catch (error) {
+      notReplaced = error instanceof Error ? error : new Error(String(error));
     } finally {
       Atomics.store(swapped, 0, outcome);
       Atomics.notify(swapped, 0);
@@ -115,8 +127,10 @@ export async function startProjectorInThread({
     state: () => state,
     async rebuild(report) {
       isRebuildCutOff = false;
+      if (ending) throw ending;
+      if (closed !== undefined) throw new NotFolding('The read side was closed.');
+      notReplaced = undefined;
       rebuilding = { report, done: Promise.withResolvers() };
-      if (state.state === 'closed') throw new NotFolding('The read side was closed.');
       tell({ kind: 'rebuild' });
       try {
         await rebuilding.done.promise;
