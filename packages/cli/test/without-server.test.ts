@@ -2,6 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { likeCases } from '@rectify/projections';
 import { rectify, temporaryFolder } from './rectify.ts';
 
 jest.setTimeout(120_000);
@@ -166,6 +167,23 @@ describe('without a server', () => {
     });
     const nothing = await rectify(['analyse', 'bottlenecks', ...on, '--region', 'CN-GZ']);
     expect(nothing.out).toMatch(/^No closures, as of /);
+  });
+
+  test('cases like that of a mine, or on some grounds, are told by the office that ordered them', async () => {
+    const words = await rectify(['analyse', 'like-cases', 'XJ-9001', ...on]);
+    expect(words).toMatchObject({ code: 0, err: '' });
+    const [first = '', second = ''] = words.out.split('\n');
+    const grounds = /^Closed on the grounds “(.+)”\.$/.exec(first)?.[1] ?? '';
+    expect(second).toMatch(/^1 closure: 1 still shut, 0 ended/);
+    expect(words.out).toMatch(/^OFFICE +CLOSURES .*\n\S+ +1 +1 +0 .* few$/m);
+    const json = await rectify(['analyse', 'like-cases', '--grounds', grounds, ...on, '--json']);
+    expect(likeCases.parse(JSON.parse(json.out))).toMatchObject({ grounds, figures: { total: 1, ongoing: 1 } });
+    const before = await rectify(['analyse', 'like-cases', 'XJ-9001', ...on, '--known-at', '2018-01-01']);
+    expect(before).toMatchObject({ code: 1, out: '' });
+    expect(before.err).toContain('There is no such closure');
+    const both = await rectify(['analyse', 'like-cases', 'XJ-9001', ...on, '--grounds', grounds]);
+    expect(both).toMatchObject({ code: 2, out: '' });
+    expect(both.err).toContain('Name either a mine or grounds');
   });
 
   test('replay tells where the mine stood after each event and the time between, all at once or step by step', async () => {

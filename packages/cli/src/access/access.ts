@@ -17,6 +17,7 @@ import type {
   EventAnswer,
   GroupBy,
   HistoryView,
+  LikeCases,
   ListedClosure,
   MigrationPreviewList,
   MineAnswer,
@@ -79,6 +80,12 @@ export interface StatisticsOptions extends WindowOptions {
   readonly groupBy?: GroupBy | undefined;
 }
 
+/** Which cases are alike: those on the grounds of a mine's last closure, or on some grounds. */
+export interface LikeCasesOptions extends AskedInstants {
+  readonly mine?: string | undefined;
+  readonly grounds?: string | undefined;
+}
+
 /** Parameters of a query, as they are written in it. */
 type Asked = Readonly<Record<string, string | undefined>>;
 
@@ -115,4 +122,6 @@ export interface Reading extends ReadingCampaigns, ReadingTime, AsyncDisposable 
   statistics(asked: StatisticsOptions): Promise<StatisticsAnswer>;
   survival(asked: StatisticsOptions & { readonly at?: string | undefined }): Promise<SurvivalAnalysis>;
   bottlenecks(asked: WindowOptions): Promise<BottleneckAnalysis>;
+  /** How closures went on the grounds of a mine’s last one, or on some grounds. Where there is none it cannot be done. */
+  likeCases(asked: LikeCasesOptions): Promise<LikeCases>;
 }

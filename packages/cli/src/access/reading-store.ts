@@ -17,6 +17,7 @@ import {
   closureQuery,
   describeHistory,
   describePreview,
+  likeCasesQuery,
   mineQuery,
   type Projector,
   type Reads,
@@ -27,6 +28,7 @@ import {
   type Viewer,
   workQuery,
 } from '@rectify/projections';
+import { CannotBeDone } from '../failures.ts';
 import { demonstrationOf } from '../scenario/demonstration.ts';
 import type { Reading } from './access.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
@@ -116,6 +118,12 @@ export function readingStore(reader: EventReader, { clock, newId }: Outside): Re
     },
     async bottlenecks(asked) {
       return (await analysis()).bottlenecks(bottleneckQuery.parse(asked), { viewer, now: clock() });
+    },
+    async likeCases(asked) {
+      const cases = await (await analysis()).likeCases(likeCasesQuery.parse(asked), { viewer, now: clock() });
+      if (!cases)
+        throw new CannotBeDone('There is no such closure: no such mine, none of it, or none on these grounds.');
+      return cases;
     },
     async [Symbol.asyncDispose]() {
       await projector?.close();

@@ -20,6 +20,7 @@ import {
   closureList,
   courseAnswer,
   eventList,
+  likeCases,
   migrationPreviewList,
   mineDetail,
   mineList,
@@ -112,6 +113,7 @@ export function throughServer({ address, tokenFor, reader }: Server): Reading & 
     statistics: (asked) => read('/v1/closures/statistics', { ...asked }, statisticsAnswer),
     survival: (asked) => read('/v1/analysis/survival', { ...asked }, survivalAnalysis),
     bottlenecks: (asked) => read('/v1/analysis/bottlenecks', { ...asked }, bottleneckAnalysis),
+    likeCases: (asked) => read('/v1/analysis/like-cases', { ...asked }, likeCases),
     publish: async (version, { caller, key }) =>
       published(await askAs(caller, { ...publishing(key), path: '/v1/procedures', body: version })),
     withdraw: async (name, reason, { caller, key }) =>

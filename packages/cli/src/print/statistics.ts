@@ -8,8 +8,11 @@ type Losses = NonNullable<StatisticsAnswer['lostCapacity']>;
 /** Of days: durations are told to a tenth of a day. */
 const DECIMALS = 1;
 
+/** As much of the statistics as is said in words. */
+type Counted = Figures & Pick<StatisticsAnswer, 'groups' | 'groupBy' | 'logRank' | 'lostCapacity' | 'method' | 'asOf'>;
+
 /** Statistics of closures in words: how many, how many still shut, by when they are over, on whom they wait, and what was reported lost. */
-export function statisticsInWords(statistics: StatisticsAnswer): string {
+export function statisticsInWords(statistics: Counted): string {
   const { total, ongoing, ended, groups, groupBy, logRank, lostCapacity } = statistics;
   if (total === 0) return `No closures, as of ${beijing(statistics.asOf)}.`;
   return [
@@ -24,7 +27,12 @@ export function statisticsInWords(statistics: StatisticsAnswer): string {
 }
 
 /** By when so many are over, those still shut counted for as long as they have been. */
-function durationSentence({ survival, ongoing, small, method }: StatisticsAnswer): string {
+function durationSentence({
+  survival,
+  ongoing,
+  small,
+  method,
+}: Pick<Counted, 'survival' | 'ongoing' | 'small' | 'method'>): string {
   const { first, median, third } = survival.quartiles;
   const limits = `${method.confidence * 100} %`;
   const reached =
