@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { storedAnswer } from '@rectify/api';
-import { openReader, openStore, type RecordedEvent } from '@rectify/engine';
+import { document, openReader, openStore, type RecordedEvent } from '@rectify/engine';
 import { mineList } from '@rectify/projections/answers';
 import { z } from 'zod';
 import { type MineAtServer, note, peopleAt, registered } from '../course.ts';
@@ -112,6 +112,36 @@ describe('a backup', () => {
     expect(made).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('exists already') });
     expect(restored).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not empty') });
     expect([readFileSync(backup), readFileSync(join(data, 'events.db')), files()]).toEqual(before);
+  });
+
+  test('holds the documents that came; a check finds one that was lost or changed', async () => {
+    await using server = await startServer();
+    const { owner } = await registered(server, await peopleAt(server), { mineId: 'XJ-9004' });
+    const send = async (content: string) => {
+      const headers = { Authorization: `Bearer ${owner.token}` };
+      const sent = await fetch(`${server.address}/v1/documents?name=proof`, { method: 'POST', headers, body: content });
+      return document.parse(await sent.json()).sha256;
+    };
+    const [first, second] = [await send('%PDF-1.7 first'), await send('%PDF-1.7 second')];
+    await server.stop();
+
+    const file = join(folder, 'documents.gz');
+    const data = join(folder, 'with-documents');
+    const counts = z.object({ documents: z.number() });
+    expect(await answerOf(counts, 'backup', file, '--data', server.data)).toEqual({ documents: 2 });
+    expect(await answerOf(counts, 'restore', file, '--data', data)).toEqual({ documents: 2 });
+    expect(await answerOf(counts, 'store', 'check', '--data', data)).toEqual({ documents: 2 });
+
+    const fileOf = (sha256: string) => join(data, 'documents', sha256.slice(0, 2), sha256);
+    expect(readFileSync(fileOf(first), 'utf8')).toBe('%PDF-1.7 first');
+    rmSync(fileOf(first));
+    writeFileSync(fileOf(second), '%PDF-1.7 seconds');
+    const checked = await rectify('store', 'check', '--data', data);
+    expect(checked).toMatchObject({ code: 1, stderr: expect.stringContaining('2 faults') });
+    expect(checked.stdout).toMatch(new RegExp(`document: Document ${first}, .* is missing`));
+    expect(checked.stdout).toMatch(new RegExp(`document: Document ${second}, .* was changed`));
+    const again = await rectify('backup', join(folder, 'lost.gz'), '--data', data);
+    expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('2 documents could not be backed up') });
   });
 
   test('that was cut off or changed is not restored, and leaves nothing behind', async () => {
@@ -225,7 +255,7 @@ describe('of a store', () => {
     expect(lines.at(-1)).toMatchObject({ faults: lines.length - 1, streams: STREAMS });
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringMatching(/events in \d+ streams checked: \d faults\./),
+      stderr: expect.stringMatching(/events in \d+ streams and 0 documents checked: \d faults\./),
     });
 
     const bytes = readFileSync(file);

@@ -1,4 +1,4 @@
-import type { Engine, EventStore } from '@rectify/engine';
+import type { DocumentFolder, Engine, EventStore } from '@rectify/engine';
 import type {
   AnalysisReads,
   CampaignReads,
@@ -37,6 +37,8 @@ export interface AppNeeds {
   readonly campaigns: CampaignReads;
   readonly runner: Runner;
   readonly feed: LiveFeed;
+  /** Where documents are kept, and the most bytes that one may have. */
+  readonly documents: { readonly folder: DocumentFolder; readonly limit: number };
   readonly clock: () => string;
   readonly newId: () => string;
   /** Signs and checks dev tokens. */

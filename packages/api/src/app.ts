@@ -13,6 +13,7 @@ import { analysisRoutes } from './routes/analysis.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { closureRoutes } from './routes/closures.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -51,6 +52,7 @@ export function createApp(needs: AppNeeds, health: Health): Express {
       ...sendingRoutes(needs),
       ...previewRoutes(needs),
       ...historyRoutes(needs),
+      ...documentRoutes(needs),
       ...nextRoutes(needs),
       ...workRoutes(needs),
       ...handoverRoutes(needs),

@@ -45,6 +45,9 @@ const environment = z.object({
     100_000_000,
     'how many requests a minute one address may make; 0 for no limit',
   ).default(120_000),
+  RECTIFY_DOCUMENT_LIMIT: wholeNumber(1, 10_000_000_000, 'the most bytes that one document may have').default(
+    50_000_000,
+  ),
   RECTIFY_DEADLINES: wholeNumber(
     0,
     86_400,
@@ -65,6 +68,8 @@ export interface Config {
   readonly log: z.infer<typeof environment>['RECTIFY_LOG'];
   /** Requests a minute from one address; 0 for no limit. */
   readonly rateLimit: number;
+  /** The most bytes that one document may have. */
+  readonly documentLimit: number;
   /** Seconds from one look for passed deadlines, and for campaign runs that another node left, to the next; 0 for never. */
   readonly deadlines: number;
 }
@@ -108,6 +113,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     auth: read.data.RECTIFY_AUTH,
     log: read.data.RECTIFY_LOG,
     rateLimit: read.data.RECTIFY_RATE_LIMIT,
+    documentLimit: read.data.RECTIFY_DOCUMENT_LIMIT,
     deadlines: read.data.RECTIFY_DEADLINES,
   };
 }

@@ -2,7 +2,15 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createEngine, type EventStore, lockForWriting, openStore, storeAddress } from '@rectify/engine';
+import {
+  createEngine,
+  documentFolder,
+  type EventStore,
+  lockForWriting,
+  openStore,
+  removeUnfinishedDocuments,
+  storeAddress,
+} from '@rectify/engine';
 import {
   analysisReadsOf,
   campaignReadsOf,
@@ -98,6 +106,7 @@ async function start(
   mkdirSync(config.data, { recursive: true });
   const lock = lockForWriting(join(config.data, 'server'));
   resources.defer(() => lock.release());
+  removeUnfinishedDocuments(config.data);
 
   const opened = await open(config.store, {
     newStoreId: randomUUID,
@@ -151,6 +160,7 @@ async function start(
     campaigns,
     runner,
     feed,
+    documents: { folder: documentFolder(config.data), limit: config.documentLimit },
     clock,
     newId: randomUUID,
     ...identities(config),

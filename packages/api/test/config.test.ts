@@ -24,6 +24,7 @@ describe('the configuration', () => {
       log: 'warn',
       rateLimit: 120_000,
       deadlines: 60,
+      documentLimit: 50_000_000,
     });
   });
 

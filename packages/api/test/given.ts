@@ -43,8 +43,9 @@ export async function givenServer({
   data?: string;
   rateLimit?: number;
   deadlines?: number;
+  documentLimit?: number;
 } & Partial<ServerOptions> = {}): Promise<TestServer> {
-  const { rateLimit = 0, deadlines = 0, ...rest } = options;
+  const { rateLimit = 0, deadlines = 0, documentLimit = 1_000_000, ...rest } = options;
   const config = readConfig({
     PORT: '0',
     RECTIFY_DATA: data,
@@ -52,6 +53,7 @@ export async function givenServer({
     RECTIFY_LOG: 'silent',
     RECTIFY_RATE_LIMIT: String(rateLimit),
     RECTIFY_DEADLINES: String(deadlines),
+    RECTIFY_DOCUMENT_LIMIT: String(documentLimit),
   });
   const server = await startServer({ config, onFatal: fail, ...rest });
 
@@ -144,6 +146,21 @@ export async function givenClosed(server: TestServer, mineId: string, by?: strin
     { type: 'ApprovalGranted', data: { approvalId } },
     { as: await server.signIn({ role: 'supervisor' }) },
   );
+}
+
+/** The smallest content that is a PDF, with something in it to tell it from others. */
+export function pdf(text = ''): string {
+  return `%PDF-1.4\n%${text}\n%%EOF\n`;
+}
+
+/** Sends a document. */
+export function sendPdf(
+  server: TestServer,
+  as: string,
+  text?: string,
+  query = 'name=Tax certificate.pdf',
+): Promise<Answer> {
+  return server.post(`/v1/documents?${query}`, pdf(text), { as, headers: { 'Content-Type': 'application/pdf' } });
 }
 
 function headersOf({ as, headers = {} }: Asking): Record<string, string> {

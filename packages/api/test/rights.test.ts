@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Role, strict1 } from '@rectify/engine';
 import { namesOf, openRoutes, routes, type SignedInRouteName, signedInRoutes } from '../src/routes/rights.ts';
-import { type Answer, givenClosed, givenMine, givenServer, mine, note, type TestServer } from './given.ts';
+import { type Answer, givenClosed, givenMine, givenServer, mine, note, sendPdf, type TestServer } from './given.ts';
 
 let server: TestServer;
 const tokens = new Map<string, string>();
@@ -45,6 +45,9 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
   previewEvent: (mineId, as) => server.post(`/v1/mines/${mineId}/preview`, note, { as }),
   previewHandOver: (_mineId, as) => server.post('/v1/handovers/preview', { from: 'a', to: 'b' }, { as }),
   handOver: (mineId, as) => server.post('/v1/handovers', { from: 'a', to: 'b', mineIds: [mineId] }, { as }),
+  receiveDocument: (_mineId, as) => sendPdf(server, as),
+  readDocument: (mineId, as) => server.get(`/v1/documents/${'0'.repeat(64)}?mine=${mineId}`, { as }),
+  listDocuments: (mineId, as) => server.get(`/v1/mines/${mineId}/documents`, { as }),
   readWork: (_mineId, as) => server.get('/v1/work', { as }),
   readNext: (mineId, as) => server.get(`/v1/mines/${mineId}/next`, { as }),
   sendMany: (mineId, as) =>
@@ -158,6 +161,13 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
       return officials.includes(role) ? 200 : 403;
     case 'readWork':
       return officials.includes(role) || role === 'owner' ? 200 : 403;
+    case 'receiveDocument':
+      return officials.includes(role) || role === 'owner' ? 201 : 403;
+    case 'readDocument':
+      return officials.includes(role) || role === 'owner' ? 404 : 403;
+    case 'listDocuments':
+      if (role === 'owner') return own ? 200 : 404;
+      return officials.includes(role) ? 200 : 403;
     case 'sendEvent':
     case 'sendBatch':
       if (role === 'owner' && !own) return 404;

@@ -1,4 +1,4 @@
-import { defaultProcedure, eventSchemas, eventTypes, sendersOf } from '@rectify/engine';
+import { defaultProcedure, documentTypes, eventSchemas, eventTypes, sendersOf } from '@rectify/engine';
 import { type ProblemType, problemAnswer, problemKinds } from '../problems.ts';
 import {
   namesOf,
@@ -72,11 +72,20 @@ export function openApiDocument(version: string): Schema {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: ['Mines', 'Closures', 'Analysis', 'Campaigns', 'Work', 'Live', 'Procedures', 'Dev sign-in', 'Running it'].map(
-      (name) => ({
-        name,
-      }),
-    ),
+    tags: [
+      'Mines',
+      'Documents',
+      'Closures',
+      'Analysis',
+      'Campaigns',
+      'Work',
+      'Live',
+      'Procedures',
+      'Dev sign-in',
+      'Running it',
+    ].map((name) => ({
+      name,
+    })),
     paths,
     components: {
       schemas: schemas.components(),
@@ -96,12 +105,18 @@ function describe(name: keyof typeof operations, route: SignedInRoute | OpenRout
     description: [operation.description, who].filter(Boolean).join('\n\n'),
     security: roles ? [{ bearer: [] }] : [],
     parameters: parametersOf(route, operation, schemas),
-    ...(operation.body &&
-      route.takes && {
-        requestBody: { required: true, content: { [route.takes]: { schema: schemas.of(operation.body) } } },
-      }),
+    ...bodyOf(route, operation, schemas),
     responses: responsesOf(route, operation, schemas),
   };
+}
+
+function bodyOf({ takes }: Route, { body }: Operation, schemas: Schemas): Schema {
+  if (takes === 'document') {
+    const content = Object.fromEntries(Object.keys(documentTypes).map((mediaType) => [mediaType, {}]));
+    return { requestBody: { required: true, content } };
+  }
+  if (!body || takes === undefined) return {};
+  return { requestBody: { required: true, content: { [takes]: { schema: schemas.of(body) } } } };
 }
 
 function parametersOf(route: Route, { query, headers: taken = [] }: Operation, schemas: Schemas): Schema[] {

@@ -22,6 +22,7 @@ export interface Operation {
     | 'Work'
     | 'Live'
     | 'Procedures'
+    | 'Documents'
     | 'Dev sign-in'
     | 'Running it';
   readonly summary: string;

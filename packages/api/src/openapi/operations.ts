@@ -2,6 +2,7 @@ import { analysisOperations } from '../routes/analysis.ts';
 import { campaignOperations } from '../routes/campaigns.ts';
 import { closureOperations } from '../routes/closures.ts';
 import { docsOperations } from '../routes/docs.ts';
+import { documentOperations } from '../routes/documents.ts';
 import { handoverOperations } from '../routes/handovers.ts';
 import { healthOperations } from '../routes/health.ts';
 import { historyOperations } from '../routes/history.ts';
@@ -30,6 +31,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...sendingOperations,
   ...previewOperations,
   ...historyOperations,
+  ...documentOperations,
   ...nextOperations,
   ...manyOperations,
   ...closureOperations,

@@ -4,8 +4,8 @@ import { officials, type Role } from '@rectify/engine';
 export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
-  /** The media type of its body, where it takes one. */
-  readonly takes?: 'application/json' | 'application/x-ndjson';
+  /** The media type of its body, where it takes one; `document` is one of any kind that documents have, read by the handler as it comes. */
+  readonly takes?: 'application/json' | 'application/x-ndjson' | 'document';
 }
 
 /** A route for people who are signed in in one of its roles. */
@@ -42,6 +42,9 @@ export const signedInRoutes = {
   previewEvent: { method: 'post', path: '/v1/mines/:mineId/preview', roles: [...officials, 'system'], takes: json },
   previewHandOver: { method: 'post', path: '/v1/handovers/preview', roles: officials, takes: json },
   handOver: { method: 'post', path: '/v1/handovers', roles: officials, takes: json },
+  receiveDocument: { method: 'post', path: '/v1/documents', roles: [...officials, 'owner'], takes: 'document' },
+  readDocument: { method: 'get', path: '/v1/documents/:sha256', roles: [...officials, 'owner'] },
+  listDocuments: { method: 'get', path: '/v1/mines/:mineId/documents', roles: [...officials, 'owner'] },
   readWork: { method: 'get', path: '/v1/work', roles: [...officials, 'owner'] },
   readNext: { method: 'get', path: '/v1/mines/:mineId/next', roles: readers },
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },

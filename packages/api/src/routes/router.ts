@@ -87,7 +87,7 @@ function openSteps(route: OpenRoute, { dev }: RouterNeeds, handler: OpenHandler)
 }
 
 function bodySteps({ takes }: Route): RequestHandler[] {
-  return takes === undefined ? [] : bodyReader(takes);
+  return takes === undefined || takes === 'document' ? [] : bodyReader(takes);
 }
 
 function methodsByPath(): Map<string, string[]> {

@@ -1,5 +1,13 @@
 import { writeKeptFiles } from '@rectify/api';
-import { type Backup, checkStore, type LogDigest, requireSame, type StoreFault } from '@rectify/engine';
+import {
+  type Backup,
+  BackupUnusable,
+  checkStore,
+  documentFolder,
+  type LogDigest,
+  requireSame,
+  type StoreFault,
+} from '@rectify/engine';
 import { CannotBeDone } from '../failures.ts';
 import type { Place } from '../options/place.ts';
 import { copyInto } from './copying.ts';
@@ -15,6 +23,7 @@ interface Restoring {
 export interface Restored extends LogDigest {
   readonly storeId: string;
   readonly head: string | null;
+  readonly documents: number;
   /** The files beside the store, relative to the folder. */
   readonly files: readonly string[];
 }
@@ -47,8 +56,14 @@ export function restoreInto(place: Place, backup: Backup, { signal, onProgress }
     });
     requireSame(copied, { events, digest });
     requireSame(backup, { events, digest });
+    const folder = documentFolder(place.data);
+    for await (const { sha256, content } of backup.readDocuments()) {
+      signal.throwIfAborted();
+      const { sha256: found } = await folder.receive(content, { limit: Number.POSITIVE_INFINITY });
+      if (found !== sha256) throw new BackupUnusable(`Document ${sha256} of the backup has another fingerprint.`);
+    }
     writeKeptFiles(place.data, backup.files);
-    return { storeId, head, events, digest, files: backup.files.map(({ path }) => path) };
+    return { storeId, head, events, digest, documents: backup.documents, files: backup.files.map(({ path }) => path) };
   });
 }
 

@@ -31,7 +31,7 @@ export function addRestore(program: Command): void {
         if (wantsJson(options)) printJson({ data: place.data, ...restored, backup: { storeId, madeAt } });
         else {
           print(
-            `${counted(restored.events, 'event')} of the backup of ${beijing(madeAt)} (Beijing time) are in ${place.data}, checked and equal.`,
+            `${counted(restored.events, 'event')} and ${counted(restored.documents, 'document')} of the backup of ${beijing(madeAt)} (Beijing time) are in ${place.data}, checked and equal.`,
           );
           print(`Digest ${restored.digest}.`);
           print(`The store is a new one, ${restored.storeId}: positions and cursors of ${storeId} are refused by it.`);

@@ -42,6 +42,7 @@ export {
   type WorkingCalendar,
   workingDaysAfter,
 } from './deadlines/working-days.ts';
+export { type DocumentType, documentTypes } from './document-types.ts';
 export { type ProposedEvent, proposedEvent } from './events/approval.ts';
 export {
   type CampaignEventData,

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { JsonObject } from '../event-store/event-store.ts';
 
-/** Names the format of a backup file; another one is refused. */
-export const BACKUP_FORMAT = 'rectify-backup/1';
+/** Names the format of a backup file. */
+export const BACKUP_FORMAT = 'rectify-backup/2';
+
+/** The formats that are read; another one is refused. The first had no documents. */
+const READABLE = ['rectify-backup/1', BACKUP_FORMAT] as const;
 
 /** A small file of a data folder that is no event and cannot be made anew. */
 const keptFile = z.strictObject({
@@ -13,7 +16,7 @@ const keptFile = z.strictObject({
 
 /** The first line: which store this is of, and what goes with it. */
 export const backupHeader = z.object({
-  format: z.literal(BACKUP_FORMAT),
+  format: z.enum(READABLE),
   storeId: z.string(),
   madeAt: z.iso.datetime(),
   files: z.array(keptFile),
@@ -39,10 +42,21 @@ export const backupEvent = z.object({
   metadata: payload,
 });
 
+/** A line after the events: a part of a document's content, in their order; the last one of each says so. */
+export const backupDocument = z.strictObject({
+  document: z.string().regex(/^[0-9a-f]{64}$/),
+  base64: z.base64(),
+  last: z.boolean(),
+});
+
+/** {@link backupDocument} as a type. */
+export type BackupDocument = z.infer<typeof backupDocument>;
+
 /** The last line; a file without it was cut off. */
 export const backupEnd = z.strictObject({
   head: z.string().nullable(),
   events: z.int().min(0),
+  documents: z.int().min(0).default(0),
   digest: z.string(),
   /** SHA-256 of all lines before this one, each with its line feed. */
   lines: z.string(),

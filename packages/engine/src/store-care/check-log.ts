@@ -1,5 +1,6 @@
+import { isReceived } from '../documents/received.ts';
 import { type LogDigest, logDigester } from '../event-store/digest.ts';
-import type { EventReader, Position } from '../event-store/event-store.ts';
+import type { EventReader, Position, RecordedEvent } from '../event-store/event-store.ts';
 import { faultFinder, type StoreFault } from './faults.ts';
 
 /** What is told while a log is checked. */
@@ -7,6 +8,8 @@ export interface Checking {
   readonly onFault: (fault: StoreFault) => void;
   /** Called after every batch with the number of events checked so far. */
   readonly onProgress?: ((events: number) => void) | undefined;
+  /** Called with every event that puts on record that a document came. */
+  readonly onReceived?: ((event: RecordedEvent) => void) | undefined;
 }
 
 /** What a log holds, as far as it could be read. */
@@ -19,7 +22,7 @@ export interface CheckedLog extends LogDigest {
 /** Reads a whole log, and tells every fault in what it delivers. */
 export async function checkLog(
   log: Pick<EventReader, 'readAll'>,
-  { onFault, onProgress = () => {} }: Checking,
+  { onFault, onProgress = () => {}, onReceived = () => {} }: Checking,
 ): Promise<CheckedLog> {
   const finder = faultFinder(onFault);
   const digester = logDigester();
@@ -27,6 +30,7 @@ export async function checkLog(
   let events = 0;
   for await (const batch of log.readAll()) {
     for (const event of batch) finder.look(event);
+    for (const event of batch.filter(isReceived)) onReceived(event);
     digester.add(batch);
     events += batch.length;
     head = batch.at(-1)?.position ?? head;

@@ -13,14 +13,14 @@ export interface CheckedStore extends CheckedLog {
  * events, halves of appends, payloads that are no JSON. Changes nothing, and works beside a running server.
  * @throws UnknownStoreUrl, StoreUnusable
  */
-export async function checkStore(url: string, { onFault, onProgress }: Checking): Promise<CheckedStore> {
+export async function checkStore(url: string, { onFault, ...others }: Checking): Promise<CheckedStore> {
   let faults = 0;
   const checking: Checking = {
     onFault(fault) {
       faults += 1;
       onFault(fault);
     },
-    onProgress,
+    ...others,
   };
   const address = storeAddress(url);
   const checked =

@@ -4,9 +4,10 @@ import type { RecordedEvent, StreamName } from '../event-store/event-store.ts';
 export interface StoreFault {
   /**
    * `file`: the database itself is damaged; `position`: the order of all events has a hole; `revision`: a stream has a hole, or
-   * a number twice; `append`: a part of an append is missing; `event`: an event cannot be read.
+   * a number twice; `append`: a part of an append is missing; `event`: an event cannot be read; `document`: a document that came is missing, or
+   * was changed.
    */
-  readonly what: 'file' | 'position' | 'revision' | 'append' | 'event';
+  readonly what: 'file' | 'position' | 'revision' | 'append' | 'event' | 'document';
   /** A sentence that names the place. */
   readonly detail: string;
 }

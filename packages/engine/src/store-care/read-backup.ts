@@ -4,7 +4,15 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import type { EventReader, RecordedEvent } from '../event-store/event-store.ts';
-import { type BackupEnd, type BackupHeader, backupEnd, backupEvent, backupHeader } from './backup-format.ts';
+import {
+  type BackupDocument,
+  type BackupEnd,
+  type BackupHeader,
+  backupDocument,
+  backupEnd,
+  backupEvent,
+  backupHeader,
+} from './backup-format.ts';
 
 /** A batch ends with the first append that makes it so long. */
 const BATCH_EVENTS = 512;
@@ -19,10 +27,18 @@ export class BackupUnusable extends Error {
 /** A backup that was found to be whole. */
 export interface Backup
   extends BackupHeader,
-    Pick<BackupEnd, 'head' | 'events' | 'digest'>,
+    Pick<BackupEnd, 'head' | 'events' | 'digest' | 'documents'>,
     Pick<EventReader, 'readAll'> {
   /** Reads all events from the file, in batches that split no append. */
   readAll(): AsyncIterable<RecordedEvent[]>;
+  /** Reads all documents from the file. The content of one has to be read to its end before the next. */
+  readDocuments(): AsyncIterable<DocumentInBackup>;
+}
+
+/** A document in a backup. */
+export interface DocumentInBackup {
+  readonly sha256: string;
+  readonly content: AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -53,7 +69,52 @@ export async function openBackup(file: string, onProgress: (events: number) => v
   const { lines, ...held } = end.data;
   if (hash.digest('hex') !== lines)
     throw new BackupUnusable(`${file} was changed or damaged: its content is not what was written.`);
-  return { ...header.data, ...held, readAll: () => eventsOf(file, held.events) };
+  return {
+    ...header.data,
+    ...held,
+    readAll: () => eventsOf(file, held.events),
+    readDocuments: () => documentsOf(file, held),
+  };
+}
+
+async function* documentsOf(
+  file: string,
+  { events, documents }: Pick<BackupEnd, 'events' | 'documents'>,
+): AsyncGenerator<DocumentInBackup, void> {
+  const parts = partsOf(file, events);
+  for (let read = 0; read < documents; read++) {
+    const first = await parts.next();
+    if (first.done) throw new BackupUnusable(`${file} holds fewer documents than it says.`);
+    yield { sha256: first.value.document, content: contentFrom(first.value, parts) };
+  }
+}
+
+async function* contentFrom(
+  first: BackupDocument,
+  others: AsyncGenerator<BackupDocument, void>,
+): AsyncGenerator<Uint8Array, void> {
+  let part = first;
+  while (!part.last) {
+    yield Buffer.from(part.base64, 'base64');
+    const next = await others.next();
+    if (next.done) return;
+    part = next.value;
+  }
+}
+
+/** The parts of all documents, in their order: all lines after the events but the last. */
+async function* partsOf(file: string, events: number): AsyncGenerator<BackupDocument, void> {
+  let index = 0;
+  let waiting: string | undefined;
+  for await (const lines of linesOf(file)) {
+    for (const line of lines) {
+      if (index > events) {
+        if (waiting !== undefined) yield parsed(backupDocument, waiting, file);
+        waiting = line;
+      }
+      index += 1;
+    }
+  }
 }
 
 async function* eventsOf(file: string, count: number): AsyncGenerator<RecordedEvent[], void> {
@@ -100,7 +161,7 @@ async function* linesOf(file: string): AsyncGenerator<string[], void> {
 function parsed<S extends z.ZodType>(schema: S, line: string, file: string): z.output<S> {
   const read = schema.safeParse(jsonIn(line));
   if (read.success) return read.data;
-  throw new BackupUnusable(`${file} holds a line that is no event.`);
+  throw new BackupUnusable(`${file} holds a line that is neither an event nor a part of a document.`);
 }
 
 function jsonIn(text: string): unknown {

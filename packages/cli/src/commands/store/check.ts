@@ -1,9 +1,18 @@
-import { checkLog, checkStore, openBackup, requireSame, type StoreFault } from '@rectify/engine';
+import {
+  checkDocuments,
+  checkLog,
+  checkStore,
+  documentFolder,
+  openBackup,
+  type RecordedEvent,
+  requireSame,
+  type StoreFault,
+} from '@rectify/engine';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { storeToRead } from '../../access/open.ts';
 import { StoreHasFaults } from '../../failures.ts';
-import { readPlace, withPlace } from '../../options/place.ts';
+import { type Place, readPlace, withPlace } from '../../options/place.ts';
 import { optionsOf, readOptions, wantsJson } from '../../options/read-options.ts';
 import { print, progress, progressDone } from '../../print/output.ts';
 import { counted } from '../../print/times.ts';
@@ -14,7 +23,7 @@ const checkOptions = z.object({ backup: z.string().optional() });
 export function addCheck(group: Command): void {
   withPlace(group.command('check'))
     .description(
-      'read the whole store and tell every fault in it: damage of the file, missing revisions, halves of appends',
+      'read the whole store and tell every fault in it: damage of the file, missing revisions, halves of appends, documents that are missing or were changed',
     )
     .addOption(new Option('--backup <file>', 'check a backup instead'))
     .addHelpText('after', ABOUT)
@@ -33,12 +42,10 @@ export function addCheck(group: Command): void {
       };
       progress(`${backup ? 'The backup' : 'The file of the store'} is checked …`);
       try {
-        const checked = backup
-          ? await checkBackup(backup, checking)
-          : await checkStore(storeToRead(readPlace(options)), checking);
+        const checked = backup ? await checkBackup(backup, checking) : await checkFolder(readPlace(options), checking);
         progressDone();
-        const { events, streams, digest } = checked;
-        const what = `${counted(events, 'event')} in ${counted(streams, 'stream')} checked`;
+        const { events, streams, documents, digest } = checked;
+        const what = `${counted(events, 'event')} in ${counted(streams, 'stream')} and ${counted(documents, 'document')} checked`;
         if (json) print(JSON.stringify({ ...checked, faults }));
         if (faults > 0) throw new StoreHasFaults(`${what}: ${counted(faults, 'fault')}.`);
         if (!json) print(`${what}: no fault. Digest ${digest}.`);
@@ -48,16 +55,31 @@ export function addCheck(group: Command): void {
     });
 }
 
+/** The store, and the documents that came according to it. */
+async function checkFolder(place: Place, checking: Parameters<typeof checkLog>[1]) {
+  const received: RecordedEvent[] = [];
+  const checked = await checkStore(storeToRead(place), { ...checking, onReceived: (event) => received.push(event) });
+  let faults = 0;
+  await checkDocuments(received, documentFolder(place.data), {
+    onFault(fault) {
+      faults += 1;
+      checking.onFault(fault);
+    },
+    onProgress: (done) => progress(`${counted(done, 'document')} checked …`),
+  });
+  return { ...checked, documents: received.length, faults: checked.faults + faults };
+}
+
 /** A backup that does not hold what was written into it is refused before its events are looked at. */
 async function checkBackup(file: string, checking: Parameters<typeof checkLog>[1]) {
   const backup = await openBackup(file, checking.onProgress);
-  const { storeId, madeAt } = backup;
+  const { storeId, madeAt, documents } = backup;
   const checked = await checkLog(backup, checking);
   requireSame(backup, checked);
-  return { storeId, madeAt, ...checked };
+  return { storeId, madeAt, documents, ...checked };
 }
 
 const ABOUT = `
 It only reads, also beside a running server. A payload that was changed by hand is no fault of the store, but changes its digest: compare that
 with the digest of a copy, or of the backup from which the store was restored. With --json each fault is one line { what, detail }, and
-the last line is { storeId, head, events, streams, digest, faults }. Exit code 0 if there is no fault, 1 if there are any.`;
+the last line is { storeId, head, events, streams, documents, digest, faults }. Exit code 0 if there is no fault, 1 if there are any.`;
