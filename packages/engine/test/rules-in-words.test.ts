@@ -69,7 +69,15 @@ function withMoreOnFile(mine: Mine): Mine[] {
       resumed: true,
       requirements: Object.fromEntries(expired),
       passed: [
-        { rule: 'first-inspection', subject: null, dueOn: EARLY_DAY, who: null, cycle: mine.cycle, recordedAt: '' },
+        {
+          rule: 'first-inspection',
+          subject: null,
+          dueOn: EARLY_DAY,
+          who: null,
+          cycle: mine.cycle,
+          occurredAt: '',
+          recordedAt: '',
+        },
       ],
     },
     {

@@ -8,6 +8,9 @@ import { requestVersionsSchema } from './as-of/request-versions.ts';
 import { type KnownMine, knownMinesIn } from './as-of/versions.ts';
 import { type CampaignsTable, campaignsSchema, campaignsTable } from './campaigns/campaigns-table.ts';
 import { closuresSchema } from './closures/closures-table.ts';
+import { type ColumnsCopied, columnsCopiedFrom } from './closures/columns/copying.ts';
+import { stretchesSchema } from './closures/stretches-table.ts';
+import { toldSchema } from './closures/told-tables.ts';
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
 import { talliesSchema } from './status/tallies-table.ts';
@@ -17,7 +20,7 @@ import { type RecordingsTable, recordingsSchema, recordingsTable } from './timel
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 16;
+const READ_VERSION = 17;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -44,6 +47,8 @@ const SCHEMA = `
   ${mineVersionsSchema}
   ${requestVersionsSchema}
   ${closuresSchema}
+  ${stretchesSchema}
+  ${toldSchema}
   ${campaignsSchema}
   ${workSchema}
   pragma application_id = ${APPLICATION_ID};
@@ -87,6 +92,8 @@ export interface ReadDatabase {
   readonly known: (mineId: string) => KnownMine;
   readonly campaigns: CampaignsTable;
   readonly work: WorkTable;
+  /** What statistics are counted from; nothing is copied before it is asked for. */
+  readonly columns: ColumnsCopied;
   /** While it is filled from a whole log: the last mine that was folded, empty before the first. null: it is whole. */
   foldedTo(): string | null;
   setFoldedTo(mineId: string | null): void;
@@ -230,6 +237,7 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
     known: knownMinesIn(db),
     campaigns: campaignsTable(db),
     work: workTable(db),
+    columns: columnsCopiedFrom(db),
     position: () => checkpointRow.parse(checkpoint.get()).position ?? undefined,
     recordedUntil() {
       const until = recordedRow.parse(recorded.get()).recorded;

@@ -29,7 +29,15 @@ export const readModels = [
       { table: 'request_versions', key: ['mine_id', 'procedure', 'known_from'] },
     ],
   },
-  { model: 'closures', tables: [{ table: 'closures', key: ['mine_id', 'cycle', 'known_from'] }] },
+  {
+    model: 'closures',
+    tables: [
+      { table: 'closures', key: ['mine_id', 'cycle', 'known_from'] },
+      { table: 'stretches', key: ['mine_id', 'begun', 'known_from'] },
+      { table: 'late_deadlines', key: ['mine_id', 'place', 'known_from'] },
+      { table: 'loss_reports', key: ['mine_id', 'place', 'known_from'] },
+    ],
+  },
   {
     model: 'timeline',
     tables: [

@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '@rectify/engine';
 import { type FoldedMine, type Instants, milliseconds } from '@rectify/engine/rectification';
 import { putClosures } from './closures/closures-table.ts';
+import { putCourse } from './closures/stretches-table.ts';
+import { putTold } from './closures/told-tables.ts';
 import { keepingLast } from './keeping-last.ts';
 import { createReadDatabase, type ReadDatabase } from './read-database.ts';
 import type { Source } from './source.ts';
@@ -83,6 +85,10 @@ export async function foldedSnapshot(
 
 /** Puts what lists of mines and of closures go through. */
 function putListed(into: ReadDatabase, folded: FoldedMine): void {
+  const known = into.known(folded.mine.mineId);
+  const recorded = milliseconds(folded.lastRecordedAt);
   into.mines.put(folded);
-  putClosures(into.known(folded.mine.mineId).closures, undefined, folded, milliseconds(folded.lastRecordedAt));
+  putClosures(known.closures, undefined, folded, recorded);
+  putCourse(known.stretches, folded, recorded);
+  putTold(known, undefined, folded, recorded);
 }

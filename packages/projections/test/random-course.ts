@@ -79,6 +79,7 @@ const fresh = (prefix: string, { revision }: FoldedMine) => `${prefix}${revision
 const firstOpen = ({ findings }: Mine) => openFindings(findings)[0]?.findingId ?? 'none';
 const running = ({ inspections }: Mine) => inspections.running?.inspectionId ?? 'none';
 const pending = ({ appeals }: Mine) => appeals.findLast(({ status }) => status === 'pending')?.appealId ?? 'none';
+const requested = ({ approvals }: Mine) => Object.keys(approvals)[0] ?? 'none';
 const unmet = ({ requirements }: Mine) =>
   Object.entries(requirements).find(([, { status }]) => status !== 'satisfied')?.[0] ?? 'LICENCES';
 const direction = ({ power }: Mine) => power.direction?.directionId ?? 'none';
@@ -131,6 +132,8 @@ const actions: readonly Action[] = [
   ({ mine }) => sends(ownerOf(mine.mineId), 'LiftRequested', { reason }),
   () => sends(supervisor, 'LiftRefused', { reason }),
   () => sends(supervisor, 'ClosureWithdrawn', { reason }),
+  () => sends(supervisor, 'ClosureWithdrawn', { reason }, true),
+  ({ mine }) => sends(secondSupervisor, 'ApprovalDeclined', { approvalId: requested(mine), reason }),
   (folded) => sends(ownerOf(folded.mine.mineId), 'AppealLodged', { appealId: fresh('A', folded), grounds: reason }),
   ({ mine }) => sends(reviewer, 'StayGranted', { appealId: pending(mine), reason }),
   ({ mine }) => sends(reviewer, 'StayEnded', { appealId: pending(mine), reason }),

@@ -60,15 +60,16 @@ export function fold(facts: readonly Fact[], instants: Instants = {}): FoldedMin
   );
 }
 
-/** A mine as it stood from an instant on, until the next. */
+/** A mine as it stood from an instant on, until the next: after a fact of a type. */
 export interface Standpoint {
   readonly at: string;
+  readonly type: EventType;
   readonly folded: FoldedMine;
 }
 
 /**
- * The mine after each effective fact that says what happened, in order, as known after all of `facts`. {@link fold} as of an instant is the last
- * standpoint that is not after it, with the requests under four eyes, revision and position of all of `facts`.
+ * The mine after each effective fact, in order, as known after all of `facts`. {@link fold} as of an instant is the last standpoint that is not after it and
+ * says what happened, with the requests under four eyes, revision and position of all of `facts`.
  */
 export function standpoints(facts: readonly Fact[]): Standpoint[] {
   const points: Standpoint[] = [];
@@ -76,7 +77,7 @@ export function standpoints(facts: readonly Fact[]): Standpoint[] {
   for (const { fact } of effectiveHistory(facts)) {
     if (!mine && fact.type !== 'MineRegistered') continue;
     mine = apply(mine, fact);
-    if (!isKnowledgeEvent(fact.type)) points.push({ at: fact.occurredAt, folded: mine });
+    points.push({ at: fact.occurredAt, type: fact.type, folded: mine });
   }
   return points;
 }

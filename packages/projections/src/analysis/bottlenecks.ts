@@ -1,10 +1,9 @@
 import { milliseconds, operationState, type WaitingOn } from '@rectify/engine/rectification';
 import type { ClosureTally } from '../closures/closure-tally.ts';
-import { countedCases } from '../closures/counted-cases.ts';
+import { countAt } from '../closures/columns/count-at.ts';
 import { tallyGroups } from '../closures/tally-groups.ts';
 import { perStateOf } from '../closures/time-in-state.ts';
 import { keyOf, waitedOn } from '../closures/waits.ts';
-import { instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import type { Answered, AskedBy, Question } from './analysed.ts';
@@ -17,9 +16,9 @@ export function bottlenecksIn(
   filters: Question<BottleneckQuery>,
   asked: AskedBy,
 ): Answered<BottleneckAnalysis> {
-  const cases = countedCases(source, assigneesMeant(source.database, filters, asked.viewer), instantOf(asked));
+  const counted = countAt(source, assigneesMeant(source.database, filters, asked.viewer), asked);
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
-  const { whole } = tallyGroups(cases, () => null, from);
+  const { whole } = tallyGroups(counted, undefined, from);
   return {
     closures: whole.total,
     states: Object.entries(perStateOf(whole.states))
@@ -34,11 +33,11 @@ function partiesOf({ states, waiting, late }: ClosureTally): BottleneckAnalysis[
   const parties = new Map<string, BottleneckAnalysis['parties'][number]>();
   for (const one of waitedOn([...states.values()].flatMap(({ waits }) => waits)))
     parties.set(keyOf(one), { ...one, now: 0, late: 0 });
-  const counted = (one: WaitingOn, counts: { readonly now?: number; readonly late?: number }) => {
+  const add = (one: WaitingOn, counts: { readonly now?: number; readonly late?: number }) => {
     const held = parties.get(keyOf(one)) ?? { ...one, milliseconds: 0, share: 0, now: 0, late: 0 };
     parties.set(keyOf(one), { ...held, now: held.now + (counts.now ?? 0), late: held.late + (counts.late ?? 0) });
   };
-  for (const { party, office, closures } of waiting) counted({ party, office }, { now: closures });
-  for (const [office, count] of late) counted({ party: 'authority', office }, { late: count });
+  for (const { party, office, closures } of waiting) add({ party, office }, { now: closures });
+  for (const [office, count] of late) add({ party: 'authority', office }, { late: count });
   return [...parties.values()];
 }

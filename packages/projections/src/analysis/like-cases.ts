@@ -1,9 +1,8 @@
 import { survivalByGroup, survivalOf, USUAL_DAYS } from '../closures/closure-survival.ts';
-import { countedCases } from '../closures/counted-cases.ts';
+import { countAt } from '../closures/columns/count-at.ts';
 import { figuresOf } from '../closures/figures.ts';
 import { methodOf } from '../closures/statistics-method.ts';
 import { tallyGroups } from '../closures/tally-groups.ts';
-import { instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { FEWEST_FOR_OWNERS } from '../viewer.ts';
 import type { Answered, AskedBy } from './analysed.ts';
@@ -15,9 +14,9 @@ import type { LikeCases } from './analysis-answer.ts';
  */
 export function likeCasesIn(source: Source, grounds: string, asked: AskedBy): Answered<LikeCases> | undefined {
   const fewest = asked.viewer.kind === 'owner' ? FEWEST_FOR_OWNERS : 1;
-  const cases = countedCases(source, { grounds: [grounds] }, instantOf(asked));
-  if (cases.length < fewest) return undefined;
-  const { whole, groups, resolution } = tallyGroups(cases, ({ orderedBy }) => orderedBy, undefined);
+  const counted = countAt(source, { grounds: [grounds] }, asked);
+  if (counted.closures.length < fewest) return undefined;
+  const { whole, groups, resolution } = tallyGroups(counted, 'office');
   const question = { at: USUAL_DAYS };
   const survival = survivalByGroup(groups, question);
   const told = [...groups.values()].every(({ total }) => total >= fewest);

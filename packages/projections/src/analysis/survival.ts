@@ -1,11 +1,9 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import { groupOf } from '../closures/case-groups.ts';
 import { survivalByGroup, survivalOf } from '../closures/closure-survival.ts';
-import { countedCases } from '../closures/counted-cases.ts';
+import { countAt } from '../closures/columns/count-at.ts';
 import { isSmall } from '../closures/figures.ts';
 import { methodOf } from '../closures/statistics-method.ts';
 import { tallyGroups } from '../closures/tally-groups.ts';
-import { instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import type { Answered, AskedBy, Question } from './analysed.ts';
@@ -18,9 +16,9 @@ export function survivalIn(
   { groupBy, at, horizon, ...filters }: Question<SurvivalQuery>,
   asked: AskedBy,
 ): Answered<SurvivalAnalysis> {
-  const cases = countedCases(source, assigneesMeant(source.database, filters, asked.viewer), instantOf(asked));
+  const counted = countAt(source, assigneesMeant(source.database, filters, asked.viewer), asked);
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
-  const tally = tallyGroups(cases, (one) => (groupBy ? groupOf(one, groupBy) : null), from);
+  const tally = tallyGroups(counted, groupBy, from);
   const question = { at, upTo: horizon };
   const survival = groupBy && survivalByGroup(tally.groups, question);
   return {

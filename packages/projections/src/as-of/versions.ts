@@ -9,6 +9,8 @@ import {
   standpoints,
 } from '@rectify/engine/rectification';
 import { closures, putClosures } from '../closures/closures-table.ts';
+import { followStretch, replaceStretches, stretches } from '../closures/stretches-table.ts';
+import { lateDeadlines, lossReports, putTold } from '../closures/told-tables.ts';
 import { type Held, heldIn } from './knowledge.ts';
 import { addVersion, type HeldVersions, replaceVersions, versionsHeldIn } from './mine-versions.ts';
 import { putRequests, requestVersions } from './request-versions.ts';
@@ -18,6 +20,9 @@ export interface KnownMine {
   readonly versions: HeldVersions;
   readonly requests: Held;
   readonly closures: Held;
+  readonly stretches: Held;
+  readonly late: Held;
+  readonly losses: Held;
 }
 
 /** What is held to be true of mines in a database that has the tables for it. */
@@ -25,7 +30,17 @@ export function knownMinesIn(db: DatabaseSync): (mineId: string) => KnownMine {
   const versions = versionsHeldIn(db);
   const requests = heldIn(db, requestVersions);
   const closed = heldIn(db, closures);
-  return (mineId) => ({ versions: versions(mineId), requests: requests(mineId), closures: closed(mineId) });
+  const course = heldIn(db, stretches);
+  const late = heldIn(db, lateDeadlines);
+  const losses = heldIn(db, lossReports);
+  return (mineId) => ({
+    versions: versions(mineId),
+    requests: requests(mineId),
+    closures: closed(mineId),
+    stretches: course(mineId),
+    late: late(mineId),
+    losses: losses(mineId),
+  });
 }
 
 /** A fact followed in order on what a mine was `before`: `after` is the mine with it. */
@@ -36,9 +51,12 @@ export function followKnown(
   fact: Fact,
   procedures: Procedures,
 ): void {
+  const occurred = milliseconds(fact.occurredAt);
   const recorded = milliseconds(fact.recordedAt);
-  if (!isKnowledgeEvent(fact.type)) addVersion(known.versions, after, milliseconds(fact.occurredAt), recorded);
+  if (!isKnowledgeEvent(fact.type)) addVersion(known.versions, after, occurred, recorded);
+  followStretch(known.stretches, before, after, occurred, recorded);
   putClosures(known.closures, before, after, recorded);
+  putTold(known, before, after, recorded);
   followRequests(known, after, fact, procedures);
 }
 
@@ -51,8 +69,12 @@ export function rewriteKnown(
   procedures: Procedures,
 ): void {
   const recorded = milliseconds(fact.recordedAt);
-  replaceVersions(known.versions, standpoints(history), recorded);
+  const points = standpoints(history);
+  const happened = points.filter(({ type }) => !isKnowledgeEvent(type));
+  replaceVersions(known.versions, happened, recorded);
+  replaceStretches(known.stretches, points, recorded);
   putClosures(known.closures, undefined, after, recorded);
+  putTold(known, undefined, after, recorded);
   followRequests(known, after, fact, procedures);
 }
 

@@ -4,6 +4,8 @@ import { inserting } from '../as-of/knowledge.ts';
 import { mineVersions } from '../as-of/mine-versions.ts';
 import { requestVersions } from '../as-of/request-versions.ts';
 import { closures } from '../closures/closures-table.ts';
+import { stretches } from '../closures/stretches-table.ts';
+import { lateDeadlines, lossReports } from '../closures/told-tables.ts';
 import { folding } from '../fold-events.ts';
 import { foldFact } from '../fold-fact.ts';
 import { wordsTable } from '../status/words-table.ts';
@@ -17,6 +19,9 @@ export interface MineFoldedWhole {
     readonly versions: VersionsInMemory;
     readonly requests: HeldInMemory;
     readonly closures: HeldInMemory;
+    readonly stretches: HeldInMemory;
+    readonly late: HeldInMemory;
+    readonly losses: HeldInMemory;
   };
 }
 
@@ -26,6 +31,9 @@ export function foldMine(facts: readonly Fact[], procedures: Procedures): MineFo
     versions: versionsInMemory(mineVersions),
     requests: heldInMemory(requestVersions),
     closures: heldInMemory(closures),
+    stretches: heldInMemory(stretches),
+    late: heldInMemory(lateDeadlines),
+    losses: heldInMemory(lossReports),
   };
   let folded: FoldedMine | undefined;
   for (const [index, fact] of facts.entries()) {
@@ -43,6 +51,9 @@ export function writingKnown(db: DatabaseSync): (mine: MineFoldedWhole) => void 
     [inserting(db, mineVersions), 'versions'],
     [inserting(db, requestVersions), 'requests'],
     [inserting(db, closures), 'closures'],
+    [inserting(db, stretches), 'stretches'],
+    [inserting(db, lateDeadlines), 'late'],
+    [inserting(db, lossReports), 'losses'],
   ] as const;
   const texts = wordsTable(db);
   return ({ folded, known }) => {

@@ -1,31 +1,4 @@
-import type { GroupBy } from './statistics-answer.ts';
 import type { StatisticsCase } from './statistics-case.ts';
-
-/** Which group a closure belongs to; null where it has nothing to be grouped by, such as no campaign. */
-export function groupOf(one: StatisticsCase, by: GroupBy): string | null {
-  switch (by) {
-    case 'region':
-      return one.region;
-    case 'office':
-      return one.orderedBy;
-    case 'grounds':
-      return one.grounds;
-    case 'campaign':
-      return one.campaignId;
-    case 'cycle':
-      return String(one.cycle);
-    case 'procedure':
-      return one.procedure;
-    case 'origin':
-      return one.origin;
-    case 'letter':
-      return String(one.letterDemanded);
-    case 'power':
-      return String(one.powerDirection);
-    case 'capacity':
-      return capacityBand(one.capacity);
-  }
-}
 
 /** Groups by name, numbers in their own order; those without one last. */
 export function compareGroups(a: string | null, b: string | null): number {

@@ -21,7 +21,7 @@ export function figuresOf(tally: ClosureTally, survival: ClosureSurvival): Omit<
     ended,
     byOutcome,
     waitingOn: waitingOnOf(waiting),
-    lateByOffice: Object.fromEntries(late),
+    lateByOffice: byName(late),
     perState: perStateOf(states),
     survival,
     endedOnly: {
@@ -47,8 +47,13 @@ function waitingOnOf(waiting: ClosureTally['waiting']): Figures['waitingOn'] {
     owner: parties('owner'),
     authority: parties('authority'),
     nobody: parties('nobody'),
-    byOffice: Object.fromEntries(byOffice),
+    byOffice: byName(byOffice),
   };
+}
+
+/** Counts in the order of their names, however they were counted. */
+function byName(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Of the closures that ended so that the mine may run again; of an even number the median is the mean of the two in the middle. */

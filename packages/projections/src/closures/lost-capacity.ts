@@ -1,6 +1,14 @@
 import type { LossReport, LostCapacityAnswer } from './lost-capacity-answer.ts';
 import { DAY, sum } from './spans.ts';
-import type { CaseLoss, StatisticsCase } from './statistics-case.ts';
+import type { CaseLoss } from './statistics-case.ts';
+
+/** A closure with what was reported lost while it was shut, in the order reported. */
+export interface ClosureLosses {
+  readonly mineId: string;
+  readonly cycle: number;
+  readonly campaignId: string | null;
+  readonly losses: readonly CaseLoss[];
+}
 
 /** No more reports are listed one by one. */
 const MOST_LISTED = 100;
@@ -9,11 +17,11 @@ const MOST_LISTED = 100;
  * What was reported lost: domain.md, "Measures". Reports about one mine add up within a unit, days that two of them tell the same of being counted once;
  * those that tell different amounts of the same days are in no sum, and stand side by side. Those about a campaign are listed, never added or divided.
  */
-export function lostCapacityOf(cases: readonly StatisticsCase[]): LostCapacityAnswer {
+export function lostCapacityOf(closed: readonly ClosureLosses[]): LostCapacityAnswer {
   const agreeing: { readonly unit: string; readonly losses: readonly CaseLoss[] }[] = [];
   const disagreeing: LossReport[][] = [];
   const ofCampaigns: LossReport[] = [];
-  for (const one of cases) {
+  for (const one of closed) {
     ofCampaigns.push(...one.losses.filter(({ scope }) => scope === 'campaign').map((loss) => reportOf(loss, one)));
     const ofMine = one.losses.filter(({ scope }) => scope === 'mine');
     for (const [unit, losses] of Map.groupBy(ofMine, (loss) => loss.unit)) {
@@ -57,10 +65,7 @@ function amountDays(losses: readonly CaseLoss[]): number {
   return total;
 }
 
-function reportOf(
-  { scope: _, from, to, ...loss }: CaseLoss,
-  { mineId, cycle, campaignId }: StatisticsCase,
-): LossReport {
+function reportOf({ scope: _, from, to, ...loss }: CaseLoss, { mineId, cycle, campaignId }: ClosureLosses): LossReport {
   return { mineId, cycle, campaignId, ...loss, from: written(from), to: written(to), days: (to - from) / DAY };
 }
 

@@ -2,13 +2,12 @@ import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
-import { statusesOfMines } from '../status/count-mines.ts';
 import type { Viewer } from '../viewer.ts';
-import { groupOf } from './case-groups.ts';
 import type { StatisticsQuery } from './closure-query.ts';
 import { type SurvivalAsked, survivalByGroup, survivalOf, USUAL_DAYS } from './closure-survival.ts';
 import type { ClosureTally } from './closure-tally.ts';
-import { countedCases } from './counted-cases.ts';
+import { countAt } from './columns/count-at.ts';
+import { lossesAt } from './columns/losses-at.ts';
 import { type Explained, explainFigures, explainMines } from './explain.ts';
 import { figuresOf } from './figures.ts';
 import { lostCapacityOf } from './lost-capacity.ts';
@@ -26,11 +25,11 @@ export function statisticsOf(
   asked: Asked & { readonly viewer: Viewer },
 ): Omit<StatisticsAnswer, 'position' | 'asOf' | 'knownAt'> {
   const meant = assigneesMeant(source.database, filters, asked.viewer);
-  const cases = countedCases(source, meant, instantOf(asked));
+  const counted = countAt(source, meant, asked);
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
-  const { whole, groups, resolution } = tallyGroups(cases, (one) => (groupBy ? groupOf(one, groupBy) : null), from);
+  const { whole, groups, resolution } = tallyGroups(counted, groupBy, from);
   const question = { at: curve ? undefined : (at ?? USUAL_DAYS), upTo: horizon };
-  const byStatus = statusesOfMines(source, meant, asked);
+  const { byStatus } = counted;
   const figures = figuresOf(whole, survivalOf(whole, question));
   const explained = explain ? { filters, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now } : undefined;
   return {
@@ -40,7 +39,7 @@ export function statisticsOf(
     byStatus,
     ...(groupBy && { groupBy, ...groupsOf(groups, groupBy, question, explained) }),
     method: methodOf(resolution),
-    lostCapacity: lostCapacityOf(cases),
+    lostCapacity: lostCapacityOf(lossesAt(counted, source.database.procedures.known())),
   };
 }
 

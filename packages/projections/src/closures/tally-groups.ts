@@ -1,27 +1,43 @@
 import { compareGroups } from './case-groups.ts';
 import { type ClosureTally, type Resolution, resolutionOf, together } from './closure-tally.ts';
-import type { StatisticsCase } from './statistics-case.ts';
-import { tallyCases } from './tally-cases.ts';
+import { type CountedAt, OF_COUNTED } from './columns/count-at.ts';
+import { groupsBy } from './columns/group-of.ts';
+import { tallyClosure } from './columns/tally-closure.ts';
+import type { GroupBy } from './statistics-answer.ts';
+import type { Tallying } from './tallying.ts';
+import { tallyingClosures } from './tallying-closures.ts';
 
 /** What is counted of closures, all together and by group. */
 export interface GroupedTally {
   readonly whole: ClosureTally;
-  /** In the order of their names, those without one last. */
+  /** In the order of their names, those without one last. Without groups all are in one without a name. */
   readonly groups: ReadonlyMap<string | null, ClosureTally>;
   readonly resolution: Resolution;
 }
 
 /** Counts closures group by group; `from` is the beginning of the window, in milliseconds. */
 export function tallyGroups(
-  cases: readonly StatisticsCase[],
-  groupOf: (one: StatisticsCase) => string | null,
-  from: number | undefined,
+  counted: CountedAt,
+  by: GroupBy | undefined,
+  from = Number.NEGATIVE_INFINITY,
 ): GroupedTally {
-  const resolution = resolutionOf(cases.length);
+  const { columns, closures, point } = counted;
+  const resolution = resolutionOf(closures.length);
+  const groupOf = by ? groupsBy(by, columns, point) : () => null;
+  const tallies = new Map<string | null, Tallying>();
+  const tally = tallyClosure(counted);
+  for (let row = 0; row < closures.length; row += 1) {
+    const of = (column: number) => closures.get(row, column);
+    const group = groupOf(of(OF_COUNTED.closure), of(OF_COUNTED.isCurrent) === 1, of(OF_COUNTED.standing));
+    const known = tallies.get(group);
+    const into = known ?? tallyingClosures(columns.parties, resolution, from);
+    if (!known) tallies.set(group, into);
+    tally(row, into);
+  }
   const groups = new Map(
-    [...Map.groupBy(cases, groupOf)]
+    [...tallies]
       .sort(([a], [b]) => compareGroups(a, b))
-      .map(([group, members]) => [group, tallyCases(members, resolution, from)] as const),
+      .map(([group, one]): [string | null, ClosureTally] => [group, one.tally()]),
   );
   return { whole: together([...groups.values()]), groups, resolution };
 }

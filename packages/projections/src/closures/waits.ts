@@ -20,14 +20,14 @@ export function keyOf({ party, office }: WaitingOn): string {
 }
 
 /** Adds up waits for each party and office. */
-export interface AddedWaits {
+interface AddedWaits {
   add(waitingOn: WaitingOn, milliseconds: number): void;
   /** One for each. */
   waits(): Wait[];
 }
 
 /** Starts with no waits. */
-export function addingWaits(): AddedWaits {
+function addingWaits(): AddedWaits {
   const sums = new Map<string, { readonly waitingOn: WaitingOn; milliseconds: number }>();
   return {
     add(waitingOn, milliseconds) {

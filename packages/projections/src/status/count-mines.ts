@@ -41,11 +41,6 @@ export function totalOfMines(source: Source, filters: MineFilters, asked: Asked)
   return minesTallied(source, milliseconds(instantOf(asked))).total(filters);
 }
 
-/** The mines that fit the filters by status, every status named. */
-export function statusesOfMines(source: Source, filters: MineFilters, asked: Asked): MineCounts['byStatus'] {
-  return byStatus(minesTallied(source, milliseconds(instantOf(asked))), filters);
-}
-
 function byStatus(tallies: MineTallies, filters: MineFilters): MineCounts['byStatus'] {
   return counts.byStatus.parse(zeroFilled(mineStatus.options, tallies.by('m.status', filters)));
 }

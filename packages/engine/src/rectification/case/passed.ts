@@ -10,6 +10,7 @@ export interface PassedDeadline {
   readonly who: string | null;
   /** The closure cycle that it counts for; 0 before the first. */
   readonly cycle: number;
+  readonly occurredAt: string;
   readonly recordedAt: string;
 }
 
@@ -37,6 +38,7 @@ export function passedAfter(
       subject: subject ?? null,
       who: who ?? null,
       cycle: ofAppeal ? ofAppeal.cycle : cycle,
+      occurredAt: event.occurredAt,
       recordedAt: event.decidedAt,
     },
   ];

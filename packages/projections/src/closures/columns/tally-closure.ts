@@ -1,0 +1,56 @@
+import { operationState } from '@rectify/engine/rectification';
+import type { Tallying } from '../tallying.ts';
+import { OF_CLOSURE, OF_MINE, OF_STRETCH } from './columns.ts';
+import { type CountedAt, OF_COUNTED } from './count-at.ts';
+
+/** Counts one of the closures of an instant, by its row: what had not happened by then is cut off. */
+export function tallyClosure({
+  columns,
+  closures: counted,
+  point,
+  at,
+}: CountedAt): (row: number, into: Tallying) => void {
+  const { closures, mines, stretches, late, standings } = columns;
+  const { numbers, width } = stretches;
+  const states = standings.values.map(({ state }) => operationState.options.indexOf(state));
+  const parties = standings.values.map(({ waitingOn }) => waitingOn);
+
+  /** Gives the stretches of a mine, as they were known, between two instants. */
+  function giveStretches(mine: number, since: number, until: number, into: Tallying): void {
+    const end = mines.get(mine, OF_MINE.stretchesTo) * width;
+    let [standing, from] = [-1, until];
+    for (let place = mines.get(mine, OF_MINE.stretchesFrom) * width; place < end; place += width) {
+      const knownFrom = numbers[place + OF_STRETCH.knownFrom] ?? 0;
+      const knownTo = numbers[place + OF_STRETCH.knownTo] ?? 0;
+      if (knownFrom > point.known || knownTo <= point.known) continue;
+      const begun = numbers[place + OF_STRETCH.begun] ?? 0;
+      if (begun >= until) break;
+      if (standing !== -1 && begun > from) into.stretch(states[standing] ?? 0, parties[standing] ?? 0, from, begun);
+      standing = numbers[place + OF_STRETCH.standing] ?? 0;
+      from = Math.max(since, begun);
+    }
+    if (until > from) into.stretch(states[standing] ?? 0, parties[standing] ?? 0, from, until);
+  }
+
+  return (row, into) => {
+    const mine = counted.get(row, OF_COUNTED.mine);
+    const closure = counted.get(row, OF_COUNTED.closure);
+    const since = closures.get(closure, OF_CLOSURE.since);
+    const end = closures.get(closure, OF_CLOSURE.until);
+    const isOver = end <= point.at;
+    const until = isOver ? end : Math.max(since, at);
+    into.begin({
+      since,
+      until,
+      outcome: isOver ? closures.get(closure, OF_CLOSURE.outcome) : -1,
+      state: states[counted.get(row, OF_COUNTED.standing)] ?? 0,
+      waitingOn: counted.get(row, OF_COUNTED.waitingOn),
+    });
+    giveStretches(mine, since, until, into);
+    for (const { cycle, office, occurred, knownFrom, knownTo } of late.get(mine) ?? []) {
+      const isOnRecord = occurred <= point.at && knownFrom <= point.known && knownTo > point.known;
+      if (isOnRecord && cycle === closures.get(closure, OF_CLOSURE.cycle)) into.late(office);
+    }
+    into.end();
+  };
+}

@@ -1,0 +1,105 @@
+import { CENSORED } from '@rectify/analytics';
+import { type OperationState, operationState, type WaitingOn } from '@rectify/engine/rectification';
+import { type Alike, alike } from './alike.ts';
+import type { ClosureTally, Resolution, StateTally } from './closure-tally.ts';
+import type { ClosureCounted, Tallying } from './tallying.ts';
+
+/** What times in states are rounded up to, in milliseconds, where durations of closures are rounded to days: many are short. */
+const HOUR = 3_600_000;
+
+/** A state while it is counted. */
+interface Counting {
+  closures: number;
+  now: number;
+  millisecondsOfOthers: number;
+  /** Milliseconds by the place of whom it was waited for. */
+  readonly waits: number[];
+  readonly stays: Alike;
+  /** How long the closure that is counted was in it; -1 if it was not. */
+  span: number;
+}
+
+/** How stays in a state end. */
+const ENDS = ['left', CENSORED];
+
+/** Counts how long closures stay in each state, and for whom they wait in it. */
+export interface TallyingStates extends Pick<Tallying, 'begin' | 'stretch' | 'end'> {
+  tallies(): ClosureTally['states'];
+}
+
+/**
+ * Starts with nothing counted: domain.md, "Measures". A stay that goes on is censored; one that began before the window (`window`, in milliseconds) enters
+ * late, and what was before the window is left out.
+ */
+export function tallyingStates(parties: readonly WaitingOn[], resolution: Resolution, window: number): TallyingStates {
+  const counting = operationState.options.map(() => newCounting(resolution === 'exact' ? undefined : HOUR));
+  /** The closure that is counted, and the stay that it is in: since when, since when within the window, if it was in it, and until when. */
+  let closure: ClosureCounted = { since: 0, until: 0, outcome: -1, state: -1, waitingOn: -1 };
+  let [state, begun, entered, to] = [-1, 0, Number.NaN, 0];
+
+  function leave(): void {
+    const counted = counting[state];
+    if (!counted || Number.isNaN(entered)) return;
+    counted.span = Math.max(0, counted.span) + to - entered;
+    const goesOn = closure.outcome === -1 && closure.state === state && to === closure.until;
+    counted.stays.add(to - begun, entered > begun ? entered - begun : undefined, goesOn ? 1 : 0);
+  }
+
+  return {
+    begin(next) {
+      closure = next;
+      state = -1;
+    },
+    stretch(inState, waitingOn, from, until) {
+      if (inState !== state) {
+        leave();
+        [state, begun, entered] = [inState, from, Number.NaN];
+      }
+      const counted = counting[state];
+      if (!counted || until <= window) return;
+      if (Number.isNaN(entered)) entered = Math.max(begun, window);
+      to = until;
+      counted.waits[waitingOn] = (counted.waits[waitingOn] ?? 0) + until - Math.max(from, window);
+    },
+    end() {
+      leave();
+      const isOngoing = closure.outcome === -1;
+      for (const [place, counted] of counting.entries()) {
+        const isNow = isOngoing && closure.state === place;
+        if (isNow || counted.span >= 0) {
+          counted.closures += 1;
+          if (isNow) counted.now += 1;
+          else counted.millisecondsOfOthers += counted.span;
+        }
+        counted.span = -1;
+      }
+    },
+    tallies: () =>
+      new Map(
+        operationState.options.flatMap((name, place): [OperationState, StateTally][] => {
+          const counted = counting[place];
+          return counted && counted.closures > 0 ? [[name, tallyOf(counted, parties)]] : [];
+        }),
+      ),
+  };
+}
+
+function newCounting(step: number | undefined): Counting {
+  return { closures: 0, now: 0, millisecondsOfOthers: 0, waits: [], stays: alike(ENDS, step), span: -1 };
+}
+
+function tallyOf(
+  { closures, now, millisecondsOfOthers, waits, stays }: Counting,
+  parties: readonly WaitingOn[],
+): StateTally {
+  return {
+    closures,
+    now,
+    millisecondsOfOthers,
+    waits: parties.flatMap((waitingOn, place) => {
+      const milliseconds = waits[place];
+      return milliseconds === undefined ? [] : [{ waitingOn, milliseconds }];
+    }),
+    stays: stays.observations(),
+  };
+}
