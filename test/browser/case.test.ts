@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type MineAtServer, note, onTheWayTo, order, type People, peopleAt, registered } from '../course.ts';
@@ -59,17 +59,17 @@ test('an inspector asks for closing, a supervisor grants it, and the owner sees 
   expect([owner, inspector, supervisor].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
-test('what an owner sends is not yet accepted, and its fingerprint is that of the file', async () => {
+test('what an owner sends is not yet accepted, and both sides can read it as it was sent', async () => {
   const mine = await onTheWayTo('inspected', await givenMine());
   await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
   const { page } = visitor;
   const licences = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Licences' }) });
   await licences.getByRole('button', { name: 'Send a document' }).click();
-  const buffer = Buffer.from('licence no. 7');
+  const buffer = Buffer.from('%PDF-1.7 licence no. 7');
   await form(page)
     .locator('input[type=file]')
     .setInputFiles({ name: 'licence.pdf', mimeType: 'application/pdf', buffer });
-  await form(page).getByText('licence.pdf').waitFor();
+  await form(page).getByText('22 B, received').waitFor();
   await form(page).getByRole('button', { name: 'Send a document' }).click();
   await page.getByText('This is not an acceptance').waitFor();
   await page.getByRole('button', { name: 'Close' }).last().click();
@@ -78,7 +78,27 @@ test('what an owner sends is not yet accepted, and its fingerprint is that of th
   const sent = (await mine.history()).at(-1);
   const sha256 = createHash('sha256').update(buffer).digest('hex');
   expect(sent).toMatchObject({ type: 'EvidenceSubmitted', data: { document: { name: 'licence.pdf', sha256 } } });
+  await using inspector = await visit(browser, server, `/mines/${mine.mineId}`, { as: 'inspector' });
+  for (const reader of [page, inspector.page]) {
+    const saving = reader.waitForEvent('download');
+    await reader.getByRole('button', { name: 'licence.pdf' }).first().click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe('licence.pdf');
+    expect(readFileSync(await saved.path())).toEqual(buffer);
+  }
   expect(visitor.complaints).toEqual([]);
+});
+
+test('a file that is no document is refused with what is taken, and another one can be chosen', async () => {
+  const mine = await onTheWayTo('inspected', await givenMine());
+  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, language: 'zh-CN' });
+  const { page } = visitor;
+  await page.getByRole('button', { name: '提交材料' }).first().click();
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>1</script>') });
+  await page.getByText('该文件不是 PDF').waitFor();
+  await file.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+  await page.getByText('已收到').waitFor();
 });
 
 describe('what cannot be done explains itself', () => {

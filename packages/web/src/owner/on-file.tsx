@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
 import { type Speech, useSpeech } from '../case/speech.ts';
 import { ReportedMark } from '../design/truth-mark.tsx';
+import { DocumentName } from '../documents/document-name.tsx';
 import classes from './on-file.module.css';
 import { Section } from './section.tsx';
 import { AsFiled } from './step-lines.tsx';
@@ -10,7 +11,7 @@ import { lostText } from './told.ts';
 
 type Detail = MineDetail['detail'];
 
-/** What is on the file of the mine: licences, the owner's side, reported losses, documents by their fingerprint. */
+/** What is on the file of the mine: licences, the owner's side, reported losses, documents. */
 export function OnFile({ mine }: { readonly mine: MineDetail }) {
   const { t } = useTranslation();
   const speech = useSpeech(mine.asOf);
@@ -34,16 +35,15 @@ export function OnFile({ mine }: { readonly mine: MineDetail }) {
         {(report) => <Lost report={report} speech={speech} />}
       </Part>
       <Part title={t('owner.file.documents')} items={documents} keyOf={({ key }) => key}>
-        {({ name, about, sha256 }) => (
+        {({ about, ...document }) => (
           <>
-            <p>{name}</p>
-            <p className={classes.about}>
-              {[...about, t('owner.file.fingerprint', { start: sha256.slice(0, 12) })].join(' · ')}
+            <p>
+              <DocumentName mineId={mine.mineId} document={document} />
             </p>
+            <p className={classes.about}>{about.join(' · ')}</p>
           </>
         )}
       </Part>
-      {documents.length > 0 ? <p className={classes.about}>{t('owner.form.fingerprint')}</p> : null}
     </Section>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
+import { DocumentName } from '../../documents/document-name.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
-import { DocumentName } from './document-name.tsx';
 import classes from './file.module.css';
 import { Tick } from './tick.tsx';
 
@@ -24,7 +24,7 @@ export function Checks({ mine }: { readonly mine: MineDetail }) {
               <span className={classes.name}>{words.subject(check)}</span>{' '}
               <span className="quiet">{words.office(office)}</span>
               {note ? <p className={classes.reason}>{note}</p> : null}
-              {document ? <DocumentName document={document} /> : null}
+              {document ? <DocumentName mineId={mine.mineId} document={document} /> : null}
               {referenceNumber ? (
                 <p className="quiet">
                   {heldBy

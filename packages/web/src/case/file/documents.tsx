@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
+import { DocumentName } from '../../documents/document-name.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
-import { DocumentName } from './document-name.tsx';
 import classes from './file.module.css';
 
 /** The documents attached to the case. */
@@ -19,7 +19,7 @@ export function Documents({ mine }: { readonly mine: MineDetail }) {
         {documents.map(({ document, visibility, attachedAt, eventId }) => (
           <li key={eventId} className={classes.row} data-no-tick="true">
             <div className={classes.what}>
-              <DocumentName document={document} />
+              <DocumentName mineId={mine.mineId} document={document} />
             </div>
             <div className={classes.state}>
               <span>{speech.near(attachedAt)}</span>

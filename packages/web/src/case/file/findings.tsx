@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
+import { DocumentName } from '../../documents/document-name.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { dueText } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
-import { DocumentName } from './document-name.tsx';
 import classes from './file.module.css';
 import { Tick } from './tick.tsx';
 
@@ -47,7 +47,7 @@ function FindingRow({ mine, finding }: { readonly mine: MineDetail; readonly fin
         </span>
         {evidence ? (
           <p>
-            <DocumentName document={evidence.document} />
+            <DocumentName mineId={mine.mineId} document={evidence.document} />
             {evidence.note ? <span className="quiet"> · {evidence.note}</span> : null}
           </p>
         ) : null}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
+import { DocumentName } from '../../documents/document-name.tsx';
 import { dueText } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
-import { DocumentName } from './document-name.tsx';
 import classes from './file.module.css';
 import { type Progress, Tick } from './tick.tsx';
 
@@ -35,7 +35,7 @@ export function Letters({ mine }: { readonly mine: MineDetail }) {
               ) : null}
               {letter.demandedFor ? <p className="quiet">{letter.demandedFor}</p> : null}
               {letter.reason ? <p className={classes.reason}>{letter.reason}</p> : null}
-              {letter.document ? <DocumentName document={letter.document} /> : null}
+              {letter.document ? <DocumentName mineId={mine.mineId} document={letter.document} /> : null}
               {mine.shut && !letter.counts && letter.status !== 'withdrawn' ? (
                 <p className="quiet">{t('case.letters.doesNotCount')}</p>
               ) : null}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
+import { DocumentName } from '../../documents/document-name.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { dueText } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
-import { DocumentName } from './document-name.tsx';
 import classes from './file.module.css';
 import { progressOf, Tick } from './tick.tsx';
 
@@ -47,7 +47,8 @@ function RequirementRow({ mine, requirement }: { readonly mine: MineDetail; read
           <ul className={classes.documents}>
             {evidence.map(({ document, submittedAt, note }) => (
               <li key={`${document.sha256}-${submittedAt}`}>
-                <DocumentName document={document} /> <span className="quiet">{speech.near(submittedAt)}</span>
+                <DocumentName mineId={mine.mineId} document={document} />{' '}
+                <span className="quiet">{speech.near(submittedAt)}</span>
                 {note ? <span className="quiet"> · {note}</span> : null}
               </li>
             ))}

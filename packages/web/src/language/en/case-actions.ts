@@ -72,14 +72,16 @@ export const caseActions = {
     day: 'Day',
     time: 'Time',
     dayMaybeTime: 'Beijing time (UTC+8). Leave the time open if only the day is known.',
-    fingerprintOnly:
-      'The file stays with you. Its fingerprint (SHA-256) is taken in this browser, and only the fingerprint is kept so far.',
-    readingFile: 'Taking the fingerprint…',
+    documents: 'A PDF, a photo, or a Word or Excel file. It is sent when you choose it.',
+    sendingFile: 'Sending {{name}}…',
+    stopSending: 'Stop',
+    received: '{{size}}, received',
+    sendAgain: 'Send {{name}} again',
     otherFile: 'Choose another file',
-    size: '{{size}}',
-    noFingerprint: {
-      'too-large': 'This file is larger than 256 MB. Choose a smaller one.',
-      insecure: 'This browser takes fingerprints only on pages loaded over https.',
+    notSent: {
+      'unsupported-media-type': 'This is no PDF, photo, Word or Excel file. Choose another one.',
+      'too-large': 'This file is too large. Choose a smaller one.',
+      invalid: 'The file did not arrive as it was. Send it again.',
       unreadable: 'This file could not be read. Choose it again.',
     },
     cannotAsk: '{{field}}: this cannot be given here yet.',

@@ -154,7 +154,7 @@ export const caseFile = {
     settled: 'settled with the closure',
     extensionAsked: 'More time asked for on {{day}}, until {{until}}: {{reason}}',
   },
-  document: { fingerprint: 'Fingerprint (SHA-256): {{sha256}}. Only the fingerprint is kept so far, not the file.' },
+  document: { fingerprint: 'Only the fingerprint of this document is known here (SHA-256): {{sha256}}.' },
   deadlines: {
     title: 'Deadlines',
     since: 'counted from {{day}}: {{fact}}',

@@ -265,8 +265,6 @@ export const owner = {
     },
   },
   form: {
-    fingerprint:
-      'Of a document only its fingerprint is kept so far, not the file itself. Keep the file: you may be asked for it.',
     sent: 'Sent',
     receipt: 'receipt {{receipt}}, {{time}}.',
     notAccepted: 'This is not an acceptance yet. Next: {{office}}, {{due}}.',
@@ -288,7 +286,6 @@ export const owner = {
     licenceUntil: 'valid until {{day}}',
     licenceOver: 'was valid until {{day}}',
     documents: 'Documents',
-    fingerprint: 'fingerprint {{start}}…',
     sentFor: 'sent for: {{what}}',
   },
   timeline: {

@@ -151,7 +151,7 @@ export const caseFile = {
     settled: '随停产结束了结',
     extensionAsked: '{{day}}申请延期至{{until}}：{{reason}}',
   },
-  document: { fingerprint: '指纹（SHA-256）：{{sha256}}。目前只保存指纹，不保存文件。' },
+  document: { fingerprint: '系统中只有该文件的指纹（SHA-256）：{{sha256}}。' },
   deadlines: {
     title: '期限',
     since: '自{{day}}起算：{{fact}}',

@@ -260,7 +260,6 @@ export const owner = {
     },
   },
   form: {
-    fingerprint: '目前只保存文件的指纹，不保存文件本身。请妥善保管原文件，以备查验。',
     sent: '已提交',
     receipt: '回执{{receipt}}，{{time}}。',
     notAccepted: '提交不等于通过。{{office}}答复：{{due}}。',
@@ -282,7 +281,6 @@ export const owner = {
     licenceUntil: '有效期至{{day}}',
     licenceOver: '有效期至{{day}}，现已过期',
     documents: '文件',
-    fingerprint: '指纹 {{start}}…',
     sentFor: '用于：{{what}}',
   },
   timeline: {
