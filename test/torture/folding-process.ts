@@ -1,5 +1,5 @@
-// Folds a SQLite store in a thread as a server does, or builds its read side anew: node folding-process.ts STORE READ fold|rebuild. Prints a line when it
-// begins, and one when it is done.
+// Folds a SQLite store in a thread as a server does, builds its read side anew, or fills an empty one so: node folding-process.ts STORE READ
+// fold|rebuild|fill. Prints a line when it begins, and one when it is done.
 import { randomUUID } from 'node:crypto';
 import { openStore } from '@rectify/engine';
 import { startProjectorInThread } from '@rectify/projections';
@@ -12,7 +12,7 @@ const store = await openStore(`sqlite:${storeFile}`, { newStoreId: randomUUID, o
 const projector = await startProjectorInThread({ store, file, positions: 'sqlite' });
 if (what === 'rebuild') await projector.caughtUp();
 process.stdout.write('begun\n');
-await (what === 'rebuild' ? projector.rebuild() : projector.caughtUp());
+await (what === 'fold' ? projector.caughtUp() : projector.rebuild());
 process.stdout.write('done\n');
 await projector.close();
 await store.close();

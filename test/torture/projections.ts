@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type EventStore, openStore } from '@rectify/engine';
@@ -12,12 +12,12 @@ import { seeded } from './seeded.ts';
 const MINES = 60;
 const program = join(import.meta.dirname, 'folding-process.ts');
 
-/** A process folds a log, or builds the read side anew beside the one in use, and is killed; a round each, in turns. */
+/** A process folds a log, builds the read side anew beside the one in use, or fills an empty one so, and is killed; a round each, in turns. */
 export const projections: Row = {
   name: 'projections',
   promise: 'Projections neither skip nor double',
   attack:
-    'a process that folds the history of 60 generated mines, or builds its read side anew, is killed with SIGKILL at a random instant; folded on from there, all read models have the digests of all folded anew, and a rebuild that was cut off goes on where it was',
+    'a process that folds the history of 60 generated mines, builds its read side anew or fills an empty one, is killed with SIGKILL at a random instant; folded on from there, all read models have the digests of all folded anew, and a rebuild or filling that was cut off goes on where it was',
   rounds: { full: 100, few: 4 },
   run,
 };
@@ -25,7 +25,7 @@ export const projections: Row = {
 async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures> {
   const random = seeded(seed);
   const folder = temporaryFolder();
-  const counted = { kills: 0, 'rebuilds gone on with': 0 };
+  const counted = { kills: 0, 'rebuilds gone on with': 0, 'fillings gone on with': 0 };
   const sum = { rounds: 0, acknowledged: 0, found: 0, lost: 0, doubled: 0 };
   const faults: string[] = [];
   try {
@@ -38,11 +38,13 @@ async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures>
     const took = {
       fold: await uninterrupted(storeFile, file, 'fold'),
       rebuild: await uninterrupted(storeFile, file, 'rebuild'),
+      fill: await uninterrupted(storeFile, join(folder, 'filled.db'), 'fill'),
     };
     for (; sum.rounds < rounds && timeLeft() && isKept({ ...sum, faults }); sum.rounds += 1) {
-      const what = sum.rounds % 2 === 0 ? 'fold' : 'rebuild';
-      if (what === 'fold') remove(file);
+      const what = TURNS[sum.rounds % TURNS.length] ?? 'fold';
+      if (what !== 'rebuild') remove(file);
       if (await isKilled(storeFile, file, what, random() * took[what])) counted.kills += 1;
+      if (what === 'fill' && existsSync(`${file}.rebuilding`)) counted['fillings gone on with'] += 1;
       const left = await withStore(storeFile, (store) => folded(store, file, lookedAt));
       if (left.goesOn) counted['rebuilds gone on with'] += 1;
       const isSound = left.digests.every((some) => some === whole.digests);
@@ -100,7 +102,9 @@ async function folded<T>(store: EventStore, file: string, then: (projector: Proj
   }
 }
 
-type Work = 'fold' | 'rebuild';
+type Work = 'fold' | 'rebuild' | 'fill';
+
+const TURNS: readonly Work[] = ['fold', 'rebuild', 'fill'];
 
 /** How long the work takes when nobody kills it, in milliseconds. */
 async function uninterrupted(storeFile: string, file: string, what: Work): Promise<number> {
@@ -132,5 +136,6 @@ function started(storeFile: string, file: string, what: Work) {
 }
 
 function remove(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  for (const name of [file, `${file}.rebuilding`])
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${name}${suffix}`, { force: true });
 }

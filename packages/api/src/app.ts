@@ -5,7 +5,7 @@ import { pinoHttp } from 'pino-http';
 import { answerProblems, REQUEST_ID, sendProblem } from './answers/problem.ts';
 import type { AppNeeds } from './app-needs.ts';
 import type { Health } from './health.ts';
-import { createMetrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { pageRouter } from './page.ts';
 import { Problem } from './problems.ts';
@@ -27,6 +27,7 @@ import { procedureRoutes } from './routes/procedures.ts';
 import { publishingRoutes } from './routes/publishing.ts';
 import { rebuildRoutes } from './routes/rebuild.ts';
 import { regionRoutes } from './routes/regions.ts';
+import { openRoutes } from './routes/rights.ts';
 import { createRouter } from './routes/router.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sendingRoutes } from './routes/sending.ts';
@@ -36,12 +37,7 @@ import { timeRoutes } from './routes/time.ts';
 import { workRoutes } from './routes/work.ts';
 
 /** Makes the HTTP application: the API, its reference, and the page. It listens to nothing yet. */
-export function createApp(needs: AppNeeds, health: Health): Express {
-  const metrics = createMetrics({
-    listeners: needs.feed.count,
-    folded: () => needs.projector.state().folded,
-    lag: () => lagSeconds(needs),
-  });
+export function createApp(needs: AppNeeds, health: Health, metrics: Metrics): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(named(needs.newId), logged(needs), metrics.measure, secured());
@@ -82,9 +78,27 @@ export function createApp(needs: AppNeeds, health: Health): Express {
   return app;
 }
 
-async function lagSeconds({ lag, clock }: AppNeeds): Promise<number> {
-  const since = await lag.behindSince();
-  return since === undefined ? 0 : Math.max(0, Date.parse(clock()) - Date.parse(since)) / 1000;
+/** Makes the HTTP application of a node whose read side is filled: health and figures are answered, anything else with how far it is. */
+export function createFillingApp(
+  { newId, log, instance }: Pick<AppNeeds, 'newId' | 'log' | 'instance'>,
+  health: Health,
+  metrics: Metrics,
+): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use(named(newId), logged({ log }), metrics.measure, secured());
+  const probes = healthRoutes(instance, health, metrics);
+  for (const name of ['isLive', 'isReady', 'readMetrics'] as const)
+    app.get(openRoutes[name].path, (request, response) => probes[name]({ request, response }));
+  app.use(async () => {
+    const { reasons } = await health.look();
+    throw new Problem('not-yet-known', {
+      detail: reasons.join(' ') || 'This node has only just started.',
+      headers: { 'Retry-After': '5' },
+    });
+  });
+  app.use(answerProblems(log));
+  return app;
 }
 
 /** Gives every request an id of ours; what a client calls it is not taken up. */
@@ -99,7 +113,7 @@ function named(newId: () => string): RequestHandler {
  * Logs every answer: what failed on our side as an error, the rest as information, and so that a node is not ready, which is what was asked. Never
  * a header, for it may hold a token.
  */
-function logged({ log }: AppNeeds): RequestHandler {
+function logged({ log }: Pick<AppNeeds, 'log'>): RequestHandler {
   return pinoHttp({
     logger: log,
     wrapSerializers: false,

@@ -56,7 +56,9 @@ export function healthOf({ store, failing }: WatchedStore, projector: Projector,
       await projector.caughtUp(patience);
       return undefined;
     } catch (error) {
-      const heldUp = projector.state().error;
+      const { error: heldUp, position, rebuilding } = projector.state();
+      if (patience.aborted && !heldUp && position === null && rebuilding)
+        return `The read side is being filled from the log: ${Math.floor(rebuilding.share * 100)} % of it is there.`;
       if (patience.aborted && !heldUp) return 'The read side is still catching up with the log.';
       if (patience.aborted) return `The read side is held up: ${heldUp?.message}.`;
       return `The read side stands still: ${error instanceof Error ? error.message : 'unknown'}`;

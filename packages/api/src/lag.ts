@@ -61,3 +61,9 @@ export function lagOf({
     },
   };
 }
+
+/** How many seconds ago the oldest event was recorded that is not folded; 0 when all is. */
+export async function secondsBehind(lag: Lag, clock: () => string): Promise<number> {
+  const since = await lag.behindSince();
+  return since === undefined ? 0 : Math.max(0, Date.parse(clock()) - Date.parse(since)) / 1000;
+}

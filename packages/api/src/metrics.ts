@@ -1,3 +1,4 @@
+import type { RebuildProgress } from '@rectify/projections';
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { routeOf } from './routes/router.ts';
@@ -19,10 +20,12 @@ export interface Measured {
   readonly folded: () => number;
   /** By how many seconds the read side is behind the log. */
   readonly lag: () => Promise<number>;
+  /** How far the read side is built anew, or filled, while it is. */
+  readonly rebuilding: () => RebuildProgress | undefined;
 }
 
 /** Starts measuring. */
-export function createMetrics({ listeners, folded, lag }: Measured): Metrics {
+export function createMetrics({ listeners, folded, lag, rebuilding }: Measured): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -57,6 +60,30 @@ export function createMetrics({ listeners, folded, lag }: Measured): Metrics {
       this.inc(folded());
     },
   });
+  const rebuild = (figure: string, help: string, of: () => number | null | undefined) =>
+    new Gauge({
+      name: `rectify_read_side_rebuild_${figure}`,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(of() ?? 0);
+      },
+    });
+  rebuild(
+    'share',
+    'How much of a read side that is built anew, or filled, is there, from 0 to 1; 1 while none is',
+    () => (rebuilding() ?? { share: 1 }).share,
+  );
+  rebuild(
+    'events_per_second',
+    'Events folded a second while the read side is built anew, or filled; else 0',
+    () => rebuilding()?.perSecond,
+  );
+  rebuild(
+    'left_seconds',
+    'How long that may still take; 0 while none is built, or nothing can be said',
+    () => rebuilding()?.secondsLeft,
+  );
   return {
     measure: (request, response, next) => {
       const stop = requests.startTimer();

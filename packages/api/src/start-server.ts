@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import {
   createEngine,
@@ -17,6 +17,7 @@ import {
   citationReadsOf,
   type Projector,
   type ProjectorNeeds,
+  type RebuildProgress,
   readsOf,
   startProjector,
   startProjectorInThread,
@@ -28,10 +29,11 @@ import { z } from 'zod';
 import type { AppNeeds, Demonstration } from './app-needs.ts';
 import { signingKey } from './auth/signing-key.ts';
 import { startRunner } from './campaigns/runner.ts';
+import { caughtUp } from './caught-up.ts';
 import type { Config } from './config.ts';
 import { removeServerFile, writeServerFile } from './data-folder.ts';
 import { healthOf, watched } from './health.ts';
-import { lagOf } from './lag.ts';
+import { lagOf, secondsBehind } from './lag.ts';
 import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
 import { rebuildsOf } from './rebuilds.ts';
@@ -40,9 +42,6 @@ import { startRounds } from './rounds.ts';
 
 /** How long closing waits for requests under way, in milliseconds. */
 const CLOSING_PATIENCE = 8_000;
-
-/** How often it is looked whether a read side that catches up is held up, in milliseconds. */
-const CATCHING_UP_LOOK = 500;
 
 /** How long a quiet connection is kept for the next request, in milliseconds: longer than the proxies in front of it keep theirs. */
 const KEEP_ALIVE = 65_000;
@@ -56,6 +55,8 @@ export interface ServerOptions {
   readonly open?: typeof openStore;
   /** Called with the store before anything else is: it may fill a new one, and says which demonstration the store holds. */
   readonly prepare?: (store: EventStore) => Promise<Demonstration | undefined>;
+  /** Called now and then while the read side is filled, which comes first: at the address health and figures are answered meanwhile. */
+  readonly onFilling?: (filling: { readonly address: string; readonly progress: RebuildProgress }) => void;
   /** The instant now, as ISO 8601; the machine's clock unless given. */
   readonly clock?: () => string;
   /** Called once when the store can promise nothing any more: the owner should end the process at once. */
@@ -99,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function start(
-  { config, page, open = openStore, prepare, clock = now, onFatal }: ServerOptions,
+  { config, page, open = openStore, prepare, onFilling = () => {}, clock = now, onFatal }: ServerOptions,
   resources: AsyncDisposableStack,
 ) {
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
@@ -118,13 +119,34 @@ async function start(
   const { store, failing } = watched(opened);
   const demonstration = await prepare?.(store);
 
-  let listening = false;
-  // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
+  let isUp = false;
+  // Loaded when they are needed: whoever only looks for a server, or signs a token, begins in half the time.
   const app = import('./app.ts');
+  const measuring = import('./metrics.ts');
   const onStop = (reason: Error) => log.error({ err: reason }, 'The read side stands still.');
-  const projector = await projectorOf(config, { store, onStop, isAlone: () => !listening });
+  const projector = await projectorOf(config, { store, onStop, isAlone: () => !isUp });
   resources.defer(() => projector.close());
-  await caughtUp(projector);
+  const lag = lagOf({ store, projector, clock });
+  const health = healthOf({ store, failing }, projector, lag);
+  let listeners = () => 0;
+  const { createMetrics } = await measuring;
+  const metrics = createMetrics({
+    listeners: () => listeners(),
+    folded: () => projector.state().folded,
+    lag: () => secondsBehind(lag, clock),
+    rebuilding: () => projector.state().rebuilding,
+  });
+  const { createApp, createFillingApp } = await app;
+  const instance = randomUUID();
+  let answer: RequestListener = createFillingApp({ newId: randomUUID, log, instance }, health, metrics);
+  const server = createServer((request, response) => answer(request, response));
+  server.keepAliveTimeout = KEEP_ALIVE;
+  const { address, stop } = await listen(server, config);
+  resources.defer(() => stop(CLOSING_PATIENCE));
+  await caughtUp(projector, (progress) => {
+    log.info(progress, 'The read side is filled.');
+    onFilling({ address, progress });
+  });
   const engine = createEngine({ store, clock, newId: randomUUID });
   const campaigns = campaignReadsOf(projector);
   const seconds = config.deadlines;
@@ -141,11 +163,9 @@ async function start(
   }
 
   const time = timeReadsOf(projector);
-  const lag = lagOf({ store, projector, clock });
   const rebuilds = rebuildsOf(projector, log);
   if (projector.isRebuildCutOff()) rebuilds.begin();
 
-  const instance = randomUUID();
   const needs: AppNeeds = {
     engine,
     store,
@@ -171,11 +191,9 @@ async function start(
     rateLimit: config.rateLimit,
     log,
   };
-  const { createApp } = await app;
-  const server = createServer(createApp(needs, healthOf({ store, failing }, projector, lag)));
-  server.keepAliveTimeout = KEEP_ALIVE;
-  const { address, stop } = await listen(server, config);
-  listening = true;
+  listeners = feed.count;
+  answer = createApp(needs, health, metrics);
+  isUp = true;
   resources.defer(async () => {
     const stopped = stop(CLOSING_PATIENCE);
     await feed.close();
@@ -196,21 +214,6 @@ async function projectorOf(
   const told = onStop && { onStop };
   if (file === ':memory:') return startProjector({ store, file, ...told, isAlone });
   return startProjectorInThread({ store, file, positions: storeAddress(config.store).kind, onStop });
-}
-
-/**
- * Waits until the read side has come to the end of the log: half of it would answer that a shut mine runs. One that is held up or stands still
- * is not waited for; what it holds can be read, and health says why.
- */
-async function caughtUp(projector: Projector): Promise<void> {
-  for (;;) {
-    const patience = AbortSignal.timeout(CATCHING_UP_LOOK);
-    try {
-      return await projector.caughtUp(patience);
-    } catch {
-      if (!patience.aborted || projector.state().error) return;
-    }
-  }
 }
 
 /** Who may sign in, and how people are shown: pseudonyms stay the same for a data folder. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
 import {
+  createEngine,
   type EventStore,
   type OpenStoreOptions,
   openStore,
@@ -12,6 +13,7 @@ import {
 } from '@rectify/engine';
 import { NotFolding, startProjector } from '@rectify/projections';
 import { z } from 'zod';
+import type { ServerOptions } from '../src/index.ts';
 import { givenMine, givenServer, mine, note, temporaryFolder } from './given.ts';
 
 /** Opens stores in memory on a disk that can be full, and to which more can be sent than it takes. */
@@ -44,6 +46,24 @@ function notKnowing(type: string) {
       },
     };
   };
+}
+
+/** Stores a mine with so many notes, copies of one that was sent, a hundred to an append. */
+async function storesAMineWithNotes(url: string, notes: number): Promise<void> {
+  const store = await openStore(url, { newStoreId: () => 'store-1' });
+  const person = { id: 'i-1', role: 'inspector', office: 'tax', regions: 'all', mines: [] } as const;
+  const engine = createEngine({ store, clock: () => '2018-11-05T10:00:00+08:00', newId: () => crypto.randomUUID() });
+  await engine.register({ person, commandId: 'registration', data: mine('XJ-1') });
+  await engine.send({ ...note, mineId: 'XJ-1', person, commandId: 'note' });
+  for await (const [{ type, data, metadata } = { type: '', data: {}, metadata: {} }] of store.read('mine-XJ-1', {
+    from: 1,
+  })) {
+    for (let written = 0; written < notes; written += 100) {
+      const copies = Array.from({ length: 100 }, () => ({ eventId: crypto.randomUUID(), type, data, metadata }));
+      await store.append('mine-XJ-1', copies, written + 1);
+    }
+  }
+  await store.close();
 }
 
 describe('a node is ready', () => {
@@ -209,6 +229,40 @@ test('a node whose folding thread ended is not ready and says why; lists stay re
     detail: 'The thread that folds ended.',
   });
 });
+
+test('a node that fills its read side says how far it is, answers nothing else meanwhile, and all when it is filled', async () => {
+  const data = temporaryFolder();
+  const url = `sqlite:${join(data, 'events.db')}`;
+  await storesAMineWithNotes(url, 12_000);
+  const seen: Promise<{ readonly ready: Response; readonly list: Response; readonly figures: string }>[] = [];
+  const onFilling: ServerOptions['onFilling'] = ({ address }) => {
+    const ask = (path: string) => fetch(address + path);
+    seen.push(
+      (async () => ({
+        figures: await (await ask('/metrics')).text(),
+        list: await ask('/v1/mines'),
+        ready: await ask('/health/ready'),
+      }))(),
+    );
+  };
+  await using server = await givenServer({ data, store: url, onFilling });
+  const [first] = await Promise.all(seen);
+  if (!first) throw new Error('Nothing was told.');
+  const { ready, list, figures } = first;
+  expect(await ready.json()).toMatchObject({
+    status: 'not-ready',
+    reasons: [expect.stringMatching(/^The read side is being filled from the log: \d+ % of it is there\.$/)],
+    position: null,
+    rebuilding: { events: expect.any(Number), share: expect.any(Number) },
+  });
+  expect([list.status, list.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await list.json()).toMatchObject({ type: 'not-yet-known', detail: expect.stringContaining('being filled') });
+  expect(figures).toMatch(/^rectify_read_side_rebuild_share 0/m);
+  expect((await server.get('/health/ready')).status).toBe(200);
+  expect((await server.get('/metrics')).text).toMatch(/^rectify_read_side_rebuild_share 1$/m);
+  const as = await server.signIn({ role: 'analyst' });
+  expect((await server.get('/v1/mines', { as })).body.total).toBe(1);
+}, 60_000);
 
 test('a rebuild of the read side that the end of a server cut off goes on when the next one starts', async () => {
   const data = temporaryFolder();

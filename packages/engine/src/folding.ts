@@ -2,6 +2,6 @@
 export { type CampaignFact, campaignFactOf, isCampaignStream } from './campaigns/campaign-event.ts';
 export { applyToCampaign } from './campaigns/decision.ts';
 export { isRunStream, type RunFact, runFactOf } from './campaigns/run-event.ts';
-export { comparePositionsOf } from './event-store/compare-positions.ts';
+export { comparePositionsOf, shareOfLog } from './event-store/compare-positions.ts';
 export { dueAfter } from './scheduler/scheduler.ts';
 export { ENGINE_VERSION } from './stored-event.ts';

@@ -2,12 +2,15 @@ import { setTimeout as later } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '@rectify/engine';
 import { appendsOf, CannotFold, foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
-import type { Log } from './log.ts';
+import { holdsMoreThan, type Log } from './log.ts';
 import { isNoRoom } from './no-room.ts';
 import { NotFolding } from './not-folding.ts';
 import { openReadDatabase, type ReadDatabase } from './read-database.ts';
 import { openLive, rebuildBeside } from './rebuild.ts';
 import type { RebuildProgress } from './rebuild-progress.ts';
+
+/** How many events are folded into an empty read database one by one at most: of more it takes longer than to fill it as a rebuild does. */
+const FEW = 5_000;
 
 /** How long folding waits before it tries again to write to a full disk, in milliseconds. */
 const UNTIL_ROOM = 500;
@@ -22,6 +25,8 @@ export interface FoldingState {
   readonly position: Position | null;
   /** Events folded since it started; those of a rebuild are not among them. */
   readonly folded: number;
+  /** How far a read database that was empty is filled, while it is; until then nothing of it can be read. */
+  readonly filling?: RebuildProgress;
   readonly error?: Error;
 }
 
@@ -56,16 +61,23 @@ export interface FoldingNeeds {
 
 /**
  * Opens the read database and starts to fold what the log holds after its checkpoint, then what is appended. A slice of the log and its
- * checkpoint are one transaction, so that one which is killed goes on without skipping or doubling anything.
+ * checkpoint are one transaction, so that one which is killed goes on without skipping or doubling anything. One that is empty is filled from a long log as a
+ * rebuild does, beside; only where an event cannot be folded, one by one up to that.
  * @throws NotAReadDatabase
  */
 export function startFolding({ log, file, slices, changed, swap }: FoldingNeeds): Folding {
-  let { live: current, isRebuildCutOff } = openLive(file, log);
+  const opened = openLive(file, log);
+  let current = opened.live;
   let position = current.position();
+  const isFillingCutOff = opened.isRebuildCutOff && position === undefined;
+  let isRebuildCutOff = opened.isRebuildCutOff && !isFillingCutOff;
+  let canBeFilled = true;
+  let filling: RebuildProgress | undefined;
   let folded = 0;
   let state: FoldingState['state'] = 'running';
   let failure: Error | undefined;
   let rebuilding: Promise<void> | undefined;
+  const following = new Set<(progress: RebuildProgress) => void>();
   const closing = new AbortController();
   const slicesOf = slices();
   let running = Promise.resolve().then(run);
@@ -74,15 +86,36 @@ export function startFolding({ log, file, slices, changed, swap }: FoldingNeeds)
   async function run(): Promise<void> {
     for (;;) {
       try {
+        if (await isToBeFilled()) await fill();
         for await (const batch of log.subscribe({ after: position, signal: closing.signal })) await foldBatch(batch);
         if (!closing.signal.aborted) become('stopped', new NotFolding('The event store was closed.'));
         return;
       } catch (error) {
+        if (closing.signal.aborted) return;
         const reason = error instanceof Error ? error : new Error(String(error));
         if (!isNoRoom(error)) return become('stopped', reason);
         become('running', reason);
       }
       await later(UNTIL_ROOM, undefined, { signal: closing.signal }).catch(() => {});
+    }
+  }
+
+  async function isToBeFilled(): Promise<boolean> {
+    if (position !== undefined || !canBeFilled) return false;
+    return isFillingCutOff || rebuilding !== undefined || (await holdsMoreThan(FEW, log));
+  }
+
+  async function fill(): Promise<void> {
+    try {
+      await rebuild((progress) => {
+        filling = progress;
+        changed();
+      });
+    } catch (error) {
+      if (!(error instanceof CannotFold)) throw error;
+      canBeFilled = false;
+    } finally {
+      filling = undefined;
     }
   }
 
@@ -125,9 +158,22 @@ export function startFolding({ log, file, slices, changed, swap }: FoldingNeeds)
     changed();
   }
 
-  async function rebuild(report: (progress: RebuildProgress) => void): Promise<void> {
+  function rebuild(report: (progress: RebuildProgress) => void): Promise<void> {
+    following.add(report);
+    rebuilding ??= build().finally(() => {
+      rebuilding = undefined;
+      following.clear();
+    });
+    return rebuilding;
+  }
+
+  async function build(): Promise<void> {
     isRebuildCutOff = false;
-    const work = { store: log, live: () => current, signal: closing.signal, slices: slices(), report };
+    const report = (progress: RebuildProgress) => {
+      for (const follow of following) follow(progress);
+    };
+    const keeps = (error: unknown) => position === undefined && isNoRoom(error);
+    const work = { store: log, live: () => current, signal: closing.signal, slices: slices(), report, keeps };
     await rebuildBeside(work, (built) => {
       try {
         current = swap(current, built);
@@ -136,6 +182,8 @@ export function startFolding({ log, file, slices, changed, swap }: FoldingNeeds)
         throw error;
       }
       position = current.position();
+      folded += filling?.events ?? 0;
+      filling = undefined;
       const wasStopped = state === 'stopped';
       become('running', undefined);
       if (wasStopped) running = run();
@@ -144,11 +192,14 @@ export function startFolding({ log, file, slices, changed, swap }: FoldingNeeds)
 
   return {
     database: () => current,
-    state: () => ({ state, position: position ?? null, folded, ...(failure && { error: failure }) }),
-    rebuild(report) {
-      rebuilding = rebuild(report);
-      return rebuilding;
-    },
+    state: () => ({
+      state,
+      position: position ?? null,
+      folded,
+      ...(filling && { filling }),
+      ...(failure && { error: failure }),
+    }),
+    rebuild,
     isRebuildCutOff: () => isRebuildCutOff,
     async close() {
       closing.abort(new NotFolding('The read side was closed.'));

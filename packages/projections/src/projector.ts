@@ -21,8 +21,8 @@ export interface ProjectorNeeds {
 }
 
 /** How a projector does. */
-export interface ProjectorState extends FoldingState {
-  /** How far a rebuild has come, while one runs. */
+export interface ProjectorState extends Omit<FoldingState, 'filling'> {
+  /** How far a rebuild has come, while one runs, or the filling of a read database that was empty. */
   readonly rebuilding?: RebuildProgress;
 }
 
@@ -110,7 +110,11 @@ export function readersOf(
 
       return {
         database: folding.database,
-        state: () => ({ ...folding.state(), ...(rebuilding && { rebuilding: rebuilding.progress }) }),
+        state() {
+          const { filling, ...state } = folding.state();
+          const progress = filling ?? rebuilding?.progress;
+          return { ...state, ...(progress && { rebuilding: progress }) };
+        },
         waitFor,
         async caughtUp(signal) {
           const head = await store.head();

@@ -54,9 +54,12 @@ const SCHEMA = `
   pragma application_id = ${APPLICATION_ID};
 `;
 
-const foldedToColumn = z.object({ folded_to: z.string().nullable() });
-
-const checkpointRow = z.object({ store_id: z.string(), fold: z.string(), position: z.string().nullable() });
+const checkpointRow = z.object({
+  store_id: z.string(),
+  fold: z.string(),
+  position: z.string().nullable(),
+  folded_to: z.string().nullable(),
+});
 const recordedRow = z.object({ recorded: z.number().nullable() });
 
 /** The file belongs to another program, or is the event store itself: it must not be replaced. */
@@ -67,7 +70,7 @@ export class NotAReadDatabase extends Error {
   }
 }
 
-/** There is nothing to read: no read database, or one of another store or another version of Rectify. */
+/** There is nothing to read: no read database, or one of another store or another version of Rectify, or one that is not whole yet. */
 export class NoReadDatabase extends Error {
   override readonly name = 'NoReadDatabase';
   constructor(file: string, options?: ErrorOptions) {
@@ -137,8 +140,8 @@ export function openToRead(
   try {
     mustBeOurs(db, file);
     db.exec('begin');
-    const { store_id, fold, position } = checkpointIn(db);
-    if (store_id === storeId && fold === FOLD) return { db, position };
+    const { store_id, fold, position, folded_to } = checkpointIn(db);
+    if (store_id === storeId && fold === FOLD && folded_to === null) return { db, position };
   } catch (error) {
     db.close();
     throw error instanceof NotAReadDatabase ? error : new NoReadDatabase(file, { cause: error });
@@ -196,7 +199,7 @@ function mustBeOurs(db: DatabaseSync, file: string): void {
 }
 
 function checkpointIn(db: DatabaseSync): z.infer<typeof checkpointRow> {
-  return checkpointRow.parse(db.prepare('select store_id, fold, position from checkpoint').get());
+  return checkpointRow.parse(db.prepare('select store_id, fold, position, folded_to from checkpoint').get());
 }
 
 /** Commits need not survive a power cut, only be whole: a lost tail is folded again. */
@@ -205,12 +208,11 @@ function configure(db: DatabaseSync): void {
 }
 
 function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadDatabase {
-  const checkpoint = db.prepare('select store_id, fold, position from checkpoint');
+  const checkpoint = db.prepare('select store_id, fold, position, folded_to from checkpoint');
   const recorded = db.prepare('select recorded from checkpoint');
   const move = db.prepare(
     'update checkpoint set position = ?, recorded = nullif(max(coalesce(recorded, 0), coalesce(?, 0)), 0)',
   );
-  const foldedTo = db.prepare('select folded_to from checkpoint');
   const setFoldedTo = db.prepare('update checkpoint set folded_to = ?');
   const procedures = proceduresTable(db);
 
@@ -243,7 +245,7 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
       const until = recordedRow.parse(recorded.get()).recorded;
       return until === null ? undefined : new Date(until).toISOString();
     },
-    foldedTo: () => foldedToColumn.parse(foldedTo.get()).folded_to,
+    foldedTo: () => checkpointRow.parse(checkpoint.get()).folded_to,
     setFoldedTo(mineId) {
       setFoldedTo.run(mineId);
     },

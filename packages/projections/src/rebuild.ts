@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { RecordedEvent } from '@rectify/engine';
+import type { Position, RecordedEvent } from '@rectify/engine';
+import { shareOfLog } from '@rectify/engine/folding';
 import { type Gathering, gatheringInto } from './bulk/gathering.ts';
 import { foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
@@ -17,7 +18,7 @@ import {
 import { measuring, type RebuildProgress } from './rebuild-progress.ts';
 
 /** What was built beside a read database could not be put in its place; that one stays where it was. */
-export class CannotReplace extends Error {
+class CannotReplace extends Error {
   override readonly name = 'CannotReplace';
   constructor(file: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -39,6 +40,8 @@ interface Rebuilding {
   readonly signal: AbortSignal;
   readonly slices: Slices;
   readonly report: (progress: RebuildProgress) => void;
+  /** Whether what there is stays, to be gone on with, after an error. */
+  readonly keeps: (error: unknown) => boolean;
 }
 
 /** Where a read database is built beside the one in use. */
@@ -81,15 +84,16 @@ function tookItsPlace(live: ReadDatabase, built: ReadDatabase): ReturnType<typeo
 /**
  * Fills a read database beside the live one from the whole log, and folds what comes meanwhile, until it holds at least as much; then, with nothing awaited in
  * between, hands it over. Goes on with one that was cut off, which a crash of process or machine leaves whole, if short of its last commits. Leaves
- * nothing behind when it fails, and what there is when it is aborted.
+ * nothing behind when it fails, unless that is to be kept, and what there is when it is aborted.
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
-  { store, live, signal, slices, report }: Rebuilding,
+  { store, live, signal, slices, report, keeps }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
   const building = openBeside(live());
-  const gathered = () => Math.min(1, building.facts.last() / Math.max(1, live().facts.last()));
+  const head = await store.head();
+  const gathered = () => gatheredOf(building, live(), head);
   const gathering = gatheringInto(building);
   const progress = measuring(gathering ? gathered() * OF_GATHERING : gathered());
   let events = 0;
@@ -127,10 +131,18 @@ export async function rebuildBeside(
     while (isBehind(building, live(), store));
   } catch (error) {
     building.close();
-    if (!signal.aborted) removeReadDatabase(building.file);
+    if (!signal.aborted && !keeps(error)) removeReadDatabase(building.file);
     throw error;
   }
   handOver(building);
+}
+
+/** How much of what the live one holds is there again, from 0 to 1; where that is empty, of the log. */
+function gatheredOf(building: ReadDatabase, live: ReadDatabase, head: Position | undefined): number {
+  const position = building.position();
+  if (live.position() !== undefined || head === undefined)
+    return Math.min(1, building.facts.last() / Math.max(1, live.facts.last()));
+  return position === undefined ? 0 : shareOfLog(position, head);
 }
 
 /** The one that was cut off, or an empty one. */

@@ -9,7 +9,7 @@ export async function foldUntilKilled(
   storeFile: string,
   readFile: string,
   commits: number,
-  what: 'fold' | 'rebuild' = 'fold',
+  what: 'fold' | 'rebuild' | 'fill' = 'fold',
 ): Promise<{ readonly signal: string | null; readonly far: number }> {
   const script = new URL('fold-until-killed.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, storeFile, readFile, what], { stdio: ['pipe', 'pipe', 'inherit'] });

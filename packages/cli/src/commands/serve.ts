@@ -7,7 +7,7 @@ import { CannotBeDone, UsageError } from '../failures.ts';
 import { withPlace } from '../options/place.ts';
 import { type Given, optionsOf, readOptions, wantsJson } from '../options/read-options.ts';
 import { note, print, printJson } from '../print/output.ts';
-import { greeting, warning } from '../print/serving.ts';
+import { filling, greeting, warning } from '../print/serving.ts';
 import { demonstrationIn } from '../scenario/demonstration.ts';
 
 const page = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -63,6 +63,7 @@ async function started(config: Config): Promise<RunningServer> {
       config,
       page,
       prepare: (store) => demonstrationIn(store, config.scenario, note),
+      onFilling: ({ address, progress }) => note(filling(address, progress)),
       onFatal: (error) => {
         note(
           `${error.message} The server ends here, for it can promise nothing more; start it again when that is mended.`,

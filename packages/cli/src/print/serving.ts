@@ -1,5 +1,7 @@
 import type { Config, RunningServer } from '@rectify/api';
+import type { RebuildProgress } from '@rectify/projections';
 import { heading } from './output.ts';
+import { pace } from './pace.ts';
 import { rectifyOn } from './shell.ts';
 import { table } from './table.ts';
 import { beijing } from './times.ts';
@@ -34,6 +36,11 @@ export function greeting({ address, demonstration }: RunningServer, { data, stor
     '',
     'Stop it with Ctrl-C.',
   ].join('\n');
+}
+
+/** How far the read side is that is filled before the server is up, and where that is told meanwhile. */
+export function filling(address: string, progress: RebuildProgress): string {
+  return `The read side is filled from the log: ${pace(progress)} (${address}/health/ready)`;
 }
 
 /** What must not be overlooked: `dev` signs in anyone. */

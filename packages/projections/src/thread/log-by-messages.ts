@@ -19,7 +19,7 @@ interface Arrived {
 }
 
 /** Reads a log by asking for it. */
-export function logByMessages({ storeId, positions }: Assignment, say: (message: Said) => void): LogByMessages {
+export function logByMessages({ storeId, positions, head }: Assignment, say: (message: Said) => void): LogByMessages {
   const readings = new Map<number, Arrived>();
   let last = 0;
 
@@ -51,6 +51,7 @@ export function logByMessages({ storeId, positions }: Assignment, say: (message:
     log: {
       storeId,
       compare: comparePositionsOf(positions),
+      head: () => Promise.resolve(head),
       readAll: ({ after } = {}) => read(true, after),
       subscribe: ({ after, signal }) => read(false, after, signal),
     },

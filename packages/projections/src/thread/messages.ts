@@ -13,6 +13,7 @@ export const said = z.discriminatedUnion('kind', [
     state: z.enum(['running', 'stopped', 'closed']),
     position: z.string().nullable(),
     folded: z.int(),
+    filling: rebuildProgress.optional(),
     error: failure.optional(),
   }),
   /** Begins to read the log: `all` up to its head, or on and on. */
@@ -49,6 +50,8 @@ export type Told = z.infer<typeof told>;
 export const assignment = z.object({
   file: z.string(),
   storeId: z.string(),
+  /** Where the log ended when the thread was started. */
+  head: z.string().optional(),
   positions: z.enum(['memory', 'sqlite', 'kurrentdb']),
   /** Turns from 0 to 1 when what was built is in its place, to 2 when it cannot be put there. */
   swapped: z.custom<Int32Array<SharedArrayBuffer>>((shared) => shared instanceof Int32Array),

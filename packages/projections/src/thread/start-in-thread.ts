@@ -39,7 +39,8 @@ export async function startProjectorInThread({
 }: ThreadedProjectorNeeds): Promise<Projector> {
   const readers = readersOf(store, told);
   const swapped = new Int32Array(new SharedArrayBuffer(4));
-  const workerData: Assignment = { file, storeId: store.storeId, positions, swapped };
+  const head = await store.head().catch(() => undefined);
+  const workerData: Assignment = { file, storeId: store.storeId, ...(head && { head }), positions, swapped };
   const worker = new Worker(new URL('./projector-thread.ts', import.meta.url), { workerData, env: environment() });
   const tell = (message: Told) => worker.postMessage(message);
   const log = logForThread(store, tell);
