@@ -11,6 +11,9 @@ export interface Place {
   readonly before?: (page: Page) => Promise<void>;
 }
 
+const cited = new URLSearchParams({ query: '/v1/closures?ongoing=true', figure: '/total', value: '32' });
+const citation = `/citation?${cited}&asOf=2018-11-25&knownAt=2018-11-26`;
+
 /** Every kind of page there is, and the states in which it looks different. */
 export const places: readonly Place[] = [
   { name: 'the sign-in', path: '/' },
@@ -18,6 +21,7 @@ export const places: readonly Place[] = [
   { name: 'the board by what was known on a day', path: '/mines?asOf=2018-11-11&knownAt=2018-11-19', as: 'analyst' },
   { name: 'the board without a mine that fits', path: '/mines?q=nothing', as: 'analyst' },
   { name: 'the work of an inspector', path: '/work', as: 'inspector' },
+  { name: 'the work of a past day', path: '/work?asOf=2018-11-25', as: 'inspector' },
   { name: 'the work of a reviewer who has no case', path: '/work?scope=mine', as: 'reviewer' },
   { name: 'handing over', path: '/work?asOf=today', as: 'supervisor', before: askWhoIsAway },
   { name: 'a case of today', path: '/mines/GZ-0011?asOf=today', as: 'supervisor' },
@@ -25,10 +29,17 @@ export const places: readonly Place[] = [
   { name: 'a form', path: '/mines/GZ-0001?asOf=today', as: 'inspector', before: fillTheFormInBadly },
   { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
   { name: 'a replay', path: '/mines/GZ-0003/replay?step=9', as: 'analyst' },
-  { name: 'the statistics', path: '/statistics', as: 'analyst' },
+  { name: 'the statistics', path: '/statistics?asOf=2018-11-25', as: 'analyst', before: openTheDays },
+  { name: 'the closures', path: '/closures?asOf=2018-11-25&region=CN-XJ', as: 'analyst' },
+  { name: 'the changes', path: '/changes?asOf=2018-11-25&axis=knowledge&from=2018-11-10', as: 'analyst' },
+  { name: 'a cited figure', path: citation, as: 'analyst' },
   { name: 'the server', path: '/server', as: 'admin' },
   { name: 'what is not there', path: '/mines/XX-0000', as: 'analyst' },
 ];
+
+async function openTheDays(page: Page): Promise<void> {
+  await page.getByText(/^(The days on which something changed|有变化的日期)$/).click();
+}
 
 async function fillTheFormInBadly(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Order closing|责令停产)/ }).click();

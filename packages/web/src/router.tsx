@@ -11,6 +11,9 @@ import { z } from 'zod';
 import { isAsOf, isKnownAt } from './as-of/as-of.ts';
 import { BoardPage } from './board/board-page.tsx';
 import { boardSearch } from './board/board-search.ts';
+import { changesSearch } from './changes/changes-search.ts';
+import { citationSearch } from './citation/citation-search.ts';
+import { closuresSearch } from './closures/closures-search.ts';
 import { currentSession } from './session/session.ts';
 import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -67,6 +70,27 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./replay/replay-page.tsx'), 'ReplayPage'),
 });
 
+const closures = createRoute({
+  getParentRoute: () => root,
+  path: '/closures',
+  validateSearch: closuresSearch,
+  component: lazyRouteComponent(() => import('./closures/closures-page.tsx'), 'ClosuresPage'),
+});
+
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('./changes/changes-page.tsx'), 'ChangesPage'),
+});
+
+const citation = createRoute({
+  getParentRoute: () => root,
+  path: '/citation',
+  validateSearch: citationSearch,
+  component: lazyRouteComponent(() => import('./citation/citation-page.tsx'), 'CitationPage'),
+});
+
 const statistics = createRoute({
   getParentRoute: () => root,
   path: '/statistics',
@@ -105,7 +129,20 @@ const myMine = createRoute({
 
 /** Every address of the page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, mines, mine, replay, statistics, server, my, myMine]),
+  routeTree: root.addChildren([
+    home,
+    work,
+    mines,
+    mine,
+    replay,
+    closures,
+    statistics,
+    changes,
+    citation,
+    server,
+    my,
+    myMine,
+  ]),
   parseSearch,
   stringifySearch: writeSearch,
   scrollRestoration: true,

@@ -50,6 +50,7 @@ describe('an item of the queue', () => {
     expect(wordsOfWork(request, 'supervisor', inEnglish)).toEqual({
       what: 'Answer the request to order closing',
       origin: 'asked by an inspector',
+      since: '5 Nov',
       due: 'due 26 Nov',
       late: null,
     });
@@ -87,6 +88,7 @@ describe('an item of the queue', () => {
     expect(wordsOfWork(aStep('inspected'), 'licensing', inEnglish)).toEqual({
       what: 'Certify the requirements',
       origin: null,
+      since: '5 Nov',
       due: null,
       late: null,
     });

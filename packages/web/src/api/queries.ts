@@ -38,7 +38,7 @@ export interface MineListQuery extends MineFilters {
 }
 
 /** True once it is known what the page looks at: before that nothing is asked for. */
-function useReady(): boolean {
+export function useReady(): boolean {
   const system = useSystem();
   return system.isSuccess || system.isError;
 }

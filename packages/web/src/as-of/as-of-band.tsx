@@ -24,8 +24,9 @@ export function AsOfBand() {
   const asOf = useAsOf();
   const words = useAsOfWords();
   const { day, on, known, goTo, byAllKnown, demonstration } = asOf;
+  if (session?.role === 'admin') return null;
   if (asOf.kind === 'today') {
-    if (!narrow || !session || session.role === 'admin') return null;
+    if (!narrow || !session) return null;
     return (
       <section className={classes.now} aria-label={t('common.asOf.label')}>
         <p>{t('common.asOf.today')}</p>

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMineCounts, useMines } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { CiteButton } from '../citation/cite-button.tsx';
 import { Button } from '../design/button.tsx';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useNarrow } from '../design/use-narrow.ts';
@@ -28,6 +29,7 @@ export function BoardPage() {
   const narrow = useNarrow();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  const facets = useRef<HTMLDivElement>(null);
   const filters = filtersOf(search);
   const { column, descending } = sortIn(search);
   const mines = useMines({
@@ -40,7 +42,7 @@ export function BoardPage() {
   // About a past day the page comes before its total, which is counted with the rest.
   const total = mines.data?.total ?? (counts.isPlaceholderData ? null : (counts.data?.total ?? null));
   const changed = useChangedMines();
-  const keys = useBoardKeys({ list, field });
+  const keys = useBoardKeys({ list, field, filters: facets });
 
   const go = (next: BoardSearch, replace = false) => void navigate({ search: (now) => ({ ...now, ...next }), replace });
 
@@ -58,11 +60,12 @@ export function BoardPage() {
           onChange={(q) => go(firstPage({ ...search, q: q || undefined }), true)}
         />
         <p className={classes.total} role="status">
-          {mines.data && total !== null ? t('board.shown', { count: total }) : null}
+          {mines.data ? (total === null ? t('closures.counting') : t('board.shown', { count: total })) : null}
         </p>
+        <CiteButton path="/v1/mines" query={filters} figure="/total" />
         <Shortcuts searches open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
       </div>
-      <div className={classes.facets}>
+      <div ref={facets} className={classes.facets}>
         <Facets search={search} counts={counts.data} onChange={(next) => go(firstPage(next))} />
       </div>
       <div ref={list} className={classes.list} aria-busy={mines.isFetching} data-stale={mines.isPlaceholderData}>

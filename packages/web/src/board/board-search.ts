@@ -27,10 +27,10 @@ export const boardSearch = z.object({
   waitingOn: z.string().optional().catch(undefined),
   overdue: z.literal('true').optional().catch(undefined),
   campaign: z.string().optional().catch(undefined),
-  /** The filters below have no place on the board: an address that holds them narrows it all the same. */
   assignee: z.string().optional().catch(undefined),
   state: z.string().optional().catch(undefined),
   shut: z.enum(['true', 'false']).optional().catch(undefined),
+  /** One number: the API takes no more. */
   cycle: z
     .string()
     .regex(/^\d{1,7}$/)

@@ -1,19 +1,14 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MineCounts } from '../api/answers.ts';
 import { Button } from '../design/button.tsx';
 import { StatusShape } from '../design/status-mark.tsx';
 import { useMedia } from '../design/use-narrow.ts';
 import { mineStatuses } from '../language/statuses.ts';
 import { useWords } from '../language/use-words.ts';
-import { type BoardSearch, isFiltered, toggled, valuesOf, withoutFilters } from './board-search.ts';
+import { isFiltered, toggled, valuesOf, withoutFilters } from './board-search.ts';
+import { FacetGroup, FacetOption, type FacetsProps, FacetValues } from './facet-group.tsx';
 import classes from './facets.module.css';
-
-interface FacetsProps {
-  readonly search: BoardSearch;
-  readonly counts: MineCounts | undefined;
-  readonly onChange: (search: BoardSearch) => void;
-}
+import { MoreFacets } from './more-facets.tsx';
 
 /** What the list can be narrowed by, each with how many mines it would leave. Where there is no room beside the list they fold away. */
 export function Facets(props: FacetsProps) {
@@ -26,9 +21,8 @@ export function Facets(props: FacetsProps) {
       </section>
     );
   }
-  const { status, region, campaign, waitingOn, overdue } = props.search;
-  const several = [status, region, campaign].flatMap(valuesOf);
-  const chosen = several.length + (waitingOn ? 1 : 0) + (overdue ? 1 : 0);
+  const { status, region, campaign, state, assignee, cycle, waitingOn, overdue, shut } = props.search;
+  const chosen = [status, region, campaign, state, assignee, cycle, waitingOn, overdue, shut].flatMap(valuesOf).length;
   return (
     <details className={classes.folded}>
       <summary>
@@ -44,11 +38,6 @@ function Filters({ search, counts, onChange }: FacetsProps) {
   const { t } = useTranslation();
   const { place, office } = useWords();
   const statuses = valuesOf(search.status);
-  const regions = valuesOf(search.region);
-  const campaigns = valuesOf(search.campaign);
-  const knownRegions = Object.keys(counts?.byRegion ?? {});
-  const shownRegions = [...new Set([...knownRegions, ...regions])].sort();
-  const shownCampaigns = [...new Set([...Object.keys(counts?.byCampaign ?? {}), ...campaigns])].sort();
   const offices = Object.entries(counts?.byOffice ?? {})
     .sort(([, a], [, b]) => b - a)
     .map(([code]) => code);
@@ -61,9 +50,17 @@ function Filters({ search, counts, onChange }: FacetsProps) {
 
   return (
     <div className={classes.groups}>
-      <Group legend={t('board.facet.status')}>
+      <FacetGroup legend={t('board.facet.status')}>
+        <FacetOption
+          type="checkbox"
+          checked={search.shut === 'true'}
+          onChange={() => onChange({ ...search, shut: search.shut ? undefined : 'true' })}
+          count={counts?.shut}
+        >
+          {t('board.facet.shut')}
+        </FacetOption>
         {mineStatuses.map((status) => (
-          <Option
+          <FacetOption
             key={status}
             type="checkbox"
             checked={statuses.includes(status)}
@@ -72,29 +69,27 @@ function Filters({ search, counts, onChange }: FacetsProps) {
           >
             <StatusShape status={status} />
             {t(`domain.status.${status}`)}
-          </Option>
+          </FacetOption>
         ))}
-      </Group>
-      {shownRegions.length > 0 ? (
-        <Group legend={t('board.facet.region')}>
-          {shownRegions.map((region) => (
-            <Option
-              key={region}
-              type="checkbox"
-              checked={regions.includes(region)}
-              onChange={() => onChange({ ...search, region: toggled(search.region, region) })}
-              count={counts && (counts.byRegion[region] ?? 0)}
-            >
-              {place(region)}
-            </Option>
-          ))}
-        </Group>
-      ) : null}
-      <Group legend={t('board.facet.waitingOn')}>
-        <Option type="radio" name={group} checked={search.waitingOn === undefined} onChange={() => waiting(undefined)}>
+      </FacetGroup>
+      <FacetValues
+        legend={t('board.facet.region')}
+        chosen={search.region}
+        counts={counts?.byRegion}
+        onChange={(region) => onChange({ ...search, region })}
+      >
+        {place}
+      </FacetValues>
+      <FacetGroup legend={t('board.facet.waitingOn')}>
+        <FacetOption
+          type="radio"
+          name={group}
+          checked={search.waitingOn === undefined}
+          onChange={() => waiting(undefined)}
+        >
           {t('board.facet.all')}
-        </Option>
-        <Option
+        </FacetOption>
+        <FacetOption
           type="radio"
           name={group}
           checked={search.waitingOn === 'owner'}
@@ -102,9 +97,9 @@ function Filters({ search, counts, onChange }: FacetsProps) {
           count={counts && (counts.byWaitingOn.owner ?? 0)}
         >
           {t('domain.party.owner')}
-        </Option>
+        </FacetOption>
         {shownOffices.map((code) => (
-          <Option
+          <FacetOption
             key={code}
             type="radio"
             name={group}
@@ -113,72 +108,33 @@ function Filters({ search, counts, onChange }: FacetsProps) {
             count={counts && (counts.byOffice[code] ?? 0)}
           >
             {office(code)}
-          </Option>
+          </FacetOption>
         ))}
-      </Group>
-      <Group legend={t('board.facet.deadline')}>
-        <Option
+      </FacetGroup>
+      <FacetGroup legend={t('board.facet.deadline')}>
+        <FacetOption
           type="checkbox"
           checked={search.overdue === 'true'}
           onChange={() => onChange({ ...search, overdue: search.overdue ? undefined : 'true' })}
           count={counts?.overdue}
         >
           {t('board.facet.overdue')}
-        </Option>
-      </Group>
-      {shownCampaigns.length > 0 ? (
-        <Group legend={t('board.facet.campaign')}>
-          {shownCampaigns.map((campaign) => (
-            <Option
-              key={campaign}
-              type="checkbox"
-              checked={campaigns.includes(campaign)}
-              onChange={() => onChange({ ...search, campaign: toggled(search.campaign, campaign) })}
-              count={counts && (counts.byCampaign[campaign] ?? 0)}
-            >
-              {campaign}
-            </Option>
-          ))}
-        </Group>
-      ) : null}
+        </FacetOption>
+      </FacetGroup>
+      <FacetValues
+        legend={t('board.facet.campaign')}
+        chosen={search.campaign}
+        counts={counts?.byCampaign}
+        onChange={(campaign) => onChange({ ...search, campaign })}
+      >
+        {(campaign) => campaign}
+      </FacetValues>
+      <MoreFacets search={search} counts={counts} onChange={onChange} />
       {isFiltered(search) ? (
         <Button className={classes.clear} onClick={() => onChange(withoutFilters(search))}>
           {t('board.facet.clear')}
         </Button>
       ) : null}
     </div>
-  );
-}
-
-function Group({ legend, children }: { readonly legend: string; readonly children: ReactNode }) {
-  return (
-    <fieldset className={classes.group}>
-      <legend>{legend}</legend>
-      {children}
-    </fieldset>
-  );
-}
-
-function Option({
-  type,
-  name,
-  checked,
-  onChange,
-  count,
-  children,
-}: {
-  readonly type: 'checkbox' | 'radio';
-  readonly name?: string;
-  readonly checked: boolean;
-  readonly onChange: () => void;
-  readonly count?: number | undefined;
-  readonly children: ReactNode;
-}) {
-  return (
-    <label className={classes.option} data-none={count === 0 && !checked}>
-      <input type={type} name={name} checked={checked} onChange={onChange} />
-      <span className={classes.optionText}>{children}</span>
-      <span className={classes.count}>{count}</span>
-    </label>
   );
 }

@@ -4,7 +4,7 @@ import { Dialog } from '../design/dialog.tsx';
 import { useShortcutsAllowed, writeSetting } from '../settings/device-settings.ts';
 import classes from './board.module.css';
 
-/** Lists the keys of a list of mines and switches the single ones off; `searches` where there is a field to search with. */
+/** Lists the keys of a list of mines and switches the single ones off; `searches` where there is a field to search with, and filters. */
 export function Shortcuts({
   searches = false,
   open,
@@ -21,6 +21,7 @@ export function Shortcuts({
   const or = ` ${t('board.shortcuts.or')} `;
   const keys = [
     ...(searches ? [{ keys: ['/'], does: t('board.shortcuts.search') }] : []),
+    ...(searches ? [{ keys: ['f'], does: t('board.shortcuts.filters') }] : []),
     { keys: ['j', '↓'], does: t('board.shortcuts.down') },
     { keys: ['k', '↑'], does: t('board.shortcuts.up') },
     { keys: ['Enter'], does: t('board.shortcuts.enter') },

@@ -3,14 +3,16 @@ import { useShortcutsAllowed } from '../settings/device-settings.ts';
 
 /**
  * The keyboard of a list of mines: `j` and `k` or the arrows move from line to line, `/` goes to the field to search with where there is
- * one, `?` explains. Enter is the link's own.
+ * one, `f` to the filters, `?` explains. Enter is the link's own.
  */
 export function useBoardKeys({
   list,
   field,
+  filters,
 }: {
   readonly list: RefObject<HTMLElement | null>;
   readonly field?: RefObject<HTMLInputElement | null>;
+  readonly filters?: RefObject<HTMLElement | null>;
 }) {
   const allowed = useShortcutsAllowed();
   const [helpOpen, setHelpOpen] = useState(false);
@@ -35,6 +37,10 @@ export function useBoardKeys({
         event.preventDefault();
         field.current?.focus();
       }
+      if (event.key === 'f' && filters) {
+        event.preventDefault();
+        filters.current?.querySelector<HTMLElement>('input, select, summary')?.focus();
+      }
       if (event.key === '?') {
         event.preventDefault();
         setHelpOpen(true);
@@ -42,7 +48,7 @@ export function useBoardKeys({
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [allowed, list, field]);
+  }, [allowed, list, field, filters]);
 
   return { helpOpen, openHelp: () => setHelpOpen(true), closeHelp: () => setHelpOpen(false) };
 }

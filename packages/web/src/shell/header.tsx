@@ -47,8 +47,14 @@ export function Header() {
                 <Link to="/mines" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.mines')}
                 </Link>
+                <Link to="/closures" activeProps={{ 'aria-current': 'page' }}>
+                  {t('common.nav.closures')}
+                </Link>
                 <Link to="/statistics" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.statistics')}
+                </Link>
+                <Link to="/changes" activeProps={{ 'aria-current': 'page' }}>
+                  {t('common.nav.changes')}
                 </Link>
               </>
             )}

@@ -1,23 +1,24 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './statistics.module.css';
-import { groupings, type StatisticsSearch } from './statistics-search.ts';
+import { groupings, type StatisticsFilter, type StatisticsSearch } from './statistics-search.ts';
 import { useGroupName } from './use-group-name.ts';
 
 /** What narrows the figures, each to be taken away. */
 export function ActiveFilters({ search }: { readonly search: StatisticsSearch }) {
   const { t } = useTranslation();
   const nameOf = useGroupName();
-  const active = groupings.flatMap((name) => {
+  const active: { name: StatisticsFilter | 'q'; value: string }[] = groupings.flatMap((name) => {
     const value = search[name];
     return value === undefined ? [] : [{ name, value: nameOf(name, String(value)) }];
   });
+  if (search.q !== undefined) active.push({ name: 'q', value: search.q });
   if (active.length === 0) return null;
   return (
     <ul className={classes.filters} aria-label={t('statistics.filters')}>
       {active.map(({ name, value }) => (
         <li key={name}>
-          {t(`statistics.filter.${name}`)}: <strong>{value}</strong>{' '}
+          {t('common.named', { name: t(`statistics.filter.${name}`) })} <strong>{value}</strong>{' '}
           <Link
             from="/statistics"
             to="/statistics"
@@ -25,6 +26,7 @@ export function ActiveFilters({ search }: { readonly search: StatisticsSearch })
             resetScroll={false}
           >
             {t('statistics.remove')}
+            <span className="visually-hidden"> {t(`statistics.filter.${name}`)}</span>
           </Link>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLanguage } from '../language/use-words.ts';
+import { Counted } from './counted.tsx';
 import classes from './statistics.module.css';
 
 /** A line of a table of counts. */
@@ -7,8 +7,8 @@ export interface BarLine {
   readonly key: string;
   readonly name: ReactNode;
   readonly count: number;
-  /** The count as a link to what is counted; the bare figure without it. */
-  readonly link?: (figure: string) => ReactNode;
+  /** What the API explains the count by: it opens what is counted. The bare figure without it. */
+  readonly query?: string | null | undefined;
 }
 
 /** Counts as a table, each with a bar of its share of the largest. The bars say nothing that the figures do not. */
@@ -21,7 +21,6 @@ export function BarTable({
   readonly columns: readonly [name: string, count: string];
   readonly lines: readonly BarLine[];
 }) {
-  const figures = new Intl.NumberFormat(useLanguage());
   const most = Math.max(1, ...lines.map(({ count }) => count));
   return (
     <table className={classes.bars}>
@@ -36,10 +35,12 @@ export function BarTable({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ key, name, count, link }) => (
+        {lines.map(({ key, name, count, query }) => (
           <tr key={key}>
             <th scope="row">{name}</th>
-            <td className="numeric">{link && count > 0 ? link(figures.format(count)) : figures.format(count)}</td>
+            <td className="numeric">
+              <Counted count={count} query={query} />
+            </td>
             <td aria-hidden="true">
               <Bar share={count / most} />
             </td>

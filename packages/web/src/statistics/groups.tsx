@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
+import { Counted } from './counted.tsx';
 import classes from './statistics.module.css';
 import { groupings, type StatisticsFilter, type StatisticsSearch } from './statistics-search.ts';
 import { useByWhen } from './use-by-when.ts';
@@ -62,7 +63,7 @@ function GroupTable({
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ group, total, ongoing, ended, waitingOn, survival: { quartiles }, small }) => (
+          {groups.map(({ group, total, ongoing, ended, waitingOn, survival: { quartiles }, small, explain }) => (
             <tr key={group ?? ''}>
               <th scope="row">
                 {group === null ? (
@@ -79,11 +80,21 @@ function GroupTable({
                 )}
                 {small && <span className="quiet"> {t('statistics.groups.small')}</span>}
               </th>
-              <td className="numeric">{total}</td>
-              <td className="numeric">{ongoing}</td>
-              <td className="numeric">{ended}</td>
-              <td className="numeric">{waitingOn.owner}</td>
-              <td className="numeric">{waitingOn.authority}</td>
+              <td className="numeric">
+                <Counted count={total} query={explain?.total} />
+              </td>
+              <td className="numeric">
+                <Counted count={ongoing} query={explain?.ongoing} />
+              </td>
+              <td className="numeric">
+                <Counted count={ended} query={explain?.ended} />
+              </td>
+              <td className="numeric">
+                <Counted count={waitingOn.owner} query={explain?.waitingOn.owner} />
+              </td>
+              <td className="numeric">
+                <Counted count={waitingOn.authority} query={explain?.waitingOn.authority} />
+              </td>
               <td className="numeric">{byWhen(quartiles.first)}</td>
               <td className="numeric">{byWhen(quartiles.median)}</td>
               <td className="numeric">{byWhen(quartiles.third)}</td>

@@ -1,13 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
+import { CiteButton } from '../citation/cite-button.tsx';
 import classes from './statistics.module.css';
+import { type StatisticsSearch, statisticsQueryOf } from './statistics-search.ts';
 import { useByWhen } from './use-by-when.ts';
 
 /** By when closures are over: those still shut count for as long as they have been, and limits say how sure it is. */
-export function HowLong({ answer: { survival, small } }: { readonly answer: StatisticsAnswer }) {
+export function HowLong({
+  answer: { survival, small, method },
+  search,
+}: {
+  readonly answer: StatisticsAnswer;
+  readonly search: StatisticsSearch;
+}) {
   const { t } = useTranslation();
   const byWhen = useByWhen();
   const { n, events, censored, quartiles } = survival;
+  const { groupBy: _, ...filters } = statisticsQueryOf(search);
   if (n === 0) return <p>{t('statistics.none')}</p>;
   return (
     <>
@@ -27,8 +36,16 @@ export function HowLong({ answer: { survival, small } }: { readonly answer: Stat
           t('statistics.duration.counted', { ended: events, ongoing: censored }),
           ...(small ? [t('statistics.duration.small')] : []),
         ].join(t('statistics.join'))}{' '}
-        <span className="quiet">{t('statistics.duration.method')}</span>
+        <span className="quiet">
+          {t('statistics.duration.method')}
+          {method.resolution === 'day' ? t('statistics.join') + t('statistics.resolution') : null}
+        </span>
       </p>
+      {quartiles.median.value === null ? null : (
+        <div className="on-screen-only">
+          <CiteButton path="/v1/closures/statistics" query={filters} figure="/survival/quartiles/median/value" />
+        </div>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
@@ -9,6 +9,8 @@ import { mineStatuses } from '../language/statuses.ts';
 import { useWords } from '../language/use-words.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { type BarLine, BarTable } from './bar-table.tsx';
+import { Counted } from './counted.tsx';
+import { Course } from './course.tsx';
 import { Groups } from './groups.tsx';
 import { HowLong } from './how-long.tsx';
 import { Late } from './late.tsx';
@@ -20,9 +22,10 @@ import { TimePerState } from './time-per-state.tsx';
 export function StatisticsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/statistics' });
-  const statistics = useStatistics(statisticsQueryOf(search));
+  const statistics = useStatistics({ ...statisticsQueryOf(search), explain: true });
   return (
     <div className={classes.page}>
+      <title>{`${t('statistics.title')} · ${t('common.product')}`}</title>
       <header className={classes.head}>
         <h1>{t('statistics.title')}</h1>
         <ActiveFilters search={search} />
@@ -44,29 +47,29 @@ export function StatisticsPage() {
 
 function Answer({ answer, search }: { readonly answer: StatisticsAnswer; readonly search: StatisticsSearch }) {
   const { t } = useTranslation();
-  const { mines, total, ongoing, ended } = answer;
+  const { mines, total, ongoing } = answer;
   return (
     <>
       <Part title={t('statistics.duration.title')} wide>
-        <HowLong answer={answer} />
+        <HowLong answer={answer} search={search} />
       </Part>
       <Part title={t('statistics.status.title', { count: mines })}>
-        <ByStatus answer={answer} region={search.region} />
+        <ByStatus answer={answer} />
       </Part>
       <Part title={t('statistics.closures.title', { count: total })}>
-        <p className="quiet">{t('statistics.closures.split', { ongoing, ended })}</p>
         <ByOutcome answer={answer} />
       </Part>
-      <div className={classes.stack}>
-        <Part title={t('statistics.waiting.title', { count: ongoing })}>
-          <Waiting answer={answer} region={search.region} />
-        </Part>
-        <Part title={t('statistics.late.title')}>
-          <Late answer={answer} />
-        </Part>
-      </div>
-      <Part title={t('statistics.perState.title')}>
-        <TimePerState perState={answer.perState} />
+      <Part title={t('statistics.waiting.title', { count: ongoing })}>
+        <Waiting answer={answer} />
+      </Part>
+      <Part title={t('statistics.late.title')}>
+        <Late answer={answer} />
+      </Part>
+      <Part title={t('statistics.perState.title')} wide>
+        <TimePerState answer={answer} />
+      </Part>
+      <Part title={t('statistics.course.title')} wide>
+        <Course search={search} />
       </Part>
       <Part title={t('statistics.groups.title')} wide>
         <Groups answer={answer} search={search} />
@@ -93,80 +96,104 @@ function Part({
   );
 }
 
-function ByStatus({
-  answer: { byStatus },
-  region,
+/** The whole that the lines beneath are parts of, and its halves, each opening what it counts. */
+function Whole({
+  parts,
 }: {
-  readonly answer: StatisticsAnswer;
-  readonly region: string | undefined;
+  readonly parts: readonly {
+    readonly text: string;
+    readonly count: number;
+    readonly query: string | null | undefined;
+  }[];
 }) {
+  return (
+    <p className={classes.whole}>
+      {parts.map(({ text, count, query }) => (
+        <span key={text}>
+          <Counted count={count} query={query}>
+            {text}
+          </Counted>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function ByStatus({ answer: { mines, byStatus, explainMines } }: { readonly answer: StatisticsAnswer }) {
   const { t } = useTranslation();
   const lines = mineStatuses.map(
     (status): BarLine => ({
       key: status,
       name: <StatusMark status={status} />,
       count: byStatus[status] ?? 0,
-      link: (figure) => (
-        <Link to="/mines" search={{ status, region }}>
-          {figure}
-        </Link>
-      ),
+      query: explainMines?.byStatus[status],
     }),
   );
   return (
-    <BarTable
-      caption={t('statistics.status.caption')}
-      columns={[t('board.column.status'), t('statistics.mines')]}
-      lines={lines}
-    />
+    <>
+      <Whole
+        parts={[{ text: t('statistics.status.all', { count: mines }), count: mines, query: explainMines?.mines }]}
+      />
+      <BarTable
+        caption={t('statistics.status.caption')}
+        columns={[t('board.column.status'), t('statistics.mines')]}
+        lines={lines}
+      />
+    </>
   );
 }
 
-function ByOutcome({ answer: { ongoing, byOutcome } }: { readonly answer: StatisticsAnswer }) {
+function ByOutcome({ answer: { total, ongoing, ended, byOutcome, explain } }: { readonly answer: StatisticsAnswer }) {
   const { t } = useTranslation();
   const outcomes = ['reopened', 'withdrawn', 'quashed', 'decommissioned'] as const;
   const lines = [
-    { key: 'ongoing', name: t('statistics.closures.ongoing'), count: ongoing },
-    ...outcomes.map((outcome) => ({ key: outcome, name: t(`domain.outcome.${outcome}`), count: byOutcome[outcome] })),
+    { key: 'ongoing', name: t('statistics.closures.ongoing'), count: ongoing, query: explain?.ongoing },
+    ...outcomes.map((outcome) => ({
+      key: outcome,
+      name: t(`domain.outcome.${outcome}`),
+      count: byOutcome[outcome],
+      query: explain?.byOutcome[outcome],
+    })),
   ];
   return (
-    <BarTable
-      caption={t('statistics.closures.caption')}
-      columns={[t('statistics.closures.outcome'), t('statistics.closures.column')]}
-      lines={lines}
-    />
+    <>
+      <Whole
+        parts={[
+          { text: t('statistics.closures.all', { count: total }), count: total, query: explain?.total },
+          { text: t('statistics.closures.allOngoing', { count: ongoing }), count: ongoing, query: explain?.ongoing },
+          { text: t('statistics.closures.allEnded', { count: ended }), count: ended, query: explain?.ended },
+        ]}
+      />
+      <BarTable
+        caption={t('statistics.closures.caption')}
+        columns={[t('statistics.closures.outcome'), t('statistics.closures.column')]}
+        lines={lines}
+      />
+    </>
   );
 }
 
-function Waiting({
-  answer: { waitingOn },
-  region,
-}: {
-  readonly answer: StatisticsAnswer;
-  readonly region: string | undefined;
-}) {
+function Waiting({ answer: { waitingOn, explain } }: { readonly answer: StatisticsAnswer }) {
   const { t } = useTranslation();
   const words = useWords();
-  const line = (key: string, name: string, count: number): BarLine => ({
-    key,
-    name,
-    count,
-    link: (figure) => (
-      <Link to="/mines" search={{ waitingOn: key, region }}>
-        {figure}
-      </Link>
-    ),
-  });
+  const explained = explain?.waitingOn;
   const offices = Object.entries(waitingOn.byOffice)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([office, count]) => line(office, words.office(office), count));
-  const nobody: BarLine[] =
-    waitingOn.nobody > 0 ? [{ key: 'nobody', name: t('domain.party.nobody'), count: waitingOn.nobody }] : [];
+    .map(
+      ([office, count]): BarLine => ({
+        key: office,
+        name: words.office(office),
+        count,
+        query: explained?.byOffice[office],
+      }),
+    );
+  const owner = { key: 'owner', name: t('domain.party.owner'), count: waitingOn.owner, query: explained?.owner };
+  const nobody = { key: 'nobody', name: t('domain.party.nobody'), count: waitingOn.nobody, query: explained?.nobody };
   return (
     <BarTable
       caption={t('statistics.waiting.caption')}
       columns={[t('statistics.waiting.who'), t('statistics.closures.column')]}
-      lines={[line('owner', t('domain.party.owner'), waitingOn.owner), ...offices, ...nobody]}
+      lines={[owner, ...offices, ...(waitingOn.nobody > 0 ? [nobody] : [])]}
     />
   );
 }

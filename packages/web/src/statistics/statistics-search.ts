@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spans } from './course-search.ts';
 
 /** What closures can be grouped by, as the API names it. */
 export const groupings = [
@@ -30,15 +31,22 @@ export const statisticsSearch = z.object({
   letter: yesOrNo,
   power: yesOrNo,
   capacity: text,
+  q: text,
+  /** How many days the course goes back. */
+  days: z.coerce
+    .number()
+    .pipe(z.union(spans.map((days) => z.literal(days))))
+    .optional()
+    .catch(undefined),
 });
 
 /** The statistics page's part of the address. */
 export type StatisticsSearch = z.infer<typeof statisticsSearch>;
 
-/** A filter of the statistics page. */
+/** What closures can be grouped by. */
 export type StatisticsFilter = (typeof groupings)[number];
 
 /** What the page is asked for, as the API names it: there an office is one that is waited for, unless it ordered. */
-export function statisticsQueryOf({ office, groupBy = 'region', ...filters }: StatisticsSearch) {
+export function statisticsQueryOf({ office, groupBy = 'region', days: _, ...filters }: StatisticsSearch) {
   return { ...filters, orderedBy: office, groupBy };
 }

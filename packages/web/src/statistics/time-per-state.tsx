@@ -1,16 +1,22 @@
 import { operationState } from '@rectify/engine/rectification';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
-import { useWords } from '../language/use-words.ts';
+import { useLanguage, useWords } from '../language/use-words.ts';
 import { Bar } from './bar-table.tsx';
+import { Counted } from './counted.tsx';
 import classes from './statistics.module.css';
 import { useByWhen } from './use-by-when.ts';
 
 /** How long closures stay in each state, those that are in it now counted for as long as they have been. */
-export function TimePerState({ perState }: Pick<StatisticsAnswer, 'perState'>) {
+export function TimePerState({
+  answer: { perState, explain, method },
+}: {
+  readonly answer: Pick<StatisticsAnswer, 'perState' | 'explain' | 'method'>;
+}) {
   const { t } = useTranslation();
   const { state } = useWords();
   const byWhen = useByWhen();
+  const number = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 1 });
   const lines = operationState.options.flatMap((name) => {
     const figures = perState[name];
     return figures ? [{ name, ...figures }] : [];
@@ -19,42 +25,54 @@ export function TimePerState({ perState }: Pick<StatisticsAnswer, 'perState'>) {
   if (lines.length === 0) return <p>{t('statistics.none')}</p>;
   return (
     <>
-      <table className={`${classes.bars} ${classes.states}`}>
-        <caption className="visually-hidden">{t('statistics.perState.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('statistics.perState.state')}</th>
-            <th scope="col" className="numeric">
-              {t('statistics.perState.closures')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('statistics.perState.now')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('statistics.perState.half')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('statistics.perState.nineOfTen')}
-            </th>
-            <td aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ name, closures, now, median, ninetiethPercentile }) => (
-            <tr key={name}>
-              <th scope="row">{state('operation', name)}</th>
-              <td className="numeric">{closures}</td>
-              <td className="numeric">{now}</td>
-              <td className="numeric">{byWhen(median)}</td>
-              <td className="numeric">{byWhen(ninetiethPercentile)}</td>
-              <td aria-hidden="true">
-                <Bar share={(median.value ?? 0) / longest} />
-              </td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
+      <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.perState.table')}>
+        <table className={`${classes.bars} ${classes.states}`}>
+          <caption className="visually-hidden">{t('statistics.perState.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('statistics.perState.state')}</th>
+              <th scope="col" className="numeric">
+                {t('statistics.perState.closures')}
+              </th>
+              <th scope="col" className="numeric">
+                {t('statistics.perState.now')}
+              </th>
+              <th scope="col" className="numeric">
+                {t('statistics.perState.total')}
+              </th>
+              <th scope="col" className="numeric">
+                {t('statistics.perState.half')}
+              </th>
+              <th scope="col" className="numeric">
+                {t('statistics.perState.nineOfTen')}
+              </th>
+              <td aria-hidden="true" />
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="quiet">{t('statistics.perState.method')}</p>
+          </thead>
+          <tbody>
+            {lines.map(({ name, closures, now, total, median, ninetiethPercentile }) => (
+              <tr key={name}>
+                <th scope="row">{state('operation', name)}</th>
+                <td className="numeric">{closures}</td>
+                <td className="numeric">
+                  <Counted count={now} query={explain?.inStateNow[name]} />
+                </td>
+                <td className="numeric">{number.format(total.days)}</td>
+                <td className="numeric">{byWhen(median)}</td>
+                <td className="numeric">{byWhen(ninetiethPercentile)}</td>
+                <td aria-hidden="true">
+                  <Bar share={(median.value ?? 0) / longest} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="quiet">
+        {t('statistics.perState.method')}
+        {method.resolution === 'day' ? t('statistics.join') + t('statistics.resolution') : null}
+      </p>
     </>
   );
 }

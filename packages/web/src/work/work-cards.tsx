@@ -39,7 +39,7 @@ function Card({ item, speech }: { readonly item: WorkItemAnswer; readonly speech
   const { t } = useTranslation();
   const role = useSession()?.role ?? 'analyst';
   const nameOf = usePersonName();
-  const { what, origin, due, late } = wordsOfWork(item, role, speech);
+  const { what, origin, since, due, late } = wordsOfWork(item, role, speech);
   const who = item.assignee === null ? t('work.withNobody') : t('work.with', { who: nameOf(item.assignee) });
   return (
     <CaseLink item={item} className={classes.card}>
@@ -55,7 +55,9 @@ function Card({ item, speech }: { readonly item: WorkItemAnswer; readonly speech
         {item.name} <span className="quiet">{item.mineId}</span>
         <StatusMark status={item.status} />
       </span>
-      <span className="quiet">{[speech.words.place(item.region), who].join(' · ')}</span>
+      <span className="quiet">
+        {[speech.words.place(item.region), who, t('work.since', { day: since })].join(' · ')}
+      </span>
     </CaseLink>
   );
 }

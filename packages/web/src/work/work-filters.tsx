@@ -1,7 +1,7 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRegionsNow } from '../api/work.ts';
 import { Button } from '../design/button.tsx';
+import { Choice } from '../design/choice.tsx';
 import { useWords } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import classes from './work-filters.module.css';
@@ -17,26 +17,15 @@ export function WorkFilters({
 }) {
   const { t } = useTranslation();
   const { place } = useWords();
-  const scopeNow = search.scope ?? 'all';
-  const group = useId();
   const regions = useOwnRegions(search.region);
   return (
     <search className={classes.filters} aria-label={t('board.facet.label')}>
-      <fieldset className={classes.scopes}>
-        <legend className="visually-hidden">{t('work.filter.scope')}</legend>
-        {scopes.map((scope) => (
-          <label key={scope} data-chosen={scope === scopeNow}>
-            <input
-              type="radio"
-              name={group}
-              className="visually-hidden"
-              checked={scope === scopeNow}
-              onChange={() => onChange({ ...search, scope: scope === 'all' ? undefined : scope })}
-            />
-            {t(`work.filter.scopes.${scope}`)}
-          </label>
-        ))}
-      </fieldset>
+      <Choice
+        legend={t('work.filter.scope')}
+        options={scopes.map((scope) => ({ value: scope, text: t(`work.filter.scopes.${scope}`) }))}
+        value={search.scope ?? 'all'}
+        onChange={(scope) => onChange({ ...search, scope: scope === 'all' ? undefined : scope })}
+      />
       <select
         aria-label={t('work.filter.kind')}
         value={search.kind ?? ''}

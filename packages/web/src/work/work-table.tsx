@@ -10,7 +10,7 @@ import { keyOf, type WorkGroup } from './work-groups.ts';
 import classes from './work-table.module.css';
 import { wordsOfWork } from './work-words.ts';
 
-const columns = ['what', 'mine', 'status', 'region', 'assignee', 'due'] as const;
+const columns = ['what', 'mine', 'status', 'region', 'assignee', 'since', 'due'] as const;
 
 /** The queue as a table, one line an item, under the headings of its parts. */
 export function WorkTable({
@@ -63,7 +63,7 @@ function Line({
   const { t } = useTranslation();
   const role = useSession()?.role ?? 'analyst';
   const nameOf = usePersonName();
-  const { what, origin, due, late } = wordsOfWork(item, role, speech);
+  const { what, origin, since, due, late } = wordsOfWork(item, role, speech);
   return (
     <tr data-changed={changed}>
       <th scope="row" data-column="what">
@@ -81,6 +81,9 @@ function Line({
       <td data-column="region">{speech.words.place(item.region)}</td>
       <td data-column="assignee" title={item.assignee ?? undefined}>
         {item.assignee === null ? <span className="quiet">{t('work.nobody')}</span> : nameOf(item.assignee)}
+      </td>
+      <td data-column="since" title={speech.time(item.since)}>
+        {since}
       </td>
       <td data-column="due">
         {due === null ? (

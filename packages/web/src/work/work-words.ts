@@ -10,6 +10,8 @@ export interface WorkWords {
   readonly what: string;
   /** Where it comes from: who asked, or that one is only told. */
   readonly origin: string | null;
+  /** The day since when it needs them. */
+  readonly since: string;
   readonly due: string | null;
   readonly late: string | null;
 }
@@ -20,6 +22,7 @@ export function wordsOfWork(item: WorkItemAnswer, role: Role, speech: Speech): W
   return {
     what: whatIn(item, role, speech),
     origin: originOf(item, speech),
+    since: speech.near(item.since),
     due: dueOn === null ? null : speech.t('case.due.on', { day: speech.near(dueOn) }),
     late: dueOn === null || !overdue ? null : lateBy(dueOn, speech),
   };

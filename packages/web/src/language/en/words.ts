@@ -1,5 +1,8 @@
 import { board } from './board.ts';
 import { caseFile } from './case.ts';
+import { changes } from './changes.ts';
+import { citation } from './citation.ts';
+import { closures } from './closures.ts';
 import { common } from './common.ts';
 import { domain } from './domain.ts';
 import { events } from './events.ts';
@@ -21,6 +24,9 @@ export const words = {
   replay,
   server,
   statistics,
+  closures,
+  citation,
+  changes,
   domain,
   events,
   reasons,

@@ -11,6 +11,7 @@ export const work = {
   emptyFiltered: 'Nothing that fits these filters needs you now.',
   you: 'you',
   nobody: 'nobody',
+  since: 'since {{day}}',
   with: 'case with {{who}}',
   withNobody: 'nobody has the case',
   group: { overdue: 'Overdue', next: 'Due next', undated: 'Without a day' },
@@ -20,6 +21,7 @@ export const work = {
     status: 'Status',
     region: 'Region',
     assignee: 'Case with',
+    since: 'Since',
     due: 'Due',
   },
   filter: {

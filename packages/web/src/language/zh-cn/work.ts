@@ -10,6 +10,7 @@ export const work = {
   emptyFiltered: '没有符合筛选条件的待办事项。',
   you: '本人',
   nobody: '无人',
+  since: '自{{day}}起',
   with: '承办人：{{who}}',
   withNobody: '尚无承办人',
   group: { overdue: '已逾期', next: '即将到期', undated: '无期限' },
@@ -19,6 +20,7 @@ export const work = {
     status: '状态',
     region: '地区',
     assignee: '承办人',
+    since: '起始',
     due: '期限',
   },
   filter: {

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { say } from '../language/say.ts';
+import { useTitles, useWords } from '../language/use-words.ts';
+import type { ClosureFilter } from './closures-search.ts';
+
+/** What a filter of closures asks for, in words. */
+export function useFilterWords(): (name: ClosureFilter, value: string) => string {
+  const { t } = useTranslation();
+  const { place, office, state, list } = useWords();
+  const titles = useTitles();
+  return (name, value) => {
+    const each = (said: (one: string) => string) => list(value.split(',').map(said));
+    switch (name) {
+      case 'region':
+      case 'origin':
+        return each(place);
+      case 'office':
+      case 'orderedBy':
+        return office(value);
+      case 'grounds':
+        return titles.choice('groundsCode', value) ?? value;
+      case 'status':
+        return each((one) => say(t, `domain.status.${one}`, one));
+      case 'state':
+        return each((one) => state('operation', one));
+      case 'waitingOn':
+        return each((one) => say(t, `domain.party.${one}`, one));
+      case 'outcome':
+        return each((one) => say(t, `domain.outcome.${one}`, one));
+      case 'without':
+        return each((one) => say(t, `closures.filter.${one}`, one));
+      case 'ongoing':
+        return t(value === 'true' ? 'closures.ongoing' : 'closures.ended');
+      case 'letter':
+      case 'power':
+      case 'overdue':
+      case 'shut':
+        return t(value === 'true' ? 'closures.yes' : 'closures.no');
+      default:
+        return value;
+    }
+  };
+}

@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ChangeKind, CourseAnswer } from '../api/answers.ts';
+import { useDates } from '../language/use-words.ts';
+import { closuresOf } from './closures-of.ts';
+import classes from './course.module.css';
+import { endings, eventfulDays } from './course-search.ts';
+import type { StatisticsSearch } from './statistics-search.ts';
+
+const changes = ['closed', ...endings] as const;
+
+/** The days on which something changed, each figure leading to the closures or to the mines behind it. */
+export function CourseTable({
+  days,
+  search,
+}: {
+  readonly days: CourseAnswer['days'];
+  readonly search: StatisticsSearch;
+}) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  return (
+    <details className={classes.table}>
+      <summary>{t('statistics.course.table')}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
+      <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.course.tableLabel')}>
+        <table>
+          <caption className="visually-hidden">{t('statistics.course.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('statistics.course.day')}</th>
+              <th scope="col" className="numeric">
+                {t('statistics.course.shut')}
+              </th>
+              {changes.map((kind) => (
+                <th key={kind} scope="col" className="numeric">
+                  {t(`changes.kind.${kind}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {eventfulDays(days).map((day) => (
+              <tr key={day.day}>
+                <th scope="row">{dates.day(day.day)}</th>
+                <td className="numeric">
+                  {day.shut === 0 ? (
+                    day.shut
+                  ) : (
+                    <Link to="/closures" search={{ ...closuresOf(search), ongoing: 'true', asOf: day.day }}>
+                      {day.shut}
+                    </Link>
+                  )}
+                </td>
+                {changes.map((kind) => (
+                  <td key={kind} className="numeric">
+                    <Changed day={day.day} kind={kind} count={day[kind]} search={search} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="quiet">{t('statistics.course.method')}</p>
+    </details>
+  );
+}
+
+/** How many changed on a day; leads to them where changes can be narrowed down as the figures are. */
+function Changed({
+  day,
+  kind,
+  count,
+  search: { groupBy: _, days: __, region, campaign, ...others },
+}: {
+  readonly day: string;
+  readonly kind: ChangeKind;
+  readonly count: number;
+  readonly search: StatisticsSearch;
+}) {
+  const isNarrower = Object.values(others).some((filter) => filter !== undefined);
+  if (count === 0 || isNarrower) return count;
+  return (
+    <Link to="/changes" search={{ from: day, to: day, kind, region, campaign }}>
+      {count}
+    </Link>
+  );
+}

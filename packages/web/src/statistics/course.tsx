@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CourseAnswer } from '../api/answers.ts';
+import { useCourse } from '../api/closures.ts';
+import { useAsOf } from '../as-of/use-as-of.ts';
+import { Failure, Loading } from '../design/states.tsx';
+import { localParts, shiftDay } from '../language/dates.ts';
+import { useDates } from '../language/use-words.ts';
+import classes from './course.module.css';
+import { highestDay, spans } from './course-search.ts';
+import { CourseTable } from './course-table.tsx';
+import { type StatisticsSearch, statisticsQueryOf } from './statistics-search.ts';
+
+/** How many were shut day by day until the day that the page looks at: a picture, and the same as a table. */
+export function Course({ search }: { readonly search: StatisticsSearch }) {
+  const { t } = useTranslation();
+  const { on } = useAsOf();
+  const span = search.days ?? spans[0];
+  const last = on?.day ?? localParts(new Date()).day;
+  const { groupBy: _, ...filters } = statisticsQueryOf(search);
+  const course = useCourse(shiftDay(last, 1 - span), filters);
+  return (
+    <>
+      <p className={classes.spans}>
+        {spans.map((days) => (
+          <Link
+            key={days}
+            from="/statistics"
+            to="/statistics"
+            search={(now) => ({ ...now, days: days === spans[0] ? undefined : days })}
+            resetScroll={false}
+            data-current={days === span}
+            activeProps={{ 'aria-current': days === span }}
+            inactiveProps={{ 'aria-current': days === span }}
+          >
+            {t('statistics.course.span', { count: days })}
+          </Link>
+        ))}
+      </p>
+      {course.isPending ? (
+        <Loading lines={6} />
+      ) : course.isError ? (
+        <Failure error={course.error} onRetry={() => void course.refetch()} />
+      ) : (
+        <div aria-busy={course.isPlaceholderData} className={classes.course}>
+          <Picture days={course.data.days} />
+          <CourseTable days={course.data.days} search={search} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Picture({ days }: Pick<CourseAnswer, 'days'>) {
+  const { t } = useTranslation();
+  const dates = useDates();
+  const highest = highestDay(days);
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return null;
+  const said = [
+    t('statistics.course.now', { count: last.shut, day: dates.day(last.day) }),
+    ...(highest ? [t('statistics.course.most', { count: highest.shut, day: dates.day(highest.day) })] : []),
+  ].join(t('statistics.join'));
+  const top = highest?.shut ?? 1;
+  return (
+    <figure className={classes.figure}>
+      <figcaption className={classes.sentence}>{said}</figcaption>
+      <svg
+        viewBox={`0 0 ${days.length} ${top}`}
+        preserveAspectRatio="none"
+        className={classes.picture}
+        aria-hidden="true"
+      >
+        {days.map(({ day, shut }, index) => (
+          <rect key={day} x={index} y={top - shut} width={days.length > 120 ? 1 : 0.86} height={shut} />
+        ))}
+      </svg>
+      <p className={classes.axis}>
+        <span>{dates.day(first.day)}</span>
+        <span>{dates.day(last.day)}</span>
+      </p>
+    </figure>
+  );
+}
