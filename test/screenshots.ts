@@ -1,5 +1,5 @@
 // Takes the screenshots of the README into docs/images: pnpm screenshots
-// Takes every page in every look into a folder, for looking at: pnpm screenshots --all FOLDER
+// Takes every page in every look into a folder, for looking at: pnpm screenshots --all FOLDER [--only WORDS OF ITS NAME]
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,7 +31,7 @@ const looks: readonly Required<Look>[] = ([1440, 390] as const).flatMap((width) 
   ),
 );
 
-const { values } = parseArgs({ options: { all: { type: 'string' } } });
+const { values } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string', default: '' } } });
 await using server = await startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } });
 const browser = await launchChromium();
 try {
@@ -69,7 +69,7 @@ async function beginCase(server: Server): Promise<void> {
 
 async function takeAll(browser: Browser, server: Server, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const place of places) {
+  for (const place of places.filter(({ name }) => name.includes(values.only))) {
     for (const look of looks) {
       const name = [place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-');
       await take(browser, server, place, look, join(folder, `${name}.png`), true);

@@ -28,6 +28,20 @@ export const places: readonly Place[] = [
   { name: 'a case as it was', path: '/mines/XJ-0001?asOf=2018-11-24', as: 'inspector' },
   { name: 'a form', path: '/mines/GZ-0001?asOf=today', as: 'inspector', before: fillTheFormInBadly },
   { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
+  { name: 'the campaigns', path: '/campaigns', as: 'analyst' },
+  { name: 'a campaign', path: '/campaigns/november-2018', as: 'supervisor' },
+  { name: 'opening a campaign', path: '/campaigns', as: 'supervisor', before: openCampaign },
+  {
+    name: 'an act on many mines',
+    path: '/campaigns/november-2018/act?asOf=today&status=operating,reopened',
+    as: 'supervisor',
+  },
+  {
+    name: 'what an act on many mines would come to',
+    path: '/campaigns/november-2018/act?asOf=today',
+    as: 'supervisor',
+    before: previewOnMany,
+  },
   { name: 'a replay', path: '/mines/GZ-0003/replay?step=9', as: 'analyst' },
   { name: 'the statistics', path: '/statistics?asOf=2018-11-25', as: 'analyst', before: openTheDays },
   { name: 'the closures', path: '/closures?asOf=2018-11-25&region=CN-XJ', as: 'analyst' },
@@ -53,4 +67,16 @@ async function askWhoIsAway(page: Page): Promise<void> {
   const form = page.getByRole('dialog');
   await form.locator('button[type=submit]').click();
   await form.locator('[aria-invalid=true]').first().waitFor();
+}
+
+async function openCampaign(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Open a campaign|启动专项行动)$/ }).click();
+  await page.getByRole('dialog').locator('button[type=submit]').click();
+}
+
+async function previewOnMany(page: Page): Promise<void> {
+  const form = page.locator('form').filter({ has: page.locator('button[type=submit]') });
+  for (const field of await form.getByRole('textbox').all()) await field.fill('Strict inspection');
+  await form.locator('button[type=submit]').click();
+  await page.getByRole('table').waitFor();
 }

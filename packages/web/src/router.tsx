@@ -11,6 +11,8 @@ import { z } from 'zod';
 import { isAsOf, isKnownAt } from './as-of/as-of.ts';
 import { BoardPage } from './board/board-page.tsx';
 import { boardSearch } from './board/board-search.ts';
+import { actSearch } from './campaigns/act/act-search.ts';
+import { runSearch } from './campaigns/run/run-search.ts';
 import { changesSearch } from './changes/changes-search.ts';
 import { citationSearch } from './citation/citation-search.ts';
 import { closuresSearch } from './closures/closures-search.ts';
@@ -98,6 +100,32 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(() => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
+});
+
+const actOnMany = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId/act',
+  validateSearch: actSearch,
+  component: lazyRouteComponent(() => import('./campaigns/act/act-page.tsx'), 'ActPage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId/runs/$runId',
+  validateSearch: runSearch,
+  component: lazyRouteComponent(() => import('./campaigns/run/run-page.tsx'), 'RunPage'),
+});
+
 const work = createRoute({
   getParentRoute: () => root,
   path: '/work',
@@ -136,6 +164,10 @@ export const router = createRouter({
     mine,
     replay,
     closures,
+    campaigns,
+    campaign,
+    actOnMany,
+    run,
     statistics,
     changes,
     citation,

@@ -1,6 +1,7 @@
 import { officials } from '@rectify/engine/rectification';
 import { useQuery } from '@tanstack/react-query';
 import { problemOf, request, requestHeaders } from '../api/client.ts';
+import { saveFile } from '../design/save-file.ts';
 import { useSession } from '../session/session.ts';
 
 interface DocumentList {
@@ -25,10 +26,5 @@ export async function saveDocument(mineId: string, { name, sha256 }: { name: str
   const query = new URLSearchParams({ mine: mineId });
   const response = await fetch(`/v1/documents/${sha256}?${query}`, { headers: requestHeaders() });
   if (!response.ok) throw await problemOf(response);
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await response.blob(), name);
 }

@@ -4,7 +4,9 @@ import { sayIfKnown, say as sayIn } from './say.ts';
 import { noTitles, type Titles } from './titles.ts';
 
 /** What a reason needs to be said. */
-export type ReasonToSay = Pick<Reason, 'code' | 'detail'> & Partial<Pick<Reason, 'who' | 'office' | 'about'>>;
+export type ReasonToSay = Pick<Reason, 'code' | 'detail'> & {
+  readonly [name in 'who' | 'office' | 'about']?: string | undefined;
+};
 
 /**
  * How the domain's codes are said in a language: what is a procedure's by its own titles, the rest by the page's words. A code that has

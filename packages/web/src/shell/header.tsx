@@ -50,6 +50,9 @@ export function Header() {
                 <Link to="/closures" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.closures')}
                 </Link>
+                <Link to="/campaigns" activeProps={{ 'aria-current': 'page' }}>
+                  {t('common.nav.campaigns')}
+                </Link>
                 <Link to="/statistics" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.statistics')}
                 </Link>

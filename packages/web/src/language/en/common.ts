@@ -8,6 +8,7 @@ export const common = {
     work: 'My work',
     mines: 'Mines',
     closures: 'Closures',
+    campaigns: 'Campaigns',
     statistics: 'Statistics',
     changes: 'Changes',
     server: 'Server',

@@ -8,6 +8,7 @@ export const common = {
     work: '待办',
     mines: '矿场',
     closures: '停产',
+    campaigns: '专项行动',
     statistics: '统计',
     changes: '变化',
     server: '服务器',

@@ -1,4 +1,5 @@
 import { board } from './board.ts';
+import { campaigns } from './campaigns.ts';
 import { caseFile } from './case.ts';
 import { changes } from './changes.ts';
 import { citation } from './citation.ts';
@@ -19,6 +20,7 @@ export const words = {
   common,
   work,
   board,
+  campaigns,
   case: caseFile,
   owner,
   replay,

@@ -1,0 +1,144 @@
+import type { CampaignOpened, EventType } from '@rectify/engine/rectification';
+import type {
+  CampaignList,
+  CampaignWithCases,
+  ForeseenCase,
+  ForeseenTally,
+  RequestList,
+  RunAnswer,
+  RunReport,
+} from '@rectify/projections/answers';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Query, request } from './client.ts';
+
+/** An event that is sent to many mines. */
+export interface EventForMany {
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The first page of what a bulk action would come to. */
+export interface PreviewOfMany extends ForeseenTally {
+  /** To do exactly this; null where no mine is selected. */
+  readonly token: string | null;
+  readonly items: readonly ForeseenCase[];
+  readonly next?: string;
+}
+
+/** The groups that cases of a preview fall into. */
+export type Foreseen = ForeseenCase['outcome'];
+
+const campaignsKey = ['campaigns'] as const;
+const pathOf = (campaignId: string) => `/v1/campaigns/${encodeURIComponent(campaignId)}`;
+
+/** How often a run that is under way is asked about, in milliseconds. */
+const LOOK = 1_000;
+
+/** Campaigns, the latest first, page after page. */
+export function useCampaigns() {
+  return useInfiniteQuery({
+    queryKey: [...campaignsKey, 'list'],
+    queryFn: ({ signal, pageParam }) =>
+      request<CampaignList>('GET', '/v1/campaigns', { query: { cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** One campaign with where its mines stand; asked again while a run is under way. */
+export function useCampaign(campaignId: string) {
+  return useQuery({
+    queryKey: [...campaignsKey, campaignId],
+    queryFn: ({ signal }) => request<CampaignWithCases>('GET', pathOf(campaignId), { signal }),
+    refetchInterval: ({ state }) => (state.data?.runs.some(isUnderWay) ? LOOK : false),
+  });
+}
+
+/** Whether cases of a run are still to come. */
+export function isUnderWay({ completedAt }: RunAnswer): boolean {
+  return completedAt === null;
+}
+
+/** A page of the cases of a run; asked again while it is under way. */
+export function useRun(campaignId: string, runId: string, query: Query) {
+  return useQuery({
+    queryKey: [...campaignsKey, campaignId, 'runs', runId, query],
+    queryFn: ({ signal }) =>
+      request<RunReport>('GET', `${pathOf(campaignId)}/runs/${encodeURIComponent(runId)}`, { query, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.run) ? LOOK : false),
+  });
+}
+
+/** All cases of a run, page after page, for a report. */
+export async function allCasesOf(campaignId: string, runId: string): Promise<RunReport['items']> {
+  const items: RunReport['items'][number][] = [];
+  let cursor: string | undefined;
+  do {
+    const path = `${pathOf(campaignId)}/runs/${encodeURIComponent(runId)}`;
+    const page = await request<RunReport>('GET', path, { query: { limit: 500, cursor } });
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return items;
+}
+
+/** The orders of a campaign that wait for a second person. */
+export function useRequests(campaignId: string) {
+  return useQuery({
+    queryKey: [...campaignsKey, campaignId, 'requests'],
+    queryFn: ({ signal }) =>
+      request<RequestList>('GET', `${pathOf(campaignId)}/requests`, { query: { limit: 500 }, signal }),
+  });
+}
+
+/** Opens a campaign; `key` names the act. */
+export function useOpenCampaign() {
+  return useCampaignAct(({ key, ...data }: Omit<CampaignOpened, 'campaignId'> & { readonly key: string }) =>
+    request<{ readonly campaign: { readonly campaignId: string } }>('POST', '/v1/campaigns', {
+      body: data,
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+}
+
+/** Extends or closes a campaign. */
+export function useSendCampaignEvent(campaignId: string) {
+  return useCampaignAct(({ key, ...body }: { readonly type: string; readonly data: unknown; readonly key: string }) =>
+    request('POST', `${pathOf(campaignId)}/events`, { body, headers: { 'Idempotency-Key': key } }),
+  );
+}
+
+/** Asks what would become of an event that is sent to every mine that fits filters; nothing is stored. */
+export function usePreviewOfMany(campaignId: string) {
+  return useMutation({
+    mutationFn: (body: { readonly query: Query; readonly event: EventForMany }) =>
+      request<PreviewOfMany>('POST', `${pathOf(campaignId)}/preview`, { body }),
+  });
+}
+
+/** Does what was previewed. */
+export function useStartRun(campaignId: string) {
+  return useCampaignAct((token: string) =>
+    request<{ readonly run: RunAnswer }>('POST', `${pathOf(campaignId)}/runs`, { body: { token } }),
+  );
+}
+
+/** Grants the requests that wait, but for those left out. */
+export function useGrantTogether(campaignId: string) {
+  return useCampaignAct(
+    ({ key, ...body }: { readonly exclude: readonly string[]; readonly expectedCount: number; readonly key: string }) =>
+      request<{ readonly run: RunAnswer }>('POST', `${pathOf(campaignId)}/grants`, {
+        body,
+        headers: { 'Idempotency-Key': key },
+      }),
+  );
+}
+
+function useCampaignAct<V, A>(act: (given: V) => Promise<A>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => client.invalidateQueries({ queryKey: campaignsKey }),
+  });
+}

@@ -1,0 +1,118 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type EventForMany,
+  type PreviewOfMany,
+  useCampaign,
+  usePreviewOfMany,
+  useStartRun,
+} from '../../api/campaigns.ts';
+import { useMineCounts } from '../../api/queries.ts';
+import { LookingBack } from '../../as-of/looking-back.tsx';
+import { useAsOf } from '../../as-of/use-as-of.ts';
+import { filtersOf } from '../../board/board-search.ts';
+import { Facets } from '../../board/facets.tsx';
+import { SearchField } from '../../board/search-field.tsx';
+import { Failure, Loading } from '../../design/states.tsx';
+import classes from '../campaigns.module.css';
+import { type ActSearch, actTypes } from './act-search.ts';
+import { EventFields } from './event-fields.tsx';
+import { PreviewGroups } from './preview-groups.tsx';
+
+/** Does one thing to many mines of a campaign: which mines, what, what would become of each, and only then that. */
+export function ActPage() {
+  const { t } = useTranslation();
+  const { campaignId } = useParams({ from: '/campaigns/$campaignId/act' });
+  const campaign = useCampaign(campaignId);
+  const past = useAsOf().kind === 'past';
+  return (
+    <div className={classes.page}>
+      <title>{`${t('campaigns.act.title')} · ${t('common.product')}`}</title>
+      <header className={classes.summary}>
+        <p>
+          <Link to="/campaigns">{t('campaigns.title')}</Link> /{' '}
+          <Link to="/campaigns/$campaignId" params={{ campaignId }}>
+            {campaign.data?.name ?? campaignId}
+          </Link>
+        </p>
+        <h1>{t('campaigns.act.title')}</h1>
+      </header>
+      {past ? (
+        <>
+          <p>{t('campaigns.act.past')}</p>
+          <LookingBack />
+        </>
+      ) : campaign.isPending ? (
+        <Loading lines={8} />
+      ) : campaign.isError ? (
+        <Failure error={campaign.error} onRetry={() => void campaign.refetch()} />
+      ) : (
+        <Act campaignId={campaignId} />
+      )}
+    </div>
+  );
+}
+
+function Act({ campaignId }: { readonly campaignId: string }) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/campaigns/$campaignId/act' });
+  const navigate = useNavigate({ from: '/campaigns/$campaignId/act' });
+  const field = useRef<HTMLInputElement>(null);
+  const filters = filtersOf(search);
+  const counts = useMineCounts(filters);
+  const preview = usePreviewOfMany(campaignId);
+  const start = useStartRun(campaignId);
+  const [shown, setShown] = useState<{ readonly answer: PreviewOfMany; readonly event: EventForMany } | null>(null);
+  const type = search.type ?? actTypes[0];
+  const go = (next: ActSearch) => {
+    setShown(null);
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
+  };
+  const look = async (event: EventForMany) => {
+    const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    setShown({ answer: await preview.mutateAsync({ query, event }), event });
+  };
+  const begin = async (token: string) => {
+    const { run } = await start.mutateAsync(token);
+    await navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId: run.runId } });
+  };
+
+  if (shown) {
+    return (
+      <PreviewGroups
+        {...shown}
+        starting={start.isPending}
+        failure={start.error}
+        onStart={(token) => void begin(token).catch(() => undefined)}
+        onChange={() => {
+          start.reset();
+          setShown(null);
+        }}
+      />
+    );
+  }
+  return (
+    <div className={classes.steps}>
+      <section className={classes.part}>
+        <h2>{t('campaigns.act.which')}</h2>
+        <SearchField ref={field} value={search.q ?? ''} onChange={(q) => go({ ...search, q: q || undefined })} />
+        <p role="status" className={classes.selected}>
+          {counts.data ? t('campaigns.act.selected', { count: counts.data.total }) : null}
+        </p>
+        <Facets search={search} counts={counts.data} onChange={(next) => go({ type: search.type, ...next })} />
+      </section>
+      <section className={classes.part}>
+        <h2>{t('campaigns.act.what')}</h2>
+        {preview.isError ? <Failure error={preview.error} /> : null}
+        <EventFields
+          type={type}
+          looking={preview.isPending}
+          disabled={counts.data?.total === 0}
+          onType={(next) => go({ ...search, type: next })}
+          onLook={(event) => void look(event).catch(() => undefined)}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { EventForMany, Foreseen, PreviewOfMany } from '../../api/campaigns.ts';
+import { Problem } from '../../api/problem.ts';
+import { Button } from '../../design/button.tsx';
+import { Failure, Notice } from '../../design/states.tsx';
+import { useWords } from '../../language/use-words.ts';
+import classes from '../campaigns.module.css';
+
+const groups: readonly Foreseen[] = ['accepted', 'needs-approval', 'refused'];
+
+/** What would become of every case, group by group, before anything is sent. */
+export function PreviewGroups({
+  answer,
+  event: { type },
+  starting,
+  failure,
+  onStart,
+  onChange,
+}: {
+  readonly answer: PreviewOfMany;
+  readonly event: EventForMany;
+  readonly starting: boolean;
+  readonly failure: Error | null;
+  readonly onStart: (token: string) => void;
+  readonly onChange: () => void;
+}) {
+  const { t } = useTranslation();
+  const { verb } = useWords();
+  const { count, foreseen, items, token } = answer;
+  const counts = { accepted: foreseen.accepted, 'needs-approval': foreseen.needsApproval, refused: foreseen.refused };
+  const happens = counts.accepted + counts['needs-approval'];
+  return (
+    <section className={classes.part} aria-label={t('campaigns.act.preview')}>
+      <ul className={classes.would} role="status">
+        {groups.map((group) => (
+          <li key={group} data-group={group} data-none={counts[group] === 0}>
+            {t(`campaigns.act.would.${group}`, { count: counts[group] })}
+          </li>
+        ))}
+      </ul>
+      <Because answer={answer} />
+      {failure ? <WhyNotStarted error={failure} /> : null}
+      <div className={classes.buttons}>
+        {token !== null && happens > 0 ? (
+          <Button kind="primary" disabled={starting} onClick={() => onStart(token)}>
+            {t('campaigns.act.do', { verb: verb(type), count: happens })}
+          </Button>
+        ) : null}
+        <Button onClick={onChange}>{t('campaigns.act.change')}</Button>
+      </div>
+      <p className="quiet">{t('campaigns.act.firstOf', { shown: items.length, count })}</p>
+      <table className={classes.cases}>
+        <thead>
+          <tr>
+            <th scope="col">{t('campaigns.run.column.mine')}</th>
+            <th scope="col">{t('campaigns.act.outcome')}</th>
+            <th scope="col">{t('campaigns.run.column.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Case key={item.mineId} item={item} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Case({ item: { mineId, name, outcome, reasons = [] } }: { readonly item: PreviewOfMany['items'][number] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/mines/$mineId" params={{ mineId }}>
+          {name}
+        </Link>{' '}
+        <span className="quiet">{mineId}</span>
+      </th>
+      <td>{t(`campaigns.act.one.${outcome}`)}</td>
+      <td>{reasons.map(words.reason).join(' ')}</td>
+    </tr>
+  );
+}
+
+function Because({ answer: { refusedBecause, items } }: { readonly answer: PreviewOfMany }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const codes = Object.entries(refusedBecause).toSorted(([, a], [, b]) => b - a);
+  if (codes.length === 0) return null;
+  const reasons = new Map(items.flatMap(({ reasons: own = [] }) => own).map((reason) => [reason.code, reason]));
+  return (
+    <ul className={classes.because}>
+      {codes.map(([code, count]) => {
+        const first = reasons.get(code) ?? { code, detail: code };
+        const told = { reason: words.reason(first), count };
+        return (
+          <li key={code}>
+            {'about' in first && first.about !== undefined
+              ? t('campaigns.act.forInstance', told)
+              : t('campaigns.act.because', told)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A selection that has changed is told apart: looking again is all that is needed. */
+function WhyNotStarted({ error }: { readonly error: Error }) {
+  const { t } = useTranslation();
+  if (error instanceof Problem && error.slug === 'selection-changed')
+    return <Notice kind="error" title={t('campaigns.act.changed')} />;
+  return <Failure error={error} />;
+}

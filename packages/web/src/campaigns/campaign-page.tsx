@@ -1,0 +1,165 @@
+import type { CampaignWithCases } from '@rectify/projections/answers';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCampaign } from '../api/campaigns.ts';
+import { useMines } from '../api/queries.ts';
+import { Failure, Loading } from '../design/states.tsx';
+import { daysText } from '../language/durations.ts';
+import { useWords } from '../language/use-words.ts';
+import { useSession } from '../session/session.ts';
+import { BarTable } from '../statistics/bar-table.tsx';
+import classes from './campaigns.module.css';
+import { CloseCampaign, ExtendCampaign } from './forms/change-campaign.tsx';
+import { OfToday } from './of-today.tsx';
+import { Requests } from './requests.tsx';
+import { Runs } from './runs.tsx';
+import { standings, stillShut } from './standing.ts';
+import { useCampaignWords } from './use-campaign-words.ts';
+
+/** One campaign: what it is, where its mines stand, what waits for a second person, and what was done to many at once. */
+export function CampaignPage() {
+  const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
+  const campaign = useCampaign(campaignId);
+  if (campaign.isPending) return <Loading lines={12} />;
+  if (campaign.isError) return <Failure error={campaign.error} onRetry={() => void campaign.refetch()} />;
+  return <Campaign campaign={campaign.data} />;
+}
+
+function Campaign({ campaign }: { readonly campaign: CampaignWithCases }) {
+  const { t } = useTranslation();
+  const { campaignId, name, state } = campaign;
+  const acts = useSession()?.role === 'supervisor' && state === 'open';
+  return (
+    <div className={classes.page}>
+      <title>{`${name} · ${t('common.product')}`}</title>
+      <header className={classes.summary}>
+        <p>
+          <Link to="/campaigns">{t('campaigns.title')}</Link> / {t(`campaigns.state.${state}`)}
+        </p>
+        <h1>{name}</h1>
+        <Summary campaign={campaign} />
+        {acts ? (
+          <div className={classes.buttons}>
+            <Link
+              to="/campaigns/$campaignId/act"
+              params={{ campaignId }}
+              search={{ status: 'operating,reopened', region: campaign.regions.join(','), asOf: 'today' }}
+              className={classes.act}
+            >
+              {t('campaigns.act.open')}
+            </Link>
+            <ExtendCampaign campaign={campaign} />
+            <CloseCampaign campaign={campaign} />
+          </div>
+        ) : null}
+      </header>
+      <OfToday />
+      <Requests campaignId={campaignId} />
+      <div className={classes.parts}>
+        <Part title={t('campaigns.cases.title')}>
+          <Cases campaign={campaign} />
+        </Part>
+        <Part title={t('campaigns.runs.title')}>
+          <Runs campaign={campaign} />
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+function Summary({ campaign }: { readonly campaign: CampaignWithCases }) {
+  const { t } = useTranslation();
+  const words = useCampaignWords();
+  const { stated } = useWords();
+  const { openedAt, authority, legalBasis, regions, until, closed, extensions } = campaign;
+  const sentences = [
+    t('campaigns.summary.since', {
+      day: words.dayOf(openedAt),
+      authority: stated(authority),
+      regions: words.regions(regions),
+    }),
+    until === null ? t('campaigns.summary.openEnded') : t('campaigns.summary.until', { day: words.day(until) }),
+  ];
+  return (
+    <>
+      <p className={classes.sentence}>{sentences.join(' ')}</p>
+      <p className="quiet">{t('campaigns.summary.basis', { basis: stated(legalBasis) })}</p>
+      {extensions.map(({ at, reason }) => (
+        <p key={at} className="quiet">
+          {t('campaigns.summary.extended', { day: words.dayOf(at), reason })}
+        </p>
+      ))}
+      {closed ? <p>{t('campaigns.summary.closed', { day: words.dayOf(closed.at), reason: closed.reason })}</p> : null}
+    </>
+  );
+}
+
+function Cases({ campaign: { campaignId, cases } }: { readonly campaign: CampaignWithCases }) {
+  const { t } = useTranslation();
+  const words = useCampaignWords();
+  const there = standings.filter((standing) => cases[standing] > 0);
+  if (there.length === 0) return <p className="quiet">{t('campaigns.cases.none')}</p>;
+  const shut = stillShut(cases);
+  const lines = there.map((standing) => ({
+    key: standing,
+    name: words.standing(standing),
+    count: cases[standing],
+    ...(standing === 'closed' || standing === 'inspected' || standing === 'licensed'
+      ? {
+          link: (figure: string) => (
+            <Link to="/mines" search={{ campaign: campaignId, status: standing }}>
+              {figure}
+            </Link>
+          ),
+        }
+      : {}),
+  }));
+  return (
+    <>
+      <p>{shut === 0 ? t('campaigns.cases.noneShut') : t('campaigns.cases.stillShut', { count: shut })}</p>
+      <BarTable
+        caption={t('campaigns.cases.caption')}
+        columns={[t('campaigns.cases.stands'), t('campaigns.cases.column')]}
+        lines={lines}
+      />
+      {shut > 0 ? <Longest campaignId={campaignId} /> : null}
+    </>
+  );
+}
+
+/** The mines that have been shut longest: the stragglers of a campaign. */
+function Longest({ campaignId }: { readonly campaignId: string }) {
+  const { t } = useTranslation();
+  const mines = useMines({ campaign: campaignId, shut: 'true', sort: 'since', limit: 5 });
+  const items = mines.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>{t('campaigns.cases.longest')}</h3>
+      <ul className={classes.longest}>
+        {items.map(({ mineId, name, closure }) => (
+          <li key={mineId}>
+            <span>
+              <Link to="/mines/$mineId" params={{ mineId }}>
+                {name}
+              </Link>{' '}
+              <span className="quiet">{mineId}</span>
+            </span>
+            <span className="numeric">{closure ? daysText(closure.days, t) : null}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading} className={classes.part}>
+      <h2 id={heading}>{title}</h2>
+      {children}
+    </section>
+  );
+}

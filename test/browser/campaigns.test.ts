@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type People, peopleAt, registered } from '../course.ts';
+import { type Server, startServer } from '../server.ts';
+import { launchChromium } from './chromium.ts';
+import { visit } from './visitor.ts';
+
+let server: Server;
+let browser: Browser;
+let people: People;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  people = await peopleAt(server);
+  for (const number of [1, 2, 3])
+    await registered(server, people, { mineId: `XJ-000${number}`, name: `Mine ${number}` });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+test('a supervisor opens a campaign, orders many mines closed after seeing what would happen, and another one grants the orders', async () => {
+  await using supervisor = await visit(browser, server, '/campaigns', { as: 'supervisor' });
+  const { page } = supervisor;
+  await page.getByText('No campaign was opened yet.').waitFor();
+  await button(page, 'Open a campaign').click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Open a campaign' }).click();
+  await form.getByText('Give it a name.').waitFor();
+  await form.getByLabel('Name', { exact: true }).fill('Winter rectification');
+  await form.getByLabel('Ordering authority').fill('Energy Bureau');
+  await form.getByLabel('Xinjiang').check();
+  await form.getByRole('button', { name: 'Open a campaign' }).click();
+
+  await page.getByRole('heading', { name: 'Winter rectification' }).waitFor();
+  await page.getByRole('link', { name: 'Act on many mines…' }).click();
+  await page.getByText('3 mines fit').waitFor();
+  await page.getByRole('searchbox').fill('Mine 3');
+  await page.getByText('1 mine fits').waitFor();
+  await page.getByRole('searchbox').fill('');
+  await page.getByText('3 mines fit').waitFor();
+  await page.getByLabel('Grounds', { exact: true }).fill('Strict inspection after the outage');
+  await page.getByLabel('Authority').fill('Energy Bureau');
+  await page.getByLabel('Legal basis').fill('Order 7');
+  await button(page, 'See what would happen').click();
+  await page.getByText('3 need approval by a second person').waitFor();
+  await button(page, /: 3 mines$/).click();
+  await page.getByText('waits for a second person (3)').waitFor();
+
+  await using second = await visit(browser, server, '/campaigns', { as: 'secondSupervisor' });
+  await second.page.getByRole('link', { name: 'Winter rectification' }).click();
+  await second.page.getByText('3 orders wait for a second person').waitFor();
+  await second.page.getByRole('checkbox', { name: 'Grant: Mine 2' }).uncheck();
+  await button(second.page, 'Grant 2 orders').click();
+  await second.page.getByText('happened (2)').waitFor();
+
+  const saving = second.page.waitForEvent('download');
+  await button(second.page, 'Download as CSV').click();
+  expect((await saving).suggestedFilename()).toMatch(/\.csv$/);
+  await page.getByRole('link', { name: 'Campaigns' }).first().click();
+  await page.getByText('2 mines are still shut.').waitFor();
+  expect([...supervisor.complaints, ...second.complaints]).toEqual([]);
+});
