@@ -1,24 +1,33 @@
 import { useSyncExternalStore } from 'react';
 
-let since: string | null = null;
-const changed = new EventTarget();
-
-/** When the oldest event was recorded that lists do not tell of; null while they tell of all, as far as is known here. */
-export function behindSince(): string | null {
-  return since;
+/** What is known here of how far the server's lists are. */
+export interface Behind {
+  /** When the oldest event was recorded that lists do not tell of; null while they tell of all. */
+  readonly since: string | null;
+  /** The server answers nothing yet: its lists are being filled. */
+  readonly filling: boolean;
 }
 
-/** Remembers what the server said of it last. */
-export function noteBehind(next: string | null): void {
-  if (next === since) return;
-  since = next;
+let behind: Behind = { since: null, filling: false };
+const changed = new EventTarget();
+
+/** What the server said last. */
+export function behindNow(): Behind {
+  return behind;
+}
+
+/** Remembers what the server said. */
+export function noteBehind(said: Partial<Behind>): void {
+  const next = { ...behind, ...said };
+  if (next.since === behind.since && next.filling === behind.filling) return;
+  behind = next;
   changed.dispatchEvent(new Event('behind'));
 }
 
-/** {@link behindSince} as React state. */
-export function useBehindSince(): string | null {
+/** {@link behindNow} as React state. */
+export function useBehind(): Behind {
   return useSyncExternalStore((notify) => {
     changed.addEventListener('behind', notify);
     return () => changed.removeEventListener('behind', notify);
-  }, behindSince);
+  }, behindNow);
 }

@@ -1,5 +1,5 @@
 import { currentSession, setSession } from '../session/session.ts';
-import { behindSince, noteBehind } from './behind.ts';
+import { behindNow, noteBehind } from './behind.ts';
 import { Problem, type ProblemDetails, Unreachable } from './problem.ts';
 
 /** The values of a query string; what is undefined or empty is left out. */
@@ -36,7 +36,7 @@ export function requestHeaders(): Record<string, string> {
   return {
     ...(session ? { Authorization: `Bearer ${session.token}` } : {}),
     // Lists that are behind stay readable: the page says so, and does not ask for more than they have.
-    ...(latest === null || behindSince() !== null ? {} : { 'Rectify-After': latest }),
+    ...(latest === null || behindNow().since !== null ? {} : { 'Rectify-After': latest }),
   };
 }
 
@@ -62,9 +62,14 @@ export async function request<T>(method: 'GET' | 'POST', path: string, options: 
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
-  const behind = response.headers.get('Rectify-Behind-Since');
-  if (behind !== null) noteBehind(behind);
-  if (!response.ok) throw await problemOf(response);
+  const since = response.headers.get('Rectify-Behind-Since');
+  if (since !== null) noteBehind({ since });
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    // One that is behind says since when: one that does not is filling its lists, and answers nothing meanwhile.
+    if (problem.slug === 'not-yet-known' && since === null) noteBehind({ filling: true });
+    throw problem;
+  }
   if (method === 'POST') rememberPosition(response.headers.get('Rectify-Position'));
   return await response.json();
 }

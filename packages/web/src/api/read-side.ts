@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { behindSince, noteBehind } from './behind.ts';
+import { behindNow, noteBehind } from './behind.ts';
 import { request } from './client.ts';
 import { Unreachable } from './problem.ts';
 
@@ -51,8 +51,10 @@ export function useHealth({ enabled }: { readonly enabled: boolean }) {
   const { data, dataUpdatedAt } = health;
   useEffect(() => {
     if (!data || dataUpdatedAt === 0) return;
-    const caughtUp = behindSince() !== null && data.behindSince === null;
-    noteBehind(data.behindSince);
+    const { since, filling } = behindNow();
+    const isReady = data.status === 'ready';
+    const caughtUp = (since !== null && data.behindSince === null) || (filling && isReady);
+    noteBehind({ since: data.behindSince, ...(isReady && { filling: false }) });
     if (caughtUp) void client.invalidateQueries({ predicate: ({ queryKey: [first] }) => first !== 'health' });
   }, [data, dataUpdatedAt, client]);
   return health;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
+import { CiteButton } from '../citation/cite-button.tsx';
 import { ClosureMarks } from '../design/closure-marks.tsx';
 import { exactDuration } from '../language/durations.ts';
 import { useWords } from '../language/use-words.ts';
@@ -70,6 +71,9 @@ export function ClosureClock({ mine }: { readonly mine: MineDetail }) {
           </dd>
         </div>
       </dl>
+      <div className={`${classes.cite} on-screen-only`}>
+        <CiteButton path={`/v1/mines/${encodeURIComponent(mine.mineId)}`} query={{}} figure="/closure/duration" />
+      </div>
       <TimePerState closure={closure} />
     </section>
   );

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCitation } from '../api/citations.ts';
+import { useAsOf } from '../as-of/use-as-of.ts';
 import { Failure, Loading } from '../design/states.tsx';
 import classes from './citation.module.css';
 import { CitationText } from './citation-text.tsx';
@@ -8,7 +9,9 @@ import { CitationText } from './citation-text.tsx';
 /** A figure that was cited, asked again: what it was, and whether it stands. */
 export function CitationPage() {
   const { t } = useTranslation();
-  const citation = useCitation(useSearch({ from: '/citation' }));
+  const { query, figure, store, position, value } = useSearch({ from: '/citation' });
+  const { instants } = useAsOf();
+  const citation = useCitation({ query, figure, store, position, value, ...instants });
   return (
     <article className={classes.page}>
       <title>{`${t('citation.title')} · ${t('common.product')}`}</title>
