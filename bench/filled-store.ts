@@ -4,9 +4,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { createEngine, mineStream, openStore, type RecordedEvent } from '@rectify/engine';
 import { leadThroughCycles } from './course.ts';
-
-/** Stands in every id of the history that is copied, where the number of the mine belongs. */
-const NUMBER = 'feedbeef';
+import { alike, type ForMine, type Likeness, NUMBER, numberOf, various } from './likeness.ts';
 
 /** So many mines are led side by side, as events of different mines stand between those of one. */
 const SIDE_BY_SIDE = 10_000;
@@ -20,12 +18,12 @@ export interface FilledStore {
   readonly jsonBytes: number;
 }
 
-/** An event of the history that is copied, its JSON cut where the number of the mine belongs. */
+/** An event of the history that is copied. */
 interface Template {
   readonly event: RecordedEvent;
-  readonly eventId: readonly string[];
-  readonly data: readonly string[];
-  readonly metadata: readonly string[];
+  readonly eventId: ForMine;
+  readonly data: ForMine;
+  readonly metadata: ForMine;
 }
 
 /** The id of the nth mine of a filled store, from 0. */
@@ -43,22 +41,35 @@ export async function fillStore(wanted: {
   readonly events: number;
 }): Promise<FilledStore> {
   const { file, mines } = wanted;
-  const appends = await historyOf(Math.floor(wanted.events / mines));
-  const store = await openStore(`sqlite:${file}`, { newStoreId: randomUUID });
-  await store.close();
-  write(file, mines, appends);
-  sync(file);
+  const appends = await historyOf(Math.floor(wanted.events / mines), alike);
+  await writeStore(file, mines, appends, alike);
   const history = appends.flat();
   const jsonBytes = mines * history.reduce((sum, { event }) => sum + bytesOf(event), 0);
   return { mines, eventsPerMine: history.length, events: mines * history.length, jsonBytes };
 }
 
+/**
+ * As {@link fillStore}, but the mines are spread over regions, operators and three years up to `now`, and have come more or less far: between none and twice as many
+ * events as are their share. The same for the same `now`.
+ */
+export async function fillStoreVariously(wanted: {
+  readonly file: string;
+  readonly mines: number;
+  readonly events: number;
+  readonly now: Date;
+}): Promise<Pick<FilledStore, 'mines' | 'events'>> {
+  const { file, mines, now } = wanted;
+  const likeness = various(now);
+  const appends = await historyOf(Math.floor((2 * wanted.events) / mines), likeness);
+  return { mines, events: await writeStore(file, mines, appends, likeness) };
+}
+
 /** The appends of a mine's history, up to so many events. */
-async function historyOf(events: number): Promise<readonly (readonly Template[])[]> {
+async function historyOf(events: number, { clock, textOf }: Likeness): Promise<readonly (readonly Template[])[]> {
   const store = await openStore('memory:', { newStoreId: randomUUID });
   let ids = 0;
   const newId = () => `${NUMBER}-0000-4000-8000-${String(ids++).padStart(12, '0')}`;
-  const engine = createEngine({ store, clock: () => new Date().toISOString(), newId });
+  const engine = createEngine({ store, clock, newId });
   await leadThroughCycles(engine, `M-${NUMBER}`, Math.ceil(events / 16));
   const appends: Template[][] = [];
   let taken = 0;
@@ -69,39 +80,59 @@ async function historyOf(events: number): Promise<readonly (readonly Template[])
         taken += event.append.size;
         appends.push([]);
       }
-      appends.at(-1)?.push(templateOf(event));
+      appends.at(-1)?.push(templateOf(event, textOf));
     }
   }
   await store.close();
   return appends;
 }
 
-function templateOf(event: RecordedEvent): Template {
-  const cut = (text: string) => text.split(NUMBER);
+function templateOf(event: RecordedEvent, textOf: Likeness['textOf']): Template {
   return {
     event,
-    eventId: cut(event.eventId),
-    data: cut(JSON.stringify(event.data)),
-    metadata: cut(JSON.stringify(event.metadata)),
+    eventId: textOf(event.eventId),
+    data: textOf(JSON.stringify(event.data)),
+    metadata: textOf(JSON.stringify(event.metadata)),
   };
 }
 
+/** Answers how many events it wrote. */
+async function writeStore(
+  file: string,
+  mines: number,
+  appends: readonly (readonly Template[])[],
+  { appendsOf }: Likeness,
+): Promise<number> {
+  const store = await openStore(`sqlite:${file}`, { newStoreId: randomUUID });
+  await store.close();
+  const events = write(file, mines, appends, appendsOf);
+  sync(file);
+  return events;
+}
+
 /** Without journal and sync, for a file that is thrown away when this fails. */
-function write(file: string, mines: number, appends: readonly (readonly Template[])[]): void {
+function write(
+  file: string,
+  mines: number,
+  appends: readonly (readonly Template[])[],
+  appendsOf: Likeness['appendsOf'],
+): number {
   const db = new DatabaseSync(file);
   db.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -500000');
   const insert = db.prepare(
     'insert into events (stream, revision, append_index, append_size, event_id, type, data, metadata) values (?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  let events = 0;
   for (let first = 0; first < mines; first += SIDE_BY_SIDE) {
-    for (const append of appends) {
+    for (const [index, append] of appends.entries()) {
       db.exec('begin');
       for (let mine = first; mine < Math.min(mines, first + SIDE_BY_SIDE); mine += 1) {
-        const number = numberOf(mine);
+        if (index >= appendsOf(mine, appends.length)) continue;
         const stream = mineStream(filledMineId(mine));
         for (const { event, eventId, data, metadata } of append) {
-          const texts = [eventId.join(number), event.type, data.join(number), metadata.join(number)] as const;
+          const texts = [eventId(mine), event.type, data(mine), metadata(mine)] as const;
           insert.run(stream, event.revision, event.append.index, event.append.size, ...texts);
+          events += 1;
         }
       }
       db.exec('commit');
@@ -109,6 +140,7 @@ function write(file: string, mines: number, appends: readonly (readonly Template
   }
   db.exec('pragma journal_mode = wal');
   db.close();
+  return events;
 }
 
 function sync(file: string): void {
@@ -119,8 +151,4 @@ function sync(file: string): void {
 
 function bytesOf({ stream, revision, eventId, type, data, metadata }: RecordedEvent): number {
   return Buffer.byteLength(JSON.stringify({ stream, revision, eventId, type, data, metadata }));
-}
-
-function numberOf(mine: number): string {
-  return mine.toString(16).padStart(NUMBER.length, '0');
 }

@@ -15,6 +15,11 @@ export function sql(text: string, ...params: SqlValue[]): Sql {
   return { sql: text, params };
 }
 
+/** Pieces of SQL, one after the other. */
+export function joined(parts: readonly Sql[]): Sql {
+  return { sql: parts.map((part) => part.sql).join(' '), params: parts.flatMap(({ params }) => params) };
+}
+
 /** Conditions that must all hold; none holds always. */
 export function allOf(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql('true');
@@ -62,11 +67,14 @@ export function pageOf(
     select ${columns}, ${sortKey.sql} as sort_key, ${places}
     from ${from.sql} where ${condition.sql}
     order by sort_key ${descending ? 'desc' : 'asc'} nulls last, ${ties.join(', ')} limit ?`;
-  const found = rows.parse(db.prepare(query).all(...sortKey.params, ...from.params, ...condition.params, limit));
-  return found.map((row) => ({
-    row,
-    place: [row.sort_key, ...ties.map((_, index) => row[`tie_${index}`])].map((part) => value.parse(part)),
-  }));
+  const found = db.prepare(query).all(...sortKey.params, ...from.params, ...condition.params, limit);
+  return placedRows(found, ties.length);
+}
+
+/** Rows with a `sort_key` and so many ties, `tie_0` and so on, and the place after each. */
+export function placedRows(found: readonly unknown[], ties: number): PlacedRow[] {
+  const places = ['sort_key', ...Array.from({ length: ties }, (_, index) => `tie_${index}`)];
+  return rows.parse(found).map((row) => ({ row, place: places.map((name) => value.parse(row[name])) }));
 }
 
 /** Which part of a list is asked for: after a place, so many rows, and whether all are counted. */

@@ -13,14 +13,14 @@ import { stretchesSchema } from './closures/stretches-table.ts';
 import { toldSchema } from './closures/told-tables.ts';
 import { type ProceduresTable, proceduresSchema, proceduresTable } from './procedures-table.ts';
 import { type MinesTable, minesSchema, minesTable } from './status/mines-table.ts';
-import { talliesSchema } from './status/tallies-table.ts';
+import { standingsSchema } from './status/standings-table.ts';
 import { wordsSchema } from './status/words-table.ts';
 import { type FactsTable, factsSchema, factsTable } from './timeline/facts-table.ts';
 import { type RecordingsTable, recordingsSchema, recordingsTable } from './timeline/recordings-table.ts';
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 17;
+const READ_VERSION = 18;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -41,8 +41,8 @@ const SCHEMA = `
   ${proceduresSchema}
   ${factsSchema}
   ${recordingsSchema}
+  ${standingsSchema}
   ${minesSchema}
-  ${talliesSchema}
   ${wordsSchema}
   ${mineVersionsSchema}
   ${requestVersionsSchema}

@@ -1,3 +1,7 @@
+import { selecting } from './as-of/knowledge.ts';
+import { mineVersions } from './as-of/mine-versions.ts';
+import { minesCompared } from './status/mines-table.ts';
+
 /** A table of a read model, and the columns that tell its rows apart, in their order. */
 export interface ReadModelTable {
   readonly table: string;
@@ -15,9 +19,9 @@ export const readModels = [
   {
     model: 'status',
     tables: [
-      { table: 'mines', key: ['mine_id'] },
+      { table: 'mines', key: ['mine_id'], columns: minesCompared },
       { table: 'folded_mines', key: ['mine_id'] },
-      { table: 'tallies', key: ['tally'] },
+      { table: 'tallies', key: ['alike'], columns: ['alike', 'mines'] },
       { table: 'mine_words', key: ['mine_id', 'words'], columns: ['mine_id', 'words'] },
       { table: 'mine_word_sequences', key: ['term'] },
     ],
@@ -25,7 +29,7 @@ export const readModels = [
   {
     model: 'versions',
     tables: [
-      { table: 'mine_versions', key: ['mine_id', 'valid_from', 'known_from'] },
+      { table: 'mine_versions', key: ['mine_id', 'valid_from', 'known_from'], columns: [selecting(mineVersions)] },
       { table: 'request_versions', key: ['mine_id', 'procedure', 'known_from'] },
     ],
   },

@@ -13,6 +13,14 @@ export interface KnowledgeTable {
   readonly table: string;
   readonly key: string;
   readonly columns: readonly string[];
+  /** Columns that hold something shorter than what rows say. */
+  readonly coded?: Readonly<Record<string, Coded>>;
+}
+
+/** How a column is written, in place of a parameter, and read, as SQL. */
+export interface Coded {
+  readonly written: string;
+  readonly read: string;
 }
 
 /** A row of such a table, by column. */
@@ -40,11 +48,19 @@ function columnsOf({ key, columns }: KnowledgeTable): readonly string[] {
   return ['mine_id', key, 'known_from', 'known_to', ...columns];
 }
 
+/** All columns of such a table, to be selected as rows say them. */
+export function selecting(table: KnowledgeTable): string {
+  return columnsOf(table)
+    .map((column) => (table.coded?.[column] ? `${table.coded[column].read} as ${column}` : column))
+    .join(', ');
+}
+
 /** Puts rows of a mine into such a table. */
 export function inserting(db: DatabaseSync, table: KnowledgeTable): (mineId: string, row: KnownRow) => void {
   const [, ...columns] = columnsOf(table);
+  const values = columns.map((column) => table.coded?.[column]?.written ?? '?');
   const insert = db.prepare(
-    `insert or replace into ${table.table} (mine_id, ${columns.join(', ')}) values (?${', ?'.repeat(columns.length)})`,
+    `insert or replace into ${table.table} (mine_id, ${columns.join(', ')}) values (?, ${values.join(', ')})`,
   );
   return (mineId, known) => insert.run(mineId, ...columns.map((column) => known[column] ?? null));
 }
@@ -53,7 +69,7 @@ export function inserting(db: DatabaseSync, table: KnowledgeTable): (mineId: str
 export function heldIn(db: DatabaseSync, table: KnowledgeTable): (mineId: string) => Held {
   const { key } = table;
   const open = db.prepare(
-    `select ${columnsOf(table).join(', ')} from ${table.table} where mine_id = ? and known_to = ${FOREVER} order by ${key}`,
+    `select ${selecting(table)} from ${table.table} where mine_id = ? and known_to = ${FOREVER} order by ${key}`,
   );
   const insert = inserting(db, table);
   const where = `mine_id = ? and ${key} = ? and known_from = ?`;

@@ -2,15 +2,38 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type FoldedMine, milliseconds, type Standpoint, waitsForRequests } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import type { SqlValue } from '../keyset.ts';
-import { type StandingColumns, standingColumns, standingNames, standingSchema } from '../status/standing-columns.ts';
+import { standingColumns } from '../status/standing-columns.ts';
+import { STANDING_OF_TEXT, standingsTable, standingText, textOfStanding } from '../status/standings-table.ts';
 import { wordsTable } from '../status/words-table.ts';
-import { FOREVER, type Held, heldIn, holdExactly, type KnowledgeTable, type KnownRow, knownRow } from './knowledge.ts';
+import {
+  FOREVER,
+  type Held,
+  heldIn,
+  holdExactly,
+  inserting,
+  type KnowledgeTable,
+  type KnownRow,
+  knownRow,
+} from './knowledge.ts';
+import { lengthOf } from './lengths.ts';
+
+/** How long a version goes on, by its columns, each with `v` before it: until the next one begins and that is known. What is known before it happens counts as endless. See {@link lengthOf}. */
+export function lasts(v: '' | 'v.'): string {
+  return lengthOf(`${v}valid_from`, `max(${v}next_from, ${v}next_known)`, `${v}valid_from > ${v}known_from`);
+}
+
+/** How long it is from when its closure began to where a version ends, by its columns, each with `v` before it; null without a closure. */
+export function closedFor(v: '' | 'v.'): string {
+  const isOdd = `${v}valid_from > ${v}known_from or ${v}since > ${v}valid_from`;
+  return `iif(${v}since is null, null, ${lengthOf(`${v}since`, `max(${v}next_from, ${v}next_known)`, isOdd)})`;
+}
 
 /**
  * How every mine stood when, as known when: a version is true in the world from `valid_from` until the next one, and was on record from
  * `known_from` until `known_to`, exclusive, all in milliseconds. The next version begins at `next_from` and is known since `next_known`; before that,
  * this one seemed to go on. So what happens in its order only adds a row; a correction or a backdated event closes the rows that it
- * proved wrong and adds what is held to be true instead. Requests under four eyes are left out: see `request-versions.ts`.
+ * proved wrong and adds what is held to be true instead. Requests under four eyes are left out: see `request-versions.ts`. Two indexes begin with lengths, to find the versions of
+ * an instant near it; the first of them holds what mines are counted by.
  */
 export const mineVersionsSchema = `
   create table mine_versions (
@@ -21,24 +44,59 @@ export const mineVersionsSchema = `
     next_from integer not null,
     next_known integer not null,
     waits_for_requests integer not null,
-    ${standingSchema},
+    standing integer not null,
+    name text not null,
+    region text not null,
+    status_rank integer not null,
+    procedure text not null,
+    since integer,
+    until integer,
+    due integer,
+    needs integer not null,
+    words text not null,
     primary key (mine_id, valid_from, known_from)
   ) strict, without rowid;
   create index mine_versions_name on mine_versions (name, mine_id);
   create index mine_versions_region on mine_versions (region, mine_id);
   create index mine_versions_status on mine_versions (status_rank, mine_id);
-  create index mine_versions_since on mine_versions (since, mine_id);
-  create index mine_versions_changed on mine_versions (changed, mine_id);
+  create index mine_versions_standing on mine_versions (standing, mine_id);
+  create index mine_versions_since on mine_versions (${closedFor('')}, (until is null), since, mine_id);
+  create index mine_versions_ended on mine_versions ((until - since), mine_id) where until is not null;
+  create index mine_versions_lasts on mine_versions
+    (${lasts('')}, valid_from, mine_id, known_from, known_to, next_from, next_known, standing, due);
 `;
 
-const content = ['waits_for_requests', ...standingNames] as const;
+const content = [
+  'waits_for_requests',
+  'standing',
+  'name',
+  'region',
+  'status_rank',
+  'procedure',
+  'since',
+  'until',
+  'due',
+  'needs',
+  'words',
+] as const;
 
-/** The table of {@link mineVersionsSchema}. */
+/** The table of {@link mineVersionsSchema}. Its rows say how a mine stood in text, the table by a number. */
 export const mineVersions: KnowledgeTable = {
   table: 'mine_versions',
   key: 'valid_from',
   columns: ['next_from', 'next_known', ...content],
+  coded: { standing: { written: STANDING_OF_TEXT, read: textOfStanding('mine_versions') } },
 };
+
+/** Puts versions of mines into a database that has {@link mineVersionsSchema} and the schema of standings. */
+export function insertingVersions(db: DatabaseSync): (mineId: string, row: KnownRow) => void {
+  const insert = inserting(db, mineVersions);
+  const standings = standingsTable(db);
+  return (mineId, row) => {
+    standings.add(String(row.standing));
+    insert(mineId, row);
+  };
+}
 
 const procedureRows = z.array(z.object({ procedure: z.string() }));
 
@@ -54,7 +112,7 @@ export interface HeldVersions extends Held {
   procedures(): readonly string[];
 }
 
-/** The versions of mines in a database that has {@link mineVersionsSchema} and the schema of words. */
+/** The versions of mines in a database that has {@link mineVersionsSchema} and the schemas of standings and words. */
 export function versionsHeldIn(db: DatabaseSync): (mineId: string) => HeldVersions {
   const held = heldIn(db, mineVersions);
   const last = db.prepare(
@@ -68,8 +126,10 @@ export function versionsHeldIn(db: DatabaseSync): (mineId: string) => HeldVersio
     `select distinct procedure from mine_versions where mine_id = ? and known_to = ${FOREVER}`,
   );
   const texts = wordsTable(db);
+  const insert = insertingVersions(db);
   return (mineId) => ({
     ...held(mineId),
+    put: (row) => insert(mineId, row),
     last() {
       const found = last.get(mineId);
       return found && knownRow(found);
@@ -114,6 +174,21 @@ function standing(held: HeldVersions): Held {
   };
 }
 
-function columnsOf(folded: FoldedMine): StandingColumns & Readonly<Record<'waits_for_requests', SqlValue>> {
-  return { waits_for_requests: waitsForRequests(folded.value) ? 1 : 0, ...standingColumns(folded) };
+function columnsOf(
+  folded: FoldedMine,
+): Readonly<Record<(typeof content)[number], SqlValue>> & { readonly words: string } {
+  const { name, region, status_rank, procedure, since, until, due, needs, words, ...others } = standingColumns(folded);
+  return {
+    waits_for_requests: waitsForRequests(folded.value) ? 1 : 0,
+    standing: standingText({ region, ...others }),
+    name,
+    region,
+    status_rank,
+    procedure,
+    since,
+    until,
+    due,
+    needs,
+    words,
+  };
 }

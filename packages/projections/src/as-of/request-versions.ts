@@ -7,7 +7,12 @@ import {
   type Procedures,
   procedureNamed,
 } from '@rectify/engine/rectification';
+import { type Sql, sql } from '../keyset.ts';
 import { type Held, holdExactly, type KnowledgeTable } from './knowledge.ts';
+import { beginningsAt, beginningsTable, lengthOf } from './lengths.ts';
+
+/** How long a request waited, by the columns of the table; see {@link lengthOf}. */
+const WAITED = lengthOf('known_from', 'known_to');
 
 /**
  * What waited for an answer under four eyes, as known when. Requests are knowledge: whatever instant is asked about, those count that were
@@ -24,7 +29,7 @@ export const requestVersionsSchema = `
     due integer,
     primary key (mine_id, procedure, known_from)
   ) strict, without rowid;
-  create index request_versions_known on request_versions (known_to, known_from);
+  create index request_versions_waited on request_versions (${WAITED}, known_from);
 `;
 
 /** The table of {@link requestVersionsSchema}. */
@@ -33,6 +38,17 @@ export const requestVersions: KnowledgeTable = {
   key: 'procedure',
   columns: ['office', 'due'],
 };
+
+/** The requests that waited by what was known at an instant in milliseconds, as rows of the table to select from. */
+export function requestsKnownAt(known: number): Sql {
+  const lengths = beginningsTable(beginningsAt(known));
+  return sql(
+    `(select mine_id, procedure, office, due from ${lengths.sql} cross join request_versions
+      where ${WAITED} = k.key and known_from > k.value ->> 0 and known_from <= k.value ->> 1 and known_to > ?)`,
+    ...lengths.params,
+    known,
+  );
+}
 
 /** Holds, from `known` on (milliseconds), that a mine has the requests of `folded`, under each of its procedures. */
 export function putRequests(

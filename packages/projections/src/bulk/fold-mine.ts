@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Fact, type FoldedMine, mineStream, type Procedures } from '@rectify/engine/rectification';
 import { inserting } from '../as-of/knowledge.ts';
-import { mineVersions } from '../as-of/mine-versions.ts';
+import { insertingVersions, mineVersions } from '../as-of/mine-versions.ts';
 import { requestVersions } from '../as-of/request-versions.ts';
 import { closures } from '../closures/closures-table.ts';
 import { stretches } from '../closures/stretches-table.ts';
@@ -48,7 +48,7 @@ export function foldMine(facts: readonly Fact[], procedures: Procedures): MineFo
 /** Writes what is known of mines of which nothing is there yet. */
 export function writingKnown(db: DatabaseSync): (mine: MineFoldedWhole) => void {
   const writers = [
-    [inserting(db, mineVersions), 'versions'],
+    [insertingVersions(db), 'versions'],
     [inserting(db, requestVersions), 'requests'],
     [inserting(db, closures), 'closures'],
     [inserting(db, stretches), 'stretches'],

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { beginningsTable, LENGTHS } from '../as-of/lengths.ts';
+import { lasts } from '../as-of/mine-versions.ts';
 import { isVersionAt, type Point, pointOf } from '../as-of/version-at.ts';
-import { allOf, type PlacedRow, pageOf, type Sql, sql } from '../keyset.ts';
+import { allOf, joined, type PlacedRow, pageOf, type Sql, sql } from '../keyset.ts';
 import { mineIdIn } from '../mine-ids.ts';
 import { oneOf } from '../status/mine-conditions.ts';
 import { type ChangeKind, changeKind } from './change-kind.ts';
@@ -60,7 +62,7 @@ function mineKinds(period: Period, { region, campaign }: ChangeFilters): Sql {
   const fits = allOf([
     stands,
     ...(region ? [oneOf('a.region', region)] : []),
-    ...(campaign ? [oneOf('a.campaign', campaign)] : []),
+    ...(campaign ? [oneOf('stands.campaign', campaign)] : []),
   ]);
   const closed = closureNewly('begun', before, after);
   const ended = (['reopened', 'withdrawn', 'quashed'] as const).map(
@@ -72,24 +74,26 @@ function mineKinds(period: Period, { region, campaign }: ChangeFilters): Sql {
     closed,
     sql('as closed,'),
     ...ended.flatMap(([outcome, newly]) => [newly, sql(`as ${outcome},`)]),
-    sql(`a.state = 'decommissioned' and b.state is not 'decommissioned' as decommissioned,
-      b.state is not null and a.state <> b.state as moved, t.corrected, t.backdated from (`),
+    sql(`stands.state = 'decommissioned' and stood.state is not 'decommissioned' as decommissioned,
+      stood.state is not null and stands.state <> stood.state as moved, t.corrected, t.backdated from (`),
     touched,
-    sql(') t join mine_versions a on a.mine_id = t.mine_id and'),
+    sql(') t join mine_versions a on a.mine_id = t.mine_id join standings stands on stands.standing = a.standing and'),
     fits,
     sql('left join mine_versions b on b.mine_id = t.mine_id and'),
     stood,
-    sql(')) m'),
+    sql('left join standings stood on stood.standing = b.standing)) m'),
   ]);
 }
 
-/** What happened is what versions begin with; their `changed` is that instant, and has an index. */
+/** What happened is what versions begin with. */
 function happenedTo({ from, to }: Period, { known }: Point): Sql {
+  const beginnings = LENGTHS.map((length) => ({ length, after: from, until: to }));
+  const { sql: table, params } = beginningsTable(beginnings);
   return sql(
-    `select distinct mine_id, 0 as corrected, 0 as backdated from mine_versions
-     where changed > ? and changed <= ? and known_from <= ? and known_to > ?`,
-    from,
-    to,
+    `select distinct v.mine_id, 0 as corrected, 0 as backdated from ${table} cross join mine_versions v
+     where ${lasts('v.')} = k.key and v.valid_from > k.value ->> 0 and v.valid_from <= k.value ->> 1
+       and v.known_from <= ? and v.known_to > ?`,
+    ...params,
     known,
     known,
   );
@@ -120,8 +124,4 @@ function closureNewly(what: 'begun' | 'reopened' | 'withdrawn' | 'quashed', befo
     holds('o', before),
     sql('))'),
   ]);
-}
-
-function joined(parts: readonly Sql[]): Sql {
-  return { sql: parts.map((part) => part.sql).join(' '), params: parts.flatMap(({ params }) => params) };
 }

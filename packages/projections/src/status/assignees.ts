@@ -13,7 +13,7 @@ export function assigneesMeant<F extends Pick<MineFilters, 'assignee'>>(
 ): F {
   const { assignee } = filters;
   if (viewer.kind !== 'analyst' || assignee === undefined) return filters;
-  const rows = db.prepare('select distinct assignee from mine_versions where assignee is not null').all();
+  const rows = db.prepare('select distinct assignee from standings where assignee is not null').all();
   const meant = assignees
     .parse(rows)
     .map((row) => row.assignee)

@@ -4,7 +4,7 @@ import { type MineCounts, mineCounts } from '../list-answers.ts';
 import type { Source } from '../source.ts';
 import { waitingParty } from './mine-answer.ts';
 import type { MineFilters } from './mine-query.ts';
-import { type MineTallies, minesTallied, minesTalliedAtOnce } from './mines-tallied.ts';
+import { type MineTallies, minesTallied } from './mines-tallied.ts';
 
 const counts = mineCounts.shape;
 
@@ -14,7 +14,7 @@ export function countsOfMines(
   filters: MineFilters,
   asked: Asked,
 ): Omit<MineCounts, 'position' | 'asOf' | 'knownAt'> {
-  using tallies = minesTalliedAtOnce(source, milliseconds(instantOf(asked)), filters.q);
+  using tallies = minesTallied(source, milliseconds(instantOf(asked)), filters.q);
   const { status, shut, state, ...ofAnyState } = filters;
   const { waitingOn, office, ...waitingForAnyone } = filters;
   const by = (column: string, name: keyof MineFilters) =>
@@ -38,7 +38,8 @@ export function countsOfMines(
 
 /** How many mines fit the filters. */
 export function totalOfMines(source: Source, filters: MineFilters, asked: Asked): number {
-  return minesTallied(source, milliseconds(instantOf(asked))).total(filters);
+  using tallies = minesTallied(source, milliseconds(instantOf(asked)), filters.q);
+  return tallies.total(filters);
 }
 
 function byStatus(tallies: MineTallies, filters: MineFilters): MineCounts['byStatus'] {

@@ -1,14 +1,17 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalSeen } from '../keyset.ts';
+import { allOf, joined, type PartAsked, type PlacedRow, sql, totalSeen } from '../keyset.ts';
 import { mineIdIn } from '../mine-ids.ts';
+import { pageOfParts, unsorted } from '../page-of-parts.ts';
 import type { Source } from '../source.ts';
 import { totalOfMines } from './count-mines.ts';
 import { describeMine } from './describe-mine.ts';
+import { fewMines } from './few-mines.ts';
 import type { MineAnswer } from './mine-answer.ts';
 import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters, MineSort } from './mine-query.ts';
 import { minesAt } from './mines-at.ts';
+import { partsOf, sortKeyOf } from './sorted-mines.ts';
 
 /** One page of mines out of a read database, and how many there are; null where that was not counted. */
 export interface MinePage {
@@ -26,7 +29,11 @@ export function pageOfMines(
   asked: Asked,
 ): MinePage {
   const at = milliseconds(instantOf(asked));
-  const { from, mine } = minesAt(source);
+  const { from: all, mine } = minesAt(source);
+  const few = fewMines(source, filters, at);
+  const from = few
+    ? joined([sql(`(${few.sql}) f cross join`, ...few.params), all, sql('on m.mine_id = f.mine_id')])
+    : all;
   const listing = {
     columns: 'm.mine_id',
     from,
@@ -35,43 +42,12 @@ export function pageOfMines(
     descending: sort.startsWith('-'),
     ties: ['m.mine_id'],
   };
-  const rows = pageOf(source.database.db, listing, after, limit + 1);
+  const parts = few ? unsorted : partsOf(source, sort, filters, at);
+  const rows = pageOfParts(source.database.db, listing, parts, after, limit + 1);
   const shown = rows.slice(0, limit);
   return {
     items: shown.map(({ row }) => describeMine(mine(mineIdIn(row)), asked)),
     total: isCounted ? totalOfMines(source, filters, asked) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
-}
-
-function sortKeyOf(sort: MineSort, at: number): Sql {
-  switch (sort) {
-    case 'mineId':
-    case '-mineId':
-      return sql('m.mine_id');
-    case 'name':
-    case '-name':
-      return sql('m.name');
-    case 'region':
-    case '-region':
-      return sql('m.region');
-    case 'status':
-    case '-status':
-      return sql('m.status_rank');
-    case 'since':
-    case '-since':
-      return sql('m.since');
-    case 'days':
-    case '-days':
-      return sql('max(coalesce(m.until, ?) - m.since, 0)', at);
-    case 'waitingOn':
-    case '-waitingOn':
-      return sql("(m.waiting_on || '/' || coalesce(m.office, ''))");
-    case 'nextDeadline':
-    case '-nextDeadline':
-      return sql('m.due');
-    case 'lastChange':
-    case '-lastChange':
-      return sql('m.changed');
-  }
 }

@@ -1,8 +1,8 @@
 import { type FoldedMine, fold, type Instants } from '@rectify/engine/rectification';
+import { closedFor, lasts } from '../as-of/mine-versions.ts';
 import { isVersionAt, pointOf } from '../as-of/version-at.ts';
 import { type Sql, sql } from '../keyset.ts';
 import { isPresent, type Source } from '../source.ts';
-import { standingNames } from './standing-columns.ts';
 
 /** The mines of an instant: what to select them from, as `m`, with the columns that lists filter and sort by. */
 export interface MinesAt {
@@ -25,20 +25,26 @@ export function minesAt(source: Source): MinesAt {
   };
 }
 
-const ofRequests = ['waiting_on', 'office', 'due'];
-const ofVersions = standingNames.filter((name) => !ofRequests.includes(name)).map((name) => `v.${name}`);
+const ofVersions = ['name', 'region', 'status_rank', 'procedure', 'since', 'until', 'needs', 'words', 'standing'];
+const ofStandings = ['status', 'state', 'shut', 'assignee', 'cycle', 'campaign'];
+const asTheyAre = [...ofVersions.map((name) => `v.${name}`), ...ofStandings.map((name) => `s.${name}`)].join(', ');
 
-/** Every mine that there was at the instants, once. */
+/** Whom a version `v` with its standing `s` waited for, and what was due, given the requests `r` that waited: columns to select. */
+export const withRequests = {
+  waiting_on: "iif(v.waits_for_requests and r.office is not null, 'authority', s.waiting_on) as waiting_on",
+  office: 'iif(v.waits_for_requests and r.office is not null, r.office, s.office) as office',
+  due: 'min(coalesce(v.due, r.due), coalesce(r.due, v.due)) as due',
+} as const;
+
+/** Every mine that there was at the instants, once. A version begins with what changed last. */
 function versionsAt(instants: Instants): Sql {
   const point = pointOf(instants);
   const { known } = point;
   const isVersion = isVersionAt('v', point);
   return sql(
-    `(select v.mine_id, ${ofVersions.join(', ')},
-        iif(v.waits_for_requests and r.office is not null, 'authority', v.waiting_on) as waiting_on,
-        iif(v.waits_for_requests and r.office is not null, r.office, v.office) as office,
-        min(coalesce(v.due, r.due), coalesce(r.due, v.due)) as due
-      from mine_versions v left join request_versions r
+    `(select v.mine_id, v.valid_from as changed, ${asTheyAre}, ${Object.values(withRequests).join(', ')},
+        ${lasts('v.')} as lasts, ${closedFor('v.')} as closed_for
+      from mine_versions v cross join standings s on s.standing = v.standing left join request_versions r
         on r.mine_id = v.mine_id and r.procedure = v.procedure and r.known_from <= ? and r.known_to > ?
       where ${isVersion.sql}) m`,
     known,

@@ -12,8 +12,8 @@ import { z } from 'zod';
 import type { SqlValue } from '../keyset.ts';
 import { mineIdsIn } from '../mine-ids.ts';
 import { standingColumns, standingNames, standingSchema } from './standing-columns.ts';
+import { STANDING_OF_TEXT, standingsTable, standingText, talliedNames, textOfStanding } from './standings-table.ts';
 import { restored, stored } from './stored-mine.ts';
-import { talliedNames, talliesTable } from './tallies-table.ts';
 import { wordsTable } from './words-table.ts';
 
 /**
@@ -28,22 +28,30 @@ export const minesSchema = `
     ${standingSchema},
     shown_name text not null,
     operator text not null,
-    wakes integer
+    wakes integer,
+    standing integer not null
   ) strict, without rowid;
   create index mines_name on mines (name, mine_id);
   create index mines_region on mines (region, mine_id);
   create index mines_status on mines (status_rank, mine_id);
-  create index mines_since on mines (since, mine_id);
+  create index mines_since on mines (state, (until is null), since, mine_id);
+  create index mines_ended on mines (state, (until - since), mine_id) where until is not null;
+  create index mines_waiting on mines ((waiting_on || '/' || coalesce(office, '')), mine_id);
   create index mines_due on mines (due, mine_id, ${talliedNames.join(', ')});
   create index mines_wakes on mines (wakes);
-  create index mines_changed on mines (changed, mine_id);
+  create index mines_standing on mines (standing);
+  create index mines_changed on mines (state, changed, mine_id);
   create table folded_mines (
     mine_id text primary key,
     folded text not null
   ) strict, without rowid;
 `;
 
+/** The columns of {@link minesSchema}, in its order, but for `standing`. */
 const columns = ['mine_id', ...standingNames, 'shown_name', 'operator', 'wakes'] as const;
+
+/** What rows of mines say, to be selected: how they stand in text, the table by a number. */
+export const minesCompared: readonly string[] = [...columns, `${textOfStanding('mines')} as standing`];
 
 /** The mines in a read database. */
 export interface MinesTable {
@@ -55,29 +63,18 @@ export interface MinesTable {
   wokenBefore(instant: number): string[];
 }
 
-const value = z.union([z.string(), z.number(), z.null()]);
-const columnsBefore = z.object({
-  region: value,
-  status: value,
-  state: value,
-  shut: value,
-  waiting_on: value,
-  office: value,
-  assignee: value,
-  campaign: value,
-  cycle: value,
-  words: z.string(),
-});
+const columnsBefore = z.object({ standing: z.string(), words: z.string() });
 
-/** The mines table of a database that has {@link minesSchema} and the schemas of tallies and words. */
+/** The mines table of a database that has {@link minesSchema} and the schemas of standings and words. */
 export function minesTable(db: DatabaseSync, procedures: () => Procedures): MinesTable {
   const get = db.prepare('select folded from folded_mines where mine_id = ?');
   const putFolded = db.prepare('insert or replace into folded_mines (mine_id, folded) values (?, ?)');
   const put = db.prepare(
-    `insert or replace into mines (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    `insert or replace into mines (standing, ${columns.join(', ')})
+     values (${STANDING_OF_TEXT}${', ?'.repeat(columns.length)})`,
   );
-  const before = db.prepare(`select ${talliedNames.join(', ')}, words from mines where mine_id = ?`);
-  const tallies = talliesTable(db);
+  const before = db.prepare(`select ${textOfStanding('mines')} as standing, words from mines where mine_id = ?`);
+  const standings = standingsTable(db);
   const words = wordsTable(db);
   const woken = db.prepare('select mine_id from mines where wakes < ? order by wakes, mine_id');
   return {
@@ -89,9 +86,10 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
       const row = rowOf(folded);
       const found = before.get(row.mine_id);
       const was = found && columnsBefore.parse(found);
-      tallies.move(was, row);
+      const standing = standingText(row);
+      standings.move(was?.standing, standing);
       if (was?.words !== row.words) words.add(row.mine_id, row.words);
-      put.run(...columns.map((column) => row[column]));
+      put.run(standing, ...columns.map((column) => row[column]));
       putFolded.run(folded.mine.mineId, stored(folded));
     },
     wokenBefore: (instant) => mineIdsIn(woken.all(instant)),

@@ -1,11 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { allOf, type Sql, sql } from '../keyset.ts';
+import { beginningsTable } from '../as-of/lengths.ts';
+import { lasts } from '../as-of/mine-versions.ts';
+import { requestsKnownAt } from '../as-of/request-versions.ts';
+import { beginningsFor, isVersionAt, pointOf } from '../as-of/version-at.ts';
+import { allOf, joined, type Sql, sql } from '../keyset.ts';
 import { isPresent, type Source } from '../source.ts';
 import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters } from './mine-query.ts';
-import { minesAt } from './mines-at.ts';
-import { talliedNames } from './tallies-table.ts';
+import { minesAt, withRequests } from './mines-at.ts';
+import { talliedNames } from './standings-table.ts';
 
 /** Counts mines that fit filters. */
 export interface MineTallies {
@@ -25,28 +29,27 @@ const KEPT = { from: sql('tallies m'), amount: 'sum(m.mines)' };
 
 /**
  * Counts the mines of a source at an instant in milliseconds. Of the present only mines that words or a deadline are asked about are counted one by one: the rest is
- * a sum over what is kept (`tallies-table.ts`), and what is not overdue is what is left of it.
+ * a sum over what is kept (`standings-table.ts`), and what is not overdue is what is left of it.
  */
-export function minesTallied(source: Source, at: number): MineTallies {
-  const { db } = source.database;
+function tallyPresent({ database: { db } }: Source, at: number): MineTallies {
+  const oneByOne = { db, from: sql('mines m'), amount: 'count(*)' };
   return talliesBy((column, filters) => {
-    if (!isPresent(source) || filters.q !== undefined || filters.overdue === true)
-      return counted({ db, from: minesAt(source).from, amount: 'count(*)' }, column, filters, at);
+    if (filters.q !== undefined || filters.overdue === true) return counted(oneByOne, column, filters, at);
     const { overdue, ...others } = filters;
     const all = counted({ db, ...KEPT }, column, others, at);
     if (overdue === undefined) return all;
-    const late = counted({ db, from: sql('mines m'), amount: 'count(*)' }, column, { ...others, overdue: true }, at);
+    const late = counted(oneByOne, column, { ...others, overdue: true }, at);
     const left = [...all].map(([value, mines]) => [value, mines - (late.get(value) ?? 0)] as const);
     return new Map(left.filter(([, mines]) => mines > 0));
   });
 }
 
 /**
- * As {@link minesTallied}, for many counts of the same words: where nothing is kept to sum up, the mines are gone through once, into tallies that
+ * Counts the mines of a source at an instant in milliseconds, for many counts of the same words: where nothing is kept to sum up, the mines are gone through once, into tallies that
  * are there until this is disposed of.
  */
-export function minesTalliedAtOnce(source: Source, at: number, q: string | undefined): MineTallies & Disposable {
-  if (isPresent(source) && q === undefined) return { ...minesTallied(source, at), [Symbol.dispose]: () => {} };
+export function minesTallied(source: Source, at: number, q: string | undefined): MineTallies & Disposable {
+  if (isPresent(source) && q === undefined) return { ...tallyPresent(source, at), [Symbol.dispose]: () => {} };
   const gathered = gather(source, at, q);
   return {
     ...talliesBy((column, { q: _, ...filters }) => counted({ db: gathered, ...KEPT }, column, filters, at)),
@@ -58,27 +61,82 @@ const value = z.union([z.string(), z.number(), z.null()]);
 
 /** Tallies in memory; whether they are overdue tells them apart too. */
 function gather(source: Source, at: number, q: string | undefined): DatabaseSync {
-  const { from } = minesAt(source);
-  const where = allOf([...mineConditions(source.database.db, { q }, at).values()]);
-  const named = talliedNames.map((name) => `m.${name}`).join(', ');
-  const alike = source.database.db
-    .prepare(
-      `select ${named}, min(m.due) as due, count(*) as mines from ${from.sql} where ${where.sql} group by ${named}, m.due < ?`,
-    )
-    .all(...from.params, ...where.params, at);
+  const { db } = source.database;
+  const alike =
+    q === undefined ? [versionsAlike(source, at), ...requestsAlike(source, at)] : [mineAlike(source, at, q)];
   const gathered = new DatabaseSync(':memory:');
   const columns = [...talliedNames, 'due', 'mines'];
   gathered.exec(`create table tallies (${columns.join(', ')})`);
   const insert = gathered.prepare(`insert into tallies values (${columns.map(() => '?').join(', ')})`);
-  for (const row of alike) insert.run(...columns.map((column) => value.parse(row[column])));
+  for (const query of alike)
+    for (const row of db.prepare(query.sql).iterate(...query.params))
+      insert.run(...columns.map((column) => value.parse(row[column])));
   return gathered;
+}
+
+const named = talliedNames.map((name) => `m.${name}`).join(', ');
+
+/** How many mines of which words are asked stand alike. */
+function mineAlike(source: Source, at: number, q: string): Sql {
+  const { from } = minesAt(source);
+  const where = allOf([...mineConditions(source.database.db, { q }, at).values()]);
+  return joined([
+    sql(`select ${named}, min(m.due) as due, count(*) as mines from`),
+    from,
+    sql('where'),
+    where,
+    sql(`group by ${named}, m.due < ?`, at),
+  ]);
+}
+
+const ofStanding = talliedNames.map((name) => `s.${name}`).join(', ');
+
+/** How many mines stood alike at a past instant, requests apart: versions are counted in an index that holds all it takes. */
+function versionsAlike({ instants }: Source, at: number): Sql {
+  const point = pointOf(instants);
+  return joined([
+    sql(`select ${ofStanding}, c.due, c.mines from (select v.standing, min(v.due) as due, count(*) as mines from`),
+    beginningsTable(beginningsFor(point)),
+    sql(`cross join mine_versions v
+      where ${lasts('v.')} = k.key and v.valid_from > k.value ->> 0 and v.valid_from <= k.value ->> 1 and`),
+    isVersionAt('v', point),
+    sql('group by v.standing, v.due < ?) c join standings s on s.standing = c.standing', at),
+  ]);
+}
+
+/** What requests that waited change of that: their mines are taken from where they stood without, and put where they stood with them. */
+function requestsAlike({ instants }: Source, at: number): readonly [Sql, Sql] {
+  const point = pointOf(instants);
+  const requested = [
+    requestsKnownAt(point.known),
+    sql(`r cross join mine_versions v on v.mine_id = r.mine_id and v.procedure = r.procedure
+      cross join standings s on s.standing = v.standing where`),
+    isVersionAt('v', point),
+  ];
+  const ofBoth = talliedNames.map((name) => (isOfRequests(name) ? withRequests[name] : `s.${name}`)).join(', ');
+  return [
+    joined([
+      sql(`select ${ofStanding}, min(v.due) as due, -count(*) as mines from`),
+      ...requested,
+      sql('group by v.standing, v.due < ?', at),
+    ]),
+    joined([
+      sql(`select ${named}, min(m.due) as due, count(*) as mines from (select ${ofBoth}, ${withRequests.due} from`),
+      ...requested,
+      sql(`) m group by ${named}, m.due < ?`, at),
+    ]),
+  ];
+}
+
+function isOfRequests(name: string): name is 'waiting_on' | 'office' {
+  return name === 'waiting_on' || name === 'office';
 }
 
 const rows = z.array(z.object({ value: z.union([z.string(), z.number()]).nullable(), mines: z.number() }));
 
 function counted({ db, from, amount }: Counted, column: string, filters: MineFilters, at: number): Map<string, number> {
   const where = allOf([...mineConditions(db, filters, at).values()]);
-  const query = `select ${column} as value, ${amount} as mines from ${from.sql} where ${where.sql} group by 1 order by 1`;
+  const query = `select ${column} as value, ${amount} as mines from ${from.sql} where ${where.sql} group by 1 having mines > 0 order by 1`;
   const found = rows.parse(db.prepare(query).all(...from.params, ...where.params));
   return new Map(found.flatMap(({ value, mines }) => (value === null ? [] : [[String(value), mines] as const])));
 }

@@ -11,7 +11,7 @@ import {
 } from '@rectify/engine/rectification';
 import type { SqlValue } from '../keyset.ts';
 
-/** What lists filter and sort mines by, as columns: of mines as they stand, and of each of their versions. Instants in milliseconds; `due` is the last one of the due day, `needs` whether anything needs
+/** What lists filter and sort mines by, as columns. Instants in milliseconds; `due` is the last one of the due day, `needs` whether anything needs
  * anybody, apart from requests under four eyes. */
 export const standingSchema = `
     name text not null,

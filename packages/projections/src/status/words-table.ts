@@ -46,24 +46,34 @@ const found = z.object({ texts: z.number() });
 
 /** Every word occurs, whatever its case; also within a word, and in scripts that put no spaces between words. */
 export function containsWords(db: DatabaseSync, q: string): Sql {
-  const words = searchable(q)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const occur = (column: string) => allOf(words.map((word) => sql(`instr(${column}, ?) > 0`, word)));
+  const ids = idsByWords(db, q);
+  const occur = allWordsOccur(wordsOf(q), 'm.words');
+  return ids ? allOf([sql(`m.mine_id in (${ids.sql})`, ...ids.params), occur]) : occur;
+}
+
+/** The ids of mines that were ever found by texts that could have all words in them, as a query; undefined where these are most mines. */
+export function idsByWords(db: DatabaseSync, q: string): Sql | undefined {
+  const words = wordsOf(q);
   const sequences = [...new Set(words.flatMap(sequencesIn))].map((sequence) => `"${sequence.replaceAll('"', '""')}"`);
-  if (sequences.length === 0) return allOf([ofTexts(occur('words')), occur('m.words')]);
+  const idsOf = ({ sql: condition, params }: Sql) =>
+    sql(`select mine_id from mine_words where ${condition}`, ...params);
+  if (sequences.length === 0) return idsOf(allWordsOccur(words, 'words'));
   const all = sequences.join(' AND ');
-  const match = sql('text_id in (select rowid from mine_words_index where mine_words_index match ?)', all);
   const counted = db
     .prepare('select count(*) as texts from (select 1 from mine_words_index where mine_words_index match ? limit ?)')
     .get(all, MOST_LOOKED_UP + 1);
-  const few = found.parse(counted).texts <= MOST_LOOKED_UP;
-  return few ? allOf([ofTexts(match), occur('m.words')]) : occur('m.words');
+  if (found.parse(counted).texts > MOST_LOOKED_UP) return undefined;
+  return idsOf(sql('text_id in (select rowid from mine_words_index where mine_words_index match ?)', all));
 }
 
-/** The mines that were ever found by texts of which a condition holds. */
-function ofTexts({ sql: condition, params }: Sql): Sql {
-  return sql(`m.mine_id in (select mine_id from mine_words where ${condition})`, ...params);
+function wordsOf(q: string): string[] {
+  return searchable(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function allWordsOccur(words: readonly string[], column: string): Sql {
+  return allOf(words.map((word) => sql(`instr(${column}, ?) > 0`, word)));
 }
 
 /** The sequences of three characters in a word; none in a shorter one. */

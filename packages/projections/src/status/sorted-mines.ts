@@ -1,0 +1,158 @@
+import { mineStatus } from '@rectify/engine/rectification';
+import { z } from 'zod';
+import { beginningsFor, pointOf } from '../as-of/version-at.ts';
+import { allOf, type Sql, sql } from '../keyset.ts';
+import type { Part } from '../page-of-parts.ts';
+import { isPresent, type Source } from '../source.ts';
+import { filtersOfStandings } from './few-mines.ts';
+import { mineConditions } from './mine-conditions.ts';
+import type { MineFilters, MineSort } from './mine-query.ts';
+
+/** Whom a mine waits for, in the order of lists. */
+const WAITING = "(m.waiting_on || '/' || coalesce(m.office, ''))";
+
+/** What a list of mines goes by, `at` in milliseconds. */
+export function sortKeyOf(sort: MineSort, at: number): Sql {
+  switch (sort) {
+    case 'mineId':
+    case '-mineId':
+      return sql('m.mine_id');
+    case 'name':
+    case '-name':
+      return sql('m.name');
+    case 'region':
+    case '-region':
+      return sql('m.region');
+    case 'status':
+    case '-status':
+      return sql('m.status_rank');
+    case 'since':
+    case '-since':
+      return sql('m.since');
+    case 'days':
+    case '-days':
+      return sql('max(coalesce(m.until, ?) - m.since, 0)', at);
+    case 'waitingOn':
+    case '-waitingOn':
+      return sql(WAITING);
+    case 'nextDeadline':
+    case '-nextDeadline':
+      return sql('m.due');
+    case 'lastChange':
+    case '-lastChange':
+      return sql('m.changed');
+  }
+}
+
+/**
+ * The parts of a list of mines that indexes give in its order. Where the order follows from how mines stand, or goes with it, there is a part for each way that fits: else those that do not fit could all
+ * come first.
+ */
+export function partsOf(source: Source, sort: MineSort, filters: MineFilters, at: number): readonly Part[] {
+  const ways = (column: string) => waysToStand(source, column, filters, at);
+  switch (sort) {
+    case 'mineId':
+    case '-mineId':
+    case 'name':
+    case '-name':
+      return [{ where: sql('true'), keys: 'all' }];
+    case 'region':
+    case '-region':
+      return ways('m.region').map((region) => ({ where: sql('m.region = ?', region), keys: 'same' }));
+    case 'status':
+    case '-status':
+      return ways('m.status').map((status) => ({ where: sql('m.status_rank = ?', rankOf(status)), keys: 'same' }));
+    case 'waitingOn':
+    case '-waitingOn':
+      if (!isPresent(source)) return begunSince(source).map((where) => ({ where, keys: 'all' }));
+      return ways(WAITING).map((waiting) => ({ where: sql(`${WAITING} = ?`, waiting), keys: 'same' }));
+    case 'nextDeadline':
+    case '-nextDeadline':
+      return isPresent(source) ? [{ where: sql('true') }] : begunSince(source).map((where) => ({ where }));
+    case 'since':
+    case '-since':
+      return [
+        ...closings(source, ways)
+          .flatMap(({ goOn, ended }) => [goOn, ended])
+          .map((where) => ({ where, keys: 'all' as const })),
+        ...neverClosed(source, ways),
+      ];
+    case 'days':
+    case '-days':
+      return [
+        ...closings(source, ways).flatMap(({ goOn }) => lastingUntil(goOn, at)),
+        ...lasted(source, ways),
+        ...neverClosed(source, ways),
+      ];
+    case 'lastChange':
+    case '-lastChange':
+      return (isPresent(source) ? inStates(ways) : begunSince(source)).map((where) => ({ where, keys: 'all' }));
+  }
+}
+
+/** The values of a column of ways to stand. */
+type Ways = (column: string) => readonly string[];
+
+function rankOf(status: string): number {
+  return mineStatus.options.findIndex((one) => one === status);
+}
+
+function inStates(ways: Ways): Sql[] {
+  return ways('m.state').map((state) => sql('m.state = ?', state));
+}
+
+function begunSince({ instants }: Source): Sql[] {
+  return beginningsFor(pointOf(instants)).map(({ length, after, until }) =>
+    sql('m.lasts = ? and m.changed > ? and m.changed <= ?', length, after, until),
+  );
+}
+
+/** Mines whose last closure goes on, and those whose last ended: by state, or by how long before the end of the version it began. */
+function closings(source: Source, ways: Ways): { readonly goOn: Sql; readonly ended: Sql }[] {
+  const stretches = isPresent(source)
+    ? inStates(ways).map((state) => allOf([state, sql('m.since is not null')]))
+    : beginningsFor(pointOf(source.instants)).map(({ length, after, until }) =>
+        sql('m.closed_for = ? and m.since > ? and m.since <= ?', length, after, until),
+      );
+  return stretches.map((stretch) => ({
+    goOn: allOf([stretch, sql('(m.until is null) = 1')]),
+    ended: allOf([stretch, sql('(m.until is null) = 0')]),
+  }));
+}
+
+/** Closures that go on lasted from when they began until an instant; one that began later lasted no time. */
+function lastingUntil(goOn: Sql, at: number): Part[] {
+  return [
+    { where: allOf([goOn, sql('m.since <= ?', at)]), column: sql('m.since'), reckonedFrom: at, keys: 'all' },
+    { where: allOf([goOn, sql('m.since > ?', at)]), keys: 'all' },
+  ];
+}
+
+function lasted(source: Source, ways: Ways): Part[] {
+  const parts = isPresent(source) ? inStates(ways) : [sql('true')];
+  return parts.map((where) => ({
+    where: allOf([where, sql('m.until is not null')]),
+    column: sql('(m.until - m.since)'),
+    keys: 'all',
+  }));
+}
+
+function neverClosed(source: Source, ways: Ways): Part[] {
+  const parts = isPresent(source) ? inStates(ways) : [sql('m.closed_for is null')];
+  return parts.map((where) => ({
+    where: allOf([where, sql('(m.until is null) = 1 and m.since is null')]),
+    column: sql('m.since'),
+    keys: 'none',
+  }));
+}
+
+const found = z.array(z.object({ value: z.string() }));
+
+/** The values of a column among the ways in which mines stand, or ever stood, that fit. Requests of a past instant are known of no way. */
+function waysToStand(source: Source, column: string, filters: MineFilters, at: number): string[] {
+  const { db } = source.database;
+  const where = allOf([...mineConditions(db, filtersOfStandings(source, filters), at).values()]);
+  const table = isPresent(source) ? 'tallies' : 'standings';
+  const query = `select distinct ${column} as value from ${table} m where ${where.sql}`;
+  return found.parse(db.prepare(query).all(...where.params)).map(({ value }) => value);
+}
