@@ -3,7 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { machine } from './machine.ts';
 
-const all = ['deciding', 'append', 'reading', 'read-side', 'send', 'growth', 'under-load', 'verify', 'why-not'];
+const all = [
+  'deciding',
+  'append',
+  'reading',
+  'read-side',
+  'send',
+  'growth',
+  'read-growth',
+  'under-load',
+  'verify',
+  'why-not',
+];
 
 const [only, ...options] = process.argv.slice(2);
 for (const line of machine()) console.log(line);

@@ -2,53 +2,35 @@ import { LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { GrownFigures } from './grown-figures.ts';
 
 use([LineChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
 
-type Sizes = readonly (GrownFigures & { readonly events: number })[];
-
-interface Panel {
+/** One of the four pictures of a chart. */
+export interface Panel {
   readonly title: string;
   readonly unit: string;
   readonly scale: 'value' | 'log';
-  readonly lines: Readonly<Record<string, keyof GrownFigures>>;
+  /** What its lines are called, and the value that each shows. */
+  readonly lines: Readonly<Record<string, string>>;
 }
 
-const panels: readonly Panel[] = [
-  {
-    title: 'Written by 64 senders, durable',
-    unit: 'events/s',
-    scale: 'value',
-    lines: {
-      raw: 'rawActive',
-      'append, 10⁴ mines': 'appendActive',
-      'append, any': 'appendAny',
-      'send, 10⁴ mines': 'sendActive',
-    },
-  },
-  { title: 'The whole log read', unit: 'events/s', scale: 'value', lines: { readAll: 'readAll' } },
-  {
-    title: 'Waiting for one thing',
-    unit: 'ms',
-    scale: 'log',
-    lines: { 'opening the store': 'openingMs', "one mine's history": 'historyMs' },
-  },
-  {
-    title: 'Peak memory of the process',
-    unit: 'MiB',
-    scale: 'value',
-    lines: { 'the store': 'storeMegabytes', 'and the engine, sending': 'engineMegabytes' },
-  },
-];
+/** What a chart shows. */
+export interface Growth {
+  readonly title: string;
+  readonly subtitle: string;
+  /** What grows, from left to right. */
+  readonly across: string;
+  readonly panels: readonly Panel[];
+  readonly sizes: readonly { readonly size: number; readonly values: Readonly<Record<string, number>> }[];
+}
 
 const WIDTH = 960;
 const HEIGHT = 690;
 const ink = '#1f2933';
 const colours = ['#1d4ed8', '#b45309', '#0f766e', '#be185d', '#6d28d9', '#4d7c0f', '#b91c1c', '#334155'];
 
-/** A chart of how cost grows with a store, as SVG on white: four panels, the size of the store from left to right in powers of ten. */
-export function growthChart(sizes: Sizes, subtitle: string): string {
+/** A chart of how something grows with a store, as SVG on white: four panels, the size of the store from left to right in powers of ten. */
+export function growthChart({ title, subtitle, across, panels, sizes }: Growth): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
   const place = (index: number) => ({ left: 90 + (index % 2) * 480, top: 130 + Math.floor(index / 2) * 310 });
   const lines = panels.flatMap(({ lines }, panel) => Object.entries(lines).map(([name, of]) => ({ name, of, panel })));
@@ -58,7 +40,7 @@ export function growthChart(sizes: Sizes, subtitle: string): string {
     color: colours,
     textStyle: { color: ink, fontFamily: 'system-ui, sans-serif', fontSize: 13 },
     title: [
-      { text: 'How cost grows with the number of events stored', subtext: subtitle, left: 20, top: 10 },
+      { text: title, subtext: subtitle, left: 20, top: 10 },
       ...panels.map(({ title, unit }, index) => ({
         text: `${title} (${unit})`,
         left: place(index).left - 60,
@@ -78,9 +60,9 @@ export function growthChart(sizes: Sizes, subtitle: string): string {
     xAxis: panels.map((_, gridIndex) => ({
       gridIndex,
       type: 'log',
-      min: Math.min(...sizes.map(({ events }) => events)),
-      max: Math.max(...sizes.map(({ events }) => events)),
-      name: 'events in the store',
+      min: Math.min(...sizes.map(({ size }) => size)),
+      max: Math.max(...sizes.map(({ size }) => size)),
+      name: across,
       nameLocation: 'middle',
       nameGap: 30,
       nameTextStyle: { color: ink },
@@ -99,7 +81,7 @@ export function growthChart(sizes: Sizes, subtitle: string): string {
       yAxisIndex: panel,
       symbol: 'circle',
       symbolSize: 8,
-      data: sizes.map((size) => [size.events, size[of]]),
+      data: sizes.map(({ size, values }) => [size, values[of]]),
     })),
   });
   const svg = chart.renderToSVGString();

@@ -9,6 +9,7 @@ import { ratio } from './figures.ts';
 import { type FilledStore, fillStore } from './filled-store.ts';
 import { type GrownFigures, grownFigures } from './grown-figures.ts';
 import { growthChart } from './growth-chart.ts';
+import { panels } from './growth-panels.ts';
 import { machine } from './machine.ts';
 
 /** No fewer mines, unless there are fewer events; from then on more, each with so many events. */
@@ -55,8 +56,10 @@ for (const size of given.sizes.split(',').map(Number)) {
 }
 printGrowth(grown);
 if (given.chart) {
-  const sizes = grown.map(({ filled, figures }) => ({ ...filled, ...figures }));
-  await writeFile(chart, growthChart(sizes, machine().join('; ')));
+  const title = 'How cost grows with the number of events stored';
+  const sizes = grown.map(({ filled, figures }) => ({ size: filled.events, values: figures }));
+  const drawn = growthChart({ title, subtitle: machine().join('; '), across: 'events in the store', panels, sizes });
+  await writeFile(chart, drawn);
 }
 
 async function measured(events: number): Promise<Grown> {

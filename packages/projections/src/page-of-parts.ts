@@ -4,6 +4,8 @@ import { allOf, joined, type Listing, type PlacedRow, placedRows, type Sql, type
 /** A part of a list that an index gives in order. Together parts are the list, and none of its rows is in two. */
 export interface Part {
   readonly where: Sql;
+  /** What its rows are selected from, where that is not as in the rest of the list. */
+  readonly from?: Sql;
   /** What the index has in its order, where that is not the sort key itself. */
   readonly column?: Sql;
   /** The sort key is this less the column, whose order is then the reverse; without it the two are the same. */
@@ -51,7 +53,7 @@ function beginning(
     sql(`select * from (select ${columns},`),
     sortKey,
     sql(`as sort_key, ${places} from`),
-    from,
+    part.from ?? from,
     sql('where'),
     allOf([part.where, further, where]),
     sql('order by'),

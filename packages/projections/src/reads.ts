@@ -15,6 +15,7 @@ import { isPresent } from './source.ts';
 import { answerMine } from './status/answer-mine.ts';
 import { assigneesMeant } from './status/assignees.ts';
 import { countsOfMines } from './status/count-mines.ts';
+import { FEW } from './status/few-mines.ts';
 import { pageOfMines } from './status/list-mines.ts';
 import type { MineDetail } from './status/mine-detail.ts';
 import type { MineFilters, MineQuery } from './status/mine-query.ts';
@@ -59,8 +60,8 @@ export interface Reads {
   digests(): Promise<Digests>;
 }
 
-/** Reads what a projector folds. */
-export function readsOf(projector: Pick<Projector, 'database'>): Reads {
+/** Reads what a projector folds. Lists sort the mines that could fit where they are at most `few`; else they go through all in their order. */
+export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Reads {
   const snapshots = snapshotsOf(projector.database);
   const workThen = workAt(projector.database);
 
@@ -85,7 +86,12 @@ export function readsOf(projector: Pick<Projector, 'database'>): Reads {
         const asked = { asOf, knownAt, now: list.now };
         const meant = assigneesMeant(snapshot.database, filters, viewer);
         const isCounted = total === 'exact' || isPresent(snapshot);
-        const { next, ...page } = pageOfMines(snapshot, meant, { sort, limit, after: list.after, isCounted }, asked);
+        const { next, ...page } = pageOfMines(
+          snapshot,
+          meant,
+          { sort, few, limit, after: list.after, isCounted },
+          asked,
+        );
         return {
           items: page.items.map((mine) => mineFor(viewer, mine)),
           ...list.next(next, knownToNext(snapshot)),

@@ -62,7 +62,10 @@ export async function mustListMines(reads: Reads, mines: readonly MineDetail[], 
   expect(items).toEqual(plain(mines.map(({ detail, ...mine }) => mine)));
 }
 
-/** A filter of the list of mines at instants leaves those of these that fit, and an order is theirs: `chosen` tells which filter and which order. */
+/**
+ * A filter of the list of mines at instants leaves those of these that fit, and an order is theirs, on one page and on pages of one mine: `chosen` tells which filter and which
+ * order.
+ */
 export async function mustFilterAndSort(
   reads: Reads,
   mines: readonly MineDetail[],
@@ -81,6 +84,21 @@ export async function mustFilterAndSort(
     mines: idsOf(fitting),
     total: fitting.length,
   });
+  const paged: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = {
+      ...parameters,
+      sort,
+      limit: '1',
+      ...(cursor !== undefined && { cursor }),
+      ...parametersOf(instants),
+    };
+    const page = await reads.listMines(minesWith(query), asOfficial);
+    paged.push(...idsOf(page.items));
+    cursor = page.next;
+  } while (cursor !== undefined);
+  expect({ parameters, sort, paged }).toEqual({ parameters, sort, paged: idsOf(fitting) });
 }
 
 /** The counts of mines at instants are those of these that fit a filter, and each breakdown leaves its own out: `chosen` tells which filter, and which beside it. */

@@ -72,12 +72,14 @@ describe('whatever happens to mines, corrections and backdated events included',
           const register = await givenMines();
           await carryOut(register, mineIds, course);
           const facts = await Promise.all(mineIds.map((mineId) => register.factsOf(mineId)));
-          await reading(register.store, async (reads) => {
+          await reading(register.store, async (reads, projector) => {
+            const goingThroughAll = readsOf(projector, 0);
             for (const { chosen, ...instants } of pairs) {
               const folded = facts.map((one) => fold(one, instants)).filter((mine) => mine !== undefined);
               const mines = folded.map((mine) => describeMineInDetail(mine, { ...instants, now: NOW }));
               await mustListMines(reads, mines, instants);
               await mustFilterAndSort(reads, mines, instants, chosen);
+              await mustFilterAndSort(goingThroughAll, mines, instants, chosen);
               await mustCountMines(reads, mines, instants, chosen);
               await mustListClosures(reads, mines, instants);
               await mustListWork(reads, folded, instants);
@@ -106,6 +108,7 @@ describe('whatever happens to mines, corrections and backdated events included',
               const mines = folded.map((mine) => describeMineInDetail(mine, { now: NOW }));
               for (const chosen of choices) {
                 await mustFilterAndSort(reads, mines, {}, chosen);
+                await mustFilterAndSort(readsOf(projector, 0), mines, {}, chosen);
                 await mustCountMines(reads, mines, {}, chosen);
               }
             });

@@ -60,7 +60,8 @@ export const mineVersionsSchema = `
   create index mine_versions_region on mine_versions (region, mine_id);
   create index mine_versions_status on mine_versions (status_rank, mine_id);
   create index mine_versions_standing on mine_versions (standing, mine_id);
-  create index mine_versions_since on mine_versions (${closedFor('')}, (until is null), since, mine_id);
+  create index mine_versions_unclosed on mine_versions (mine_id) where since is null;
+  create index mine_versions_since on mine_versions (${closedFor('')}, since, mine_id) where until is not null;
   create index mine_versions_ended on mine_versions ((until - since), mine_id) where until is not null;
   create index mine_versions_lasts on mine_versions
     (${lasts('')}, valid_from, mine_id, known_from, known_to, next_from, next_known, standing, due);

@@ -1,8 +1,14 @@
 import { type Closure, everyClosure, type FoldedMine, type Mine, milliseconds } from '@rectify/engine/rectification';
-import { type Held, holdExactly, type KnowledgeTable } from '../as-of/knowledge.ts';
+import { FOREVER, type Held, holdExactly, type KnowledgeTable } from '../as-of/knowledge.ts';
+import { lengthOf } from '../as-of/lengths.ts';
 import type { SqlValue } from '../keyset.ts';
 import { capacityBand } from './case-groups.ts';
 import { groundsOf } from './cases-of-mine.ts';
+
+/** How long a closure goes on, by its columns, each with `c` before it: until it ends, or that it does not is known no longer. See {@link lengthOf}. */
+export function openFor(c: '' | 'c.'): string {
+  return lengthOf(`${c}since`, `min(${c}known_to, coalesce(${c}until, ${FOREVER}))`, `${c}since > ${c}known_from`);
+}
 
 /**
  * Every closure cycle of every mine, as known when: on record as it says from `known_from` until `known_to`, exclusive. Instants in milliseconds; what
@@ -32,6 +38,7 @@ export const closuresSchema = `
   ) strict, without rowid;
   create index closures_since on closures (since, mine_id, cycle);
   create index closures_until on closures (until, mine_id, cycle);
+  create index closures_open on closures (${openFor('')}, since, mine_id, cycle);
 `;
 
 const content = [

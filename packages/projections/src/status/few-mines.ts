@@ -6,21 +6,21 @@ import type { MineFilters } from './mine-query.ts';
 import { idsByWords } from './words-table.ts';
 
 /** So many mines are looked up and sorted sooner than others are passed over in the order of a list. */
-const FEW = 3_000;
+export const FEW = 3_000;
 
 const found = z.object({ mines: z.number() });
 
 /**
- * The ids of all mines that could fit the filters, as a query, where these are few: by how they stand, or ever stood, by words, or by what is due. Undefined where they are many: then a list
+ * The ids of all mines that could fit the filters, as a query, where these are at most so many: by how they stand, or ever stood, by words, or by what is due. Undefined where they are many: then a list
  * soon comes upon some that fit.
  */
-export function fewMines(source: Source, filters: MineFilters, at: number): Sql | undefined {
+export function fewMines(source: Source, filters: MineFilters, at: number, most: number): Sql | undefined {
   const { db } = source.database;
   const ways = [byStanding(source, filters, at), byDeadline(source, filters, at), byWords(source, filters)];
   return ways.find((ids) => {
     if (!ids) return false;
-    const count = db.prepare(`select count(*) as mines from (${ids.sql} limit ?)`).get(...ids.params, FEW + 1);
-    return found.parse(count).mines <= FEW;
+    const count = db.prepare(`select count(*) as mines from (${ids.sql} limit ?)`).get(...ids.params, most + 1);
+    return found.parse(count).mines <= most;
   });
 }
 

@@ -21,18 +21,18 @@ export interface MinePage {
   readonly next?: PlacedRow['place'];
 }
 
-/** A page of the mines that fit the filters, after a place in their order. */
+/** A page of the mines that fit the filters, after a place in their order. Up to `few` that could fit are sorted for it, where more are gone through in their order. */
 export function pageOfMines(
   source: Source,
   filters: MineFilters,
-  { sort, limit, after, isCounted }: PartAsked & { readonly sort: MineSort },
+  { sort, few, limit, after, isCounted }: PartAsked & { readonly sort: MineSort; readonly few: number },
   asked: Asked,
 ): MinePage {
   const at = milliseconds(instantOf(asked));
   const { from: all, mine } = minesAt(source);
-  const few = fewMines(source, filters, at);
-  const from = few
-    ? joined([sql(`(${few.sql}) f cross join`, ...few.params), all, sql('on m.mine_id = f.mine_id')])
+  const ids = fewMines(source, filters, at, few);
+  const from = ids
+    ? joined([sql(`(${ids.sql}) f cross join`, ...ids.params), all, sql('on m.mine_id = f.mine_id')])
     : all;
   const listing = {
     columns: 'm.mine_id',
@@ -42,7 +42,7 @@ export function pageOfMines(
     descending: sort.startsWith('-'),
     ties: ['m.mine_id'],
   };
-  const parts = few ? unsorted : partsOf(source, sort, filters, at);
+  const parts = ids ? unsorted : partsOf(source, sort, filters, at);
   const rows = pageOfParts(source.database.db, listing, parts, after, limit + 1);
   const shown = rows.slice(0, limit);
   return {

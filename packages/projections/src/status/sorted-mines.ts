@@ -1,12 +1,14 @@
 import { mineStatus } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { beginningsFor, pointOf } from '../as-of/version-at.ts';
-import { allOf, type Sql, sql } from '../keyset.ts';
+import { openFor } from '../closures/closures-table.ts';
+import { allOf, joined, type Sql, sql } from '../keyset.ts';
 import type { Part } from '../page-of-parts.ts';
 import { isPresent, type Source } from '../source.ts';
 import { filtersOfStandings } from './few-mines.ts';
 import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters, MineSort } from './mine-query.ts';
+import { minesAt } from './mines-at.ts';
 
 /** Whom a mine waits for, in the order of lists. */
 const WAITING = "(m.waiting_on || '/' || coalesce(m.office, ''))";
@@ -71,16 +73,11 @@ export function partsOf(source: Source, sort: MineSort, filters: MineFilters, at
       return isPresent(source) ? [{ where: sql('true') }] : begunSince(source).map((where) => ({ where }));
     case 'since':
     case '-since':
-      return [
-        ...closings(source, ways)
-          .flatMap(({ goOn, ended }) => [goOn, ended])
-          .map((where) => ({ where, keys: 'all' as const })),
-        ...neverClosed(source, ways),
-      ];
+      return [...goingOn(source, ways), ...ended(source, ways), ...neverClosed(source, ways)];
     case 'days':
     case '-days':
       return [
-        ...closings(source, ways).flatMap(({ goOn }) => lastingUntil(goOn, at)),
+        ...goingOn(source, ways).flatMap((part) => lastingUntil(part, at)),
         ...lasted(source, ways),
         ...neverClosed(source, ways),
       ];
@@ -107,27 +104,57 @@ function begunSince({ instants }: Source): Sql[] {
   );
 }
 
-/** Mines whose last closure goes on, and those whose last ended: by state, or by how long before the end of the version it began. */
-function closings(source: Source, ways: Ways): { readonly goOn: Sql; readonly ended: Sql }[] {
-  const stretches = isPresent(source)
-    ? inStates(ways).map((state) => allOf([state, sql('m.since is not null')]))
-    : beginningsFor(pointOf(source.instants)).map(({ length, after, until }) =>
-        sql('m.closed_for = ? and m.since > ? and m.since <= ?', length, after, until),
-      );
-  return stretches.map((stretch) => ({
-    goOn: allOf([stretch, sql('(m.until is null) = 1')]),
-    ended: allOf([stretch, sql('(m.until is null) = 0')]),
+/** Mines whose last closure goes on: by state, or by the length of closures. */
+function goingOn(source: Source, ways: Ways): Part[] {
+  if (isPresent(source))
+    return inStates(ways).map((state) => ({
+      where: allOf([state, sql('m.since is not null and (m.until is null) = 1')]),
+      column: sql('m.since'),
+      keys: 'all',
+    }));
+  const point = pointOf(source.instants);
+  const { at, known } = point;
+  const from = joined([
+    sql('closures c cross join'),
+    minesAt(source).from,
+    sql('on m.mine_id = c.mine_id and m.cycle = c.cycle and m.until is null'),
+  ]);
+  return beginningsFor(point).map(({ length, after, until }) => ({
+    from,
+    where: sql(
+      `${openFor('c.')} = ? and c.since > ? and c.since <= ? and c.known_from <= ? and c.known_to > ? and (c.until is null or c.until > ?)`,
+      length,
+      after,
+      until,
+      known,
+      known,
+      at,
+    ),
+    column: sql('c.since'),
+    keys: 'all',
   }));
 }
 
-/** Closures that go on lasted from when they began until an instant; one that began later lasted no time. */
-function lastingUntil(goOn: Sql, at: number): Part[] {
+/** Mines whose last closure ended: by state, or by how long before the end of the version it began. */
+function ended(source: Source, ways: Ways): Part[] {
+  const stretches = isPresent(source)
+    ? inStates(ways).map((state) => allOf([state, sql('(m.until is null) = 0')]))
+    : beginningsFor(pointOf(source.instants)).map(({ length, after, until }) =>
+        sql('m.closed_for = ? and m.since > ? and m.since <= ? and m.until is not null', length, after, until),
+      );
+  return stretches.map((where) => ({ where, keys: 'all' }));
+}
+
+/** Closures that go on lasted from when they began until an instant; one that began later, by another clock, lasted no time. */
+function lastingUntil(goOn: Part, at: number): Part[] {
+  const { where, column = sql('m.since') } = goOn;
   return [
-    { where: allOf([goOn, sql('m.since <= ?', at)]), column: sql('m.since'), reckonedFrom: at, keys: 'all' },
-    { where: allOf([goOn, sql('m.since > ?', at)]), keys: 'all' },
+    { ...goOn, where: allOf([where, joined([column, sql('<= ?', at)])]), reckonedFrom: at },
+    { ...goOn, where: allOf([where, joined([column, sql('> ?', at)])]), keys: 'same' },
   ];
 }
 
+/** Mines whose last closure ended, by how long it lasted. */
 function lasted(source: Source, ways: Ways): Part[] {
   const parts = isPresent(source) ? inStates(ways) : [sql('true')];
   return parts.map((where) => ({
@@ -138,9 +165,11 @@ function lasted(source: Source, ways: Ways): Part[] {
 }
 
 function neverClosed(source: Source, ways: Ways): Part[] {
-  const parts = isPresent(source) ? inStates(ways) : [sql('m.closed_for is null')];
-  return parts.map((where) => ({
-    where: allOf([where, sql('(m.until is null) = 1 and m.since is null')]),
+  const stretches = isPresent(source)
+    ? inStates(ways).map((state) => allOf([state, sql('(m.until is null) = 1')]))
+    : [sql('true')];
+  return stretches.map((where) => ({
+    where: allOf([where, sql('m.since is null')]),
     column: sql('m.since'),
     keys: 'none',
   }));
