@@ -62,20 +62,14 @@ export async function mustListMines(reads: Reads, mines: readonly MineDetail[], 
   expect(items).toEqual(plain(mines.map(({ detail, ...mine }) => mine)));
 }
 
-/**
- * A filter of the list of mines at instants leaves those of these that fit, and an order is theirs, on one page and on pages of one mine: `chosen` tells which filter and which
- * order.
- */
+/** A filter of the list of mines at instants leaves those of these that fit, and an order is theirs: `chosen` tells which filter and which order. */
 export async function mustFilterAndSort(
   reads: Reads,
   mines: readonly MineDetail[],
   instants: Instants,
   chosen: number,
 ): Promise<void> {
-  const filter = filters[chosen % filters.length];
-  const sort = sorts[chosen % sorts.length];
-  if (!filter || sort === undefined) throw new Error(`No filter and order can be chosen by ${chosen}.`);
-  const [parameters, fits] = filter;
+  const { parameters, sort, fits } = chosenBy(chosen);
   const list = await reads.listMines(minesWith({ ...parameters, sort, ...parametersOf(instants) }), asOfficial);
   const fitting = sorted(mines.filter(fits), sort);
   expect({ parameters, sort, mines: idsOf(list.items), total: list.total }).toEqual({
@@ -84,13 +78,23 @@ export async function mustFilterAndSort(
     mines: idsOf(fitting),
     total: fitting.length,
   });
+}
+
+/** The same list on pages of two. */
+export async function mustPage(
+  reads: Reads,
+  mines: readonly MineDetail[],
+  instants: Instants,
+  chosen: number,
+): Promise<void> {
+  const { parameters, sort, fits } = chosenBy(chosen);
   const paged: string[] = [];
   let cursor: string | undefined;
   do {
     const query = {
       ...parameters,
       sort,
-      limit: '1',
+      limit: '2',
       ...(cursor !== undefined && { cursor }),
       ...parametersOf(instants),
     };
@@ -98,7 +102,7 @@ export async function mustFilterAndSort(
     paged.push(...idsOf(page.items));
     cursor = page.next;
   } while (cursor !== undefined);
-  expect({ parameters, sort, paged }).toEqual({ parameters, sort, paged: idsOf(fitting) });
+  expect({ parameters, sort, paged }).toEqual({ parameters, sort, paged: idsOf(sorted(mines.filter(fits), sort)) });
 }
 
 /** The counts of mines at instants are those of these that fit a filter, and each breakdown leaves its own out: `chosen` tells which filter, and which beside it. */
@@ -185,6 +189,14 @@ export async function mustListClosures(reads: Reads, mines: readonly MineDetail[
       plain({ parameters, items: all.filter(fits), total: all.filter(fits).length }),
     );
   }
+}
+
+function chosenBy(chosen: number) {
+  const filter = filters[chosen % filters.length];
+  const sort = sorts[chosen % sorts.length];
+  if (!filter || sort === undefined) throw new Error(`No filter and order can be chosen by ${chosen}.`);
+  const [parameters, fits] = filter;
+  return { parameters, sort, fits };
 }
 
 function isOverdue({ nextDeadline }: MineDetail): boolean {

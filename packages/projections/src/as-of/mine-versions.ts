@@ -181,7 +181,7 @@ function columnsOf(
   const { name, region, status_rank, procedure, since, until, due, needs, words, ...others } = standingColumns(folded);
   return {
     waits_for_requests: waitsForRequests(folded.value) ? 1 : 0,
-    standing: standingText({ region, ...others }),
+    standing: standingText({ region, since, until, ...others }),
     name,
     region,
     status_rank,

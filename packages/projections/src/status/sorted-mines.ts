@@ -52,6 +52,7 @@ export function sortKeyOf(sort: MineSort, at: number): Sql {
  */
 export function partsOf(source: Source, sort: MineSort, filters: MineFilters, at: number): readonly Part[] {
   const ways = (column: string) => waysToStand(source, column, filters, at);
+  const has = (closure: 'open' | 'ended' | 'none') => ways('m.closure').includes(closure);
   switch (sort) {
     case 'mineId':
     case '-mineId':
@@ -73,13 +74,17 @@ export function partsOf(source: Source, sort: MineSort, filters: MineFilters, at
       return isPresent(source) ? [{ where: sql('true') }] : begunSince(source).map((where) => ({ where }));
     case 'since':
     case '-since':
-      return [...goingOn(source, ways), ...ended(source, ways), ...neverClosed(source, ways)];
+      return [
+        ...(has('open') ? goingOn(source, ways) : []),
+        ...(has('ended') ? ended(source, ways) : []),
+        ...(has('none') ? neverClosed(source, ways) : []),
+      ];
     case 'days':
     case '-days':
       return [
-        ...goingOn(source, ways).flatMap((part) => lastingUntil(part, at)),
-        ...lasted(source, ways),
-        ...neverClosed(source, ways),
+        ...(has('open') ? goingOn(source, ways).flatMap((part) => lastingUntil(source, part, at)) : []),
+        ...(has('ended') ? lasted(source, ways) : []),
+        ...(has('none') ? neverClosed(source, ways) : []),
       ];
     case 'lastChange':
     case '-lastChange':
@@ -91,7 +96,7 @@ export function partsOf(source: Source, sort: MineSort, filters: MineFilters, at
 type Ways = (column: string) => readonly string[];
 
 function rankOf(status: string): number {
-  return mineStatus.options.findIndex((one) => one === status);
+  return mineStatus.options.indexOf(mineStatus.parse(status));
 }
 
 function inStates(ways: Ways): Sql[] {
@@ -145,12 +150,13 @@ function ended(source: Source, ways: Ways): Part[] {
   return stretches.map((where) => ({ where, keys: 'all' }));
 }
 
-/** Closures that go on lasted from when they began until an instant; one that began later, by another clock, lasted no time. */
-function lastingUntil(goOn: Part, at: number): Part[] {
-  const { where, column = sql('m.since') } = goOn;
+/** Closures that go on lasted from when they began until an instant; one that begins later, by the clock of another node, has lasted no time yet. */
+function lastingUntil(source: Source, goOn: Part, at: number): Part[] {
+  const { where } = goOn;
+  if (!isPresent(source)) return [{ ...goOn, reckonedFrom: at }];
   return [
-    { ...goOn, where: allOf([where, joined([column, sql('<= ?', at)])]), reckonedFrom: at },
-    { ...goOn, where: allOf([where, joined([column, sql('> ?', at)])]), keys: 'same' },
+    { ...goOn, where: allOf([where, sql('m.since <= ?', at)]), reckonedFrom: at },
+    { ...goOn, where: allOf([where, sql('m.since > ?', at)]), keys: 'same' },
   ];
 }
 

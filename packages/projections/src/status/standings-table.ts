@@ -14,12 +14,12 @@ export const talliedNames = [
   'cycle',
 ] as const;
 
-/** What mines are counted by: those with the same values stand alike. */
-export type Tallied = Readonly<Record<(typeof talliedNames)[number], SqlValue>>;
+/** What mines are counted by, and when their last closure began and ended: those with the same values, and with a closure alike open, ended or none, stand alike. */
+export type Standing = Readonly<Record<(typeof talliedNames)[number] | 'since' | 'until', SqlValue>>;
 
 /**
  * Every way in which a mine stands or ever stood: each once, so that versions of mines name it by a number, and mines that stand alike are found and counted together. `alike` is its
- * values as text, `mines` how many stand so at present, kept as they change; `tallies` are those of which there are any, so that a total is a sum over
+ * values as text, `closure` whether the last one is `open`, `ended`, or there is `none`, `mines` how many stand so at present, kept as they change; `tallies` are those of which there are any, so that a total is a sum over
  * a few tallies instead of a count of mines. The columns are named as those of mines, so that conditions on them fit both.
  */
 export const standingsSchema = `
@@ -35,6 +35,7 @@ export const standingsSchema = `
     assignee text,
     campaign text,
     cycle integer not null,
+    closure text not null,
     mines integer not null default 0
   ) strict;
   create view tallies as select * from standings where mines > 0;
@@ -58,8 +59,9 @@ export interface StandingsTable {
 
 /** The standings table of a database that has {@link standingsSchema}. */
 export function standingsTable(db: DatabaseSync): StandingsTable {
-  const values = talliedNames.map((_, index) => `?1 ->> ${index}`).join(', ');
-  const add = db.prepare(`insert or ignore into standings (alike, ${talliedNames.join(', ')}) values (?1, ${values})`);
+  const names = [...talliedNames, 'closure'];
+  const values = names.map((_, index) => `?1 ->> ${index}`).join(', ');
+  const add = db.prepare(`insert or ignore into standings (alike, ${names.join(', ')}) values (?1, ${values})`);
   const more = db.prepare('update standings set mines = mines + 1 where alike = ?');
   const fewer = db.prepare('update standings set mines = mines - 1 where alike = ?');
   return {
@@ -74,6 +76,8 @@ export function standingsTable(db: DatabaseSync): StandingsTable {
 }
 
 /** How a mine stands, as text. */
-export function standingText(tallied: Tallied): string {
-  return JSON.stringify(talliedNames.map((name) => tallied[name]));
+export function standingText(standing: Standing): string {
+  const { since, until } = standing;
+  const closure = since === null ? 'none' : until === null ? 'open' : 'ended';
+  return JSON.stringify([...talliedNames.map((name) => standing[name]), closure]);
 }
