@@ -143,7 +143,7 @@ export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Read
       // Loaded when it is asked for: it compiles its distributions, which nothing else need wait for.
       const { statisticsOf } = await import('./closures/statistics.ts');
       const asked = { asOf: earlier(asOf, to), knownAt, now };
-      return snapshots.read(asked, viewer, (snapshot) => ({
+      return snapshots.count(asked, viewer, (snapshot) => ({
         ...statisticsOf(snapshot, query, { ...asked, viewer }),
         ...about(snapshot.position, asked),
       }));

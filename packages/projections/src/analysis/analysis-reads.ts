@@ -33,7 +33,7 @@ export function analysisReadsOf(projector: Pick<Projector, 'database'>): Analysi
     async survival({ to, asOf, knownAt, ...query }, { viewer, now }) {
       const { survivalIn } = await import('./survival.ts');
       const asked = { asOf: earlier(asOf, to), knownAt, now, viewer };
-      return snapshots.read(asked, viewer, (snapshot) => ({
+      return snapshots.count(asked, viewer, (snapshot) => ({
         ...survivalIn(snapshot, query, asked),
         ...about(snapshot.position, asked),
       }));
@@ -42,7 +42,7 @@ export function analysisReadsOf(projector: Pick<Projector, 'database'>): Analysi
     async bottlenecks({ to, asOf, knownAt, ...query }, { viewer, now }) {
       const { bottlenecksIn } = await import('./bottlenecks.ts');
       const asked = { asOf: earlier(asOf, to), knownAt, now, viewer };
-      return snapshots.read(asked, viewer, (snapshot) => ({
+      return snapshots.count(asked, viewer, (snapshot) => ({
         ...bottlenecksIn(snapshot, query, asked),
         ...about(snapshot.position, asked),
       }));
@@ -53,7 +53,7 @@ export function analysisReadsOf(projector: Pick<Projector, 'database'>): Analysi
       const asked = { asOf, knownAt, now, viewer };
       const alike = mine === undefined ? grounds : groundsOfMine(mine, viewer, asked);
       if (alike === undefined) return undefined;
-      return snapshots.read(asked, everything, (snapshot) => {
+      return snapshots.count(asked, everything, (snapshot) => {
         const cases = likeCasesIn(snapshot, alike, asked);
         return cases && { ...cases, ...about(snapshot.position, asked) };
       });

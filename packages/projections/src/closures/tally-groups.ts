@@ -26,12 +26,13 @@ export function tallyGroups(
   const groupOf = by ? groupsBy(by, columns, point) : () => null;
   const tallies = new Map<string | null, Tallying>();
   const tally = tallyClosure(counted);
+  const newTally = () => tallyingClosures(columns.parties, resolution, from);
   for (let row = 0; row < closures.length; row += 1) {
-    const of = (column: number) => closures.get(row, column);
-    const group = groupOf(of(OF_COUNTED.closure), of(OF_COUNTED.isCurrent) === 1, of(OF_COUNTED.standing));
-    const known = tallies.get(group);
-    const into = known ?? tallyingClosures(columns.parties, resolution, from);
-    if (!known) tallies.set(group, into);
+    const isCurrent = closures.get(row, OF_COUNTED.isCurrent) === 1;
+    const group = groupOf(closures.get(row, OF_COUNTED.closure), isCurrent, closures.get(row, OF_COUNTED.standing));
+    const held = tallies.get(group);
+    const into = held ?? newTally();
+    if (!held) tallies.set(group, into);
     tally(row, into);
   }
   const groups = new Map(

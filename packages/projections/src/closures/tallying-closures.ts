@@ -23,14 +23,13 @@ export function tallyingClosures(parties: readonly WaitingOn[], resolution: Reso
   const ofOutcome = (outcome: ClosureOutcome) => byOutcome[closureOutcome.options.indexOf(outcome)] ?? 0;
   let total = 0;
   return {
-    begin(closure) {
-      const { since, until, outcome, waitingOn } = closure;
+    begin(since, until, outcome, state, waitingOn) {
       total += 1;
       if (outcome === -1) waiting[waitingOn] = (waiting[waitingOn] ?? 0) + 1;
       else byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1;
       const entry = from > since ? from - since : undefined;
       lasted.add(until - since, entry, outcome === -1 ? OUTCOMES.length - 1 : outcome);
-      states.begin(closure);
+      states.begin(since, until, outcome, state, waitingOn);
     },
     stretch: states.stretch,
     late(office) {

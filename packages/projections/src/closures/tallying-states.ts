@@ -2,7 +2,7 @@ import { CENSORED } from '@rectify/analytics';
 import { type OperationState, operationState, type WaitingOn } from '@rectify/engine/rectification';
 import { type Alike, alike } from './alike.ts';
 import type { ClosureTally, Resolution, StateTally } from './closure-tally.ts';
-import type { ClosureCounted, Tallying } from './tallying.ts';
+import type { Tallying } from './tallying.ts';
 
 /** What times in states are rounded up to, in milliseconds, where durations of closures are rounded to days: many are short. */
 const HOUR = 3_600_000;
@@ -33,39 +33,45 @@ export interface TallyingStates extends Pick<Tallying, 'begin' | 'stretch' | 'en
  */
 export function tallyingStates(parties: readonly WaitingOn[], resolution: Resolution, window: number): TallyingStates {
   const counting = operationState.options.map(() => newCounting(resolution === 'exact' ? undefined : HOUR));
-  /** The closure that is counted, and the stay that it is in: since when, since when within the window, if it was in it, and until when. */
-  let closure: ClosureCounted = { since: 0, until: 0, outcome: -1, state: -1, waitingOn: -1 };
-  let [state, begun, entered, to] = [-1, 0, Number.NaN, 0];
+  /** The closure that is counted: when it ends, and where it stands while it goes on, else -1. */
+  const closure = { until: 0, now: -1 };
+  /** The stay that it is in: since when, since when within the window, if it was in it, and until when. */
+  const stay = { state: -1, begun: 0, entered: Number.NaN, to: 0 };
 
   function leave(): void {
+    const { state, begun, entered, to } = stay;
     const counted = counting[state];
     if (!counted || Number.isNaN(entered)) return;
     counted.span = Math.max(0, counted.span) + to - entered;
-    const goesOn = closure.outcome === -1 && closure.state === state && to === closure.until;
+    const goesOn = closure.now === state && to === closure.until;
     counted.stays.add(to - begun, entered > begun ? entered - begun : undefined, goesOn ? 1 : 0);
   }
 
   return {
-    begin(next) {
-      closure = next;
-      state = -1;
+    begin(_since, until, outcome, state) {
+      closure.until = until;
+      closure.now = outcome === -1 ? state : -1;
+      stay.state = -1;
     },
-    stretch(inState, waitingOn, from, until) {
-      if (inState !== state) {
+    stretch(state, waitingOn, from, to) {
+      if (state !== stay.state) {
         leave();
-        [state, begun, entered] = [inState, from, Number.NaN];
+        stay.state = state;
+        stay.begun = from;
+        stay.entered = Number.NaN;
       }
       const counted = counting[state];
-      if (!counted || until <= window) return;
-      if (Number.isNaN(entered)) entered = Math.max(begun, window);
-      to = until;
-      counted.waits[waitingOn] = (counted.waits[waitingOn] ?? 0) + until - Math.max(from, window);
+      if (!counted || to <= window) return;
+      if (Number.isNaN(stay.entered)) stay.entered = Math.max(stay.begun, window);
+      stay.to = to;
+      counted.waits[waitingOn] = (counted.waits[waitingOn] ?? 0) + to - Math.max(from, window);
     },
     end() {
       leave();
-      const isOngoing = closure.outcome === -1;
-      for (const [place, counted] of counting.entries()) {
-        const isNow = isOngoing && closure.state === place;
+      for (let place = 0; place < counting.length; place += 1) {
+        const counted = counting[place];
+        if (!counted) continue;
+        const isNow = closure.now === place;
         if (isNow || counted.span >= 0) {
           counted.closures += 1;
           if (isNow) counted.now += 1;

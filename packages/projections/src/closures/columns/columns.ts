@@ -19,12 +19,16 @@ export interface Columns {
   readonly stretches: NumberRows;
   /** {@link OF_CLOSURE} */
   readonly closures: NumberRows;
+  /** {@link OF_REQUEST} */
+  readonly requests: NumberRows;
   /** Deadlines of offices that passed, by the number of the mine; most have none. */
   readonly late: ReadonlyMap<number, readonly LateDeadline[]>;
   /** Reports of lost capacity, likewise. */
   readonly losses: ReadonlyMap<number, readonly Loss[]>;
   readonly standings: Interned<CountedStanding>;
   readonly kinds: Interned<ClosureKind>;
+  /** The names of procedures. */
+  readonly procedures: Interned<string>;
   /** Whom mines wait for. */
   readonly parties: readonly WaitingOn[];
   /** The number of somebody in `parties`. */
@@ -32,7 +36,14 @@ export interface Columns {
 }
 
 /** The columns of `mines`: rows from, and up to, that one excluded. */
-export const OF_MINE = { stretchesFrom: 0, stretchesTo: 1, closuresFrom: 2, closuresTo: 3 } as const;
+export const OF_MINE = {
+  stretchesFrom: 0,
+  stretchesTo: 1,
+  closuresFrom: 2,
+  closuresTo: 3,
+  requestsFrom: 4,
+  requestsTo: 5,
+} as const;
 
 /** The columns of `stretches`. `standing` is a number of `standings`. */
 export const OF_STRETCH = { begun: 0, knownFrom: 1, knownTo: 2, standing: 3 } as const;
@@ -49,6 +60,12 @@ export const OF_CLOSURE = {
   knownTo: 7,
   kind: 8,
 } as const;
+
+/**
+ * The columns of `requests`: who has to answer those under four eyes that a mine has, under each procedure that it ever went by. `party` is a number of
+ * `parties`, `procedure` one of `procedures`.
+ */
+export const OF_REQUEST = { procedure: 0, party: 1, knownFrom: 2, knownTo: 3 } as const;
 
 /** On record from one instant until another, exclusive. */
 export interface Known {
@@ -76,6 +93,8 @@ export interface CountedStanding {
   readonly isShut: boolean;
   readonly region: string;
   readonly procedure: string;
+  /** Its number in `procedures`. */
+  readonly procedureNumber: number;
   readonly waitsForRequests: boolean;
   readonly waitingOn: number;
   readonly apartFromRequests: number;
@@ -106,15 +125,18 @@ export interface WritableColumns extends Columns {
   readonly numbersOfMines: Map<string, number>;
   stretches: NumberRows;
   closures: NumberRows;
+  requests: NumberRows;
   /** Rows of each that nothing leads to any more. */
   leftStretches: number;
   leftClosures: number;
+  leftRequests: number;
   readonly late: Map<number, LateDeadline[]>;
   readonly losses: Map<number, Loss[]>;
 }
 
 /** Columns of no mine. */
 export function emptyColumns(): WritableColumns {
+  const procedures = interning((name) => name);
   const parties: WaitingOn[] = [];
   const numbers = new Map<string, number>();
   const partyOf = (waitingOn: WaitingOn) => {
@@ -129,8 +151,10 @@ export function emptyColumns(): WritableColumns {
     mines: numberRows(Object.keys(OF_MINE).length),
     stretches: numberRows(Object.keys(OF_STRETCH).length),
     closures: numberRows(Object.keys(OF_CLOSURE).length),
+    requests: numberRows(Object.keys(OF_REQUEST).length),
     leftStretches: 0,
     leftClosures: 0,
+    leftRequests: 0,
     late: new Map(),
     losses: new Map(),
     standings: interning((text) => {
@@ -141,11 +165,13 @@ export function emptyColumns(): WritableColumns {
         isShut: isShut(state),
         region,
         procedure,
+        procedureNumber: procedures.numberOf(procedure),
         waitsForRequests,
         waitingOn: partyOf(waitingOn),
         apartFromRequests: partyOf(apartFromRequests),
       };
     }),
+    procedures,
     kinds: interning((text) => kind.parse(JSON.parse(text))),
     parties,
     partyOf,

@@ -4,8 +4,10 @@ import { closureOutcome } from '../closure-answer.ts';
 import { lossReportIn } from '../told-tables.ts';
 import { KIND, OF_MINE, type WritableColumns } from './columns.ts';
 
-/** One mine, or those after one up to another, that one included, or up to the last. */
-export type WhichMines = { readonly only: string } | { readonly after: string; readonly to: string | undefined };
+/** Those named, or those after one up to another, that one included, or up to the last. */
+export type WhichMines =
+  | { readonly only: readonly string[] }
+  | { readonly after: string; readonly to: string | undefined };
 
 const CLOSURES = `cycle, since, coalesce(until, ${FOREVER}), outcome, coalesce(letter, ${FOREVER}), coalesce(power, ${FOREVER}),
   known_from, known_to, ${KIND}`;
@@ -16,13 +18,14 @@ const KEYS = {
   closures: 'mine_id, cycle, known_from',
   late_deadlines: 'mine_id, place, known_from',
   loss_reports: 'mine_id, place, known_from',
+  request_versions: 'mine_id, procedure, known_from',
 } as const;
 
 const outcomes: readonly unknown[] = closureOutcome.options;
 
 /** Copies what a database says of mines. What was copied of them before is left where it is, and nothing leads to it any more. */
 export function copyMines(db: DatabaseSync, columns: WritableColumns, which: WhichMines): void {
-  const { mines, stretches, closures, late, losses, standings, kinds, numbersOfMines } = columns;
+  const { mines, stretches, closures, requests, late, losses, standings, kinds, numbersOfMines } = columns;
   for (const [mineId, rows] of byMine(db, 'begun, known_from, known_to, standing', 'stretches', which)) {
     const mine = begin(columns, mineId);
     mines.set(mine, OF_MINE.stretchesFrom, stretches.length);
@@ -47,6 +50,15 @@ export function copyMines(db: DatabaseSync, columns: WritableColumns, which: Whi
         kinds.numberOf(String(kind)),
       ]);
     mines.set(mine, OF_MINE.closuresTo, closures.length);
+  }
+  for (const [mineId, rows] of byMine(db, 'procedure, office, known_from, known_to', 'request_versions', which)) {
+    const mine = numberOf(mineId);
+    mines.set(mine, OF_MINE.requestsFrom, requests.length);
+    for (const [, procedure, office, from, to] of rows) {
+      const party = columns.partyOf({ party: 'authority', office: String(office) });
+      requests.add([columns.procedures.numberOf(String(procedure)), party, Number(from), Number(to)]);
+    }
+    mines.set(mine, OF_MINE.requestsTo, requests.length);
   }
   for (const [mineId, rows] of byMine(db, 'known_from, known_to, occurred, cycle, office', 'late_deadlines', which))
     late.set(
@@ -80,9 +92,10 @@ function begin(columns: WritableColumns, mineId: string): number {
     mines.add(Object.values(OF_MINE).map(() => 0));
     return mineIds.push(mineId) - 1;
   }
-  const { stretchesFrom, stretchesTo, closuresFrom, closuresTo } = OF_MINE;
+  const { stretchesFrom, stretchesTo, closuresFrom, closuresTo, requestsFrom, requestsTo } = OF_MINE;
   columns.leftStretches += mines.get(known, stretchesTo) - mines.get(known, stretchesFrom);
   columns.leftClosures += mines.get(known, closuresTo) - mines.get(known, closuresFrom);
+  columns.leftRequests += mines.get(known, requestsTo) - mines.get(known, requestsFrom);
   for (const column of Object.values(OF_MINE)) mines.set(known, column, 0);
   late.delete(known);
   losses.delete(known);
@@ -100,7 +113,7 @@ function* byMine(
 ): Generator<[string, Row[]]> {
   const [where, ...parameters] =
     'only' in which
-      ? ['mine_id = ?', which.only]
+      ? ['mine_id in (select value from json_each(?))', JSON.stringify(which.only)]
       : which.to === undefined
         ? ['mine_id > ?', which.after]
         : ['mine_id > ? and mine_id <= ?', which.after, which.to];

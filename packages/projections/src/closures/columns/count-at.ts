@@ -1,5 +1,4 @@
-import { type MineStatus, milliseconds, mineStatus } from '@rectify/engine/rectification';
-import { z } from 'zod';
+import { type MineStatus, milliseconds } from '@rectify/engine/rectification';
 import { type Point, pointOf } from '../../as-of/version-at.ts';
 import { type Asked, instantOf } from '../../instants.ts';
 import { allOf } from '../../keyset.ts';
@@ -9,7 +8,7 @@ import { mineConditions } from '../../status/mine-conditions.ts';
 import type { MineFilters } from '../../status/mine-query.ts';
 import { minesAt } from '../../status/mines-at.ts';
 import type { ClosureFilters } from '../closure-query.ts';
-import { type Columns, OF_CLOSURE, OF_MINE, OF_STRETCH } from './columns.ts';
+import { type Columns, OF_CLOSURE, OF_MINE, OF_REQUEST, OF_STRETCH } from './columns.ts';
 import { closureFits, currentFits, partyFits, standingFits } from './fitting.ts';
 import { type NumberRows, numberRows } from './number-rows.ts';
 
@@ -38,40 +37,67 @@ export function countAt(source: Source, filters: ClosureFilters, asked: Asked): 
   const fitsCurrent = currentFits(columns, filters);
   const fitsClosure = closureFits(columns, filters, point, at);
   const among = minesLookedUp(source, columns, filters, at);
-  const waitingAt = waitingOnRequests(source, columns, point);
-  const byStatus: Record<MineStatus, number> = { ...NONE };
+  const minesSo = new Float64Array(columns.standings.values.length);
   const closures = numberRows(Object.keys(OF_COUNTED).length);
   /** The rows of the mine's closures at the point, oldest first. */
   const own: number[] = [];
   for (let mine = 0; mine < columns.mines.length; mine += 1) {
     const standing = standingAt(columns, mine, point);
-    if (standing === undefined || !fitsStanding(standing) || among?.[mine] === 0) continue;
-    const waitingOn = waitingAt(mine, standing);
+    if (standing === -1 || !fitsStanding(standing) || among?.[mine] === 0) continue;
+    const waitingOn = waitingOnAt(columns, mine, standing, point);
     if (!fitsParty(waitingOn)) continue;
     closuresAt(columns, mine, point, own);
     const current = own.at(-1);
-    const status = columns.standings.values[standing]?.status;
-    if (status && fitsCurrent(current)) byStatus[status] += 1;
+    if (fitsCurrent(current)) minesSo[standing] = (minesSo[standing] ?? 0) + 1;
     for (const closure of own)
       if (fitsClosure(closure, closure === current, standing))
         closures.add([mine, closure, standing, waitingOn, closure === current ? 1 : 0]);
   }
-  return { columns, point, at, byStatus, closures };
+  return { columns, point, at, byStatus: statusesOf(columns, minesSo), closures };
 }
 
-const NONE = z.record(mineStatus, z.number()).parse(Object.fromEntries(mineStatus.options.map((one) => [one, 0])));
+/** How many mines have each status, from how many stand so. */
+function statusesOf({ standings }: Columns, minesSo: Float64Array): Readonly<Record<MineStatus, number>> {
+  const counts: Record<MineStatus, number> = {
+    operating: 0,
+    closed: 0,
+    inspected: 0,
+    licensed: 0,
+    reopened: 0,
+    decommissioned: 0,
+  };
+  for (const [number, { status }] of standings.values.entries()) counts[status] += minesSo[number] ?? 0;
+  return counts;
+}
 
-/** How a mine stood: the last stretch that had begun and was known; undefined where there was none. */
-function standingAt({ mines, stretches }: Columns, mine: number, { at, known }: Point): number | undefined {
+/** How a mine stood: the last stretch that had begun and was known; -1 where there was none. */
+function standingAt({ mines, stretches }: Columns, mine: number, { at, known }: Point): number {
   const { numbers, width } = stretches;
-  const first = mines.get(mine, OF_MINE.stretchesFrom);
-  for (let row = mines.get(mine, OF_MINE.stretchesTo) - 1; row >= first; row -= 1) {
-    const place = row * width;
+  const first = mines.get(mine, OF_MINE.stretchesFrom) * width;
+  for (let place = mines.get(mine, OF_MINE.stretchesTo) * width - width; place >= first; place -= width) {
     if ((numbers[place + OF_STRETCH.begun] ?? 0) > at) continue;
     if ((numbers[place + OF_STRETCH.knownFrom] ?? 0) > known) continue;
-    if ((numbers[place + OF_STRETCH.knownTo] ?? 0) > known) return numbers[place + OF_STRETCH.standing];
+    if ((numbers[place + OF_STRETCH.knownTo] ?? 0) > known) return numbers[place + OF_STRETCH.standing] ?? -1;
   }
-  return undefined;
+  return -1;
+}
+
+/** Whom a mine that stands so waits for, requests under four eyes included: those that were pending by what was known, whatever instant is asked about. */
+function waitingOnAt(
+  { mines, requests, standings }: Columns,
+  mine: number,
+  standing: number,
+  { known }: Point,
+): number {
+  const how = standings.values[standing];
+  if (!how) throw new RangeError(`There is no standing ${standing}.`);
+  const last = how.waitsForRequests ? mines.get(mine, OF_MINE.requestsTo) : 0;
+  for (let row = mines.get(mine, OF_MINE.requestsFrom); row < last; row += 1) {
+    if (requests.get(row, OF_REQUEST.procedure) !== how.procedureNumber) continue;
+    if (requests.get(row, OF_REQUEST.knownFrom) > known) continue;
+    if (requests.get(row, OF_REQUEST.knownTo) > known) return requests.get(row, OF_REQUEST.party);
+  }
+  return how.apartFromRequests;
 }
 
 /** Puts the rows of the closures that a mine had begun into `into`. */
@@ -102,30 +128,4 @@ function minesLookedUp(
   const among = new Uint8Array(columns.mines.length);
   for (const mineId of mineIdsIn(rows)) among[columns.numbersOfMines.get(mineId) ?? columns.mines.length] = 1;
   return among;
-}
-
-const requests = z.array(z.object({ mine_id: z.string(), procedure: z.string(), office: z.string() }));
-
-/** Whom a mine that stands so waits for, requests under four eyes included: those that were pending by what was known, whatever instant is asked about. */
-function waitingOnRequests(
-  { database }: Source,
-  { numbersOfMines, standings, partyOf }: Columns,
-  { known }: Point,
-): (mine: number, standing: number) => number {
-  const rows = database.db
-    .prepare('select mine_id, procedure, office from request_versions where known_to > ? and +known_from <= ?')
-    .all(known, known);
-  const answering = new Map<number, Map<string, number>>();
-  for (const { mine_id, procedure, office } of requests.parse(rows)) {
-    const mine = numbersOfMines.get(mine_id);
-    if (mine === undefined) continue;
-    const parties = answering.get(mine) ?? new Map<string, number>();
-    answering.set(mine, parties.set(procedure, partyOf({ party: 'authority', office })));
-  }
-  return (mine, number) => {
-    const standing = standings.values[number];
-    if (!standing) throw new RangeError(`There is no standing ${number}.`);
-    const party = standing.waitsForRequests ? answering.get(mine)?.get(standing.procedure) : undefined;
-    return party ?? standing.apartFromRequests;
-  };
 }

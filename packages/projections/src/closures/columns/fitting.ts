@@ -51,9 +51,11 @@ export function closureFits(
   const since = from === undefined ? undefined : milliseconds(from);
   const outcomes = outcome?.map((one) => closureOutcome.options.indexOf(one));
   const fitsKind = askedOnce(kinds, (kind) => kindFits(kind, filters));
+  const isFurther = [cycle, ongoing, outcome, procedure, letter, power, from].some((filter) => filter !== undefined);
   return (closure, isCurrent, standing) => {
+    if (!fitsKind(closures.get(closure, OF_CLOSURE.kind))) return false;
+    if (!isFurther) return true;
     const of = (column: number) => closures.get(closure, column);
-    if (!fitsKind(of(OF_CLOSURE.kind))) return false;
     if (cycle !== undefined && cycle !== of(OF_CLOSURE.cycle)) return false;
     const isOver = of(OF_CLOSURE.until) <= point.at;
     if (ongoing === isOver) return false;

@@ -15,9 +15,9 @@ export function lossesAt(
   const dayIn = daysOf(procedures);
   const found: ClosureLosses[] = [];
   for (let row = 0; row < counted.length; row += 1) {
-    const of = (column: number) => counted.get(row, column);
-    const reports = losses.get(of(OF_COUNTED.mine));
+    const reports = losses.get(counted.get(row, OF_COUNTED.mine));
     if (!reports) continue;
+    const of = (column: number) => counted.get(row, column);
     const inClosure = (column: number) => closures.get(of(OF_COUNTED.closure), column);
     const since = inClosure(OF_CLOSURE.since);
     const end = inClosure(OF_CLOSURE.until);

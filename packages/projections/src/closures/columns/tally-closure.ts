@@ -1,6 +1,6 @@
 import { operationState } from '@rectify/engine/rectification';
 import type { Tallying } from '../tallying.ts';
-import { OF_CLOSURE, OF_MINE, OF_STRETCH } from './columns.ts';
+import { type LateDeadline, OF_CLOSURE, OF_MINE, OF_STRETCH } from './columns.ts';
 import { type CountedAt, OF_COUNTED } from './count-at.ts';
 
 /** Counts one of the closures of an instant, by its row: what had not happened by then is cut off. */
@@ -32,6 +32,13 @@ export function tallyClosure({
     if (until > from) into.stretch(states[standing] ?? 0, parties[standing] ?? 0, from, until);
   }
 
+  function giveLate(passed: readonly LateDeadline[], cycle: number, into: Tallying): void {
+    for (const { cycle: its, office, occurred, knownFrom, knownTo } of passed) {
+      const isOnRecord = occurred <= point.at && knownFrom <= point.known && knownTo > point.known;
+      if (isOnRecord && its === cycle) into.late(office);
+    }
+  }
+
   return (row, into) => {
     const mine = counted.get(row, OF_COUNTED.mine);
     const closure = counted.get(row, OF_COUNTED.closure);
@@ -39,18 +46,12 @@ export function tallyClosure({
     const end = closures.get(closure, OF_CLOSURE.until);
     const isOver = end <= point.at;
     const until = isOver ? end : Math.max(since, at);
-    into.begin({
-      since,
-      until,
-      outcome: isOver ? closures.get(closure, OF_CLOSURE.outcome) : -1,
-      state: states[counted.get(row, OF_COUNTED.standing)] ?? 0,
-      waitingOn: counted.get(row, OF_COUNTED.waitingOn),
-    });
+    const outcome = isOver ? closures.get(closure, OF_CLOSURE.outcome) : -1;
+    const now = states[counted.get(row, OF_COUNTED.standing)] ?? -1;
+    into.begin(since, until, outcome, now, counted.get(row, OF_COUNTED.waitingOn));
     giveStretches(mine, since, until, into);
-    for (const { cycle, office, occurred, knownFrom, knownTo } of late.get(mine) ?? []) {
-      const isOnRecord = occurred <= point.at && knownFrom <= point.known && knownTo > point.known;
-      if (isOnRecord && cycle === closures.get(closure, OF_CLOSURE.cycle)) into.late(office);
-    }
+    const passed = late.get(mine);
+    if (passed) giveLate(passed, closures.get(closure, OF_CLOSURE.cycle), into);
     into.end();
   };
 }

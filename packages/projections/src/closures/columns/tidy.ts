@@ -6,7 +6,7 @@ const FEW = 10_000;
 
 /** Takes rows away that nothing leads to any more, when they are as many as the others. */
 export function tidy(columns: WritableColumns): void {
-  const { stretchesFrom, stretchesTo, closuresFrom, closuresTo } = OF_MINE;
+  const { stretchesFrom, stretchesTo, closuresFrom, closuresTo, requestsFrom, requestsTo } = OF_MINE;
   if (isUntidy(columns.stretches, columns.leftStretches)) {
     columns.stretches = kept(columns, columns.stretches, stretchesFrom, stretchesTo);
     columns.leftStretches = 0;
@@ -14,6 +14,10 @@ export function tidy(columns: WritableColumns): void {
   if (isUntidy(columns.closures, columns.leftClosures)) {
     columns.closures = kept(columns, columns.closures, closuresFrom, closuresTo);
     columns.leftClosures = 0;
+  }
+  if (isUntidy(columns.requests, columns.leftRequests)) {
+    columns.requests = kept(columns, columns.requests, requestsFrom, requestsTo);
+    columns.leftRequests = 0;
   }
 }
 

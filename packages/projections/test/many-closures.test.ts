@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Projector } from '../src/index.ts';
+import { asOfficial, givenARegister, reading, statisticsWith, supervisor } from './given.ts';
+
+/** Of more closures than this durations are told in whole days. */
+const MOST_EXACT = 5_000;
+
+const at = (days: number) => new Date(Date.parse('2018-11-05T00:00:00+08:00') + days * 86_400_000).toISOString();
+
+/** Puts as many copies of a mine as make closures many into what statistics are counted from: to fold so many takes long. */
+function copies({ db }: ReturnType<Projector['database']>, mineId: string): void {
+  for (const table of ['stretches', 'closures']) {
+    const columns = db
+      .prepare(`select * from ${table}`)
+      .columns()
+      .flatMap(({ name }) => (name === 'mine_id' ? [] : [name]));
+    db.exec(`
+      with recursive copy (number) as (select 1 union all select number + 1 from copy where number < ${MOST_EXACT})
+      insert into ${table} (mine_id, ${columns.join(', ')})
+      select mine_id || number, ${columns.join(', ')} from copy, ${table} where mine_id = '${mineId}'`);
+  }
+}
+
+describe('of very many closures', () => {
+  test('durations are told in whole days and times in states in whole hours, rounded up, late entries rounded down', async () => {
+    const register = await givenARegister();
+    await register.registers('A', { region: 'CN-XJ' });
+    await register.closes('A', at(0));
+    await register.does('A', supervisor, 'ClosureWithdrawn', { reason: 'Error' }, at(2.3));
+    await register.registers('B', { region: 'CN-GZ' });
+    await register.closes('B', at(0.6));
+    await reading(register.store, async (reads, projector) => {
+      copies(projector.database(), 'A');
+      const whole = await reads.statistics(
+        statisticsWith({ asOf: at(10), curve: 'true', groupBy: 'region' }),
+        asOfficial,
+      );
+      expect(whole).toMatchObject({
+        total: MOST_EXACT + 2,
+        ended: MOST_EXACT + 1,
+        method: { resolution: 'day' },
+        survival: {
+          n: MOST_EXACT + 2,
+          survival: [{ time: 3, atRisk: MOST_EXACT + 2, events: MOST_EXACT + 1 }],
+          quartiles: { median: { value: 3 } },
+        },
+        perState: {
+          'closed.awaitingInspection': {
+            stays: MOST_EXACT + 2,
+            // 2.3 days are 55.2 hours. Sums are exact.
+            median: { value: 56 / 24 },
+            total: { milliseconds: ((MOST_EXACT + 1) * 55.2 + 225.6) * 3_600_000 },
+          },
+        },
+        groups: [
+          { group: 'CN-GZ', total: 1, survival: { n: 1, events: 0 } },
+          { group: 'CN-XJ', total: MOST_EXACT + 1 },
+        ],
+      });
+      const window = await reads.statistics(statisticsWith({ asOf: at(10), curve: 'true', from: at(1.2) }), asOfficial);
+      // All were shut before: at risk from the first whole day on.
+      expect(window.survival).toMatchObject({
+        n: MOST_EXACT + 2,
+        survival: [{ time: 3, atRisk: MOST_EXACT + 2, events: MOST_EXACT + 1 }],
+      });
+    });
+  });
+});
