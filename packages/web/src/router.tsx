@@ -16,6 +16,7 @@ import { runSearch } from './campaigns/run/run-search.ts';
 import { changesSearch } from './changes/changes-search.ts';
 import { citationSearch } from './citation/citation-search.ts';
 import { closuresSearch } from './closures/closures-search.ts';
+import { papersSearch } from './papers/papers-search.ts';
 import { currentSession } from './session/session.ts';
 import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -100,6 +101,13 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
 });
 
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/mines/$mineId/papers',
+  validateSearch: papersSearch,
+  component: lazyRouteComponent(() => import('./papers/papers-page.tsx'), 'PapersPage'),
+});
+
 const campaigns = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
@@ -163,6 +171,7 @@ export const router = createRouter({
     mines,
     mine,
     replay,
+    papers,
     closures,
     campaigns,
     campaign,

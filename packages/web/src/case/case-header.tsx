@@ -40,6 +40,13 @@ export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
         <Fact term={t('case.header.operator')}>{mine.operator.name}</Fact>
         {mine.assignee === null ? null : <Fact term={t('case.header.assignee')}>{mine.assignee}</Fact>}
       </dl>
+      {!owner && closure ? (
+        <p className="on-screen-only">
+          <Link to="/mines/$mineId/papers" params={{ mineId: mine.mineId }}>
+            {t('papers.open')}
+          </Link>
+        </p>
+      ) : null}
     </header>
   );
 }

@@ -9,6 +9,7 @@ import { domain } from './domain.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { owner } from './owner.ts';
+import { papers } from './papers.ts';
 import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
 import { server } from './server.ts';
@@ -23,6 +24,7 @@ export const words = {
   campaigns,
   case: caseFile,
   owner,
+  papers,
   replay,
   server,
   statistics,
