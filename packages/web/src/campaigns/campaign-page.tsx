@@ -123,6 +123,14 @@ function Cases({ campaign: { campaignId, cases } }: { readonly campaign: Campaig
         columns={[t('campaigns.cases.stands'), t('campaigns.cases.column')]}
         lines={lines}
       />
+      <p className={classes.links}>
+        <Link to="/closures" search={{ campaign: campaignId }}>
+          {t('campaigns.cases.closures')}
+        </Link>
+        <Link to="/statistics" search={{ campaign: campaignId }}>
+          {t('campaigns.cases.statistics')}
+        </Link>
+      </p>
       {shut > 0 ? <Longest campaignId={campaignId} /> : null}
     </>
   );

@@ -52,6 +52,8 @@ export const campaigns = {
     stillShut_one: '{{count}} mine is still shut.',
     stillShut_other: '{{count}} mines are still shut.',
     noneShut: 'None is shut any more.',
+    closures: 'Its closures one by one',
+    statistics: 'How long they last, and the course day by day',
     longest: 'Those shut longest',
   },
   act: {

@@ -50,6 +50,8 @@ export const campaigns = {
     item: '{{standing}}：{{count}}',
     stillShut_other: '仍有{{count}}个矿场停产。',
     noneShut: '已无停产矿场。',
+    closures: '逐一查看停产记录',
+    statistics: '停产时长与逐日走势',
     longest: '停产时间最长的矿场',
   },
   act: {
