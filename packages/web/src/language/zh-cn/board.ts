@@ -30,7 +30,7 @@ export const board = {
     overdue: '已逾期',
     all: '全部',
     clear: '清除筛选',
-    shut: '全部停产',
+    shut: '所有停产矿场',
     more: '更多筛选',
     state: '停产阶段',
     assignee: '承办人',
