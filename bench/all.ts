@@ -12,6 +12,8 @@ const all = [
   'growth',
   'read-growth',
   'under-load',
+  'seen',
+  'folding-memory',
   'verify',
   'why-not',
 ];

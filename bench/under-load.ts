@@ -1,5 +1,4 @@
 /** How long a send takes over HTTP while its server does nothing else, builds its read side anew, or is backed up by another process. */
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { percentile, ratio } from './figures.ts';
 import { filledMineId, fillStore } from './filled-store.ts';
+import { post, signedIn } from './requests.ts';
 import { runRectify, serve } from './serving.ts';
 
 const MINES = 5_000;
@@ -101,21 +101,6 @@ async function sendNote(address: string, token: string, due: number): Promise<nu
   const mineId = filledMineId(Math.floor(Math.random() * MINES));
   await post(`${address}/v1/mines/${mineId}/events`, token, note);
   return performance.now() - due;
-}
-
-async function signedIn(address: string, role: string): Promise<string> {
-  const { token } = z.object({ token: z.string() }).parse(await post(`${address}/v1/dev/session`, '', { role }));
-  return token;
-}
-
-/** Posts JSON and answers the JSON that comes back. @throws Error for an answer that is not a success */
-async function post(url: string, token: string, body: object = {}): Promise<unknown> {
-  const authorization = token === '' ? {} : { Authorization: `Bearer ${token}` };
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...authorization };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${answer.status} of ${url}: ${text}`);
-  return JSON.parse(text);
 }
 
 function ms(value: number | undefined): string {

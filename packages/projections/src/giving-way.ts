@@ -7,6 +7,9 @@ const SLICE = 4;
 /** How long one of two foldings in a thread of their own keeps it to itself, in milliseconds. */
 const TURN = 20;
 
+/** How long whole mines may be folded before others get the thread, in milliseconds: where they need it, where only folding goes on in it, and where nobody else needs it. */
+export const TURNS = { shared: 20, own: 50, alone: 500 };
+
 /** Cuts a batch into slices for somebody who works on each at once when it comes. */
 export type Slices = (batch: readonly RecordedEvent[]) => AsyncIterable<readonly RecordedEvent[]>;
 
@@ -14,7 +17,7 @@ export type Slices = (batch: readonly RecordedEvent[]) => AsyncIterable<readonly
  * Makes slices that take about {@link SLICE} milliseconds, judged by how long the last one took. Between two of one batch the thread is left
  * to others for as long as the one before took. A slice ends with a whole append. While nobody else needs the thread, a batch is one slice.
  */
-export function givingWay(isAlone: () => boolean = () => false): Slices {
+export function givingWay(isAlone: () => boolean): Slices {
   return slicesOf(SLICE, isAlone, pause);
 }
 

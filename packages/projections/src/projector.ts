@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '@rectify/engine';
 import { type Folding, type FoldingState, startFolding } from './folding.ts';
-import { givingWay } from './giving-way.ts';
+import { givingWay, TURNS } from './giving-way.ts';
 import { NotFolding } from './not-folding.ts';
 import type { ReadDatabase } from './read-database.ts';
 import { swapped } from './rebuild.ts';
@@ -55,12 +55,13 @@ export interface Projector {
  * Opens the read database and starts to fold, in this thread, what the store holds after its checkpoint, then what is appended.
  * @throws NotAReadDatabase
  */
-export function startProjector({ store, file, isAlone, ...told }: ProjectorNeeds): Projector {
+export function startProjector({ store, file, isAlone = () => false, ...told }: ProjectorNeeds): Projector {
   const readers = readersOf(store, told);
   const folding = startFolding({
     log: store,
     file,
     slices: () => givingWay(isAlone),
+    turn: () => (isAlone() ? TURNS.alone : TURNS.shared),
     changed: () => readers.changed(folding.state()),
     swap: swapped,
   });

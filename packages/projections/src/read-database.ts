@@ -20,7 +20,7 @@ import { type RecordingsTable, recordingsSchema, recordingsTable } from './timel
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 18;
+const READ_VERSION = 19;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */

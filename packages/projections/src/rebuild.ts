@@ -39,6 +39,8 @@ interface Rebuilding {
   readonly live: () => ReadDatabase;
   readonly signal: AbortSignal;
   readonly slices: Slices;
+  /** How long it may keep the thread to itself, in milliseconds: the longer, the fewer pages are written twice. */
+  readonly turn: () => number;
   readonly report: (progress: RebuildProgress) => void;
   /** Whether what there is stays, to be gone on with, after an error. */
   readonly keeps: (error: unknown) => boolean;
@@ -88,7 +90,7 @@ function tookItsPlace(live: ReadDatabase, built: ReadDatabase): ReturnType<typeo
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
-  { store, live, signal, slices, report, keeps }: Rebuilding,
+  { store, live, signal, slices, turn, report, keeps }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
   const building = openBeside(live());
@@ -98,14 +100,18 @@ export async function rebuildBeside(
   const progress = measuring(gathering ? gathered() * OF_GATHERING : gathered());
   let events = 0;
 
-  /** Takes the rest of the log, a slice at a time; each told, with how much of all the work is done after it. */
-  async function takeRest(take: (slice: readonly RecordedEvent[]) => void, share: () => number): Promise<void> {
+  /** Takes the rest of the log, a slice at a time; each told, with how much of all the work is done after it, and how much of the work that each event makes. */
+  async function takeRest(
+    take: (slice: readonly RecordedEvent[]) => void,
+    share: () => number,
+    ofEach = 1,
+  ): Promise<void> {
     for await (const batch of store.readAll({ after: building.position() })) {
       for await (const slice of slices(batch)) {
         signal.throwIfAborted();
         take(slice);
         events += slice.length;
-        report(progress({ events, share: share() }));
+        report(progress({ events: Math.round(events * ofEach), share: share() }));
       }
     }
   }
@@ -114,9 +120,10 @@ export async function rebuildBeside(
 
   /** Gathers all there is, and folds it mine by mine. */
   async function fill(filling: Gathering): Promise<void> {
-    if (filling.isOpen) await takeRest(filling.gather, () => gathered() * OF_GATHERING);
-    for (const folded of filling.foldMines()) {
-      report(progress({ events, share: Math.min(1, OF_GATHERING + folded * (1 - OF_GATHERING)) }));
+    if (filling.isOpen) await takeRest(filling.gather, () => gathered() * OF_GATHERING, OF_GATHERING);
+    for (const folded of filling.foldMines(turn)) {
+      const share = Math.min(1, OF_GATHERING + folded * (1 - OF_GATHERING));
+      report(progress({ events: Math.round(events * share), share }));
       await nextTurn();
       signal.throwIfAborted();
     }

@@ -68,7 +68,7 @@ export {
   type Source,
   source,
 } from './events/values.ts';
-export { type Fact, factOf, isMineStream, mineStream, UnreadableFact } from './fact.ts';
+export { type Fact, type FactOf, factOf, isMineStream, mineStream, UnreadableFact, withData } from './fact.ts';
 export {
   apply,
   type FoldedMine,

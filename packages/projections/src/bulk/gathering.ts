@@ -8,11 +8,8 @@ import { recordingsOf } from '../timeline/recording.ts';
 import { foldMine, writingKnown } from './fold-mine.ts';
 import { makeIndexesOf, noIndexPostponed, postponeIndexes } from './indexes.ts';
 
-/** How long a transaction that folds mines may take, in milliseconds, before others get the thread. */
-const LONGEST = 20;
-
 /** Mines looked up at once. */
-const MINES_A_LOOK = 100;
+const MINES_A_LOOK = 1_000;
 
 /** The tables that are filled at once. */
 const FILLED = ['facts', 'recordings', 'mines', 'mine_versions', 'request_versions', 'closures', 'work'];
@@ -29,8 +26,11 @@ export interface Gathering {
   readonly isOpen: boolean;
   /** Gathers whole appends and moves the checkpoint. @throws CannotFold and writes nothing then */
   gather(events: readonly RecordedEvent[]): void;
-  /** Folds every mine, a transaction at a time, each told with how much of all is done, from 0 to 1. The database is whole at the end. @throws CannotFold */
-  foldMines(): Iterable<number>;
+  /**
+   * Folds every mine, a transaction of about so many milliseconds at a time, each told with how much of all is done, from 0 to 1. The database is whole at the end.
+   * @throws CannotFold
+   */
+  foldMines(turn: () => number): Iterable<number>;
 }
 
 /** Begins to gather into an empty read database, or goes on; undefined where the database is whole. */
@@ -59,7 +59,7 @@ export function gatheringInto(into: ReadDatabase): Gathering | undefined {
         return recorded;
       });
     },
-    *foldMines() {
+    *foldMines(turn) {
       into.write(() => makeIndexesOf(into.db, 'facts'));
       const write = writingKnown(into.db);
       const next = into.db.prepare('select distinct mine_id from facts where mine_id > ? order by mine_id limit ?');
@@ -80,7 +80,7 @@ export function gatheringInto(into: ReadDatabase): Gathering | undefined {
 
       /** Folds as many of these as fit into a transaction, and tells how many. */
       function foldSome(mineIds: readonly string[]): number {
-        const until = performance.now() + LONGEST;
+        const until = performance.now() + turn();
         let folded = 0;
         into.write(() => {
           for (const mineId of mineIds) {
@@ -97,8 +97,12 @@ export function gatheringInto(into: ReadDatabase): Gathering | undefined {
       for (;;) {
         const mineIds = mineIdsIn(next.all(last, MINES_A_LOOK));
         if (mineIds.length === 0) break;
-        done += foldSome(mineIds);
-        yield done / total;
+        for (let folded = 0; folded < mineIds.length; ) {
+          const some = foldSome(mineIds.slice(folded));
+          folded += some;
+          done += some;
+          yield done / total;
+        }
       }
       for (const table of FILLED) into.write(() => makeIndexesOf(into.db, table));
       into.write(() => {

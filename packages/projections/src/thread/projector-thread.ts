@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { startFolding } from '../folding.ts';
-import { takingTurns } from '../giving-way.ts';
+import { TURNS, takingTurns } from '../giving-way.ts';
 import { openReadDatabase, type ReadDatabase } from '../read-database.ts';
 import { logByMessages } from './log-by-messages.ts';
 import { assignment, type Said, toFailure, told } from './messages.ts';
@@ -18,6 +18,7 @@ try {
     log,
     file: assigned.file,
     slices: takingTurns,
+    turn: () => TURNS.own,
     changed() {
       const { error, ...state } = folding.state();
       say({ kind: 'changed', ...state, ...(error && { error: toFailure(error) }) });

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Position } from '@rectify/engine';
-import { type Fact, type Procedures, procedureName, procedureNamed } from '@rectify/engine/rectification';
+import type { Fact, Procedures } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { POSITION_PLACE, restored, stored } from './stored-fact.ts';
 
 /** Every fact about a mine, in the order of the log; what mines are refolded from. */
 export const factsSchema = `
@@ -14,7 +15,7 @@ export const factsSchema = `
   create unique index facts_mine on facts (mine_id, revision);
 `;
 
-const factColumn = z.object({ fact: z.string() });
+const factColumns = z.object({ mineId: z.string(), revision: z.number(), text: z.string() });
 
 /** The facts in a read database. `seq` counts them from 1 in the order of the log, without gaps. */
 export interface FactsTable {
@@ -31,12 +32,13 @@ export interface FactsTable {
 
 /** The facts table of a database that has {@link factsSchema} and the schema of recordings. */
 export function factsTable(db: DatabaseSync, procedures: () => Procedures): FactsTable {
+  const columns = 'mine_id as mineId, revision, fact as text';
   const insert = db.prepare('insert into facts (mine_id, revision, fact) values (?, ?, ?)');
-  const ofMine = db.prepare('select fact from facts where mine_id = ? and seq <= ? order by revision');
+  const ofMine = db.prepare(`select ${columns} from facts where mine_id = ? and seq <= ? order by revision`);
   const last = db.prepare('select coalesce(max(seq), 0) as seq from facts');
-  const positionAt = db.prepare("select fact ->> '$.position' as position from facts where seq = ?");
+  const positionAt = db.prepare(`select fact ->> '${POSITION_PLACE}' as position from facts where seq = ?`);
   const after = db.prepare(
-    'select fact from facts join recordings using (mine_id, revision) where seq > ? and recorded <= ? order by seq',
+    `select ${columns} from facts join recordings using (mine_id, revision) where seq > ? and recorded <= ? order by seq`,
   );
   const seqOfLast = () => z.object({ seq: z.number() }).parse(last.get()).seq;
   return {
@@ -45,7 +47,7 @@ export function factsTable(db: DatabaseSync, procedures: () => Procedures): Fact
     },
     ofMine(mineId, upTo = Number.MAX_SAFE_INTEGER) {
       const known = procedures();
-      return ofMine.all(mineId, upTo).map((row) => restored(factColumn.parse(row).fact, known));
+      return ofMine.all(mineId, upTo).map((row) => restored(factColumns.parse(row), known));
     },
     last: seqOfLast,
     upTo(position, compare) {
@@ -60,20 +62,7 @@ export function factsTable(db: DatabaseSync, procedures: () => Procedures): Fact
     },
     after(seq, recordedUntil) {
       const known = procedures();
-      return after.all(seq, recordedUntil).map((row) => restored(factColumn.parse(row).fact, known));
+      return after.all(seq, recordedUntil).map((row) => restored(factColumns.parse(row), known));
     },
   };
-}
-
-/** A fact as the read database keeps it: its procedure by name. */
-type Stored<F> = F extends Fact ? Omit<F, 'procedure'> & { readonly procedure: string } : never;
-
-function stored({ procedure, ...fact }: Fact): string {
-  return JSON.stringify({ ...fact, procedure: procedureName(procedure) });
-}
-
-/** A fact from text that {@link stored} made. It is not checked again, as folded mines are not (see `read-database.ts`). */
-function restored(text: string, procedures: Procedures): Fact {
-  const { procedure, ...fact }: Stored<Fact> = JSON.parse(text);
-  return { ...fact, procedure: procedureNamed(procedures, procedure) };
 }
