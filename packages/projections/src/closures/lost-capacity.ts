@@ -24,6 +24,11 @@ export function lostCapacityOf(closed: readonly ClosureLosses[]): LostCapacityAn
   for (const one of closed) {
     ofCampaigns.push(...one.losses.filter(({ scope }) => scope === 'campaign').map((loss) => reportOf(loss, one)));
     const ofMine = one.losses.filter(({ scope }) => scope === 'mine');
+    const [only] = ofMine;
+    if (only && ofMine.length === 1) {
+      agreeing.push({ unit: only.unit, losses: ofMine });
+      continue;
+    }
     for (const [unit, losses] of Map.groupBy(ofMine, (loss) => loss.unit)) {
       const contested = losses.filter((loss) => losses.some((other) => disagree(loss, other)));
       if (contested.length > 0) disagreeing.push(contested.map((loss) => reportOf(loss, one)));

@@ -26,13 +26,18 @@ export function tallyGroups(
   const groupOf = by ? groupsBy(by, columns, point) : () => null;
   const tallies = new Map<string | null, Tallying>();
   const tally = tallyClosure(counted);
+  /** Closures that lie together are often of one group. */
+  let last: string | null = null;
+  let into: Tallying | undefined;
   const newTally = () => tallyingClosures(columns.parties, resolution, from);
   for (let row = 0; row < closures.length; row += 1) {
     const isCurrent = closures.get(row, OF_COUNTED.isCurrent) === 1;
     const group = groupOf(closures.get(row, OF_COUNTED.closure), isCurrent, closures.get(row, OF_COUNTED.standing));
-    const held = tallies.get(group);
-    const into = held ?? newTally();
-    if (!held) tallies.set(group, into);
+    if (!into || group !== last) {
+      into = tallies.get(group) ?? newTally();
+      tallies.set(group, into);
+      last = group;
+    }
     tally(row, into);
   }
   const groups = new Map(

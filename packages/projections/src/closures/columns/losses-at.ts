@@ -5,7 +5,10 @@ import { type Loss, OF_CLOSURE } from './columns.ts';
 import { type CountedAt, OF_COUNTED } from './count-at.ts';
 import { procedureOf } from './fitting.ts';
 
-/** What was reported lost in the closures of an instant, those of which anything was, in the order of mines and cycles. */
+/**
+ * What was reported lost in the closures of an instant, those of which anything was, in the order of mines and cycles. The days of a report are whole ones in
+ * the zone of the closure; one that names no last day runs as long as the closure.
+ */
 export function lossesAt(
   { columns, closures: counted, point, at }: CountedAt,
   procedures: Procedures,
@@ -24,10 +27,15 @@ export function lossesAt(
     const until = end <= point.at ? end : Math.max(since, at);
     const kind = inClosure(OF_CLOSURE.kind);
     const procedure = procedureOf(columns, kind, of(OF_COUNTED.isCurrent) === 1, of(OF_COUNTED.standing));
-    const onRecord = reports.filter(
-      ({ occurred, knownFrom, knownTo }) => occurred <= point.at && knownFrom <= point.known && knownTo > point.known,
-    );
-    const within = onRecord.flatMap((loss) => lossWithin(loss, since, until, dayIn(procedure)));
+    const day = dayIn(procedure);
+    const within: CaseLoss[] = [];
+    for (const loss of reports) {
+      if (loss.occurred > point.at || loss.knownFrom > point.known || loss.knownTo <= point.known) continue;
+      const { from, to } = loss.report;
+      const begin = Math.max(since, day.start(from));
+      const stop = to === undefined ? until : Math.min(until, day.end(to));
+      if (stop > begin) within.push(lossBetween(loss, begin, stop));
+    }
     if (within.length === 0) continue;
     found.push({
       mineId: mineIds[of(OF_COUNTED.mine)] ?? '',
@@ -45,12 +53,9 @@ interface DayOf {
   readonly end: (day: string) => number;
 }
 
-/** The days of a report are whole ones in the zone of the closure; one that names no last day runs as long as the closure. */
-function lossWithin({ report }: Loss, since: number, until: number, day: DayOf): CaseLoss[] {
-  const { from, to, approximate, ...rest } = report;
-  const begin = Math.max(since, day.start(from));
-  const end = to === undefined ? until : Math.min(until, day.end(to));
-  return end > begin ? [{ ...rest, approximate: approximate ?? false, from: begin, to: end }] : [];
+function lossBetween({ report }: Loss, begin: number, end: number): CaseLoss {
+  const { eventId, reportedAt, source, amountPerDay, approximate = false, unit, scope } = report;
+  return { eventId, reportedAt, source, amountPerDay, approximate, unit, scope, from: begin, to: end };
 }
 
 /** Days by procedure. Reckoning in a zone takes long: days are remembered. */

@@ -12,6 +12,7 @@ export function tallyClosure({
 }: CountedAt): (row: number, into: Tallying) => void {
   const { closures, mines, stretches, late, standings } = columns;
   const { numbers, width } = stretches;
+  const { known } = point;
   const states = standings.values.map(({ state }) => operationState.options.indexOf(state));
   const parties = standings.values.map(({ waitingOn }) => waitingOn);
 
@@ -22,7 +23,7 @@ export function tallyClosure({
     for (let place = mines.get(mine, OF_MINE.stretchesFrom) * width; place < end; place += width) {
       const knownFrom = numbers[place + OF_STRETCH.knownFrom] ?? 0;
       const knownTo = numbers[place + OF_STRETCH.knownTo] ?? 0;
-      if (knownFrom > point.known || knownTo <= point.known) continue;
+      if (knownFrom > known || knownTo <= known) continue;
       const begun = numbers[place + OF_STRETCH.begun] ?? 0;
       if (begun >= until) break;
       if (standing !== -1 && begun > from) into.stretch(states[standing] ?? 0, parties[standing] ?? 0, from, begun);
@@ -34,7 +35,7 @@ export function tallyClosure({
 
   function giveLate(passed: readonly LateDeadline[], cycle: number, into: Tallying): void {
     for (const { cycle: its, office, occurred, knownFrom, knownTo } of passed) {
-      const isOnRecord = occurred <= point.at && knownFrom <= point.known && knownTo > point.known;
+      const isOnRecord = occurred <= point.at && knownFrom <= known && knownTo > known;
       if (isOnRecord && its === cycle) into.late(office);
     }
   }
