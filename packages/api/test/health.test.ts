@@ -48,6 +48,26 @@ function notKnowing(type: string) {
   };
 }
 
+/** Opens stores of which no more than about so many events are read before it may go on. */
+function readingNoFurtherThan(events: number) {
+  const { promise: going, resolve: goOn } = Promise.withResolvers<void>();
+  const open = async (url: string, options: OpenStoreOptions): Promise<EventStore> => {
+    const store = await openStore(url, options);
+    return {
+      ...store,
+      async *readAll(...from) {
+        let read = 0;
+        for await (const batch of store.readAll(...from)) {
+          yield batch;
+          read += batch.length;
+          if (read > events) await going;
+        }
+      },
+    };
+  };
+  return { open, goOn };
+}
+
 /** Stores a mine with so many notes, copies of one that was sent, a hundred to an append. */
 async function storesAMineWithNotes(url: string, notes: number): Promise<void> {
   const store = await openStore(url, { newStoreId: () => 'store-1' });
@@ -233,22 +253,17 @@ test('a node whose folding thread ended is not ready and says why; lists stay re
 test('a node that fills its read side says how far it is, answers nothing else meanwhile, and all when it is filled', async () => {
   const data = temporaryFolder();
   const url = `sqlite:${join(data, 'events.db')}`;
-  await storesAMineWithNotes(url, 12_000);
-  const seen: Promise<{ readonly ready: Response; readonly list: Response; readonly figures: string }>[] = [];
+  await storesAMineWithNotes(url, 5_200);
+  const { open, goOn } = readingNoFurtherThan(5_000);
+  const seen = Promise.withResolvers<{ readonly ready: Response; readonly list: Response; readonly figures: string }>();
   const onFilling: ServerOptions['onFilling'] = ({ address }) => {
     const ask = (path: string) => fetch(address + path);
-    seen.push(
-      (async () => ({
-        figures: await (await ask('/metrics')).text(),
-        list: await ask('/v1/mines'),
-        ready: await ask('/health/ready'),
-      }))(),
-    );
+    Promise.all([ask('/health/ready'), ask('/v1/mines'), ask('/metrics').then((answer) => answer.text())])
+      .then(([ready, list, figures]) => seen.resolve({ ready, list, figures }), seen.reject)
+      .finally(goOn);
   };
-  await using server = await givenServer({ data, store: url, onFilling });
-  const [first] = await Promise.all(seen);
-  if (!first) throw new Error('Nothing was told.');
-  const { ready, list, figures } = first;
+  await using server = await givenServer({ data, store: url, open, onFilling });
+  const { ready, list, figures } = await seen.promise;
   expect(await ready.json()).toMatchObject({
     status: 'not-ready',
     reasons: [expect.stringMatching(/^The read side is being filled from the log: \d+ % of it is there\.$/)],
