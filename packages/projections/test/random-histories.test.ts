@@ -19,7 +19,7 @@ const PATIENCE = 120_000;
 
 /** Pairs of instants that are asked about after each random course, and how many of them on several pages. */
 const PAIRS = 25;
-const PAGED = 8;
+const PAGED = 3;
 
 const mineIds = ['A', 'B', 'C'];
 const attempts = someAttempts(mineIds.length, { minLength: 60, maxLength: 120 });

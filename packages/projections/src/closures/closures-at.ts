@@ -4,6 +4,7 @@ import { pointOf } from '../as-of/version-at.ts';
 import { type Sql, sql } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { minesAt } from '../status/mines-at.ts';
+import { openFor } from './closures-table.ts';
 
 /** The closures of an instant, as `c`, with their mines, as `m`. */
 export interface ClosuresAt {
@@ -45,7 +46,8 @@ function closuresOf(instants: Instants, isBound: boolean): Sql {
   const { at, known } = pointOf(instants);
   return sql(
     `(select mine_id, cycle, event_id, since, iif(until <= ?, until, null) as until, until as ends, iif(until <= ?, outcome, null) as outcome,
-        campaign, procedure, grounds, ordered_by, origin, coalesce(letter <= ?, 0) as letter, coalesce(power <= ?, 0) as power, capacity
+        campaign, procedure, grounds, ordered_by, origin, coalesce(letter <= ?, 0) as letter, coalesce(power <= ?, 0) as power, capacity,
+        ${openFor('')} as open_for
       from closures where ${isBound ? 'since' : '+since'} <= ? and known_from <= ? and known_to > ?)`,
     at,
     at,

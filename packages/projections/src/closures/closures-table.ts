@@ -36,9 +36,9 @@ export const closuresSchema = `
     capacity text not null,
     primary key (mine_id, cycle, known_from)
   ) strict, without rowid;
-  create index closures_since on closures (since, mine_id, cycle);
+  create index closures_since on closures (since, mine_id, cycle, known_from, known_to, campaign);
   create index closures_until on closures (until, mine_id, cycle);
-  create index closures_open on closures (${openFor('')}, since, mine_id, cycle);
+  create index closures_open on closures (${openFor('')}, since, mine_id, cycle, known_from, known_to, until, campaign);
 `;
 
 const content = [

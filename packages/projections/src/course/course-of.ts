@@ -8,6 +8,8 @@ import {
   startOfDay,
 } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { beginningsAt, beginningsTable } from '../as-of/lengths.ts';
+import { pointOf } from '../as-of/version-at.ts';
 import { compareGroups } from '../closures/case-groups.ts';
 import { closureOutcome } from '../closures/closure-answer.ts';
 import type { ClosureFilters } from '../closures/closure-query.ts';
@@ -146,11 +148,18 @@ function closuresThatFit(
 }
 
 /** How many went on when a day began, by group. */
-function shutBefore({ database }: Source, { from, where, name }: Counted, start: number): Map<string | null, number> {
+function shutBefore(
+  { database, instants }: Source,
+  { from, where, name }: Counted,
+  start: number,
+): Map<string | null, number> {
+  const { known } = pointOf(instants);
+  const lengths = beginningsTable(beginningsAt(Math.min(start - 1, known), start - 1));
   const query = `
-    select ${name} as name, count(*) as closures from ${from.sql}
-    where (${where.sql}) and c.since < ? and (c.ends is null or c.ends >= ?) group by 1`;
-  const rows = database.db.prepare(query).all(...from.params, ...where.params, start, start);
+    select ${name} as name, count(*) as closures from ${lengths.sql} cross join ${from.sql}
+    where c.open_for = k.key and c.since > k.value ->> 0 and c.since <= k.value ->> 1 and (${where.sql}) and (c.ends is null or c.ends >= ?)
+    group by 1`;
+  const rows = database.db.prepare(query).all(...lengths.params, ...from.params, ...where.params, start);
   const shape = z.array(happened.pick({ name: true, closures: true }));
   return new Map(shape.parse(rows).map((row) => [row.name, row.closures]));
 }

@@ -1,3 +1,4 @@
+import { operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { allOf, joined, type Sql, sql } from '../keyset.ts';
 import { isPresent, type Source } from '../source.ts';
@@ -30,6 +31,11 @@ export function filtersOfStandings(source: Source, filters: MineFilters): MineFi
   return isPresent(source) ? { ...others, waitingOn, office } : others;
 }
 
+/** A mine is in some state: said so that SQLite goes through an index that begins with it, state by state. */
+export function inAnyState(column: string): string {
+  return `${column} in (${operationState.options.map((state) => `'${state}'`).join(', ')})`;
+}
+
 function byStanding(source: Source, filters: MineFilters, at: number): Sql | undefined {
   const conditions = [...mineConditions(source.database.db, filtersOfStandings(source, filters), at).values()];
   if (conditions.length === 0) return undefined;
@@ -43,7 +49,9 @@ function byStanding(source: Source, filters: MineFilters, at: number): Sql | und
 }
 
 function byDeadline(source: Source, { overdue }: MineFilters, at: number): Sql | undefined {
-  return isPresent(source) && overdue === true ? sql('select mine_id from mines where due < ?', at) : undefined;
+  return isPresent(source) && overdue === true
+    ? sql(`select mine_id from mines where ${inAnyState('state')} and due < ?`, at)
+    : undefined;
 }
 
 function byWords({ database }: Source, { q }: MineFilters): Sql | undefined {

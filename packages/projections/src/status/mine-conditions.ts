@@ -14,7 +14,8 @@ export function mineConditions(
     ['status', status && oneOf('m.status', status)],
     ['shut', shut === undefined ? undefined : sql('m.shut = ?', shut ? 1 : 0)],
     ['state', state && oneOf('m.state', state)],
-    ['region', region && oneOf('m.region', region)],
+    // No list is gone through by region: with a plus before it SQLite looks for no index of it.
+    ['region', region && oneOf('+m.region', region)],
     ['waitingOn', waitingOn && oneOf('m.waiting_on', waitingOn)],
     ['office', office && oneOf('m.office', office)],
     ['assignee', assignee && oneOf('m.assignee', assignee)],

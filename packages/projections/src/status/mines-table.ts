@@ -19,7 +19,7 @@ import { wordsTable } from './words-table.ts';
 /**
  * Every mine as it stands: what lists filter and sort by as columns, and, in a table of its own that a list need not go through, the folded mine as text.
  * Nothing in it depends on the clock: durations and what is overdue are found when asked. Instants are in milliseconds; `due` is the last one of the
- * due day, `wakes` the one after which time alone has brought about something that is not on record. The index by `due` holds what mines are counted by, so
+ * due day, `wakes` the one after which time alone has brought about something that is not on record. The index by state and `due` holds what mines are counted by, so
  * that those overdue are counted in it.
  */
 export const minesSchema = `
@@ -37,7 +37,7 @@ export const minesSchema = `
   create index mines_since on mines (state, (until is null), since, mine_id);
   create index mines_ended on mines (state, (until - since), mine_id) where until is not null;
   create index mines_waiting on mines ((waiting_on || '/' || coalesce(office, '')), mine_id);
-  create index mines_due on mines (due, mine_id, ${talliedNames.join(', ')});
+  create index mines_due on mines (state, due, mine_id, ${talliedNames.filter((name) => name !== 'state').join(', ')});
   create index mines_wakes on mines (wakes);
   create index mines_standing on mines (standing);
   create index mines_changed on mines (state, changed, mine_id);

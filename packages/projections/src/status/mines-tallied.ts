@@ -6,6 +6,7 @@ import { requestsKnownAt } from '../as-of/request-versions.ts';
 import { beginningsFor, isVersionAt, pointOf } from '../as-of/version-at.ts';
 import { allOf, joined, type Sql, sql } from '../keyset.ts';
 import { isPresent, type Source } from '../source.ts';
+import { inAnyState } from './few-mines.ts';
 import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters } from './mine-query.ts';
 import { minesAt, withRequests } from './mines-at.ts';
@@ -32,7 +33,7 @@ const KEPT = { from: sql('tallies m'), amount: 'sum(m.mines)' };
  * a sum over what is kept (`standings-table.ts`), and what is not overdue is what is left of it.
  */
 function tallyPresent({ database: { db } }: Source, at: number): MineTallies {
-  const oneByOne = { db, from: sql('mines m'), amount: 'count(*)' };
+  const oneByOne = { db, from: sql(`(select * from mines where ${inAnyState('state')}) m`), amount: 'count(*)' };
   return talliesBy((column, filters) => {
     if (filters.q !== undefined || filters.overdue === true) return counted(oneByOne, column, filters, at);
     const { overdue, ...others } = filters;

@@ -71,7 +71,7 @@ export function partsOf(source: Source, sort: MineSort, filters: MineFilters, at
       return ways(WAITING).map((waiting) => ({ where: sql(`${WAITING} = ?`, waiting), keys: 'same' }));
     case 'nextDeadline':
     case '-nextDeadline':
-      return isPresent(source) ? [{ where: sql('true') }] : begunSince(source).map((where) => ({ where }));
+      return (isPresent(source) ? inStates(ways) : begunSince(source)).map((where) => ({ where }));
     case 'since':
     case '-since':
       return [
@@ -183,10 +183,16 @@ function neverClosed(source: Source, ways: Ways): Part[] {
 
 const found = z.array(z.object({ value: z.string() }));
 
-/** The values of a column among the ways in which mines stand, or ever stood, that fit. Requests of a past instant are known of no way. */
+/**
+ * The values of a column among the ways in which mines stand, or ever stood, that fit; of the present, where what is overdue is asked for, in the states in which anything is. Requests of a past instant
+ * are known of no way.
+ */
 function waysToStand(source: Source, column: string, filters: MineFilters, at: number): string[] {
   const { db } = source.database;
-  const where = allOf([...mineConditions(db, filtersOfStandings(source, filters), at).values()]);
+  const conditions = [...mineConditions(db, filtersOfStandings(source, filters), at).values()];
+  if (isPresent(source) && filters.overdue === true)
+    conditions.push(sql('exists (select 1 from mines o where o.state = m.state and o.due < ?)', at));
+  const where = allOf(conditions);
   const table = isPresent(source) ? 'tallies' : 'standings';
   const query = `select distinct ${column} as value from ${table} m where ${where.sql}`;
   return found.parse(db.prepare(query).all(...where.params)).map(({ value }) => value);
