@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { answerProblems, REQUEST_ID, sendProblem } from './answers/problem.ts';
 import type { AppNeeds } from './app-needs.ts';
+import { fillingHeaders, fillingPage } from './filling-page.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi/document.ts';
@@ -90,12 +91,12 @@ export function createFillingApp(
   const probes = healthRoutes(instance, health, metrics);
   for (const name of ['isLive', 'isReady', 'readMetrics'] as const)
     app.get(openRoutes[name].path, (request, response) => probes[name]({ request, response }));
-  app.use(async () => {
+  app.use(async (request, response) => {
     const { reasons } = await health.look();
-    throw new Problem('not-yet-known', {
-      detail: reasons.join(' ') || 'This node has only just started.',
-      headers: { 'Retry-After': '5' },
-    });
+    const detail = reasons.join(' ') || 'This node has only just started.';
+    if (request.accepts(['json', 'html']) !== 'html')
+      throw new Problem('not-yet-known', { detail, headers: { 'Retry-After': '5' } });
+    response.status(503).set(fillingHeaders).send(fillingPage(detail));
   });
   app.use(answerProblems(log));
   return app;

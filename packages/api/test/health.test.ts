@@ -255,15 +255,26 @@ test('a node that fills its read side says how far it is, answers nothing else m
   const url = `sqlite:${join(data, 'events.db')}`;
   await storesAMineWithNotes(url, 5_200);
   const { open, goOn } = readingNoFurtherThan(5_000);
-  const seen = Promise.withResolvers<{ readonly ready: Response; readonly list: Response; readonly figures: string }>();
+  const seen = Promise.withResolvers<{
+    readonly ready: Response;
+    readonly list: Response;
+    readonly page: Response;
+    readonly figures: string;
+  }>();
   const onFilling: ServerOptions['onFilling'] = ({ address }) => {
-    const ask = (path: string) => fetch(address + path);
-    Promise.all([ask('/health/ready'), ask('/v1/mines'), ask('/metrics').then((answer) => answer.text())])
-      .then(([ready, list, figures]) => seen.resolve({ ready, list, figures }), seen.reject)
+    const ask = (path: string, init: RequestInit = {}) => fetch(address + path, init);
+    const browser = { headers: { Accept: 'text/html,*/*;q=0.8' } };
+    Promise.all([
+      ask('/health/ready'),
+      ask('/v1/mines'),
+      ask('/mines', browser),
+      ask('/metrics').then((answer) => answer.text()),
+    ])
+      .then(([ready, list, page, figures]) => seen.resolve({ ready, list, page, figures }), seen.reject)
       .finally(goOn);
   };
   await using server = await givenServer({ data, store: url, open, onFilling });
-  const { ready, list, figures } = await seen.promise;
+  const { ready, list, page, figures } = await seen.promise;
   expect(await ready.json()).toMatchObject({
     status: 'not-ready',
     reasons: [expect.stringMatching(/^The read side is being filled from the log: \d+ % of it is there\.$/)],
@@ -272,6 +283,8 @@ test('a node that fills its read side says how far it is, answers nothing else m
   });
   expect([list.status, list.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await list.json()).toMatchObject({ type: 'not-yet-known', detail: expect.stringContaining('being filled') });
+  expect([page.status, page.headers.get('refresh')]).toEqual([503, '5']);
+  expect(await page.text()).toMatch(/正在根据记录重新生成列表.*\n<p>The read side is being filled from the log: \d+ %/);
   expect(figures).toMatch(/^rectify_read_side_rebuild_share 0/m);
   expect((await server.get('/health/ready')).status).toBe(200);
   expect((await server.get('/metrics')).text).toMatch(/^rectify_read_side_rebuild_share 1$/m);

@@ -11,6 +11,3 @@ export const papersSearch = z.object({
   paper: z.enum(paperKinds).optional().catch(undefined),
   id: z.string().optional().catch(undefined),
 });
-
-/** The address of a paper. */
-export type PapersSearch = z.infer<typeof papersSearch>;
