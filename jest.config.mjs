@@ -23,7 +23,7 @@ const shared = {
 
 export default {
   // A limit is there to end what hangs, not to time anything. Jest heeds it here, not in a project.
-  testTimeout: 180_000,
+  testTimeout: 600_000,
   projects: [
     { ...shared, displayName: 'packages', testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.{ts,tsx}'] },
     {

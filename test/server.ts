@@ -15,7 +15,7 @@ const command = join(repository, 'packages', 'cli', 'bin', 'rectify.mjs');
 const node = [process.execPath, '--disable-warning=ExperimentalWarning'] as const;
 
 /** How long a server may take to start, in milliseconds. */
-const PATIENCE = 45_000;
+const PATIENCE = 180_000;
 
 type Variables = Readonly<Record<string, string>>;
 

@@ -8,7 +8,7 @@ const platformFonts = z.object({ fonts: z.array(z.object({ familyName: z.string(
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 test('the browser of the tests draws Chinese and English in fonts that come with the project', async () => {

@@ -33,7 +33,7 @@ export interface Visitor extends AsyncDisposable {
 }
 
 /** How long anything on the page may take to appear, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** One context a browser, server and look: tabs in it find in the cache what others have loaded. */
 const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();

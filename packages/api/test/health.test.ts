@@ -290,7 +290,7 @@ test('a node that fills its read side says how far it is, answers nothing else m
   expect((await server.get('/metrics')).text).toMatch(/^rectify_read_side_rebuild_share 1$/m);
   const as = await server.signIn({ role: 'analyst' });
   expect((await server.get('/v1/mines', { as })).body.total).toBe(1);
-}, 60_000);
+});
 
 test('a rebuild of the read side that the end of a server cut off goes on when the next one starts', async () => {
   const data = temporaryFolder();

@@ -49,7 +49,7 @@ test('a campaign run waits while the store has too much to do, then goes on: no 
   expect(items.map(({ mineId, outcome }) => [mineId, outcome])).toEqual(mineIds.map((mineId) => [mineId, 'requested']));
   for (const mineId of mineIds)
     expect((await historyOf(server, mineId)).map(({ type }) => type)).toEqual(['MineRegistered', 'ApprovalRequested']);
-}, 30_000);
+});
 
 test('passed deadlines wait while the store has too much to do, then each is put on record once', async () => {
   const { refused, open } = storesOverloadedBy(/^DeadlinePassed$/);
@@ -64,4 +64,4 @@ test('passed deadlines wait while the store has too much to do, then each is put
   for (const mineId of mineIds) while ((await passed(mineId)) === 0);
   expect(refused).toEqual(mineIds.map((mineId) => `mine-${mineId}`));
   expect(await Promise.all(mineIds.map(passed))).toEqual([1, 1]);
-}, 30_000);
+});

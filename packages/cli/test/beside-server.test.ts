@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { rectify, rectifyUnread, serve, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(120_000);
 
 const said = z.object({ address: z.url(), demonstration: z.unknown() });
 const { folder, remove } = temporaryFolder();

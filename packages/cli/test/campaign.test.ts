@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createEngine, openStore } from '@rectify/engine';
 import { type Ended, rectify, type Serving, serve, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(180_000);
 
 const order = '{"grounds":"Strict inspection","authority":"not stated","legalBasis":"not stated"}';
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type Closure,
   type EventReader,
@@ -16,8 +16,6 @@ import {
   statusOf,
 } from '@rectify/engine';
 import { rectify, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(120_000);
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);

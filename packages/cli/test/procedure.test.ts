@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { coversYear, type Procedure, procedure, strict1 } from '@rectify/engine';
 import { type Ended, rectify, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(120_000);
 
 const { folder, remove } = temporaryFolder();
 const on = ['--data', folder];

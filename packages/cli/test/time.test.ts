@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { changesAnswer, citation, courseAnswer } from '@rectify/projections';
 import { rectify, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(120_000);
 
 const { folder, remove } = temporaryFolder();
 const on = ['--data', folder];

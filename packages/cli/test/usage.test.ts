@@ -1,7 +1,5 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { rectify, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(120_000);
 
 describe('a wrong call ends with exit code 2, nothing on standard output, and a hint', () => {
   test.each([

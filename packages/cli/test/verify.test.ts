@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openStore } from '@rectify/engine';
 import { loadNovember2018 } from '../src/scenario/november-2018.ts';
 import { rectify, serve, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(120_000);
 
 const { folder, remove } = temporaryFolder();
 const file = join(folder, 'events.db');

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { likeCases } from '@rectify/projections';
 import { rectify, temporaryFolder } from './rectify.ts';
-
-jest.setTimeout(120_000);
 
 const { folder, remove } = temporaryFolder();
 const on = ['--data', folder];

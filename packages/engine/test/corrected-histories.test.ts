@@ -88,7 +88,7 @@ describe('whatever is dated back or corrected', () => {
       }),
       { ...bounded, numRuns: RUNS },
     );
-  }, 180_000);
+  });
 
   test('the stored transitions are those that deciding the history anew gives, after every append that altered it', async () => {
     let altered = 0;
@@ -104,7 +104,7 @@ describe('whatever is dated back or corrected', () => {
       { ...bounded, numRuns: RUNS },
     );
     expect(altered).toBeGreaterThan(0);
-  }, 180_000);
+  });
 
   test('as of an instant it stands where the events until then lead, decided from the first on', async () => {
     await fc.assert(
@@ -118,7 +118,7 @@ describe('whatever is dated back or corrected', () => {
       }),
       { ...bounded, numRuns: RUNS },
     );
-  }, 180_000);
+  });
 
   test('every decision that quashed an order while the mine was shut ended the closure, once', async () => {
     let quashings = 0;
@@ -144,7 +144,7 @@ describe('whatever is dated back or corrected', () => {
       { ...bounded, numRuns: 4 * RUNS },
     );
     expect(quashings).toBeGreaterThan(0);
-  }, 180_000);
+  });
 });
 
 describe('before anything is sent', () => {
@@ -179,7 +179,7 @@ describe('before anything is sent', () => {
     );
     expect(shown.corrected).toBeGreaterThan(0);
     expect(shown.datedBack).toBeGreaterThan(0);
-  }, 180_000);
+  });
 
   test('voiding what the preview of a correction offers makes it legal, and no part of it can be left out', async () => {
     let offers = 0;
@@ -207,7 +207,7 @@ describe('before anything is sent', () => {
       { ...bounded, numRuns: RUNS },
     );
     expect(offers).toBeGreaterThan(0);
-  }, 180_000);
+  });
 });
 
 type Data = EventData<'FactCorrected'>;

@@ -81,7 +81,7 @@ describe.each(['memory', 'sqlite'] as const)('whatever happens to a mine, stored
       }),
       { ...bounded, numRuns: RUNS },
     );
-  }, 180_000);
+  });
 });
 
 function factByFact(facts: readonly Fact[]): FoldedMine | undefined {
@@ -104,7 +104,7 @@ describe('whatever happens to a mine', () => {
       { ...bounded, numRuns: 3 * RUNS },
     );
     expect(reopenings).toBeGreaterThan(0);
-  }, 180_000);
+  });
 
   test('a refusal leaves it exactly as it was', async () => {
     let refusals = 0;
@@ -124,7 +124,7 @@ describe('whatever happens to a mine', () => {
       { ...bounded, numRuns: RUNS },
     );
     expect(refusals).toBeGreaterThan(RUNS);
-  }, 180_000);
+  });
 
   test('as of any instant it stands as it stood then, as long as nothing is dated back', async () => {
     await fc.assert(
@@ -142,7 +142,7 @@ describe('whatever happens to a mine', () => {
       }),
       { ...bounded, numRuns: RUNS },
     );
-  }, 180_000);
+  });
 
   test('its history is legal when decided anew, and leads where folding leads', async () => {
     await fc.assert(
@@ -152,7 +152,7 @@ describe('whatever happens to a mine', () => {
       }),
       { ...bounded, numRuns: 2 * RUNS },
     );
-  }, 180_000);
+  });
 
   test('its closures follow each other, and the times in their states add up to their durations', async () => {
     await fc.assert(
@@ -172,7 +172,7 @@ describe('whatever happens to a mine', () => {
       }),
       { ...bounded, numRuns: RUNS },
     );
-  }, 180_000);
+  });
 });
 
 /** The facts that the statechart would refuse, or take elsewhere, if the effective history were decided now. */

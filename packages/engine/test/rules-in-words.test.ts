@@ -120,7 +120,7 @@ beforeAll(() => {
       }
     }
   }
-}, 120_000);
+});
 
 const listed = eventTypes.flatMap((type) =>
   conditionsInWords[type].flatMap(({ codes }) => codes.map((code) => `${type} ${code}`)),

@@ -60,7 +60,7 @@ describe('a history as the engine stored it', () => {
       }),
       { ...bounded, numRuns: RUNS },
     );
-  }, 180_000);
+  });
 
   test('is the same under the procedures that were published meanwhile, each as it was known then', async () => {
     const mine = await givenAMineThatIs('reopened');
@@ -110,7 +110,7 @@ describe('a stored transition that was tampered with', () => {
       ),
       { ...bounded, numRuns: RUNS },
     );
-  }, 180_000);
+  });
 
   test('is found where two events have each other’s', async () => {
     const mine = await givenAMineThatIs('inspected');

@@ -81,7 +81,7 @@ describe('an empty read side of a long log', () => {
       });
       await store.close();
     });
-  }, 60_000);
+  });
 
   test('can be read up to an event that cannot be folded', async () => {
     const register = await givenARegister();
@@ -96,7 +96,7 @@ describe('an empty read side of a long log', () => {
       expect(projector.state()).toMatchObject({ state: 'stopped', position: last });
       expect((await readsOf(projector).listMines(minesWith(), asOfficial)).total).toBe(10);
     });
-  }, 60_000);
+  });
 
   test('is filled once, whoever asks for a rebuild meanwhile', async () => {
     const register = await givenARegister();

@@ -26,7 +26,7 @@ describe('folding the log', () => {
       });
       await again.close();
     });
-  }, 60_000);
+  });
 
   test('each commit ends with a whole append, and what it folded can be read when it is told', async () => {
     const register = await givenARegister();

@@ -15,7 +15,7 @@ import { carryOut, someAttempts } from './random-course.ts';
 
 /** Random courses a property is tried on, and how long that may take on a busy machine, in milliseconds. */
 const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 
 /** Pairs of instants that are asked about after each random course, and how many of them on several pages. */
 const PAIRS = 25;

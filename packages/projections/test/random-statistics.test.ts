@@ -9,7 +9,7 @@ import { type Attempt, carryOut, someAttempts } from './random-course.ts';
 
 /** Random courses that the property is tried on, and how long that may take on a busy machine, in milliseconds. */
 const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 
 /** Questions that are asked after each half of a random course. */
 const QUESTIONS = 20;

@@ -45,7 +45,7 @@ describe('a rebuild that was cut off', () => {
       });
       await store.close();
     });
-  }, 120_000);
+  });
 
   test('one that is cut off by closing the projector is gone on with as well', async () => {
     await inAFolder(async (path) => {

@@ -163,5 +163,5 @@ describe('an I/O error', () => {
       fatal: 1,
     });
     expect(report.acknowledged).toBeGreaterThan(0);
-  }, 20_000);
+  });
 });

@@ -97,7 +97,7 @@ describe('a second writer', () => {
 
     await writer.kill();
     await openHere().close();
-  }, 20_000);
+  });
 });
 
 describe('a reader beside the writer', () => {

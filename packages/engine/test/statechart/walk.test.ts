@@ -15,7 +15,7 @@ const PLACES = Number(process.env.RECTIFY_WALK_PLACES ?? 1000);
 let found: Found;
 beforeAll(() => {
   found = walk(PLACES);
-}, 120_000);
+});
 
 describe('walking the statechart with well-formed data for every event type', () => {
   test('reaches every state of its three regions', () => {
@@ -46,7 +46,7 @@ describe('walking the statechart with well-formed data for every event type', ()
   test('finds a way to run again from every shut state, without anyone withdrawing or quashing the order', () => {
     const stuck = found.places.filter((place) => isShut(place.standing.value.operation) && !runsAgain(place));
     expect(stuck.map(({ standing }) => standing.value)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 function asCharted({ value, mine }: Standing) {

@@ -26,7 +26,7 @@ let asked: readonly Asked[];
 beforeAll(() => {
   places = walk(PLACES).places;
   asked = places.flatMap((place) => goals.map((goal) => ({ place, goal, way: wayFrom(place, goal) })));
-}, 120_000);
+});
 
 describe('the way from wherever a mine can stand to any event', () => {
   test('leads there when people follow it, each step in its turn', () => {
@@ -36,7 +36,7 @@ describe('the way from wherever a mine can stand to any event', () => {
       return path.at(-1)?.type === goal && 'standing' in end ? [] : [{ at: place.standing.value, goal, path, end }];
     });
     expect(astray).toEqual([]);
-  }, 120_000);
+  });
 
   test('is made of what people send in the roles named, and names who grants what needs two', () => {
     for (const { type, role, approvedBy } of asked.flatMap(({ way: { path } }) => path?.slice(0, -1) ?? [])) {
