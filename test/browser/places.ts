@@ -80,7 +80,9 @@ async function openCampaign(page: Page): Promise<void> {
 
 async function previewOnMany(page: Page): Promise<void> {
   const form = page.locator('form').filter({ has: page.locator('button[type=submit]') });
-  for (const field of await form.getByRole('textbox').all()) await field.fill('Strict inspection');
+  await form.waitFor();
+  const texts = form.locator('textarea, input:not([type=date], [type=time], [type=checkbox], [type=radio])');
+  for (const text of await texts.all()) await text.fill('Strict inspection');
   await form.locator('button[type=submit]').click();
-  await page.getByRole('table').waitFor();
+  await page.getByRole('button', { name: /^(Change the selection|修改选择)$/ }).waitFor();
 }

@@ -32,7 +32,7 @@ export function PreviewGroups({
   const happens = counts.accepted + counts['needs-approval'];
   return (
     <section className={classes.part} aria-label={t('campaigns.act.preview')}>
-      <ul className={classes.would} role="status">
+      <ul className={classes.would}>
         {groups.map((group) => (
           <li key={group} data-group={group} data-none={counts[group] === 0}>
             {t(`campaigns.act.would.${group}`, { count: counts[group] })}
@@ -50,20 +50,11 @@ export function PreviewGroups({
         <Button onClick={onChange}>{t('campaigns.act.change')}</Button>
       </div>
       <p className="quiet">{t('campaigns.act.firstOf', { shown: items.length, count })}</p>
-      <table className={classes.cases}>
-        <thead>
-          <tr>
-            <th scope="col">{t('campaigns.run.column.mine')}</th>
-            <th scope="col">{t('campaigns.act.outcome')}</th>
-            <th scope="col">{t('campaigns.run.column.why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <Case key={item.mineId} item={item} />
-          ))}
-        </tbody>
-      </table>
+      <ul className={classes.cases}>
+        {items.map((item) => (
+          <Case key={item.mineId} item={item} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -72,16 +63,16 @@ function Case({ item: { mineId, name, outcome, reasons = [] } }: { readonly item
   const { t } = useTranslation();
   const words = useWords();
   return (
-    <tr>
-      <th scope="row">
+    <li>
+      <span>
         <Link to="/mines/$mineId" params={{ mineId }}>
           {name}
         </Link>{' '}
         <span className="quiet">{mineId}</span>
-      </th>
-      <td>{t(`campaigns.act.one.${outcome}`)}</td>
-      <td>{reasons.map(words.reason).join(' ')}</td>
-    </tr>
+      </span>
+      <span>{t(`campaigns.act.one.${outcome}`)}</span>
+      <span>{reasons.map(words.reason).join(' ')}</span>
+    </li>
   );
 }
 

@@ -99,28 +99,17 @@ function Cases({ report: { items } }: { readonly report: RunReport }) {
   const words = useWords();
   if (items.length === 0) return <p className="quiet">{t('campaigns.run.empty')}</p>;
   return (
-    <table className={classes.cases}>
-      <thead>
-        <tr>
-          <th scope="col">{t('campaigns.run.column.mine')}</th>
-          <th scope="col">{t('campaigns.run.column.outcome')}</th>
-          <th scope="col">{t('campaigns.run.column.why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map(({ mineId, outcome, reasons = [] }) => (
-          <tr key={mineId}>
-            <th scope="row">
-              <Link to="/mines/$mineId" params={{ mineId }}>
-                {mineId}
-              </Link>
-            </th>
-            <td>{t(`campaigns.run.outcome.${outcome}`)}</td>
-            <td>{reasons.map(words.reason).join(' ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className={classes.cases}>
+      {items.map(({ mineId, outcome, reasons = [] }) => (
+        <li key={mineId}>
+          <Link to="/mines/$mineId" params={{ mineId }}>
+            {mineId}
+          </Link>
+          <span>{t(`campaigns.run.outcome.${outcome}`)}</span>
+          <span>{reasons.map(words.reason).join(' ')}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

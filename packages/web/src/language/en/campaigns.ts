@@ -76,7 +76,6 @@ export const campaigns = {
       refused_one: '{{count}} cannot happen',
       refused_other: '{{count}} cannot happen',
     },
-    outcome: 'What would happen',
     one: { accepted: 'will happen', 'needs-approval': 'needs approval', refused: 'cannot happen' },
     because: '{{reason}} ({{count}})',
     forInstance: 'For instance: {{reason}} ({{count}} of this kind)',

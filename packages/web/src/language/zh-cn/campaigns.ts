@@ -70,7 +70,6 @@ export const campaigns = {
       'needs-approval_other': '{{count}}个需第二人批准',
       refused_other: '{{count}}个无法办理',
     },
-    outcome: '预计结果',
     one: { accepted: '将生效', 'needs-approval': '需批准', refused: '无法办理' },
     because: '{{reason}}（{{count}}个）',
     forInstance: '例如：{{reason}}（此类{{count}}个）',
