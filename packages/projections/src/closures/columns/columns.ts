@@ -45,6 +45,12 @@ export const OF_MINE = {
   requestsTo: 5,
 } as const;
 
+/** What of a mine lies together in rows: from `…From` up to `…To` of {@link OF_MINE}. */
+export const LAID_TOGETHER = ['stretches', 'closures', 'requests'] as const;
+
+/** One of {@link LAID_TOGETHER}. */
+export type LaidTogether = (typeof LAID_TOGETHER)[number];
+
 /** The columns of `stretches`. `standing` is a number of `standings`. */
 export const OF_STRETCH = { begun: 0, knownFrom: 1, knownTo: 2, standing: 3 } as const;
 
@@ -126,10 +132,8 @@ export interface WritableColumns extends Columns {
   stretches: NumberRows;
   closures: NumberRows;
   requests: NumberRows;
-  /** Rows of each that nothing leads to any more. */
-  leftStretches: number;
-  leftClosures: number;
-  leftRequests: number;
+  /** How many rows of each nothing leads to any more. */
+  readonly left: Record<LaidTogether, number>;
   readonly late: Map<number, LateDeadline[]>;
   readonly losses: Map<number, Loss[]>;
 }
@@ -152,9 +156,7 @@ export function emptyColumns(): WritableColumns {
     stretches: numberRows(Object.keys(OF_STRETCH).length),
     closures: numberRows(Object.keys(OF_CLOSURE).length),
     requests: numberRows(Object.keys(OF_REQUEST).length),
-    leftStretches: 0,
-    leftClosures: 0,
-    leftRequests: 0,
+    left: { stretches: 0, closures: 0, requests: 0 },
     late: new Map(),
     losses: new Map(),
     standings: interning((text) => {

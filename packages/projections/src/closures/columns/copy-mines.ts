@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { FOREVER } from '../../as-of/knowledge.ts';
 import { closureOutcome } from '../closure-answer.ts';
 import { lossReportIn } from '../told-tables.ts';
-import { KIND, OF_MINE, type WritableColumns } from './columns.ts';
+import { KIND, LAID_TOGETHER, OF_MINE, type WritableColumns } from './columns.ts';
 
 /** Those named, or those after one up to another, that one included, or up to the last. */
 export type WhichMines =
@@ -92,10 +92,8 @@ function begin(columns: WritableColumns, mineId: string): number {
     mines.add(Object.values(OF_MINE).map(() => 0));
     return mineIds.push(mineId) - 1;
   }
-  const { stretchesFrom, stretchesTo, closuresFrom, closuresTo, requestsFrom, requestsTo } = OF_MINE;
-  columns.leftStretches += mines.get(known, stretchesTo) - mines.get(known, stretchesFrom);
-  columns.leftClosures += mines.get(known, closuresTo) - mines.get(known, closuresFrom);
-  columns.leftRequests += mines.get(known, requestsTo) - mines.get(known, requestsFrom);
+  for (const name of LAID_TOGETHER)
+    columns.left[name] += mines.get(known, OF_MINE[`${name}To`]) - mines.get(known, OF_MINE[`${name}From`]);
   for (const column of Object.values(OF_MINE)) mines.set(known, column, 0);
   late.delete(known);
   losses.delete(known);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { mineIdsIn } from '../../mine-ids.ts';
+import { mineIdIn, mineIdsIn } from '../../mine-ids.ts';
 import { type Columns, emptyColumns } from './columns.ts';
 import { copyMines } from './copy-mines.ts';
 import { tidy } from './tidy.ts';
@@ -20,7 +20,6 @@ export interface ColumnsCopied {
 }
 
 const seqOf = z.object({ seq: z.number() });
-const idOf = z.object({ mine_id: z.string() }).optional();
 
 /** A copy of the closures of a database, of which nothing is copied yet. Mines of which anything was put on record since are copied again. */
 export function columnsCopiedFrom(db: DatabaseSync): ColumnsCopied {
@@ -36,7 +35,8 @@ export function columnsCopiedFrom(db: DatabaseSync): ColumnsCopied {
   function copyNext(after: string | undefined): void {
     if (after === undefined) followedTo = lastSeq();
     const further = 'select mine_id from stretches where mine_id > ? order by mine_id limit 1 offset ?';
-    const to = idOf.parse(db.prepare(further).get(after ?? '', STRETCHES_AT_ONCE))?.mine_id;
+    const last = db.prepare(further).get(after ?? '', STRETCHES_AT_ONCE);
+    const to = last && mineIdIn(last);
     copyMines(db, columns, { after: after ?? '', to });
     copiedTo = to ?? null;
   }

@@ -1,4 +1,4 @@
-import { OF_MINE, type WritableColumns } from './columns.ts';
+import { LAID_TOGETHER, OF_MINE, type WritableColumns } from './columns.ts';
 import { type NumberRows, numberRows } from './number-rows.ts';
 
 /** So many rows that nothing leads to any more are left where they are, however few others there are. */
@@ -6,18 +6,10 @@ const FEW = 10_000;
 
 /** Takes rows away that nothing leads to any more, when they are as many as the others. */
 export function tidy(columns: WritableColumns): void {
-  const { stretchesFrom, stretchesTo, closuresFrom, closuresTo, requestsFrom, requestsTo } = OF_MINE;
-  if (isUntidy(columns.stretches, columns.leftStretches)) {
-    columns.stretches = kept(columns, columns.stretches, stretchesFrom, stretchesTo);
-    columns.leftStretches = 0;
-  }
-  if (isUntidy(columns.closures, columns.leftClosures)) {
-    columns.closures = kept(columns, columns.closures, closuresFrom, closuresTo);
-    columns.leftClosures = 0;
-  }
-  if (isUntidy(columns.requests, columns.leftRequests)) {
-    columns.requests = kept(columns, columns.requests, requestsFrom, requestsTo);
-    columns.leftRequests = 0;
+  for (const name of LAID_TOGETHER) {
+    if (!isUntidy(columns[name], columns.left[name])) continue;
+    columns[name] = kept(columns, columns[name], OF_MINE[`${name}From`], OF_MINE[`${name}To`]);
+    columns.left[name] = 0;
   }
 }
 
