@@ -22,7 +22,7 @@ export { againstRun, runIdFrom, startRun, TARGETS_A_CHUNK } from './campaigns/st
 export type { BatchCommand, Outcome, RegisterCommand, SendCommand, SentEvent } from './commands.ts';
 export { checkDocuments } from './documents/check-documents.ts';
 export { type DocumentFolder, documentFolder, removeUnfinishedDocuments } from './documents/document-folder.ts';
-export { DocumentRefused } from './documents/errors.ts';
+export { DocumentRefused, isTooLarge } from './documents/errors.ts';
 export { recordReceived } from './documents/received.ts';
 export { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 export { comparePositionsOf } from './event-store/compare-positions.ts';

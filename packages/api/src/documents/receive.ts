@@ -1,4 +1,4 @@
-import { type Document, DocumentRefused, documentTypes, recordReceived } from '@rectify/engine';
+import { type Document, DocumentRefused, documentTypes, isTooLarge, recordReceived } from '@rectify/engine';
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { AppNeeds } from '../app-needs.ts';
@@ -25,8 +25,7 @@ export async function receive(
   caller: Caller,
 ): Promise<Document> {
   try {
-    const length = Number(request.headers['content-length'] ?? 0);
-    if (length > limit) throw tooLarge(limit);
+    if (Number(request.headers['content-length'] ?? 0) > limit) throw isTooLarge(limit);
     const kept = await folder.receive(request, { limit, announced });
     await recordReceived({ store, clock, newId }, kept, personOf(caller));
     return { name: withEnding(name, kept.mediaType), ...kept };
@@ -43,11 +42,6 @@ export async function receive(
     }
     throw error;
   }
-}
-
-function tooLarge(limit: number): Problem {
-  const detail = `The document is larger than ${limit} bytes, which is the most that is taken.`;
-  return new Problem('too-large', { detail, headers: { Connection: 'close' } });
 }
 
 /** A name whose ending is one of its kind, so that who saves it opens it with what it is for. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentType } from '../rectification/document-types.ts';
@@ -56,6 +56,7 @@ export function documentFolder(dataFolder: string): DocumentFolder {
     return { folder: beginning, file: join(beginning, sha256) };
   }
 
+  const has = (sha256: string) => existsSync(placeOf(sha256).file);
   const read = (sha256: string) => createReadStream(placeOf(sha256).file);
 
   return {
@@ -75,13 +76,13 @@ export function documentFolder(dataFolder: string): DocumentFolder {
         rmSync(draft, { force: true });
       }
     },
-    has: (sha256) => existsSync(placeOf(sha256).file),
+    has,
     async find(sha256) {
       const { file } = placeOf(sha256);
-      return existsSync(file) ? { file, mediaType: await documentTypeOf(file) } : undefined;
+      return has(sha256) ? { file, mediaType: await documentTypeOf(file) } : undefined;
     },
     async conditionOf(sha256) {
-      if (!statSync(placeOf(sha256).file, { throwIfNoEntry: false })) return 'missing';
+      if (!has(sha256)) return 'missing';
       const hash = createHash('sha256');
       for await (const part of read(sha256)) hash.update(part);
       return hash.digest('hex') === sha256 ? 'whole' : 'changed';
