@@ -2,14 +2,12 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
-import { Problem } from '../api/problem.ts';
 import { useHistory, useMine, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { Failure, Loading } from '../design/states.tsx';
 import { useWide } from '../design/use-narrow.ts';
 import { CaseWordings } from '../language/procedure-wordings.tsx';
-import { useDates } from '../language/use-words.ts';
-import { NotFound } from '../shell/dead-ends.tsx';
+import { MineFailure } from '../shell/mine-failure.tsx';
 import { Statechart } from '../statechart/statechart.tsx';
 import { type OpenCorrection, WhatYouCanDo } from './actions/what-you-can-do.tsx';
 import classes from './case.module.css';
@@ -34,23 +32,10 @@ import { Timeline } from './timeline/timeline.tsx';
 
 /** A case: what is the matter with a mine now, what can be done about it, everything on its file, and how it came to this. */
 export function CasePage() {
-  const { t } = useTranslation();
-  const dates = useDates();
   const { mineId } = useParams({ from: '/mines/$mineId' });
-  const { kind, day } = useAsOf();
   const mine = useMine(mineId);
   if (mine.isPending) return <Loading lines={8} />;
-  if (mine.isError) {
-    if (!(mine.error instanceof Problem) || mine.error.status !== 404) {
-      return <Failure error={mine.error} onRetry={() => void mine.refetch()} />;
-    }
-    return (
-      <>
-        <NotFound />
-        {kind === 'past' ? <p className="quiet">{t('case.notYetThen', { day: dates.day(day) })}</p> : null}
-      </>
-    );
-  }
+  if (mine.isError) return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
   return (
     <CaseWordings mine={mine.data}>
       <Case key={mineId} mine={mine.data} />

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { useSpeech } from '../case/speech.ts';
-import { useWords } from '../language/use-words.ts';
 import { Addressee, Facts, Signatures } from './paper-parts.tsx';
 import classes from './papers.module.css';
 import { dataOf, duringInspection, type Paper } from './papers-of.ts';
@@ -173,7 +172,6 @@ function Letter({ mine, paper }: BodyProps) {
 function Reopening({ mine, paper }: BodyProps) {
   const { t } = useTranslation();
   const { words, time } = useSpeech(mine.asOf);
-  const { office } = useWords();
   const { event } = paper;
   if (!event) return null;
   return (
@@ -183,8 +181,8 @@ function Reopening({ mine, paper }: BodyProps) {
       <Facts
         facts={[
           [t('papers.reopening.when'), time(event.occurredAt, event.occurredAtPrecision)],
-          [t('papers.reopening.by'), office(event.actor.office)],
-          [t('papers.reopening.approvedBy'), event.approvedBy ? office(event.approvedBy.office) : null],
+          [t('papers.reopening.by'), words.office(event.actor.office)],
+          [t('papers.reopening.approvedBy'), event.approvedBy ? words.office(event.approvedBy.office) : null],
           [t('papers.reopening.note'), textOf(dataOf(event).note)],
         ]}
       />

@@ -1,13 +1,10 @@
-import { documentTypes } from '@rectify/engine/rectification';
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNext, useSend } from '../api/queries.ts';
 import { Failure } from '../design/states.tsx';
-import { sendDocument } from '../documents/send-document.ts';
+import { ENDINGS, sendDocument } from '../documents/send-document.ts';
 import classes from './papers.module.css';
-
-const ENDINGS = Object.values(documentTypes).flat().join(',');
 
 /** Puts the scan of a signed paper on the file in one step: it is sent, and attached for the owner to see too. */
 export function SignedScan({ mineId, name }: { readonly mineId: string; readonly name: string }) {
@@ -17,8 +14,7 @@ export function SignedScan({ mineId, name }: { readonly mineId: string; readonly
   const send = useSend(mineId);
   const attaching = useMutation({
     mutationFn: async (file: File) => {
-      const { signal } = new AbortController();
-      const document = await sendDocument(file, { signal, onProgress: () => undefined });
+      const document = await sendDocument(file);
       return send.mutateAsync({
         type: 'DocumentAttached',
         data: { document: { ...document, name: `${name}: ${document.name}`.slice(0, 200) }, visibility: 'owner' },

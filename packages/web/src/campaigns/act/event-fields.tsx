@@ -6,6 +6,7 @@ import type { EventForMany } from '../../api/campaigns.ts';
 import { newKey } from '../../api/client.ts';
 import { compose } from '../../case/form/compose.ts';
 import type { Entries, Field } from '../../case/form/field.ts';
+import { isNotAsked, withNotStated } from '../../case/form/fit-to-case.ts';
 import formClasses from '../../case/form/form.module.css';
 import { FormField } from '../../case/form/form-field.tsx';
 import { readSchema } from '../../case/form/read-schema.ts';
@@ -14,11 +15,6 @@ import { Button } from '../../design/button.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from '../campaigns.module.css';
 import { type ActType, actTypes } from './act-search.ts';
-
-/** What is settled by the campaign, or can only be chosen where one case is in view. */
-const notAsked: ReadonlySet<string> = new Set(['campaignId', 'groundsCode', 'oneOf', 'document']);
-/** interface.md: what a source may leave open. */
-const mayBeNotStated: ReadonlySet<string> = new Set(['authority', 'legalBasis']);
 
 /** Asks what is to be done to every mine, by the same schema as a form of one case. */
 export function EventFields({
@@ -97,8 +93,6 @@ function fieldsOf(type: ActType, freshId: string): Field[] {
   return readSchema(schema).flatMap((field): Field[] => {
     const { name, pointer, required } = field;
     if (name === 'inspectionId') return [{ name, pointer, required, kind: 'given', value: freshId }];
-    if (notAsked.has(name) && !required) return [];
-    if (field.kind === 'line' || field.kind === 'text') return [{ ...field, mayBeNotStated: mayBeNotStated.has(name) }];
-    return [field];
+    return isNotAsked(field) ? [] : [withNotStated(field)];
   });
 }

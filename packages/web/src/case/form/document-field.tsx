@@ -1,19 +1,16 @@
-import { documentTypes } from '@rectify/engine/rectification';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem.ts';
 import { Button } from '../../design/button.tsx';
 import { useErrorText } from '../../design/states.tsx';
 import { Unreadable } from '../../documents/fingerprint.ts';
-import { sendDocument } from '../../documents/send-document.ts';
+import { ENDINGS, sendDocument } from '../../documents/send-document.ts';
 import { sayIfKnown } from '../../language/say.ts';
 import { isDocument } from './field.ts';
 import type { FieldProps } from './field-props.ts';
 import classes from './form.module.css';
 import { described, Labelled } from './labelled.tsx';
 import { useFieldWords } from './use-field-words.ts';
-
-const ENDINGS = Object.values(documentTypes).flat().join(',');
 
 /** A file on its way: how much of it was sent, or why it was not. */
 type Underway =

@@ -26,8 +26,7 @@ export function fitToCase(type: EventType, fields: readonly Field[], context: Fo
 
 function fitted(type: EventType, field: Field, context: FormContext): Field[] {
   const { name, pointer, required } = field;
-  if (neverAsked.has(name)) return [];
-  if (notTyped.has(name) && field.kind === 'line' && !required) return [];
+  if (isNotAsked(field)) return [];
   if (field.kind === 'choice' && field.options.length === 0 && !required) return [];
   if (field.kind === 'group') return [{ ...field, fields: fitGroup(field.fields, context) }];
   if (name === 'assignee') return [{ name, pointer, required, kind: 'choice', options: context.people }];
@@ -36,8 +35,18 @@ function fitted(type: EventType, field: Field, context: FormContext): Field[] {
     return [{ name, pointer, required, kind: 'choice', options }];
   }
   if (type === 'LicenceGranted' && field.kind === 'given') return [grantedLicence(field, context)];
-  if (field.kind === 'line' || field.kind === 'text') return [{ ...field, mayBeNotStated: mayBeNotStated.has(name) }];
-  return [field];
+  return [withNotStated(field)];
+}
+
+/** Whether a field is never filled in by a person, or only where there is a list to choose from and there is none. */
+export function isNotAsked({ name, kind, required }: Field): boolean {
+  return neverAsked.has(name) || (notTyped.has(name) && kind === 'line' && !required);
+}
+
+/** The same field; where a source may leave it open, one that can be answered so. */
+export function withNotStated(field: Field): Field {
+  const isText = field.kind === 'line' || field.kind === 'text';
+  return isText ? { ...field, mayBeNotStated: mayBeNotStated.has(field.name) } : field;
 }
 
 /** An operator's number is made, not asked for. */
