@@ -28,7 +28,7 @@ test('a supervisor opens a campaign, orders many mines closed after seeing what 
   await button(page, 'Open a campaign').click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: 'Open a campaign' }).click();
-  await form.getByText('Give it a name.').waitFor();
+  await form.getByText('Give it a name.', { exact: true }).waitFor();
   await form.getByLabel('Name', { exact: true }).fill('Winter rectification');
   await form.getByLabel('Ordering authority').fill('Energy Bureau');
   await form.getByLabel('Xinjiang').check();

@@ -32,10 +32,14 @@ function Waiting({ campaignId, list }: { readonly campaignId: string; readonly l
   const count = total - left.size;
   const toggle = (mineId: string) =>
     setLeft(new Set(left.has(mineId) ? [...left].filter((one) => one !== mineId) : [...left, mineId]));
-  const grantAll = async () => {
-    const { run } = await grant.mutateAsync({ exclude: [...left], expectedCount: count, key });
-    await navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId: run.runId } });
-  };
+  const grantAll = () =>
+    grant.mutate(
+      { exclude: [...left], expectedCount: count, key },
+      {
+        onSuccess: ({ run: { runId } }) =>
+          void navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId } }),
+      },
+    );
   return (
     <section aria-labelledby={heading} className={classes.waiting}>
       <h2 id={heading}>{t('campaigns.requests.title', { count: total })}</h2>
@@ -66,7 +70,7 @@ function Waiting({ campaignId, list }: { readonly campaignId: string; readonly l
       {grant.isError ? <Failure error={grant.error} /> : null}
       {supervisor ? (
         <div className={classes.buttons}>
-          <Button kind="primary" disabled={count === 0 || grant.isPending} onClick={() => void grantAll()}>
+          <Button kind="primary" disabled={count === 0 || grant.isPending} onClick={grantAll}>
             {t('campaigns.requests.grant', { count })}
           </Button>
         </div>

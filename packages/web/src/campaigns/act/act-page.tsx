@@ -69,14 +69,15 @@ function Act({ campaignId }: { readonly campaignId: string }) {
     setShown(null);
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   };
-  const look = async (event: EventForMany) => {
+  const look = (event: EventForMany) => {
     const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-    setShown({ answer: await preview.mutateAsync({ query, event }), event });
+    preview.mutate({ query, event }, { onSuccess: (answer) => setShown({ answer, event }) });
   };
-  const begin = async (token: string) => {
-    const { run } = await start.mutateAsync(token);
-    await navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId: run.runId } });
-  };
+  const begin = (token: string) =>
+    start.mutate(token, {
+      onSuccess: ({ run: { runId } }) =>
+        void navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId } }),
+    });
 
   if (shown) {
     return (
@@ -84,7 +85,7 @@ function Act({ campaignId }: { readonly campaignId: string }) {
         {...shown}
         starting={start.isPending}
         failure={start.error}
-        onStart={(token) => void begin(token).catch(() => undefined)}
+        onStart={begin}
         onChange={() => {
           start.reset();
           setShown(null);
@@ -110,7 +111,7 @@ function Act({ campaignId }: { readonly campaignId: string }) {
           looking={preview.isPending}
           disabled={counts.data?.total === 0}
           onType={(next) => go({ ...search, type: next })}
-          onLook={(event) => void look(event).catch(() => undefined)}
+          onLook={look}
         />
       </section>
     </div>

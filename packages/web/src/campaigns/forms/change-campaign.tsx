@@ -3,52 +3,30 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSendCampaignEvent } from '../../api/campaigns.ts';
 import { newKey } from '../../api/client.ts';
+import { ErrorSummary } from '../../case/form/error-summary.tsx';
+import formClasses from '../../case/form/form.module.css';
+import type { Faults } from '../../case/form/refusal.ts';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Failure } from '../../design/states.tsx';
 import { Field } from './field.tsx';
-import classes from './forms.module.css';
 import { RegionsField } from './regions-field.tsx';
 
 interface ChangeProps {
   readonly campaign: CampaignWithCases;
 }
 
+interface FormProps extends ChangeProps {
+  readonly onClose: () => void;
+}
+
 /** Adds regions to a campaign or moves its last day. */
 export function ExtendCampaign({ campaign }: ChangeProps) {
   const { t } = useTranslation();
-  const [regions, setRegions] = useState<readonly string[]>([]);
-  const [until, setUntil] = useState('');
-  const nothing = regions.length === 0 && until === '' ? t('campaigns.form.missing.further') : undefined;
   return (
-    <Change
-      campaign={campaign}
-      open={t('campaigns.form.extend')}
-      verb={t('campaigns.form.extendDo')}
-      missing={nothing}
-      eventOf={(reason) => ({
-        type: 'CampaignExtended',
-        data: { ...(regions.length > 0 ? { regions } : {}), ...(until === '' ? {} : { until }), reason },
-      })}
-    >
-      <RegionsField
-        label={t('campaigns.form.moreRegions')}
-        settled={campaign.regions}
-        chosen={regions}
-        onChange={setRegions}
-      />
-      <Field label={t('campaigns.form.until')}>
-        {(described) => (
-          <input
-            {...described}
-            type="date"
-            value={until}
-            min={campaign.until ?? undefined}
-            onChange={({ target }) => setUntil(target.value)}
-          />
-        )}
-      </Field>
-    </Change>
+    <InDialog label={t('campaigns.form.extend')} title={t('campaigns.form.extendDo')}>
+      {(onClose) => <ExtendForm campaign={campaign} onClose={onClose} />}
+    </InDialog>
   );
 }
 
@@ -56,89 +34,129 @@ export function ExtendCampaign({ campaign }: ChangeProps) {
 export function CloseCampaign({ campaign }: ChangeProps) {
   const { t } = useTranslation();
   return (
-    <Change
-      campaign={campaign}
-      open={t('campaigns.form.close')}
-      verb={t('campaigns.form.closeDo')}
-      missing={undefined}
-      eventOf={(reason) => ({ type: 'CampaignClosed', data: { reason } })}
-    >
-      <p>{t('campaigns.form.closeIntro')}</p>
-    </Change>
+    <InDialog label={t('campaigns.form.close')} title={t('campaigns.form.closeDo')}>
+      {(onClose) => (
+        <ChangeForm campaign={campaign} type="CampaignClosed" verb={t('campaigns.form.closeDo')} onClose={onClose}>
+          <p>{t('campaigns.form.closeIntro')}</p>
+        </ChangeForm>
+      )}
+    </InDialog>
   );
 }
 
-function Change({
-  campaign: { campaignId },
-  open: label,
-  verb,
-  missing,
-  eventOf,
+function InDialog({
+  label,
+  title,
   children,
-}: ChangeProps & {
-  readonly open: string;
-  readonly verb: string;
-  /** What is still missing beside the reason. */
-  readonly missing: string | undefined;
-  readonly eventOf: (reason: string) => { readonly type: string; readonly data: unknown };
-  readonly children: ReactNode;
+}: {
+  readonly label: string;
+  readonly title: string;
+  readonly children: (onClose: () => void) => ReactNode;
 }) {
-  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const [key, setKey] = useState(newKey);
-  const send = useSendCampaignEvent(campaignId);
-  const noReason = reason.trim() === '' ? t('campaigns.form.missing.reason') : undefined;
-  const submit = () => {
-    setAsked(true);
-    if (noReason !== undefined || missing !== undefined) return;
-    send.mutate(
-      { ...eventOf(reason.trim()), key },
-      {
-        onSuccess: () => {
-          setOpen(false);
-          setReason('');
-          setAsked(false);
-          setKey(newKey());
-        },
-      },
-    );
-  };
+  const close = () => setOpen(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{label}</Button>
-      <Dialog open={open} title={verb} onClose={() => setOpen(false)}>
-        <form
-          noValidate
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          {send.isError ? <Failure error={send.error} /> : null}
-          {children}
-          {asked && missing ? (
-            <p role="alert" className={classes.fault}>
-              {missing}
-            </p>
-          ) : null}
-          <Field label={t('campaigns.form.reason')} fault={asked ? noReason : undefined}>
-            {(described) => (
-              <textarea {...described} rows={3} value={reason} onChange={({ target }) => setReason(target.value)} />
-            )}
-          </Field>
-          <div className={classes.buttons}>
-            <Button kind="primary" type="submit" disabled={send.isPending}>
-              {verb}
-            </Button>
-            <Button kind="quiet" onClick={() => setOpen(false)}>
-              {t('common.cancel')}
-            </Button>
-          </div>
-        </form>
+      <Dialog open={open} title={title} onClose={close}>
+        {open ? children(close) : null}
       </Dialog>
     </>
+  );
+}
+
+function ExtendForm({ campaign, onClose }: FormProps) {
+  const { t } = useTranslation();
+  const [regions, setRegions] = useState<readonly string[]>([]);
+  const [until, setUntil] = useState('');
+  return (
+    <ChangeForm
+      campaign={campaign}
+      type="CampaignExtended"
+      verb={t('campaigns.form.extendDo')}
+      data={{ ...(regions.length > 0 ? { regions } : {}), ...(until === '' ? {} : { until }) }}
+      missing={regions.length === 0 && until === '' ? t('campaigns.form.missing.further') : undefined}
+      onClose={onClose}
+    >
+      <RegionsField
+        pointer="further/regions"
+        label={t('campaigns.form.moreRegions')}
+        settled={campaign.regions}
+        chosen={regions}
+        onChange={setRegions}
+      />
+      <Field pointer="further/until" label={t('campaigns.form.until')}>
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            data-short="true"
+            value={until}
+            min={campaign.until ?? undefined}
+            onChange={({ target }) => setUntil(target.value)}
+          />
+        )}
+      </Field>
+    </ChangeForm>
+  );
+}
+
+/** Asks for the reason of a change, and sends it. */
+function ChangeForm({
+  campaign: { campaignId },
+  type,
+  verb,
+  data = {},
+  missing,
+  onClose,
+  children,
+}: FormProps & {
+  readonly type: 'CampaignExtended' | 'CampaignClosed';
+  readonly verb: string;
+  /** What is sent beside the reason. */
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** What is still missing beside the reason. */
+  readonly missing?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [faults, setFaults] = useState<Faults>(new Map());
+  const [key] = useState(newKey);
+  const send = useSendCampaignEvent(campaignId);
+  const submit = () => {
+    const found = new Map([
+      ...(missing === undefined ? [] : [['further', missing] as const]),
+      ...(reason.trim() === '' ? [['reason', t('campaigns.form.missing.reason')] as const] : []),
+    ]);
+    setFaults(found);
+    if (found.size === 0) send.mutate({ type, data: { ...data, reason: reason.trim() }, key }, { onSuccess: onClose });
+  };
+  return (
+    <form
+      noValidate
+      className={formClasses.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <ErrorSummary faults={faults} labelOf={(pointer) => (pointer === 'reason' ? t('campaigns.form.reason') : null)} />
+      {send.isError ? <Failure error={send.error} /> : null}
+      {children}
+      <Field pointer="reason" label={t('campaigns.form.reason')} fault={faults.get('reason')}>
+        {(control) => (
+          <textarea {...control} rows={3} value={reason} onChange={({ target }) => setReason(target.value)} />
+        )}
+      </Field>
+      <div className={formClasses.foot}>
+        <Button kind="primary" type="submit" disabled={send.isPending}>
+          {verb}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -1,38 +1,26 @@
-import { type ReactNode, useId } from 'react';
-import classes from './forms.module.css';
+import type { ReactNode } from 'react';
+import formClasses from '../../case/form/form.module.css';
+import { described, Labelled } from '../../case/form/labelled.tsx';
 
-/** One control of a form of campaigns with its label, a hint, and what is wrong with it. */
+/** One control of a form of campaigns, with its label, a hint, and what is wrong with it. The pointer tells it apart from others on the page. */
 export function Field({
+  pointer,
   label,
+  required = true,
   hint,
   fault,
   children,
 }: {
+  readonly pointer: string;
   readonly label: string;
+  readonly required?: boolean;
   readonly hint?: string;
   readonly fault?: string | undefined;
-  readonly children: (described: {
-    readonly id: string;
-    readonly 'aria-invalid': true | undefined;
-    readonly 'aria-describedby': string | undefined;
-  }) => ReactNode;
+  readonly children: (control: ReturnType<typeof described> & { readonly className: string | undefined }) => ReactNode;
 }) {
-  const id = useId();
-  const by = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])].join(' ');
   return (
-    <div className={classes.field} data-faulty={fault !== undefined}>
-      <label htmlFor={id}>{label}</label>
-      {hint ? (
-        <p id={`${id}-hint`} className="quiet">
-          {hint}
-        </p>
-      ) : null}
-      {fault ? (
-        <p id={`${id}-fault`} role="alert" className={classes.fault}>
-          {fault}
-        </p>
-      ) : null}
-      {children({ id, 'aria-invalid': fault ? true : undefined, 'aria-describedby': by || undefined })}
-    </div>
+    <Labelled label={label} required={required} pointer={pointer} hint={hint} fault={fault}>
+      {children({ ...described(pointer, { hint: hint !== undefined, fault }), className: formClasses.input })}
+    </Labelled>
   );
 }

@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCampaign } from '../../api/campaigns.ts';
 import { newKey } from '../../api/client.ts';
+import { ErrorSummary } from '../../case/form/error-summary.tsx';
+import formClasses from '../../case/form/form.module.css';
+import type { Faults } from '../../case/form/refusal.ts';
 import { Button } from '../../design/button.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Failure } from '../../design/states.tsx';
 import { Field } from './field.tsx';
-import classes from './forms.module.css';
 import { RegionsField } from './regions-field.tsx';
 
 const triggers = ['power-outage', 'power-shortage', 'accident', 'other'] as const;
@@ -44,21 +46,25 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const opening = useOpenCampaign();
   const [entered, setEntered] = useState(empty);
-  const [asked, setAsked] = useState(false);
+  const [faults, setFaults] = useState<Faults>(new Map());
   const [key] = useState(newKey);
   const { name, trigger, triggeredOn, authority, legalBasis, until, regions } = entered;
   const enter = (change: Partial<typeof empty>) => setEntered({ ...entered, ...change });
-  const missing = {
-    name: name.trim() === '' ? t('campaigns.form.missing.name') : undefined,
-    authority: authority.trim() === '' ? t('campaigns.form.missing.authority') : undefined,
-    regions: regions.length === 0 ? t('campaigns.form.missing.regions') : undefined,
-  };
-  const faults = asked ? missing : { name: undefined, authority: undefined, regions: undefined };
+  const labels = new Map([
+    ['open/name', t('campaigns.form.name')],
+    ['open/authority', t('campaigns.form.authority')],
+    ['open/regions', t('campaigns.form.regions')],
+  ]);
 
-  const submit = async () => {
-    setAsked(true);
-    if (Object.values(missing).some((fault) => fault !== undefined)) return;
-    const { campaign } = await opening.mutateAsync({
+  const submit = () => {
+    const missing = new Map([
+      ...(name.trim() === '' ? [['open/name', t('campaigns.form.missing.name')] as const] : []),
+      ...(authority.trim() === '' ? [['open/authority', t('campaigns.form.missing.authority')] as const] : []),
+      ...(regions.length === 0 ? [['open/regions', t('campaigns.form.missing.regions')] as const] : []),
+    ]);
+    setFaults(missing);
+    if (missing.size > 0) return;
+    const data = {
       name: name.trim(),
       trigger,
       ...(triggeredOn === '' ? {} : { triggeredOn }),
@@ -67,31 +73,34 @@ function Form({ onClose }: { readonly onClose: () => void }) {
       regions: [...regions],
       ...(until === '' ? {} : { until }),
       key,
+    };
+    opening.mutate(data, {
+      onSuccess: ({ campaign: { campaignId } }) => {
+        onClose();
+        void navigate({ to: '/campaigns/$campaignId', params: { campaignId } });
+      },
     });
-    onClose();
-    await navigate({ to: '/campaigns/$campaignId', params: { campaignId: campaign.campaignId } });
   };
 
   return (
     <form
       noValidate
-      className={classes.form}
+      className={formClasses.form}
       onSubmit={(event) => {
         event.preventDefault();
-        submit().catch(() => {
-          // Said below, by what the mutation holds.
-        });
+        submit();
       }}
     >
+      <ErrorSummary faults={faults} labelOf={(pointer) => labels.get(pointer) ?? null} />
       {opening.isError ? <Failure error={opening.error} /> : null}
-      <Field label={t('campaigns.form.name')} fault={faults.name}>
-        {(described) => (
-          <input {...described} value={name} maxLength={200} onChange={({ target }) => enter({ name: target.value })} />
+      <Field pointer="open/name" label={t('campaigns.form.name')} fault={faults.get('open/name')}>
+        {(control) => (
+          <input {...control} value={name} maxLength={200} onChange={({ target }) => enter({ name: target.value })} />
         )}
       </Field>
-      <Field label={t('campaigns.trigger.label')}>
-        {(described) => (
-          <select {...described} value={trigger} onChange={({ target }) => enter({ trigger: target.value })}>
+      <Field pointer="open/trigger" label={t('campaigns.trigger.label')}>
+        {(control) => (
+          <select {...control} value={trigger} onChange={({ target }) => enter({ trigger: target.value })}>
             {triggers.map((code) => (
               <option key={code} value={code}>
                 {t(`campaigns.trigger.${code}`)}
@@ -100,30 +109,31 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           </select>
         )}
       </Field>
-      <Field label={`${t('campaigns.form.triggeredOn')} ${t('case.form.optional')}`}>
-        {(described) => (
+      <Field pointer="open/triggeredOn" label={t('campaigns.form.triggeredOn')} required={false}>
+        {(control) => (
           <input
-            {...described}
+            {...control}
             type="date"
+            data-short="true"
             value={triggeredOn}
             onChange={({ target }) => enter({ triggeredOn: target.value })}
           />
         )}
       </Field>
-      <Field label={t('campaigns.form.authority')} fault={faults.authority}>
-        {(described) => (
+      <Field pointer="open/authority" label={t('campaigns.form.authority')} fault={faults.get('open/authority')}>
+        {(control) => (
           <input
-            {...described}
+            {...control}
             value={authority}
             maxLength={200}
             onChange={({ target }) => enter({ authority: target.value })}
           />
         )}
       </Field>
-      <Field label={t('campaigns.form.legalBasis')} hint={t('campaigns.form.legalBasisHint')}>
-        {(described) => (
+      <Field pointer="open/legalBasis" label={t('campaigns.form.legalBasis')} hint={t('campaigns.form.legalBasisHint')}>
+        {(control) => (
           <textarea
-            {...described}
+            {...control}
             rows={2}
             value={legalBasis}
             onChange={({ target }) => enter({ legalBasis: target.value })}
@@ -131,17 +141,29 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         )}
       </Field>
       <RegionsField
+        pointer="open/regions"
         label={t('campaigns.form.regions')}
         chosen={regions}
-        fault={faults.regions}
+        fault={faults.get('open/regions')}
         onChange={(next) => enter({ regions: next })}
       />
-      <Field label={`${t('campaigns.form.until')} ${t('case.form.optional')}`} hint={t('campaigns.form.untilHint')}>
-        {(described) => (
-          <input {...described} type="date" value={until} onChange={({ target }) => enter({ until: target.value })} />
+      <Field
+        pointer="open/until"
+        label={t('campaigns.form.until')}
+        required={false}
+        hint={t('campaigns.form.untilHint')}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            data-short="true"
+            value={until}
+            onChange={({ target }) => enter({ until: target.value })}
+          />
         )}
       </Field>
-      <div className={classes.buttons}>
+      <div className={formClasses.foot}>
         <Button kind="primary" type="submit" disabled={opening.isPending}>
           {t('campaigns.form.open')}
         </Button>

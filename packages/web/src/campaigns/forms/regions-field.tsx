@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { fieldId } from '../../case/form/field-id.ts';
+import formClasses from '../../case/form/form.module.css';
+import { Fault } from '../../case/form/labelled.tsx';
 import { provinces } from '../../case/form/provinces.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session.ts';
@@ -6,12 +9,14 @@ import classes from './forms.module.css';
 
 /** Regions to tick: those in which the person acts, but for those that are settled already. */
 export function RegionsField({
+  pointer,
   label,
   settled = [],
   chosen,
   fault,
   onChange,
 }: {
+  readonly pointer: string;
   readonly label: string;
   readonly settled?: readonly string[];
   readonly chosen: readonly string[];
@@ -22,18 +27,16 @@ export function RegionsField({
   const { place } = useWords();
   const own = useSession()?.regions ?? [];
   const offered = (own === 'all' ? provinces : own).filter((region) => !settled.includes(region));
+  const id = fieldId(pointer);
   return (
-    <fieldset className={classes.field} data-faulty={fault !== undefined}>
-      <legend>{label}</legend>
-      {fault ? (
-        <p role="alert" className={classes.fault}>
-          {fault}
-        </p>
-      ) : null}
+    <fieldset className={formClasses.group} aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
+      <legend className={formClasses.label}>{label}</legend>
+      <Fault id={id} text={fault} />
       <div className={classes.regions}>
-        {offered.map((region) => (
+        {offered.map((region, index) => (
           <label key={region}>
             <input
+              id={index === 0 ? id : undefined}
               type="checkbox"
               checked={chosen.includes(region)}
               onChange={({ target }) =>
