@@ -12,12 +12,14 @@ const typescript = [
   },
 ];
 
+/** Where there are properties. */
+const properties = { setupFiles: ['<rootDir>/test/same-histories.ts'] };
+
 /** What every kind of test shares: TypeScript as ES modules, run by Node. */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': typescript },
-  setupFiles: ['<rootDir>/test/same-histories.ts'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/\\.toolchain/', '<rootDir>/data/'],
 };
 
@@ -25,9 +27,15 @@ export default {
   // A limit is there to end what hangs, not to time anything. Jest heeds it here, not in a project.
   testTimeout: 600_000,
   projects: [
-    { ...shared, displayName: 'packages', testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.{ts,tsx}'] },
     {
       ...shared,
+      ...properties,
+      displayName: 'packages',
+      testMatch: ['<rootDir>/packages/*/{src,test}/**/*.test.{ts,tsx}'],
+    },
+    {
+      ...shared,
+      ...properties,
       displayName: 'end-to-end',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
