@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
 import { ClosureMarks } from '../design/closure-marks.tsx';
+import { SortHead } from '../design/sort-head.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { useSession } from '../session/session.ts';
 import type { Sort, SortColumn } from './board-search.ts';
@@ -28,19 +29,9 @@ export function MinesTable({
       <thead>
         <tr>
           {sortColumns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              data-column={column}
-              aria-sort={column === sort.column ? (sort.descending ? 'descending' : 'ascending') : undefined}
-            >
-              <button type="button" className={classes.sort} onClick={() => onSort(column)}>
-                {t(`board.column.${column}`)}
-                <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
-                  <path d="M4 1 7.5 7h-7Z" fill="currentColor" />
-                </svg>
-              </button>
-            </th>
+            <SortHead key={column} column={column} order={sort} onSort={() => onSort(column)}>
+              {t(`board.column.${column}`)}
+            </SortHead>
           ))}
         </tr>
       </thead>

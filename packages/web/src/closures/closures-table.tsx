@@ -2,11 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ListedClosure } from '../api/answers.ts';
 import { ClosureMarks } from '../design/closure-marks.tsx';
+import { SortHead } from '../design/sort-head.tsx';
 import { useClosureWords } from './closure-words.ts';
 import { type ClosureSort, closureColumns } from './closures-search.ts';
 import classes from './closures-table.module.css';
-
-const columns = [...closureColumns, 'outcome', 'grounds'] as const;
 
 /** Closures as a table, one line each; a column is sorted by pressing its name. */
 export function ClosuresTable({
@@ -25,23 +24,14 @@ export function ClosuresTable({
       <caption className="visually-hidden">{t('closures.title')}</caption>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              data-column={column}
-              aria-sort={column === sort.column ? (sort.descending ? 'descending' : 'ascending') : undefined}
-            >
-              {column === 'outcome' || column === 'grounds' ? (
-                t(`closures.column.${column}`)
-              ) : (
-                <button type="button" className={classes.sort} onClick={() => onSort(column)}>
-                  {t(`closures.column.${column}`)}
-                  <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
-                    <path d="M4 1 7.5 7h-7Z" fill="currentColor" />
-                  </svg>
-                </button>
-              )}
+          {closureColumns.map((column) => (
+            <SortHead key={column} column={column} order={sort} onSort={() => onSort(column)}>
+              {t(`closures.column.${column}`)}
+            </SortHead>
+          ))}
+          {(['outcome', 'grounds'] as const).map((column) => (
+            <th key={column} scope="col" data-column={column}>
+              {t(`closures.column.${column}`)}
             </th>
           ))}
         </tr>
