@@ -126,6 +126,29 @@ describe('the second operator of a mine', () => {
     expect(await known(mine)).toMatchObject({ closure: { cycle: 3 }, earlierClosures: [{ cycle: 2 }] });
   });
 
+  test('takes over the letter that is still demanded of a mine that was never shut', async () => {
+    const mine = await givenAMine();
+    await mine.does(inspector, 'GuaranteeLetterDemanded', { letterId: 'G1' });
+    await mine.does(supervisor, 'OperatorChanged');
+    expect(await seen(mine)).toEqual(['MineRegistered', 'GuaranteeLetterDemanded', 'OperatorChanged']);
+    expect((await known(mine)).letters).toMatchObject([{ letterId: 'G1', status: 'demanded' }]);
+    await mine.does(second, 'GuaranteeLetterSigned', { letterId: 'G1' });
+    expect((await known(mine)).letters).toMatchObject([{ letterId: 'G1', status: 'signed' }]);
+  });
+
+  test('sees nothing of a letter that was declined, or of another cycle', async () => {
+    const mine = await givenAMineThatIs('closed');
+    await mine.does(inspector, 'GuaranteeLetterDemanded', { letterId: 'G1' });
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await onTheWayTo(mine, 'closed');
+    await mine.does(inspector, 'GuaranteeLetterDemanded', { letterId: 'G2' });
+    await mine.does(owner, 'GuaranteeLetterDeclined', { letterId: 'G2' });
+    await mine.does(supervisor, 'ClosureWithdrawn');
+    await mine.does(supervisor, 'OperatorChanged');
+    expect((await known(mine)).letters).toEqual([]);
+    expect(await seen(mine)).toEqual(['MineRegistered', 'OperatorChanged']);
+  });
+
   test('of a running mine sees none of its closures, letters and appeals', async () => {
     const mine = await givenAMineThatIs('licensed');
     await mine.does(owner, 'AppealLodged');

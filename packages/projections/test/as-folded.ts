@@ -144,12 +144,17 @@ export async function mustCountMines(
 }
 
 /** What needs each person at instants is what the engine says of these mines, in the order of the queue. */
-export async function mustListWork(reads: Reads, mines: readonly FoldedMine[], instants: Instants): Promise<void> {
+export async function mustListWork(
+  reads: Reads,
+  mines: { readonly all: readonly FoldedMine[]; readonly ofOwners: readonly FoldedMine[] },
+  instants: Instants,
+): Promise<void> {
   const at = milliseconds(instants.asOf ?? NOW);
   for (const person of [inspector, supervisor, secondSupervisor, licensing, reviewer, ownerOf('A')]) {
     const query = workQuery.parse({ limit: '500', ...parametersOf(instants) });
     const { items, total, overdue } = await reads.listWork(query, { person, now: NOW });
-    const theirs = person.role === 'owner' ? mines.filter(({ mine }) => person.mines.includes(mine.mineId)) : mines;
+    const theirs =
+      person.role === 'owner' ? mines.ofOwners.filter(({ mine }) => person.mines.includes(mine.mineId)) : mines.all;
     const expected = theirs
       .flatMap((folded) => workOf(folded).map((item) => ({ mineId: folded.mine.mineId, ...item })))
       .filter(({ role, approval }) => role === person.role && approval?.requestedBy !== person.id)

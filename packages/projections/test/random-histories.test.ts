@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold, milliseconds } from '@rectify/engine';
+import { fold, foldForOwner, milliseconds } from '@rectify/engine';
 import fc from 'fast-check';
 import { describeMineInDetail, readsOf, startProjector } from '../src/index.ts';
 import {
@@ -90,7 +90,8 @@ describe('whatever happens to mines, corrections and backdated events included',
               if (index < PAGED) await mustPage(goingThroughAll, mines, instants, chosen);
               await mustCountMines(reads, mines, instants, chosen);
               await mustListClosures(reads, mines, instants);
-              await mustListWork(reads, folded, instants);
+              const ofOwners = facts.flatMap((one) => foldForOwner(one, undefined, instants) ?? []);
+              await mustListWork(reads, { all: folded, ofOwners }, instants);
             }
           });
         }),

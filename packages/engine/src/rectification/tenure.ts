@@ -1,4 +1,5 @@
 import { milliseconds } from './calendar.ts';
+import { letterThatCounts } from './case/letters.ts';
 import { inOpenCycle } from './case/open-cycle.ts';
 import type { Fact } from './fact.ts';
 import { type FoldedMine, fold } from './fold.ts';
@@ -33,8 +34,8 @@ export function operatesNow(present: { readonly id: string }, operator: string |
 
 /**
  * The facts of an operator's own time: domain.md, `OperatorChanged`. A new operator also sees the closure cycle that was open when they took
- * over, from its beginning, and the power direction and licences in force then; a former one nothing after. Registration and
- * the changes of hands that begin or end their time are theirs too.
+ * over, from its beginning, and the power direction, the licences and the letter that was
+ * demanded then; a former one nothing after. Registration and the changes of hands that begin or end their time are theirs too.
  */
 export function factsOfTenure(facts: readonly Fact[], operator: string | undefined): readonly Fact[] {
   const tenures = tenuresOf(facts);
@@ -66,12 +67,14 @@ function isOfTime(tenures: readonly Tenure[], fact: Fact): boolean {
   );
 }
 
-/** What a new operator takes over: the cycle open when they did, the direction and the licences in force then. */
+/** What a new operator takes over: the cycle open when they did, the direction, the licences and the letter not yet signed then. */
 interface Inheritance {
   /** The earliest instant that is theirs to know of: the beginning of that cycle, else their own. In milliseconds. */
   readonly since: number;
   readonly directionId: string | undefined;
   readonly licenceIds: ReadonlySet<string>;
+  /** The letter still demanded of the owner, if one is. */
+  readonly letterId: string | undefined;
 }
 
 function inheritanceAt(facts: readonly Fact[], instant: string): Inheritance {
@@ -80,16 +83,19 @@ function inheritanceAt(facts: readonly Fact[], instant: string): Inheritance {
   const inForce = Object.values(folded?.mine.licences ?? {}).filter(
     ({ status }) => status === 'granted' || status === 'suspended',
   );
+  const letter = folded && letterThatCounts(folded.mine.letters, folded.mine.cycle);
   return {
     since: milliseconds(closure?.since ?? instant),
     directionId: folded?.mine.power.direction?.directionId,
     licenceIds: new Set(inForce.map(({ licenceId }) => licenceId)),
+    letterId: letter?.status === 'demanded' ? letter.letterId : undefined,
   };
 }
 
-function isInherited(fact: Fact, { since, directionId, licenceIds }: Inheritance): boolean {
+function isInherited(fact: Fact, { since, directionId, licenceIds, letterId }: Inheritance): boolean {
   if (milliseconds(fact.occurredAt) >= since) return true;
   if ('directionId' in fact.data && fact.data.directionId === directionId) return true;
+  if ('letterId' in fact.data && fact.data.letterId === letterId) return true;
   return 'licenceId' in fact.data && licenceIds.has(fact.data.licenceId);
 }
 
@@ -101,7 +107,7 @@ export function inTenure(folded: FoldedMine, facts: readonly Fact[]): FoldedMine
   const tenures = tenuresOf(facts);
   const last = tenures.at(-1);
   if (!last || tenures.length === 1) return folded;
-  const { since, licenceIds } = inheritanceAt(facts, last.from);
+  const { since, licenceIds, letterId } = inheritanceAt(facts, last.from);
   const isTheirs = (instant: string | null) => instant === null || milliseconds(instant) >= since;
   const { mine } = folded;
   const closures = [...mine.earlierClosures, ...(mine.closure ? [mine.closure] : [])].filter(({ until }) =>
@@ -115,7 +121,7 @@ export function inTenure(folded: FoldedMine, facts: readonly Fact[]): FoldedMine
       ...mine,
       closure,
       earlierClosures: closures.filter((earlier) => earlier !== closure),
-      letters: mine.letters.filter(({ cycle }) => cycle >= firstCycle),
+      letters: mine.letters.filter((letter) => letter.cycle >= firstCycle || letter.letterId === letterId),
       appeals: mine.appeals.filter(({ cycle }) => cycle >= firstCycle),
       licences: Object.fromEntries(
         Object.entries(mine.licences).filter(([id, licence]) => licenceIds.has(id) || isTheirs(licence.since)),
