@@ -48,6 +48,12 @@ export const places: readonly Place[] = [
   },
   { name: 'a replay', path: '/mines/GZ-0003/replay?step=9', as: 'analyst' },
   { name: 'the statistics', path: '/statistics?asOf=2018-11-25', as: 'analyst', before: openTheDays },
+  { name: 'the studio: closures', path: '/studio/closures?asOf=2018-12-31', as: 'analyst' },
+  {
+    name: 'the studio: closures before anything was known to have ended',
+    path: '/studio/closures?asOf=2018-11-11&knownAt=2018-11-11',
+    as: 'analyst',
+  },
   { name: 'the closures', path: '/closures?asOf=2018-11-25&region=CN-XJ', as: 'analyst' },
   { name: 'the changes', path: '/changes?asOf=2018-11-25&axis=knowledge&from=2018-11-10', as: 'analyst' },
   { name: 'a cited figure', path: citation, as: 'analyst' },

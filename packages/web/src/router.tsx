@@ -21,6 +21,7 @@ import { currentSession } from './session/session.ts';
 import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
 import { statisticsSearch } from './statistics/statistics-search.ts';
+import { studioSearch } from './studio/studio-search.ts';
 import { parseSearch, writeSearch } from './url-search.ts';
 import { workSearch } from './work/work-search.ts';
 
@@ -101,6 +102,21 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
 });
 
+const studio = createRoute({
+  getParentRoute: () => root,
+  path: '/studio',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/studio/closures', search, replace: true });
+  },
+});
+
+const studioClosures = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/closures',
+  validateSearch: studioSearch,
+  component: lazyRouteComponent(() => import('./studio/closures/closures-page.tsx'), 'StudioClosuresPage'),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/papers',
@@ -178,6 +194,8 @@ export const router = createRouter({
     actOnMany,
     run,
     statistics,
+    studio,
+    studioClosures,
     changes,
     citation,
     server,

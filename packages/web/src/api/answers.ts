@@ -21,6 +21,7 @@ export type {
   MineList,
   PreviewAnswer,
   StatisticsAnswer,
+  SurvivalAnalysis,
   WorkItemAnswer,
   WorkList,
 } from '@rectify/projections/answers';

@@ -56,6 +56,9 @@ export function Header() {
                 <Link to="/statistics" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.statistics')}
                 </Link>
+                <Link to="/studio/closures" activeProps={{ 'aria-current': 'page' }}>
+                  {t('common.nav.studio')}
+                </Link>
                 <Link to="/changes" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.changes')}
                 </Link>

@@ -5,7 +5,7 @@ import { groupings, type StatisticsFilter, type StatisticsSearch } from './stati
 import { useGroupName } from './use-group-name.ts';
 
 /** What narrows the figures, each to be taken away. */
-export function ActiveFilters({ search }: { readonly search: StatisticsSearch }) {
+export function ActiveFilters({ search }: { readonly search: Omit<StatisticsSearch, 'groupBy'> }) {
   const { t } = useTranslation();
   const nameOf = useGroupName();
   const active: { name: StatisticsFilter | 'q'; value: string }[] = groupings.flatMap((name) => {
@@ -19,12 +19,7 @@ export function ActiveFilters({ search }: { readonly search: StatisticsSearch })
       {active.map(({ name, value }) => (
         <li key={name}>
           {t('common.named', { name: t(`statistics.filter.${name}`) })} <strong>{value}</strong>{' '}
-          <Link
-            from="/statistics"
-            to="/statistics"
-            search={(now) => ({ ...now, [name]: undefined })}
-            resetScroll={false}
-          >
+          <Link to="." search={(now) => ({ ...now, [name]: undefined })} resetScroll={false}>
             {t('statistics.remove')}
             <span className="visually-hidden"> {t(`statistics.filter.${name}`)}</span>
           </Link>

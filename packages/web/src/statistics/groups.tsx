@@ -1,108 +1,15 @@
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
-import { Counted } from './counted.tsx';
-import classes from './statistics.module.css';
-import { groupings, type StatisticsFilter, type StatisticsSearch } from './statistics-search.ts';
-import { useByWhen } from './use-by-when.ts';
-import { useGroupName } from './use-group-name.ts';
+import { GroupChooser } from './group-chooser.tsx';
+import { GroupTable } from './group-table.tsx';
+import { groupings, type StatisticsSearch } from './statistics-search.ts';
 
-/** The same figures group by group; a group's name narrows the page to it. */
+/** The same figures group by group. */
 export function Groups({ answer, search }: { readonly answer: StatisticsAnswer; readonly search: StatisticsSearch }) {
-  const { t } = useTranslation();
   const by = search.groupBy ?? 'region';
   return (
     <>
-      <p className={classes.by}>
-        <span className="quiet">{t('statistics.groups.by')}</span>
-        {groupings.map((name) => (
-          <Link
-            key={name}
-            from="/statistics"
-            to="/statistics"
-            search={(now) => ({ ...now, groupBy: name === 'region' ? undefined : name })}
-            resetScroll={false}
-            data-current={name === by}
-            activeProps={{ 'aria-current': name === by }}
-            inactiveProps={{ 'aria-current': name === by }}
-          >
-            {t(`statistics.filter.${name}`)}
-          </Link>
-        ))}
-      </p>
+      <GroupChooser by={by} usual="region" choices={groupings} />
       <GroupTable groups={answer.groups ?? []} by={by} />
     </>
-  );
-}
-
-function GroupTable({
-  groups,
-  by,
-}: {
-  readonly groups: NonNullable<StatisticsAnswer['groups']>;
-  readonly by: StatisticsFilter;
-}) {
-  const { t } = useTranslation();
-  const nameOf = useGroupName();
-  const byWhen = useByWhen();
-  if (groups.length === 0) return <p>{t('statistics.none')}</p>;
-  const columns = ['closures', 'ongoing', 'ended', 'owner', 'authority', 'quarter', 'half', 'threeQuarters'] as const;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
-    <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.groups.table')}>
-      <table className={classes.groups}>
-        <caption className="visually-hidden">{t('statistics.groups.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`statistics.filter.${by}`)}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="numeric">
-                {t(`statistics.groups.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ group, total, ongoing, ended, waitingOn, survival: { quartiles }, small, explain }) => (
-            <tr key={group ?? ''}>
-              <th scope="row">
-                {group === null ? (
-                  nameOf(by, group)
-                ) : (
-                  <Link
-                    from="/statistics"
-                    to="/statistics"
-                    search={(now) => ({ ...now, [by]: group })}
-                    resetScroll={false}
-                  >
-                    {nameOf(by, group)}
-                  </Link>
-                )}
-                {small && <span className="quiet"> {t('statistics.groups.small')}</span>}
-              </th>
-              <td className="numeric">
-                <Counted count={total} query={explain?.total} />
-              </td>
-              <td className="numeric">
-                <Counted count={ongoing} query={explain?.ongoing} />
-              </td>
-              <td className="numeric">
-                <Counted count={ended} query={explain?.ended} />
-              </td>
-              <td className="numeric">
-                <Counted count={waitingOn.owner} query={explain?.waitingOn.owner} />
-              </td>
-              <td className="numeric">
-                <Counted count={waitingOn.authority} query={explain?.waitingOn.authority} />
-              </td>
-              <td className="numeric">{byWhen(quartiles.first)}</td>
-              <td className="numeric">{byWhen(quartiles.median)}</td>
-              <td className="numeric">{byWhen(quartiles.third)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="quiet">{t('statistics.groups.method')}</p>
-    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
 import { CiteButton } from '../citation/cite-button.tsx';
@@ -40,6 +41,11 @@ export function HowLong({
           {t('statistics.duration.method')}
           {method.resolution === 'day' ? t('statistics.join') + t('statistics.resolution') : null}
         </span>
+      </p>
+      <p className="on-screen-only">
+        <Link to="/studio/closures" search={search}>
+          {t('statistics.duration.curves')}
+        </Link>
       </p>
       {quartiles.median.value === null ? null : (
         <div className="on-screen-only">

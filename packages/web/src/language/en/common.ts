@@ -10,6 +10,7 @@ export const common = {
     closures: 'Closures',
     campaigns: 'Campaigns',
     statistics: 'Statistics',
+    studio: 'Studio',
     changes: 'Changes',
     server: 'Server',
     myMines: 'My mine',

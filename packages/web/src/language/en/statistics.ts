@@ -10,6 +10,7 @@ export const statistics = {
   cycle: 'Closure {{cycle}} of a mine',
   noCampaign: 'no campaign',
   filter: {
+    nothing: 'Nothing',
     region: 'Region',
     office: 'Office that ordered it',
     grounds: 'Grounds',
@@ -30,6 +31,7 @@ export const statistics = {
   byWhen: '{{at}} ({{from}} to {{to}})',
   duration: {
     title: 'How long closures last',
+    curves: 'How long they stay shut, as curves',
     half: 'Half are over by {{when}} days.',
     notHalf: 'Fewer than half are over by any day seen so far.',
     quarter: 'A quarter are over by {{when}} days.',

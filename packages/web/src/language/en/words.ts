@@ -14,6 +14,7 @@ import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
 import { server } from './server.ts';
 import { statistics } from './statistics.ts';
+import { studio } from './studio.ts';
 import { work } from './work.ts';
 
 /** Every word of the page in English, area by area. */
@@ -28,6 +29,7 @@ export const words = {
   replay,
   server,
   statistics,
+  studio,
   closures,
   citation,
   changes,

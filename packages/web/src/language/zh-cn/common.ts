@@ -10,6 +10,7 @@ export const common = {
     closures: '停产',
     campaigns: '专项行动',
     statistics: '统计',
+    studio: '分析',
     changes: '变化',
     server: '服务器',
     myMines: '我的矿场',

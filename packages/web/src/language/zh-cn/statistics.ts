@@ -10,6 +10,7 @@ export const statistics = {
   cycle: '矿场的第{{cycle}}次停产',
   noCampaign: '不属于专项行动',
   filter: {
+    nothing: '不分组',
     region: '地区',
     office: '下令部门',
     grounds: '停产理由',
@@ -30,6 +31,7 @@ export const statistics = {
   byWhen: '{{at}}（{{from}}至{{to}}）',
   duration: {
     title: '停产时长',
+    curves: '以曲线查看停产时长',
     half: '半数停产在{{when}}天内结束。',
     notHalf: '截至目前，结束的还不到半数。',
     quarter: '四分之一在{{when}}天内结束。',

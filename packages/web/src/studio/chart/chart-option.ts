@@ -1,0 +1,21 @@
+import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+import type { ChartLook } from './chart-look.ts';
+
+/** What a chart of the studio can be made of. */
+export type ChartOption = ComposeOption<
+  CustomSeriesOption | GridComponentOption | LegendComponentOption | LineSeriesOption | TooltipComponentOption
+>;
+
+/** A picture: how high it is where there is room or not, and what is drawn, in the colours and on the width that it is given. */
+export interface Drawing {
+  readonly height: (narrow: boolean) => number;
+  readonly option: (look: ChartLook) => ChartOption;
+}
+
+/** What was pressed in a picture: the series by its name, and which of its data. */
+export interface Picked {
+  readonly series: string | undefined;
+  readonly index: number;
+}

@@ -1,0 +1,79 @@
+import { lazy, type ReactNode, Suspense, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CiteButton } from '../../citation/cite-button.tsx';
+import { useNarrow } from '../../design/use-narrow.ts';
+import classes from './chart.module.css';
+import type { Drawing, Picked } from './chart-option.ts';
+import type { Sheet } from './csv.ts';
+import { Downloads } from './downloads.tsx';
+import type { Origin } from './printed.ts';
+import { usePrinted } from './use-printed.ts';
+
+const Chart = lazy(() => import('./chart.tsx'));
+
+/** A picture under the sentence that it shows, with its method, where it is from, what can be saved of it, and a table that says the same. */
+export function StudioFigure({
+  finding,
+  second = false,
+  drawing,
+  onPick,
+  caption,
+  origin,
+  figure,
+  sheet,
+  file,
+  children,
+}: {
+  readonly finding: string;
+  /** Not the first on its page. */
+  readonly second?: boolean;
+  readonly drawing: Drawing;
+  readonly onPick?: (picked: Picked) => void;
+  /** The method, and the clock. */
+  readonly caption: readonly string[];
+  readonly origin: Origin;
+  /** The figure of the finding in the answer, as a JSON pointer; nothing is cited without it. */
+  readonly figure?: string | undefined;
+  readonly sheet: Sheet;
+  /** What files of it are called. */
+  readonly file: string;
+  /** The table that says the same. */
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const heading = useId();
+  const place = useRef<HTMLElement>(null);
+  const printed = usePrinted();
+  const narrow = useNarrow();
+  const notes = [...caption, printed(origin)];
+  return (
+    <section ref={place} aria-labelledby={heading} className={classes.figure}>
+      <h2 id={heading} className={classes.finding} data-size={second ? 'second' : 'first'}>
+        {finding}
+      </h2>
+      <Suspense
+        fallback={<div aria-busy="true" className={classes.waiting} style={{ blockSize: drawing.height(narrow) }} />}
+      >
+        <Chart label={t('studio.picture', { finding })} drawing={drawing} onPick={onPick} />
+      </Suspense>
+      <div className={classes.caption}>
+        {caption.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+      <p className={classes.printed}>{printed(origin)}</p>
+      <div className={classes.tools}>
+        <Downloads
+          drawing={drawing}
+          lettering={{ finding, notes }}
+          origin={origin}
+          sheet={sheet}
+          file={file}
+          within={place}
+        />
+        {figure === undefined ? null : <CiteButton path={origin.path} query={origin.query} figure={figure} />}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useStatistics } from '../../api/queries.ts';
+import { Empty, Failure, Loading } from '../../design/states.tsx';
+import { GroupChooser } from '../../statistics/group-chooser.tsx';
+import { GroupTable } from '../../statistics/group-table.tsx';
+import { StudioPage } from '../studio-page.tsx';
+import { studioGroupings, studioQueryOf } from '../studio-search.ts';
+import { AsKnownNow } from './as-known-now.tsx';
+import { IncidenceFigure } from './incidence-figure.tsx';
+import { SurvivalFigure } from './survival-figure.tsx';
+
+/** How long mines stay shut, group by group, and what their closures come to, as of the instant that the page looks at. */
+export function StudioClosuresPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/studio/closures' });
+  const by = search.groupBy ?? 'region';
+  const statistics = useStatistics({ ...studioQueryOf(search), curve: true, explain: true });
+  return (
+    <StudioPage picture="closures" search={search}>
+      <GroupChooser by={by} usual="region" choices={studioGroupings} />
+      {statistics.isPending ? (
+        <Loading lines={12} />
+      ) : statistics.isError ? (
+        <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />
+      ) : statistics.data.total === 0 ? (
+        <Empty title={t('studio.closures.empty')} />
+      ) : (
+        <>
+          <AsKnownNow then={statistics.data} query={studioQueryOf(search)} />
+          <SurvivalFigure answer={statistics.data} query={studioQueryOf(search)} by={by} />
+          {statistics.data.groups === undefined || by === 'nothing' ? null : (
+            <GroupTable groups={statistics.data.groups} by={by} />
+          )}
+          <IncidenceFigure answer={statistics.data} query={studioQueryOf(search)} />
+        </>
+      )}
+    </StudioPage>
+  );
+}

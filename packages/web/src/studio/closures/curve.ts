@@ -1,0 +1,83 @@
+import type { StatisticsAnswer } from '../../api/answers.ts';
+
+/** How long closures last, as the API answers it. */
+export type Survival = StatisticsAnswer['survival'];
+
+/** A group of closures to be drawn; `group` is undefined for all of them. */
+export interface Curve {
+  readonly id: string;
+  readonly group: string | null | undefined;
+  readonly survival: Survival;
+  /** The list of its closures, as the API explains it. */
+  readonly closures: string | null | undefined;
+}
+
+/** Where a curve comes to: a day after the closing, the share that is still shut from then on, and its limits. */
+export interface Step {
+  readonly day: number;
+  readonly share: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What curves are drawn from, in an answer. */
+interface Drawable {
+  readonly survival: Survival;
+  readonly explain?: Explained | undefined;
+  readonly groups?:
+    | readonly {
+        readonly group: string | null;
+        readonly total: number;
+        readonly survival: Survival;
+        readonly explain?: Explained | undefined;
+      }[]
+    | undefined;
+}
+
+interface Explained {
+  readonly total: string | null;
+}
+
+/** The groups of an answer, the largest of them if there are more than can be told apart; all closures as one where they are not grouped. */
+export function curvesIn({ groups, survival, explain }: Drawable, most: number): Curve[] {
+  if (groups === undefined) return [{ id: 'all', group: undefined, survival, closures: explain?.total }];
+  const largest = new Set(groups.toSorted((a, b) => b.total - a.total).slice(0, most));
+  return groups
+    .filter((group) => largest.has(group))
+    .map(({ group, ...of }) => ({
+      id: `group ${group ?? ''}`,
+      group,
+      survival: of.survival,
+      closures: of.explain?.total,
+    }));
+}
+
+/** The last day on which a closure of the curve was seen. */
+export function lastDay({ restrictedMean }: Survival): number {
+  return restrictedMean?.upTo ?? 0;
+}
+
+/** A curve from the closing to the last day, step by step. Where it has no limits they are the share itself. */
+export function stepsOf(survival: Survival): Step[] {
+  const steps = survival.survival.flatMap(({ time, survival: estimate }) =>
+    estimate === null
+      ? []
+      : [
+          {
+            day: time,
+            share: estimate.value,
+            lower: estimate.lower ?? estimate.value,
+            upper: estimate.upper ?? estimate.value,
+          },
+        ],
+  );
+  const first: Step = { day: 0, share: 1, lower: 1, upper: 1 };
+  const last = steps.at(-1) ?? first;
+  return [first, ...steps, { ...last, day: Math.max(last.day, lastDay(survival)) }];
+}
+
+/** Where a curve is on a day; undefined after the last. */
+export function stepOn(steps: readonly Step[], day: number): Step | undefined {
+  const last = steps.at(-1);
+  return last === undefined || day > last.day ? undefined : steps.findLast((step) => step.day <= day);
+}

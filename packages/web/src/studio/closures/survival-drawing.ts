@@ -1,0 +1,200 @@
+import type { ChartLook } from '../chart/chart-look.ts';
+import type { Drawing } from '../chart/chart-option.ts';
+import { axisStyle, strokes, tipStyle } from '../chart/chart-parts.ts';
+import { dayBeneath, tipOf } from '../chart/tip.ts';
+import { type Curve, type Step, stepOn, stepsOf } from './curve.ts';
+
+/** How many of a group were still watched on each of the named days. */
+export type AtRisk = (curve: Curve, day: number) => number | undefined;
+
+/** What a picture of curves says in words. */
+export interface CurveWords {
+  readonly nameOf: (curve: Curve) => string;
+  readonly days: string;
+  readonly atRisk: string;
+  readonly onDay: (day: number) => string;
+  readonly share: (share: number) => string;
+  readonly figure: (step: Step) => string;
+}
+
+const HEIGHT = 320;
+const ROW = 20;
+const TOP = 12;
+/** Between the axis of days and the first number at risk. */
+const GAP = 68;
+
+/** Curves of the share that is still shut, with their limits, and the numbers at risk beneath the days that the axis names. */
+export function survivalDrawing(
+  curves: readonly Curve[],
+  days: readonly number[],
+  atRisk: AtRisk,
+  words: CurveWords,
+): Drawing {
+  const drawn = curves.map((curve, index) => ({
+    curve,
+    index,
+    name: words.nameOf(curve),
+    steps: stepsOf(curve.survival),
+  }));
+  return {
+    height: (narrow) => TOP + (narrow ? 240 : HEIGHT) + GAP + curves.length * ROW + 8,
+    option: (look) => {
+      const axis = axisStyle(look);
+      const colour = (index: number) => look.groups[index] ?? look.ink;
+      const span = { min: 0, max: days.at(-1) ?? 1 };
+      const left = look.narrow ? 84 : 132;
+      const right = look.narrow ? 16 : 120;
+      const height = look.narrow ? 240 : HEIGHT;
+      return {
+        grid: [
+          { left, right, top: TOP, height },
+          { left, right, top: TOP + height + GAP, height: curves.length * ROW },
+        ],
+        xAxis: [
+          {
+            type: 'value',
+            ...span,
+            interval: days[1] ?? 1,
+            name: words.days,
+            nameLocation: 'middle',
+            nameGap: 28,
+            ...axis,
+            splitLine: { show: false },
+            axisPointer: { show: true, lineStyle: { color: look.quiet }, label: { show: false } },
+          },
+          { type: 'value', gridIndex: 1, ...span, show: false },
+        ],
+        yAxis: [
+          {
+            type: 'value',
+            min: 0,
+            max: 1,
+            interval: 0.25,
+            ...axis,
+            axisLabel: { ...axis.axisLabel, formatter: words.share },
+          },
+          {
+            type: 'category',
+            gridIndex: 1,
+            inverse: true,
+            data: drawn.map(({ name }) => name),
+            name: words.atRisk,
+            nameLocation: 'start',
+            nameGap: 10,
+            nameTextStyle: { ...axis.nameTextStyle, align: 'right', padding: [0, 14, 0, 0] },
+            axisLine: { show: false },
+            axisTick: { show: false },
+            axisLabel: {
+              ...axis.axisLabel,
+              margin: 22,
+              width: left - 30,
+              overflow: 'truncate',
+              color: (_name, index) => colour(index ?? 0),
+            },
+          },
+        ],
+        tooltip: {
+          trigger: 'axis',
+          ...tipStyle(look),
+          formatter: (params) => tip(dayBeneath(params)),
+        },
+        series: [
+          ...drawn.map(({ steps, index }) => bandOf(steps, colour(index))),
+          ...drawn.map(({ curve, steps, index, name }) => ({
+            type: 'line' as const,
+            name: curve.id,
+            data: steps.map(({ day, share }) => [day, share]),
+            step: 'end' as const,
+            showSymbol: false,
+            triggerEvent: 'line' as const,
+            lineStyle: { color: colour(index), width: 2, type: strokes[index] ?? 'solid' },
+            itemStyle: { color: colour(index) },
+            emphasis: { disabled: true },
+            endLabel: {
+              show: !look.narrow,
+              backgroundColor: look.paper,
+              padding: [1, 4],
+              formatter: () => name,
+              color: colour(index),
+              fontFamily: look.font,
+              fontSize: 12,
+              width: right - 16,
+              overflow: 'truncate' as const,
+            },
+            labelLayout: { moveOverlap: 'shiftY' as const },
+          })),
+          numbersOf(drawn, days, atRisk, look),
+        ],
+      };
+    },
+  };
+
+  function tip(day: number): HTMLElement {
+    const lines = drawn.flatMap(({ name, steps }) => {
+      const step = stepOn(steps, day);
+      return step ? [[name, words.figure(step)] as const] : [];
+    });
+    return tipOf(words.onDay(Math.floor(day)), lines);
+  }
+}
+
+/** The limits of a curve as an area: along the upper ones, and back along the lower ones. */
+function bandOf(steps: readonly Step[], fill: string) {
+  const along = (limit: 'lower' | 'upper') =>
+    steps.flatMap((step, index) => {
+      const before = steps[index - 1];
+      return [...(before ? [[step.day, before[limit]]] : []), [step.day, step[limit]]];
+    });
+  const outline = [...along('upper'), ...along('lower').toReversed()];
+  return {
+    type: 'custom' as const,
+    silent: true,
+    clip: true,
+    tooltip: { show: false },
+    data: [[0, 1]],
+    renderItem: (_params: unknown, api: { coord: (at: number[]) => number[] }) => ({
+      type: 'polygon' as const,
+      shape: { points: outline.map((point) => api.coord(point)) },
+      style: { fill, opacity: 0.13 },
+    }),
+  };
+}
+
+/** The numbers at risk beneath the days. */
+function numbersOf(
+  drawn: readonly { readonly curve: Curve; readonly index: number }[],
+  days: readonly number[],
+  atRisk: AtRisk,
+  { ink, font }: ChartLook,
+) {
+  const numbers = drawn.flatMap(({ curve, index }) =>
+    days.flatMap((day) => {
+      const count = atRisk(curve, day);
+      return count === undefined ? [] : [{ day, index, text: String(count) }];
+    }),
+  );
+  return {
+    type: 'custom' as const,
+    silent: true,
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    tooltip: { show: false },
+    data: numbers.map(({ day, index }) => [day, index]),
+    renderItem: ({ dataIndex }: { dataIndex: number }, api: { coord: (at: number[]) => number[] }) => {
+      const number = numbers[dataIndex];
+      const [x, y] = api.coord([number?.day ?? 0, number?.index ?? 0]);
+      return {
+        type: 'text' as const,
+        style: {
+          text: number?.text ?? '',
+          x,
+          y,
+          align: 'center' as const,
+          verticalAlign: 'middle' as const,
+          fill: ink,
+          font: `12px ${font}`,
+        },
+      };
+    },
+  };
+}

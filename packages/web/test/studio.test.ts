@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals';
+import { csvOf } from '../src/studio/chart/csv.ts';
+import { namedDays } from '../src/studio/chart/days-axis.ts';
+import { curvesIn, type Survival, stepOn, stepsOf } from '../src/studio/closures/curve.ts';
+import { comparison, survivalFinding } from '../src/studio/closures/finding.ts';
+import { incidencesIn } from '../src/studio/closures/incidence.ts';
+import { inLanguage } from './in-language.ts';
+
+const unknown = { value: null, lower: null, upper: null };
+const share = (value: number) => `${Math.round(value * 100)}%`;
+
+/** Closures of which some ended on days after the closing; the others go on, the longest to the last day. */
+function survival({ n, upTo, ended = [], half = null }: Given): Survival {
+  return {
+    n,
+    events: ended.length,
+    censored: n - ended.length,
+    quartiles: { first: unknown, median: { ...unknown, value: half }, third: unknown },
+    restrictedMean: { upTo, value: upTo, standardError: 0 },
+    survival: ended.map((time, index) => ({
+      time,
+      atRisk: n - index,
+      events: 1,
+      censored: 0,
+      survival: { value: (n - index - 1) / n, standardError: 0.1, lower: null, upper: null },
+    })),
+    outcomes: [
+      {
+        outcome: 'reopened',
+        events: ended.length,
+        incidence: ended.map((time, index) => ({
+          time,
+          incidence: { value: (index + 1) / n, standardError: 0.1, lower: 0, upper: 1 },
+        })),
+      },
+      { outcome: 'quashed', events: 0, incidence: [] },
+    ],
+  };
+}
+
+interface Given {
+  readonly n: number;
+  readonly upTo: number;
+  readonly ended?: readonly number[];
+  readonly half?: number | null;
+}
+
+test('the title of the curves says by when half were over, else how it stands', async () => {
+  const english = await inLanguage('en');
+  const chinese = await inLanguage('zh-CN');
+  const none = survival({ n: 20, upTo: 6.9 });
+  expect(survivalFinding(none, share, english)).toBe(
+    'All 20 mines that were closed are still shut, for 6 days at the longest.',
+  );
+  expect(survivalFinding(none, share, chinese)).toBe('被责令停产的20座矿场全部仍在停产，最长已6天。');
+  expect(survivalFinding(survival({ n: 10, upTo: 30.2, ended: [7, 12] }), share, english)).toBe(
+    '80% of the mines were still shut after 30 days.',
+  );
+  expect(survivalFinding(survival({ n: 4, upTo: 40, ended: [20, 22.6], half: 22.6 }), share, english)).toBe(
+    'Half of the mines were still shut after 23 days.',
+  );
+});
+
+test('a comparison of groups says whether chance would make them differ so much', async () => {
+  const t = await inLanguage('en');
+  const said = (pValue: number) =>
+    comparison({ statistic: 4.2, degreesOfFreedom: 1, pValue }, (value) => String(value), t);
+  expect(said(0.04)).toContain('differ more than chance');
+  expect(said(0.3)).toContain('no more than chance');
+  expect(said(0.00001)).toContain('p < 0.001');
+  expect(comparison(null, String, t)).toBeUndefined();
+});
+
+test('a curve is flat between ends, goes on to the last day that was seen, and no further', () => {
+  const steps = stepsOf(survival({ n: 10, upTo: 30, ended: [7, 12] }));
+  expect([0, 6.9, 7, 11, 12, 30].map((day) => stepOn(steps, day)?.share)).toEqual([1, 1, 0.9, 0.9, 0.8, 0.8]);
+  expect(stepOn(steps, 30.1)).toBeUndefined();
+});
+
+test('of more groups than can be told apart the largest are drawn', () => {
+  const group = (name: string, total: number) => ({ group: name, total, survival: survival({ n: total, upTo: 5 }) });
+  const groups = [group('A', 2), group('B', 9), group('C', 4)];
+  const drawn = curvesIn({ groups, survival: survival({ n: 15, upTo: 5 }) }, 2);
+  expect(drawn.map(({ group: name }) => name)).toEqual(['B', 'C']);
+});
+
+test('only ends that came are drawn', () => {
+  const incidences = incidencesIn(survival({ n: 10, upTo: 30, ended: [7, 12] }), 30);
+  expect(incidences.map(({ outcome, events }) => [outcome, events])).toEqual([['reopened', 2]]);
+  expect(incidences[0]?.steps.map(({ day, share: of }) => [day, of])).toEqual([
+    [0, 0],
+    [7, 0.1],
+    [12, 0.2],
+    [30, 0.2],
+  ]);
+});
+
+test('an axis of days names few of them, evenly, and reaches the last', () => {
+  expect(namedDays(6.9, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect(namedDays(56.5, 9)).toEqual([0, 14, 28, 42, 56, 70]);
+  expect(namedDays(0, 9)).toEqual([0, 1]);
+  expect(namedDays(9000, 9).length).toBeLessThanOrEqual(9);
+});
+
+test('a table to download says as of when it counts, and holds no formulas', () => {
+  const about = { asOf: '2018-11-11T23:59:59.999+08:00', knownAt: '2018-11-19T00:00:00+08:00', position: '42' };
+  const csv = csvOf(
+    {
+      columns: ['group', 'day'],
+      rows: [
+        ['=HYPERLINK("x")', 7],
+        ['a, "b"', null],
+      ],
+    },
+    about,
+  );
+  expect(csv).toBe(
+    '\ufeffgroup,day,as of,known at,position\n' +
+      `"'=HYPERLINK(""x"")",7,${about.asOf},${about.knownAt},42\n` +
+      `"a, ""b""",,${about.asOf},${about.knownAt},42\n`,
+  );
+});

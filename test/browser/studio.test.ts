@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Server, startServer } from '../server.ts';
+import { launchChromium } from './chromium.ts';
+import { visit } from './visitor.ts';
+
+let server: Server;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([
+    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+/** What a button of a page saves, as text. */
+async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).first().click(),
+  ]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+test('how long mines stay shut is drawn by group, said in a sentence, and leads to the closures', async () => {
+  const path = '/statistics?asOf=2018-12-31&campaign=november-2018';
+  await using visitor = await visit(browser, server, path, { as: 'analyst' });
+  const { page } = visitor;
+  await page.getByRole('link', { name: 'How long they stay shut, as curves' }).click();
+  await page.getByRole('heading', { name: /^\d+% of the mines were still shut after 56 days\.$/ }).waitFor();
+  await page.getByText(/^The groups differ no more than chance would make them: log-rank/).waitFor();
+  await page.getByText('Campaign: november-2018').waitFor();
+
+  await page.getByRole('link', { name: 'Guarantee letter', exact: true }).click();
+  await page
+    .getByRole('row', { name: /^letter demanded/ })
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'Nothing', exact: true }).click();
+  await page.waitForURL(/groupBy=nothing/);
+  const row = page.getByRole('table', { name: 'Still shut, day by day after the closing' }).getByRole('row', {
+    name: /^all closures/,
+  });
+  await row.getByRole('link', { name: /^3\d$/ }).waitFor();
+  const count = await row.getByRole('link').textContent();
+
+  const chart = page.getByRole('img', { name: /^Picture: \d+% of the mines were still shut/ });
+  await chart.getByText('days after the closing').waitFor();
+  // The curve begins at the top, and the first mine is reopened after ten days.
+  await chart.click({ position: { x: 152, y: 12 } });
+  await page.getByText(`${count} closures`, { exact: true }).waitFor();
+  await page.goBack();
+  await row.getByRole('link').press('Enter');
+  await page.getByText(`${count} closures`, { exact: true }).waitFor();
+  await page.getByText('As of 31 Dec 2018', { exact: true }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('what is shown is saved as a table and as pictures that say what they are from', async () => {
+  await using visitor = await visit(browser, server, '/studio/closures?asOf=2018-12-31', { as: 'analyst' });
+  const { page } = visitor;
+  const finding = await page.getByRole('heading', { level: 2 }).first().textContent();
+  const table = await saved(page, 'Save CSV');
+  expect(table.name).toBe('closures-2018-12-31.csv');
+  expect(table.text.split('\n')[1]).toMatch(/^Guizhou,13\.8\d*,16,1,0\.9375,.*,2018-12-31T23:59:59\.999\+08:00,/);
+  const picture = await saved(page, 'Save SVG');
+  expect(picture.text).toContain(finding);
+  expect(picture.text).toContain('/v1/closures/statistics?asOf=2018-12-31T23:59:59.999+08:00');
+  expect(picture.text).toMatch(/position \d+/);
+  expect((await saved(page, 'Save PNG')).text.slice(1, 4)).toBe('PNG');
+
+  await page.getByRole('button', { name: 'Cite', exact: true }).first().click();
+  await page.getByText('It stands: by all that is known today it is the same.').waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
