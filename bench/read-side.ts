@@ -15,7 +15,7 @@ import {
   mineQuery,
   type Reads,
   readsOf,
-  startProjector,
+  startProjectorInThread,
   statisticsQuery,
 } from '@rectify/projections';
 import { line, milliseconds, percentile, ratio } from './figures.ts';
@@ -35,7 +35,7 @@ try {
   const file = join(folder, 'read.db');
   const { events } = await fillStore({ file: log, mines, events: mines * EVENTS_A_MINE });
   const store = await openStore(`sqlite:${log}`, { newStoreId: randomUUID });
-  const projector = startProjector({ store, file, isAlone: () => true });
+  const projector = await startProjectorInThread({ store, file, positions: 'sqlite' });
   const filled = await timed(() => projector.caughtUp());
   const rebuilt = await timed(() => projector.rebuild());
   const scanned = await timed(() => scan(store));

@@ -1,9 +1,13 @@
 import type { Position, RecordedEvent } from '@rectify/engine';
 import { campaignFactOf, isCampaignStream, isRunStream, runFactOf } from '@rectify/engine/folding';
 import { type FoldedMine, factOf, isMineStream, milliseconds, PROCEDURES_STREAM } from '@rectify/engine/rectification';
+import { type CampaignsOfMine, campaignsOfMine } from './campaigns/campaigns-table.ts';
 import { foldFact } from './fold-fact.ts';
+import type { SqlValue } from './keyset.ts';
 import type { ReadDatabase } from './read-database.ts';
+import { type MineAsKept, mineAsKept } from './status/mines-table.ts';
 import { recordingOf } from './timeline/recording.ts';
+import { workAsKept } from './work/work-table.ts';
 
 /** What is named of an event that is folded. */
 export type Folded = Pick<RecordedEvent, 'position' | 'eventId' | 'stream' | 'revision' | 'type'>;
@@ -38,7 +42,7 @@ export function foldEvents(into: ReadDatabase, events: readonly RecordedEvent[])
       const folded = foldOne(into, event, touched);
       touched.set(folded.mine.mineId, folded);
     }
-    for (const folded of touched.values()) putMine(into, folded);
+    for (const folded of touched.values()) putStanding(into, standingAsKept(folded));
     const recorded = [...touched.values()].map(({ lastRecordedAt }) => milliseconds(lastRecordedAt));
     return recorded.length === 0 ? null : recorded.reduce((one, other) => Math.max(one, other));
   });
@@ -51,11 +55,23 @@ export function foldOther(into: ReadDatabase, event: RecordedEvent): void {
   if (isRunStream(event.stream)) folding(event, () => into.campaigns.addToRun(runFactOf(event)));
 }
 
-/** Puts a mine as it stands in the place of how it stood. */
-export function putMine(into: ReadDatabase, folded: FoldedMine): void {
-  into.mines.put(folded);
-  into.campaigns.putMine(folded);
-  into.work.put(folded);
+/** What the read database keeps of how a mine stands. */
+export interface StandingAsKept {
+  readonly mine: MineAsKept;
+  readonly campaigns: CampaignsOfMine;
+  readonly work: readonly (readonly SqlValue[])[];
+}
+
+/** What the read database keeps of how a mine stands. */
+export function standingAsKept(folded: FoldedMine): StandingAsKept {
+  return { mine: mineAsKept(folded), campaigns: campaignsOfMine(folded), work: workAsKept(folded) };
+}
+
+/** Puts how a mine stands in the place of how it stood. */
+function putStanding(into: ReadDatabase, { mine, campaigns, work }: StandingAsKept): void {
+  into.mines.put(mine);
+  into.campaigns.putMine(mine.mineId, campaigns);
+  into.work.put(mine.mineId, work);
 }
 
 /** A mine with one more event. */

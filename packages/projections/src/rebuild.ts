@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '@rectify/engine';
 import { shareOfLog } from '@rectify/engine/folding';
 import { type Gathering, gatheringInto } from './bulk/gathering.ts';
+import type { MakeMineFolder } from './bulk/mine-folder.ts';
 import { foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
 import type { Log } from './log.ts';
@@ -39,8 +40,8 @@ interface Rebuilding {
   readonly live: () => ReadDatabase;
   readonly signal: AbortSignal;
   readonly slices: Slices;
-  /** How long it may keep the thread to itself, in milliseconds: the longer, the fewer pages are written twice. */
-  readonly turn: () => number;
+  /** Makes what folds whole mines. */
+  readonly folderOf: MakeMineFolder;
   readonly report: (progress: RebuildProgress) => void;
   /** Whether what there is stays, to be gone on with, after an error. */
   readonly keeps: (error: unknown) => boolean;
@@ -90,7 +91,7 @@ function tookItsPlace(live: ReadDatabase, built: ReadDatabase): ReturnType<typeo
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
-  { store, live, signal, slices, turn, report, keeps }: Rebuilding,
+  { store, live, signal, slices, folderOf, report, keeps }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
   const building = openBeside(live());
@@ -121,7 +122,7 @@ export async function rebuildBeside(
   /** Gathers all there is, and folds it mine by mine. */
   async function fill(filling: Gathering): Promise<void> {
     if (filling.isOpen) await takeRest(filling.gather, () => gathered() * OF_GATHERING, OF_GATHERING);
-    for (const folded of filling.foldMines(turn)) {
+    for await (const folded of filling.foldMines(folderOf)) {
       const share = Math.min(1, OF_GATHERING + folded * (1 - OF_GATHERING));
       report(progress({ events: Math.round(events * share), share }));
       await nextTurn();

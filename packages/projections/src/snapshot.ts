@@ -7,6 +7,7 @@ import { putTold } from './closures/told-tables.ts';
 import { keepingLast } from './keeping-last.ts';
 import { createReadDatabase, type ReadDatabase } from './read-database.ts';
 import type { Source } from './source.ts';
+import { mineAsKept } from './status/mines-table.ts';
 import { foldFor, isTheirsNow, type Viewer } from './viewer.ts';
 
 /** A source, and the position up to which it tells what the log says. */
@@ -95,7 +96,7 @@ export async function foldedSnapshot(
 function putListed(into: ReadDatabase, folded: FoldedMine): void {
   const known = into.known(folded.mine.mineId);
   const recorded = milliseconds(folded.lastRecordedAt);
-  into.mines.put(folded);
+  into.mines.put(mineAsKept(folded));
   putClosures(known.closures, undefined, folded, recorded);
   putCourse(known.stretches, folded, recorded);
   putTold(known, undefined, folded, recorded);

@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@rectify/engine';
+import { gatheringInto } from '../src/bulk/gathering.ts';
+import type { MakeMineFolder } from '../src/bulk/mine-folder.ts';
 import { checkReadModels, NotFolding, readsOf, startProjector, startProjectorInThread } from '../src/index.ts';
+import { createReadDatabase } from '../src/read-database.ts';
+import { foldingBeside } from '../src/thread/folding-beside.ts';
 import { asOfficial, givenARegister, inAFolder, minesWith } from './given.ts';
 import { digestsAnew, fifth, givenALongLog, openFile, running, writesNotes } from './given-log.ts';
 import { foldUntilKilled } from './killed.ts';
@@ -21,6 +25,40 @@ async function faults(file: string, store: EventStore) {
   const { models } = await checkReadModels({ file, store });
   return models.filter(({ differs }) => differs !== undefined);
 }
+
+describe('many mines, folded by two threads', () => {
+  /** The facts of so many mines, gathered and not folded yet. */
+  async function givenFacts(file: string, mines: number) {
+    const register = await givenARegister();
+    await givenALongerLog(register, mines);
+    const database = createReadDatabase(file, register.store.storeId);
+    const gathering = gatheringInto(database);
+    if (!gathering) throw new Error('The read database is whole.');
+    for await (const batch of register.store.readAll()) gathering.gather(batch);
+    return { store: register.store, database, gathering };
+  }
+
+  test('come to the same as folded one by one, written in the order of their ids', async () => {
+    await inAFolder(async (path) => {
+      const { store, database, gathering } = await givenFacts(path('read.db'), 180);
+      const foldedTo: (string | null)[] = [];
+      for await (const _share of gathering.foldMines(foldingBeside)) foldedTo.push(database.foldedTo());
+      expect(foldedTo).toEqual(foldedTo.toSorted());
+      database.close();
+      expect(await faults(path('read.db'), store)).toEqual([]);
+    });
+  });
+
+  test('are folded in one where the other cannot do it', async () => {
+    await inAFolder(async (path) => {
+      const { store, database, gathering } = await givenFacts(path('read.db'), 60);
+      const withoutFacts: MakeMineFolder = (of, after) => foldingBeside({ ...of, file: path('nothing.db') }, after);
+      for await (const share of gathering.foldMines(withoutFacts)) expect(share).toBeLessThanOrEqual(1);
+      database.close();
+      expect(await faults(path('read.db'), store)).toEqual([]);
+    });
+  });
+});
 
 describe('an empty read side of a long log', () => {
   test.each([

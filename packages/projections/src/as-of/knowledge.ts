@@ -57,12 +57,28 @@ export function selecting(table: KnowledgeTable): string {
 
 /** Puts rows of a mine into such a table. */
 export function inserting(db: DatabaseSync, table: KnowledgeTable): (mineId: string, row: KnownRow) => void {
+  const insert = insertingValues(db, table);
+  const valuesOf = valuesIn(table);
+  return (mineId, known) => insert(mineId, valuesOf(known));
+}
+
+/** What {@link insertingValues} takes of a row. */
+export function valuesIn(table: KnowledgeTable): (row: KnownRow) => readonly SqlValue[] {
   const [, ...columns] = columnsOf(table);
-  const values = columns.map((column) => table.coded?.[column]?.written ?? '?');
+  return (row) => columns.map((column) => row[column] ?? null);
+}
+
+/** Puts rows of a mine into such a table, given as the values of all columns but the mine. */
+export function insertingValues(
+  db: DatabaseSync,
+  table: KnowledgeTable,
+): (mineId: string, values: readonly SqlValue[]) => void {
+  const [, ...columns] = columnsOf(table);
+  const written = columns.map((column) => table.coded?.[column]?.written ?? '?');
   const insert = db.prepare(
-    `insert or replace into ${table.table} (mine_id, ${columns.join(', ')}) values (?, ${values.join(', ')})`,
+    `insert or replace into ${table.table} (mine_id, ${columns.join(', ')}) values (?, ${written.join(', ')})`,
   );
-  return (mineId, known) => insert.run(mineId, ...columns.map((column) => known[column] ?? null));
+  return (mineId, values) => insert.run(mineId, ...values);
 }
 
 /** The rows of mines in such a table of a database. */

@@ -90,7 +90,7 @@ export const mineVersions: KnowledgeTable = {
 };
 
 /** Puts versions of mines into a database that has {@link mineVersionsSchema} and the schema of standings. */
-export function insertingVersions(db: DatabaseSync): (mineId: string, row: KnownRow) => void {
+function insertingVersions(db: DatabaseSync): (mineId: string, row: KnownRow) => void {
   const insert = inserting(db, mineVersions);
   const standings = standingsTable(db);
   return (mineId, row) => {

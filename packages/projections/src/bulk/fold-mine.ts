@@ -1,32 +1,41 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { type Fact, type FoldedMine, mineStream, type Procedures } from '@rectify/engine/rectification';
-import { inserting } from '../as-of/knowledge.ts';
-import { insertingVersions, mineVersions } from '../as-of/mine-versions.ts';
+import { type KnowledgeTable, valuesIn } from '../as-of/knowledge.ts';
+import { mineVersions } from '../as-of/mine-versions.ts';
 import { requestVersions } from '../as-of/request-versions.ts';
 import { closures } from '../closures/closures-table.ts';
 import { stretches } from '../closures/stretches-table.ts';
 import { lateDeadlines, lossReports } from '../closures/told-tables.ts';
-import { folding } from '../fold-events.ts';
+import { folding, type StandingAsKept, standingAsKept } from '../fold-events.ts';
 import { foldFact } from '../fold-fact.ts';
-import { wordsTable } from '../status/words-table.ts';
-import { type HeldInMemory, heldInMemory, type VersionsInMemory, versionsInMemory } from './held-in-memory.ts';
+import type { SqlValue } from '../keyset.ts';
+import { type Recording, recordingsOf } from '../timeline/recording.ts';
+import { heldInMemory, versionsInMemory } from './held-in-memory.ts';
 
-/** A mine folded from all its facts at once. */
-export interface MineFoldedWhole {
-  readonly folded: FoldedMine;
-  /** What is known of it, to be written. */
-  readonly known: {
-    readonly versions: VersionsInMemory;
-    readonly requests: HeldInMemory;
-    readonly closures: HeldInMemory;
-    readonly stretches: HeldInMemory;
-    readonly late: HeldInMemory;
-    readonly losses: HeldInMemory;
-  };
+/** What is known of mines, by table. */
+export const knownTables = {
+  versions: mineVersions,
+  requests: requestVersions,
+  closures,
+  stretches,
+  late: lateDeadlines,
+  losses: lossReports,
+} satisfies Readonly<Record<string, KnowledgeTable>>;
+
+/** All that the read database keeps of a mine but for its facts: plain values, so that one thread can make them and another write them. */
+export interface MineAsWhole {
+  readonly standing: StandingAsKept;
+  /** The texts that it is found by. */
+  readonly texts: readonly string[];
+  /** How it stands and stood, as text. */
+  readonly standings: readonly string[];
+  /** The rows of each of {@link knownTables}, as values of all columns but the mine. */
+  readonly known: Readonly<Record<keyof typeof knownTables, readonly (readonly SqlValue[])[]>>;
+  /** What putting each of its facts on record meant, by revision. */
+  readonly recordings: readonly (readonly [revision: number, Recording])[];
 }
 
-/** Folds a mine from its facts, in order; undefined if there are none. @throws CannotFold */
-export function foldMine(facts: readonly Fact[], procedures: Procedures): MineFoldedWhole | undefined {
+/** Folds a mine from all its facts, in order; undefined if there are none. @throws CannotFold */
+export function foldMine(facts: readonly Fact[], procedures: Procedures): MineAsWhole | undefined {
   const known = {
     versions: versionsInMemory(mineVersions),
     requests: heldInMemory(requestVersions),
@@ -42,22 +51,20 @@ export function foldMine(facts: readonly Fact[], procedures: Procedures): MineFo
       foldFact(folded, fact, { known, history, procedures }),
     );
   }
-  return folded && { folded, known };
-}
-
-/** Writes what is known of mines of which nothing is there yet. */
-export function writingKnown(db: DatabaseSync): (mine: MineFoldedWhole) => void {
-  const writers = [
-    [insertingVersions(db), 'versions'],
-    [inserting(db, requestVersions), 'requests'],
-    [inserting(db, closures), 'closures'],
-    [inserting(db, stretches), 'stretches'],
-    [inserting(db, lateDeadlines), 'late'],
-    [inserting(db, lossReports), 'losses'],
-  ] as const;
-  const texts = wordsTable(db);
-  return ({ folded, known }) => {
-    for (const words of known.versions.texts) texts.add(folded.mine.mineId, words);
-    for (const [insert, table] of writers) for (const row of known[table].rows) insert(folded.mine.mineId, row);
+  if (!folded) return undefined;
+  const standing = standingAsKept(folded);
+  return {
+    standing,
+    texts: [...new Set([...known.versions.texts, standing.mine.words])],
+    standings: [...new Set([...known.versions.rows.map((row) => String(row.standing)), standing.mine.standing])],
+    known: {
+      versions: known.versions.rows.map(valuesIn(mineVersions)),
+      requests: known.requests.rows.map(valuesIn(requestVersions)),
+      closures: known.closures.rows.map(valuesIn(closures)),
+      stretches: known.stretches.rows.map(valuesIn(stretches)),
+      late: known.late.rows.map(valuesIn(lateDeadlines)),
+      losses: known.losses.rows.map(valuesIn(lossReports)),
+    },
+    recordings: recordingsOf(facts).map(({ fact, ...recording }) => [fact.revision, recording]),
   };
 }

@@ -1,15 +1,11 @@
 import type { RecordedEvent } from '@rectify/engine';
 import { factOf, isMineStream, milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { folding, foldOther, putMine } from '../fold-events.ts';
-import { mineIdsIn } from '../mine-ids.ts';
+import { folding, foldOther } from '../fold-events.ts';
 import type { ReadDatabase } from '../read-database.ts';
-import { recordingsOf } from '../timeline/recording.ts';
-import { foldMine, writingKnown } from './fold-mine.ts';
 import { makeIndexesOf, noIndexPostponed, postponeIndexes } from './indexes.ts';
-
-/** Mines looked up at once. */
-const MINES_A_LOOK = 1_000;
+import type { MakeMineFolder } from './mine-folder.ts';
+import { writingMines } from './write-mine.ts';
 
 /** The tables that are filled at once. */
 const FILLED = ['facts', 'recordings', 'mines', 'mine_versions', 'request_versions', 'closures', 'work'];
@@ -27,10 +23,10 @@ export interface Gathering {
   /** Gathers whole appends and moves the checkpoint. @throws CannotFold and writes nothing then */
   gather(events: readonly RecordedEvent[]): void;
   /**
-   * Folds every mine, a transaction of about so many milliseconds at a time, each told with how much of all is done, from 0 to 1. The database is whole at the end.
+   * Folds every mine, some in each transaction, which is told with how much of all is done, from 0 to 1. The database is whole at the end.
    * @throws CannotFold
    */
-  foldMines(turn: () => number): Iterable<number>;
+  foldMines(folderOf: MakeMineFolder): AsyncIterable<number>;
 }
 
 /** Begins to gather into an empty read database, or goes on; undefined where the database is whole. */
@@ -59,53 +55,31 @@ export function gatheringInto(into: ReadDatabase): Gathering | undefined {
         return recorded;
       });
     },
-    *foldMines(turn) {
+    async *foldMines(folderOf) {
       into.write(() => makeIndexesOf(into.db, 'facts'));
-      const write = writingKnown(into.db);
-      const next = into.db.prepare('select distinct mine_id from facts where mine_id > ? order by mine_id limit ?');
+      const write = writingMines(into);
       const left = into.db.prepare('select count(distinct mine_id) as mines from facts where mine_id > ?');
       const total = minesLeft.parse(left.get(from)).mines;
-      let last = from;
-
-      function foldOne(mineId: string): void {
-        const facts = into.facts.ofMine(mineId);
-        const mine = foldMine(facts, into.procedures.known());
-        if (mine) {
-          putMine(into, mine.folded);
-          write(mine);
-        }
-        for (const { fact, ...recording } of recordingsOf(facts)) into.recordings.add(fact, recording);
-        last = mineId;
-      }
-
-      /** Folds as many of these as fit into a transaction, and tells how many. */
-      function foldSome(mineIds: readonly string[]): number {
-        const until = performance.now() + turn();
-        let folded = 0;
-        into.write(() => {
-          for (const mineId of mineIds) {
-            foldOne(mineId);
-            folded++;
-            if (performance.now() > until) break;
-          }
-          into.setFoldedTo(last);
-        });
-        return folded;
-      }
-
-      let done = 0;
-      for (;;) {
-        const mineIds = mineIdsIn(next.all(last, MINES_A_LOOK));
-        if (mineIds.length === 0) break;
-        for (let folded = 0; folded < mineIds.length; ) {
-          const some = foldSome(mineIds.slice(folded));
-          folded += some;
-          done += some;
+      const folder = folderOf(into, from);
+      try {
+        let done = 0;
+        for (;;) {
+          const mines = await folder.next();
+          const last = mines.at(-1);
+          if (!last) break;
+          into.write(() => {
+            for (const mine of mines) write(mine);
+            into.setFoldedTo(last.standing.mine.mineId);
+          });
+          done += mines.length;
           yield done / total;
         }
+      } finally {
+        await folder.close();
       }
       for (const table of FILLED) into.write(() => makeIndexesOf(into.db, table));
       into.write(() => {
+        into.mines.countAll();
         noIndexPostponed(into.db);
         into.setFoldedTo(null);
       });

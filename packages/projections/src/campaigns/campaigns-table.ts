@@ -3,7 +3,7 @@ import type { Campaign, CampaignFact, RunFact } from '@rectify/engine';
 import { applyToCampaign } from '@rectify/engine/folding';
 import { type FoldedMine, milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { campaignOf, standingsOf } from './standing.ts';
+import { type CampaignStanding, campaignOf, standingsOf } from './standing.ts';
 
 /**
  * Campaigns as text; the mines that each was aimed at (`targeted`) or has to do with (`standing`); the cases of runs with what became of
@@ -70,8 +70,29 @@ export interface CampaignsTable {
   add(fact: CampaignFact): void;
   /** Folds one more event of a run: its cases, or what became of them. */
   addToRun(fact: RunFact): void;
-  /** Puts what a mine has to do with campaigns in the place of what it had. */
-  putMine(folded: FoldedMine): void;
+  /** Puts what a mine has to do with campaigns, as {@link campaignsOfMine} says, in the place of what it had. */
+  putMine(mineId: string, campaigns: CampaignsOfMine): void;
+}
+
+/** What a mine has to do with campaigns. */
+export interface CampaignsOfMine {
+  /** Where it stands in each. */
+  readonly standings: readonly (readonly [campaignId: string, standing: CampaignStanding])[];
+  /** The requests under four eyes that wait. */
+  readonly requests: readonly (readonly [approvalId: string, type: string, campaignId: string | null])[];
+}
+
+/** What a mine has to do with campaigns. */
+export function campaignsOfMine(folded: FoldedMine): CampaignsOfMine {
+  const { approvals, closure } = folded.mine;
+  return {
+    standings: [...standingsOf(folded)],
+    requests: Object.values(approvals).map((request) => [
+      request.approvalId,
+      request.event.type,
+      campaignOf(request, closure),
+    ]),
+  };
 }
 
 /** The campaigns table of a database that has {@link campaignsSchema}. */
@@ -133,14 +154,12 @@ export function campaignsTable(db: DatabaseSync): CampaignsTable {
         for (const [index, report] of data.cases.entries())
           reportCase.run(report.outcome, JSON.stringify(report), data.runId, data.from + index);
     },
-    putMine(folded) {
-      const { mineId, approvals, closure } = folded.mine;
+    putMine(mineId, { standings, requests }) {
       hadStanding.run(mineId);
-      for (const [campaignId, standing] of standingsOf(folded)) putStanding.run(campaignId, mineId, standing);
+      for (const [campaignId, standing] of standings) putStanding.run(campaignId, mineId, standing);
       forgetMine.run(mineId);
       clearRequests.run(mineId);
-      for (const request of Object.values(approvals))
-        putRequest.run(mineId, request.approvalId, request.event.type, campaignOf(request, closure));
+      for (const request of requests) putRequest.run(mineId, ...request);
     },
   };
 }

@@ -53,12 +53,28 @@ const columns = ['mine_id', ...standingNames, 'shown_name', 'operator', 'wakes']
 /** What rows of mines say, to be selected: how they stand in text, the table by a number. */
 export const minesCompared: readonly string[] = [...columns, `${textOfStanding('mines')} as standing`];
 
+/** A mine as the table keeps it. */
+export interface MineAsKept {
+  readonly mineId: string;
+  readonly words: string;
+  /** How it stands, as text. */
+  readonly standing: string;
+  /** The values of {@link columns}. */
+  readonly values: readonly SqlValue[];
+  /** The folded mine as text. */
+  readonly folded: string;
+}
+
 /** The mines in a read database. */
 export interface MinesTable {
   /** The mine as last put; undefined where it is unknown. */
   get(mineId: string): FoldedMine | undefined;
   /** Puts a mine as it stands in the place of what it was, moves it to its tally, and lets it be found by its words. */
-  put(folded: FoldedMine): void;
+  put(mine: MineAsKept): void;
+  /** Puts a mine that was not there, of which standing and words are there; it is counted with the next {@link countAll}. */
+  add(mine: MineAsKept): void;
+  /** Counts how many mines stand in each way. */
+  countAll(): void;
   /** The ids of mines for which, before an instant in milliseconds, time alone has brought about something; longest ago first. */
   wokenBefore(instant: number): string[];
 }
@@ -82,21 +98,36 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
       const found = get.get(mineId);
       return found && restored(foldedColumn.parse(found).folded, procedures());
     },
-    put(folded) {
-      const row = rowOf(folded);
-      const found = before.get(row.mine_id);
+    put({ mineId, standing, values, folded, ...mine }) {
+      const found = before.get(mineId);
       const was = found && columnsBefore.parse(found);
-      const standing = standingText(row);
       standings.move(was?.standing, standing);
-      if (was?.words !== row.words) words.add(row.mine_id, row.words);
-      put.run(standing, ...columns.map((column) => row[column]));
-      putFolded.run(folded.mine.mineId, stored(folded));
+      if (was?.words !== mine.words) words.add(mineId, mine.words);
+      put.run(standing, ...values);
+      putFolded.run(mineId, folded);
     },
+    add({ mineId, standing, values, folded }) {
+      put.run(standing, ...values);
+      putFolded.run(mineId, folded);
+    },
+    countAll: standings.countAll,
     wokenBefore: (instant) => mineIdsIn(woken.all(instant)),
   };
 }
 
 const foldedColumn = z.object({ folded: z.string() });
+
+/** What the table keeps of a mine. */
+export function mineAsKept(folded: FoldedMine): MineAsKept {
+  const row = rowOf(folded);
+  return {
+    mineId: row.mine_id,
+    words: row.words,
+    standing: standingText(row),
+    values: columns.map((column) => row[column]),
+    folded: stored(folded),
+  };
+}
 
 function rowOf(folded: FoldedMine): Record<(typeof columns)[number], SqlValue> & Record<'mine_id' | 'words', string> {
   const { mine, value } = folded;

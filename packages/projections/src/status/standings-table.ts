@@ -55,13 +55,18 @@ export interface StandingsTable {
   add(text: string): void;
   /** A mine is counted where it stands after, no more where it stood before; undefined: it was not there. Both are texts. */
   move(before: string | undefined, after: string): void;
+  /** Counts anew how many mines stand in each way. */
+  countAll(): void;
 }
 
 /** The standings table of a database that has {@link standingsSchema}. */
 export function standingsTable(db: DatabaseSync): StandingsTable {
   const names = [...talliedNames, 'closure'];
   const values = names.map((_, index) => `?1 ->> ${index}`).join(', ');
-  const add = db.prepare(`insert or ignore into standings (alike, ${names.join(', ')}) values (?1, ${values})`);
+  const add = db.prepare(
+    `insert into standings (alike, ${names.join(', ')}) select ?1, ${values}
+     where not exists (select 1 from standings where alike = ?1)`,
+  );
   const more = db.prepare('update standings set mines = mines + 1 where alike = ?');
   const fewer = db.prepare('update standings set mines = mines - 1 where alike = ?');
   return {
@@ -72,6 +77,8 @@ export function standingsTable(db: DatabaseSync): StandingsTable {
       more.run(after);
       if (before !== undefined) fewer.run(before);
     },
+    countAll: () =>
+      db.exec('update standings set mines = (select count(*) from mines where mines.standing = standings.standing)'),
   };
 }
 

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { startFolding } from '../folding.ts';
-import { TURNS, takingTurns } from '../giving-way.ts';
+import { takingTurns } from '../giving-way.ts';
 import { openReadDatabase, type ReadDatabase } from '../read-database.ts';
+import { foldingBeside } from './folding-beside.ts';
 import { logByMessages } from './log-by-messages.ts';
 import { assignment, type Said, toFailure, told } from './messages.ts';
 
@@ -18,7 +19,7 @@ try {
     log,
     file: assigned.file,
     slices: takingTurns,
-    turn: () => TURNS.own,
+    folderOf: foldingBeside,
     changed() {
       const { error, ...state } = folding.state();
       say({ kind: 'changed', ...state, ...(error && { error: toFailure(error) }) });

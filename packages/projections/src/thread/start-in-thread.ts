@@ -1,5 +1,3 @@
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StoreAddress } from '@rectify/engine';
 import type { Folding, FoldingState } from '../folding.ts';
@@ -8,6 +6,7 @@ import { type Projector, type ProjectorNeeds, readersOf } from '../projector.ts'
 import { NotAReadDatabase } from '../read-database.ts';
 import { putInPlace } from '../rebuild.ts';
 import type { RebuildProgress } from '../rebuild-progress.ts';
+import { environment } from './environment.ts';
 import { logForThread } from './log-for-thread.ts';
 import { type Assignment, fromFailure, said, type Told } from './messages.ts';
 import { type ReadingConnection, readingConnection } from './reading-connection.ts';
@@ -41,7 +40,10 @@ export async function startProjectorInThread({
   const swapped = new Int32Array(new SharedArrayBuffer(4));
   const head = await store.head().catch(() => undefined);
   const workerData: Assignment = { file, storeId: store.storeId, ...(head && { head }), positions, swapped };
-  const worker = new Worker(new URL('./projector-thread.ts', import.meta.url), { workerData, env: environment() });
+  const worker = new Worker(new URL('./projector-thread.ts', import.meta.url), {
+    workerData,
+    env: environment(),
+  });
   const tell = (message: Told) => worker.postMessage(message);
   const log = logForThread(store, tell);
   const opened = Promise.withResolvers<boolean>();
@@ -146,10 +148,4 @@ export async function startProjectorInThread({
     },
   };
   return readers.of(folding);
-}
-
-/** The variables of this process; a thread takes the place of compiled code from them alone. */
-function environment(): NodeJS.ProcessEnv {
-  const compiled = getCompileCacheDir();
-  return compiled === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(compiled) };
 }

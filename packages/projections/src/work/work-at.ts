@@ -7,7 +7,9 @@ import type { ReadDatabase } from '../read-database.ts';
 import { foldedSnapshot, type Snapshot } from '../snapshot.ts';
 import { oneOf } from '../status/mine-conditions.ts';
 import { minesAt } from '../status/mines-at.ts';
+import { mineAsKept } from '../status/mines-table.ts';
 import type { Viewer } from '../viewer.ts';
+import { workAsKept } from './work-table.ts';
 
 /** Queues kept in memory, so that their further pages do not fold again. */
 const KEPT_QUEUES = 2;
@@ -34,8 +36,8 @@ function folded(live: () => ReadDatabase, instants: Instants, person: Person): P
     person.role === 'owner' ? { kind: 'owner', mines: person.mines, operator: person.operator } : { kind: 'official' };
   const candidates = viewer.kind === 'owner' ? viewer.mines : minesInNeed(live(), instants, person);
   return foldedSnapshot(live, candidates, instants, viewer, (into, mine) => {
-    into.mines.put(mine);
-    into.work.put(mine);
+    into.mines.put(mineAsKept(mine));
+    into.work.put(mine.mine.mineId, workAsKept(mine));
   });
 }
 

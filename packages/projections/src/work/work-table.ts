@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type FoldedMine, milliseconds, workOf } from '@rectify/engine/rectification';
+import type { SqlValue } from '../keyset.ts';
 
 /** What needs whom, in every mine. `due` is the last millisecond of the due day; what is overdue is found when asked. */
 export const workSchema = `
@@ -25,8 +26,19 @@ export const workSchema = `
 
 /** The work in a read database. */
 export interface WorkTable {
-  /** Puts what a mine needs in the place of what it needed. */
-  put(folded: FoldedMine): void;
+  /** Puts what a mine needs, as {@link workAsKept} says, in the place of what it needed. */
+  put(mineId: string, work: readonly (readonly SqlValue[])[]): void;
+}
+
+/** What the table keeps of what a mine needs: the values of all columns but the mine, for each item. */
+export function workAsKept(folded: FoldedMine): readonly (readonly SqlValue[])[] {
+  return workOf(folded).map((item, index) => {
+    const { role, kind, office, rule, since, subject, dueOn, dueAt, approval } = item;
+    const due = dueAt && milliseconds(dueAt);
+    const { approvalId = null, event = null, requestedBy = null, requestedByRole = null } = approval ?? {};
+    const request = [approvalId, event, requestedBy, requestedByRole];
+    return [index, role, kind, office, rule, since, subject, dueOn, due, ...request];
+  });
 }
 
 /** The work table of a database that has {@link workSchema}. */
@@ -36,16 +48,9 @@ export function workTable(db: DatabaseSync): WorkTable {
     'insert into work (mine_id, item, role, kind, office, rule, since, subject, due_on, due, approval_id, event, requested_by, requested_by_role) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   return {
-    put(folded) {
-      const { mineId } = folded.mine;
+    put(mineId, work) {
       clear.run(mineId);
-      for (const [index, item] of workOf(folded).entries()) {
-        const { role, kind, office, rule, since, subject, dueOn, dueAt, approval } = item;
-        const due = dueAt && milliseconds(dueAt);
-        const { approvalId = null, event = null, requestedBy = null, requestedByRole = null } = approval ?? {};
-        const request = [approvalId, event, requestedBy, requestedByRole];
-        insert.run(mineId, index, role, kind, office, rule, since, subject, dueOn, due, ...request);
-      }
+      for (const values of work) insert.run(mineId, ...values);
     },
   };
 }

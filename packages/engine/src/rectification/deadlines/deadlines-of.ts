@@ -20,9 +20,16 @@ export function deadlinesOf(folded: MineWithCourse): readonly Deadline[] {
   const { procedure } = folded.mine;
   const deadlines = ruleName.options
     .flatMap((rule) => runningClocks[rule](folded).map((clock) => deadline(rule, clock, procedure)))
-    .sort((a, b) => (a.dueOn ?? 'no day').localeCompare(b.dueOn ?? 'no day'));
+    .sort(byDay);
   computed.set(folded, deadlines);
   return deadlines;
+}
+
+/** Days are written so that their order is that of their text; what has none comes last. */
+function byDay({ dueOn: a }: Deadline, { dueOn: b }: Deadline): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 /** The last day on which an appeal against a closing order is in time; null where the calendar does not say. */
