@@ -186,6 +186,8 @@ export async function mustListClosures(reads: Reads, mines: readonly MineDetail[
     [{ ongoing: 'false' }, ({ ongoing }) => !ongoing],
     [{ campaign: 'winter' }, ({ campaignId }) => campaignId === 'winter'],
     [{ cycle: '2' }, ({ cycle }) => cycle === 2],
+    [{ cycle: '1', ongoing: 'true' }, ({ cycle, ongoing }) => cycle === 1 && ongoing],
+    [{ cycle: '1', ongoing: 'false' }, ({ cycle, ongoing }) => cycle === 1 && !ongoing],
   ];
   for (const [parameters, fits] of lists) {
     const query = { sort: 'mineId', limit: '500', ...parameters, ...parametersOf(instants) };

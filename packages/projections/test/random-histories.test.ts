@@ -121,6 +121,7 @@ describe('whatever happens to mines, corrections and backdated events included',
                 if (index < PAGED) await mustPage(goingThroughAll, mines, {}, chosen);
                 await mustCountMines(reads, mines, {}, chosen);
               }
+              await mustListClosures(reads, mines, {});
             });
           },
         ),

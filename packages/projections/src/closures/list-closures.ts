@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalOf, totalSeen } from '../keyset.ts';
+import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalSeen } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { mineConditions, oneOf } from '../status/mine-conditions.ts';
 import type { ListedClosure } from './closure-answer.ts';
 import type { ClosureFilters, ClosureSort, Lacking } from './closure-query.ts';
 import { CLOSURE_ID, closureId, closuresAt } from './closures-at.ts';
+import { totalOfClosures } from './count-closures.ts';
 import { listClosuresOf } from './describe-closure.ts';
 
 /** One page of closures out of a read database, and how many there are; null where that was not counted. */
@@ -41,7 +42,7 @@ export function pageOfClosures(
       const { mine_id, cycle } = closureId.parse(row);
       return listClosuresOf(mine(mine_id), at).filter((closure) => closure.cycle === cycle);
     }),
-    total: isCounted ? totalOf(source.database.db, listing) : totalSeen(rows, { after, limit }),
+    total: isCounted ? totalOfClosures(source, filters, listing, milliseconds(at)) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
 }
