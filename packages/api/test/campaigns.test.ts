@@ -184,6 +184,23 @@ describe('a preview', () => {
     }
   });
 
+  test('of mines chosen one by one holds those of them that fit, and no others; a run of it aims at them alone', async () => {
+    const path = await givenCampaign('chosen', ['CH-1', 'CH-2', 'CH-3']);
+    const query = { mineId: ['CH-3', 'CH-1', 'no such mine'] };
+    const { items } = previewAnswer.parse((await preview(path, { query, event: note })).body);
+    expect(items.map(({ mineId }) => mineId)).toEqual(['CH-1', 'CH-3']);
+    const narrowed = { mineId: 'CH-1,CH-2', q: 'CH-2' };
+    expect((await preview(path, { query: narrowed, event: note })).body).toMatchObject({ count: 1 });
+    const report = await reportOf(path, await start(path, await tokenOf(path, { query, event: note })));
+    expect(report.items.map(({ mineId }) => mineId)).toEqual(['CH-1', 'CH-3']);
+  });
+
+  test('does not take more chosen mines than it can name', async () => {
+    const path = await givenCampaign('too-many-chosen', []);
+    const query = { mineId: Array.from({ length: 501 }, (_, number) => `CH-${number}`) };
+    expect((await preview(path, { query })).body).toMatchObject({ errors: [{ pointer: '/query/mineId' }] });
+  });
+
   test.each([
     ['an unknown filter', { query: { colour: 'red' } }, ['/query/colour']],
     ['an instant of the past', { query: { asOf: '2018-11-11T00:00:00+08:00' } }, ['/query/asOf']],

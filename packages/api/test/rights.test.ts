@@ -140,12 +140,12 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'sendCampaignEvent':
       return role === 'supervisor' && own ? 201 : 403;
     case 'previewCampaign':
-      return role === 'supervisor' && own ? 200 : 403;
+      return (role === 'inspector' || role === 'supervisor') && own ? 200 : 403;
     case 'grantTogether':
       if (role !== 'supervisor' || !own) return 403;
       return 422;
     case 'startRun':
-      return role === 'supervisor' ? 422 : 403;
+      return role === 'inspector' || role === 'supervisor' ? 422 : 403;
     case 'listCampaigns':
     case 'readCampaign':
     case 'listRequests':

@@ -160,6 +160,16 @@ describe('a run of a campaign', () => {
     expect(await reported()).toMatchObject([{ outcome: 'refused', reasons: [{ code: 'not-yours' }] }]);
   });
 
+  test('is started by an inspector too, for what is an inspector’s to do, and by nobody who decides neither', async () => {
+    const [mineId = ''] = await givenMines(1);
+    expect(await start([{ mineId }], { person: { ...inspector, role: 'licensing' } })).toMatchObject({
+      rejection: { code: 'forbidden', who: ['inspector', 'supervisor'] },
+    });
+    await start([{ mineId }], { person: inspector });
+    await carryOut();
+    expect(await reported()).toMatchObject([{ outcome: 'requested' }]);
+  });
+
   test('grants requests together, each saying of how many it is one; one’s own stay for another person', async () => {
     const mineIds = await givenMines(3);
     const targets: Target[] = [];

@@ -11,7 +11,7 @@ export const previewed = z
   .strictObject({
     query: selectionParameters.meta({
       description:
-        'The filters of `GET /v1/mines`, by name: `{ "region": "CN-XJ", "status": ["operating", "reopened"] }`; `{}` selects all',
+        'The filters of `GET /v1/mines`, by name: `{ "region": "CN-XJ", "status": ["operating", "reopened"] }`; `{}` selects all. Beside them `mineId`, at most 500: only these of the mines that fit',
     }),
     event: sentEvent,
     outcome: z

@@ -25,6 +25,8 @@ const drafters: readonly Role[] = ['supervisor', 'admin'];
 /** Those who see the cases of all owners. */
 const overseers: readonly Role[] = [...officials, 'system', 'analyst'];
 const supervisors: readonly Role[] = ['supervisor'];
+/** Those who do something to many mines of a campaign. */
+const acting: readonly Role[] = ['inspector', 'supervisor'];
 const json = 'application/json';
 
 /**
@@ -60,8 +62,8 @@ export const signedInRoutes = {
   listCampaigns: { method: 'get', path: '/v1/campaigns', roles: overseers },
   readCampaign: { method: 'get', path: '/v1/campaigns/:campaignId', roles: overseers },
   sendCampaignEvent: { method: 'post', path: '/v1/campaigns/:campaignId/events', roles: supervisors, takes: json },
-  previewCampaign: { method: 'post', path: '/v1/campaigns/:campaignId/preview', roles: supervisors, takes: json },
-  startRun: { method: 'post', path: '/v1/campaigns/:campaignId/runs', roles: supervisors, takes: json },
+  previewCampaign: { method: 'post', path: '/v1/campaigns/:campaignId/preview', roles: acting, takes: json },
+  startRun: { method: 'post', path: '/v1/campaigns/:campaignId/runs', roles: acting, takes: json },
   readRun: { method: 'get', path: '/v1/campaigns/:campaignId/runs/:runId', roles: overseers },
   listRequests: { method: 'get', path: '/v1/campaigns/:campaignId/requests', roles: overseers },
   grantTogether: { method: 'post', path: '/v1/campaigns/:campaignId/grants', roles: supervisors, takes: json },

@@ -1,7 +1,7 @@
 import { v5 as uuidFrom } from 'uuid';
 import type { EngineNeeds } from '../engine.ts';
 import { campaignEvents } from '../rectification/events/campaign.ts';
-import type { Person } from '../rectification/roles.ts';
+import type { Person, Role } from '../rectification/roles.ts';
 import type { Rejection } from '../rejection.ts';
 import { commandHash } from '../stored-event.ts';
 import { validateAgainst } from '../validation.ts';
@@ -11,7 +11,6 @@ import type { CampaignCommand, CampaignOutcome, OpenCampaignCommand } from './co
 type Forbidden = Extract<Rejection, { code: 'forbidden' }>;
 
 const CAMPAIGN_IDS = '9b1f7f0c-58b5-5b0e-8a53-2f9a4c1f6d37';
-const who = ['supervisor'];
 
 /** Opens a campaign: a supervisor does it, in regions they act in. Its id is derived from person and key where none is given. */
 export async function openCampaign(needs: EngineNeeds, command: OpenCampaignCommand): Promise<CampaignOutcome> {
@@ -58,14 +57,15 @@ function planned(
   return { code: 'forbidden', detail: `You cannot send ${type}: it follows from opening or from a run.`, who: [] };
 }
 
-/** Why someone may not do something to a campaign in regions; undefined if they may. */
+/** Why someone may not do something to a campaign in regions, which these roles may; undefined if they may. */
 export function forbids(
   { role, regions: own }: Person,
   act: string,
   regions: readonly string[],
+  who: readonly Role[] = ['supervisor'],
 ): Forbidden | undefined {
-  if (role !== 'supervisor')
-    return { code: 'forbidden', detail: `As ${role} you cannot ${act}: only supervisor can.`, who };
+  if (!who.includes(role))
+    return { code: 'forbidden', detail: `As ${role} you cannot ${act}: only ${who.join(' or ')} can.`, who };
   const outside = own === 'all' ? [] : regions.filter((region) => !own.includes(region));
   if (outside.length === 0) return undefined;
   return { code: 'forbidden', detail: `You do not act in ${outside.join(', ')}.`, who };

@@ -1,7 +1,7 @@
 import { v5 as uuidFrom } from 'uuid';
 import type { EngineNeeds } from '../engine.ts';
 import type { CampaignEventData, RunAct, Target } from '../rectification/events/campaign.ts';
-import { actorOf, type Person } from '../rectification/roles.ts';
+import { actorOf, type Person, type Role } from '../rectification/roles.ts';
 import { asJson, commandHash, ENGINE_VERSION } from '../stored-event.ts';
 import { appendToCampaign, type CampaignPlan } from './appending.ts';
 import type { Campaign } from './campaign.ts';
@@ -11,6 +11,9 @@ import { runStream } from './run-event.ts';
 import { forbids } from './sending.ts';
 
 const RUN_IDS = 'a3f0b6c4-8e0e-5f6f-8f5c-5d9c2f0b7e11';
+/** Who may act on many mines at once: those who could order and schedule one after the other. */
+const ACTING: readonly Role[] = ['inspector', 'supervisor'];
+
 const LISTED_IDS = '5f0c1f5e-7d5f-5d0c-9a37-4c64f3c1a9be';
 
 /** The cases in one event of a run's list: far below what one append may hold, whatever their ids. */
@@ -65,7 +68,7 @@ export function againstRun(
   if (!campaign) return { code: 'unknown-campaign', campaignId };
   const { regions } = campaign;
   const own = regions.filter((region) => person.regions === 'all' || person.regions.includes(region));
-  const forbidden = forbids(person, 'act on many mines at once', own.length > 0 ? own : regions);
+  const forbidden = forbids(person, 'act on many mines at once', own.length > 0 ? own : regions, ACTING);
   return forbidden ?? (campaign.closed === null ? undefined : isClosed(campaign));
 }
 

@@ -6,7 +6,7 @@ export { openFindings } from './case/findings.ts';
 export { letterThatCounts } from './case/letters.ts';
 export type { Mine } from './case/mine.ts';
 export type { PassedDeadline } from './case/passed.ts';
-export { grantersOf, isKnowledgeEvent, owningRegion, sendersOf } from './catalogue.ts';
+export { grantersOf, isKnowledgeEvent, owningRegion, sendersOf, usualSenders } from './catalogue.ts';
 export type { Change } from './changes.ts';
 export {
   type ChartValue,

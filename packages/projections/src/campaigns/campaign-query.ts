@@ -30,12 +30,23 @@ export const selectionParameters = z.record(
   z.union([parameter, z.number().transform(String), z.boolean().transform(String)]),
 );
 
-/** The mines of a bulk action: the filters of the list of mines, by the very same schema. */
-export const selectionFilters = mineFilters;
+/** The most mines that can be chosen one by one. */
+const CHOSEN_LIMIT = 500;
+
+/** The mines of a bulk action: the filters of the list of mines, by the very same schema, and those chosen one by one among them. */
+export const selectionFilters = z.strictObject({
+  ...mineFilters.shape,
+  mineId: z
+    .union([z.string().transform((given) => given.split(',')), z.array(z.string())])
+    .pipe(z.array(z.string().min(1).max(200)).min(1).max(CHOSEN_LIMIT))
+    .optional(),
+});
 
 /** {@link campaignQuery} as a type. */
 export type CampaignQuery = z.output<typeof campaignQuery>;
 /** {@link runQuery} as a type. */
 export type RunQuery = z.output<typeof runQuery>;
+/** {@link selectionFilters} as a type. */
+export type SelectionFilters = z.output<typeof selectionFilters>;
 /** {@link requestQuery} as a type. */
 export type RequestQuery = z.output<typeof requestQuery>;

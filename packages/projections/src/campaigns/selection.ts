@@ -5,8 +5,8 @@ import { type FoldedMine, milliseconds, statusOf } from '@rectify/engine/rectifi
 import { allOf } from '../keyset.ts';
 import { mineIdIn } from '../mine-ids.ts';
 import type { ReadDatabase } from '../read-database.ts';
-import { mineConditions } from '../status/mine-conditions.ts';
-import type { MineFilters } from '../status/mine-query.ts';
+import { mineConditions, oneOf } from '../status/mine-conditions.ts';
+import type { SelectionFilters } from './campaign-query.ts';
 import type { ForeseenCase, ForeseenTally } from './run-answer.ts';
 
 /** Mines looked at before the event loop turns. */
@@ -16,7 +16,7 @@ const MINES_A_TURN = 20;
 export interface Selecting {
   /** Asked again for each page: a rebuild puts another in its place. */
   readonly database: () => ReadDatabase;
-  readonly filters: MineFilters;
+  readonly filters: SelectionFilters;
   /** The present: what is overdue is compared with it. */
   readonly now: string;
   /** The mine after which to begin; from the first unless given. */
@@ -38,7 +38,11 @@ export async function* selectedMines({
   after,
   foresee,
 }: Selecting): AsyncGenerator<SelectedMine[]> {
-  const where = allOf([...mineConditions(database().db, filters, milliseconds(now)).values()]);
+  const { mineId, ...others } = filters;
+  const where = allOf([
+    ...(mineId ? [oneOf('m.mine_id', mineId)] : []),
+    ...mineConditions(database().db, others, milliseconds(now)).values(),
+  ]);
   let last = after ?? '';
   for (;;) {
     const { db, facts, mines } = database();
