@@ -18,6 +18,12 @@ const citation = `/citation?${cited}&asOf=2018-11-25&knownAt=2018-11-26`;
 export const places: readonly Place[] = [
   { name: 'the sign-in', path: '/' },
   { name: 'the board', path: '/mines?asOf=2018-11-11', as: 'analyst' },
+  {
+    name: 'mines selected on the board',
+    path: '/mines?asOf=today&columns=status,name,days,nextDeadline,operator,assignee',
+    as: 'supervisor',
+    before: selectMines,
+  },
   { name: 'the board by what was known on a day', path: '/mines?asOf=2018-11-11&knownAt=2018-11-19', as: 'analyst' },
   { name: 'the board without a mine that fits', path: '/mines?q=nothing', as: 'analyst' },
   { name: 'the work of an inspector', path: '/work', as: 'inspector' },
@@ -41,6 +47,11 @@ export const places: readonly Place[] = [
     as: 'supervisor',
   },
   {
+    name: 'an act on chosen mines',
+    path: '/campaigns/november-2018/act?asOf=today&mineId=GZ-0003,GZ-0007',
+    as: 'inspector',
+  },
+  {
     name: 'what an act on many mines would come to',
     path: '/campaigns/november-2018/act?asOf=today',
     as: 'supervisor',
@@ -60,6 +71,12 @@ export const places: readonly Place[] = [
   { name: 'the server', path: '/server', as: 'admin' },
   { name: 'what is not there', path: '/mines/XX-0000', as: 'analyst' },
 ];
+
+async function selectMines(page: Page): Promise<void> {
+  // On a phone there are cards, which are not selected.
+  const boxes = page.locator('tbody [data-column=select] input');
+  for (const line of [0, 1]) if ((await boxes.count()) > line) await boxes.nth(line).check();
+}
 
 async function openTheDays(page: Page): Promise<void> {
   await page.getByText(/^(The days on which something changed|有变化的日期)$/).click();

@@ -18,6 +18,7 @@ import { citationSearch } from './citation/citation-search.ts';
 import { closuresSearch } from './closures/closures-search.ts';
 import { papersSearch } from './papers/papers-search.ts';
 import { currentSession } from './session/session.ts';
+import { readSetting } from './settings/device-settings.ts';
 import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
 import { statisticsSearch } from './statistics/statistics-search.ts';
@@ -58,6 +59,12 @@ const mines = createRoute({
   getParentRoute: () => root,
   path: '/mines',
   validateSearch: boardSearch,
+  // The columns chosen on this device go into the address, so that whoever it is sent to sees the same.
+  beforeLoad: ({ search }) => {
+    const columns = readSetting('columns') || undefined;
+    if (search.columns === undefined && columns !== undefined)
+      throw redirect({ to: '/mines', search: { ...search, columns }, replace: true });
+  },
   component: BoardPage,
 });
 

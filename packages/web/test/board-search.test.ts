@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  type BoardSearch,
   boardSearch,
   filtersOf,
   isFiltered,
@@ -9,6 +8,9 @@ import {
   toggled,
   withoutFilters,
 } from '../src/board/board-search.ts';
+import { columnsIn, columnsText } from '../src/board/columns.ts';
+import { renamed, viewsIn, without, withView } from '../src/board/views/kept-views.ts';
+import type { ClosuresSearch } from '../src/closures/closures-search.ts';
 import { cursorBefore, rememberCursor } from '../src/paging/page-cursors.ts';
 import { parseSearch, writeSearch } from '../src/url-search.ts';
 
@@ -33,9 +35,9 @@ describe('sorting', () => {
     expect(sortIn({})).toEqual({ column: 'nextDeadline', descending: false });
   });
 
-  test('pressing a column sorts by it, pressing it again turns it round, and both begin at the first page', () => {
-    const once = sortedBy({ cursor: 'c', page: 3, q: 'a' }, 'days');
-    expect(once).toMatchObject({ sort: 'days', q: 'a', cursor: undefined, page: undefined });
+  test('pressing a column sorts by it, pressing it again turns it round', () => {
+    const once = sortedBy({ q: 'a' }, 'days');
+    expect(once).toMatchObject({ sort: 'days', q: 'a' });
     expect(sortedBy(once, 'days').sort).toBe('-days');
     expect(sortedBy({ sort: '-nextDeadline' }, 'nextDeadline').sort).toBeUndefined();
   });
@@ -56,7 +58,7 @@ describe('filters', () => {
     expect(filtersOf({ waitingOn: 'owner' })).toMatchObject({ office: undefined, waitingOn: 'owner' });
   });
 
-  test('clearing them keeps the order of the list', () => {
+  test('clearing them keeps the order of the list and its columns', () => {
     const cleared = withoutFilters({
       status: 'closed',
       q: 'x',
@@ -64,19 +66,55 @@ describe('filters', () => {
       overdue: 'true',
       region: 'CN-XJ',
       sort: '-days',
-      page: 2,
+      columns: 'name,operator',
     });
     expect(isFiltered(cleared)).toBe(false);
     expect(cleared.sort).toBe('-days');
-    expect(cleared.page).toBeUndefined();
+    expect(cleared.columns).toBe('name,operator');
   });
 });
 
 test('the page before is known for the same list, filters and order only', () => {
-  const closed: BoardSearch = { status: 'closed' };
-  const inspected: BoardSearch = { status: 'inspected' };
-  rememberCursor('mines', closed, 2, 'second');
-  expect(cursorBefore('mines', { ...closed, page: 3, cursor: 'third' }, 3)).toBe('second');
-  expect(cursorBefore('mines', { ...inspected, page: 3 }, 3)).toBeUndefined();
+  const closed: ClosuresSearch = { status: 'closed' };
+  const inspected: ClosuresSearch = { status: 'inspected' };
+  rememberCursor('closures', closed, 2, 'second');
+  expect(cursorBefore('closures', { ...closed, page: 3, cursor: 'third' }, 3)).toBe('second');
+  expect(cursorBefore('closures', { ...inspected, page: 3 }, 3)).toBeUndefined();
   expect(cursorBefore('work', { ...closed, page: 3 }, 3)).toBeUndefined();
+});
+
+describe('columns', () => {
+  test('stand in their own order, whatever the address says, and the mine is always among them', () => {
+    expect(columnsIn('operator,status', { short: false })).toEqual(['status', 'name', 'operator']);
+    expect(columnsIn('nothing', { short: false })).toEqual(['name']);
+    expect(columnsText(['operator', 'name', 'status'])).toBe('status,name,operator');
+  });
+
+  test('the usual ones need no word in the address, and are fewer where there is little room', () => {
+    const usual = columnsIn(undefined, { short: false });
+    expect(columnsText(usual)).toBeUndefined();
+    expect(usual).toContain('lastChange');
+    expect(columnsIn(undefined, { short: true })).not.toContain('lastChange');
+  });
+});
+
+describe('views', () => {
+  const shut = { name: 'Shut', search: { shut: 'true' as const } };
+  const late = { name: 'Late', search: { overdue: 'true' as const } };
+
+  test('are kept under their names, of which each is one view', () => {
+    expect(withView([shut, late], { name: 'Shut', search: { status: 'closed' } })).toEqual([
+      { name: 'Shut', search: { status: 'closed' } },
+      late,
+    ]);
+    expect(renamed([shut, late], 'Shut', 'Late')).toEqual([{ ...shut, name: 'Late' }]);
+    expect(without([shut, late], 'Shut')).toEqual([late]);
+  });
+
+  test('come back from what the device keeps, and are none where that cannot be read', () => {
+    expect(viewsIn(JSON.stringify([shut]))).toEqual([shut]);
+    expect(viewsIn(null)).toEqual([]);
+    expect(viewsIn('{')).toEqual([]);
+    expect(viewsIn('[{"search":{}}]')).toEqual([]);
+  });
 });

@@ -17,12 +17,16 @@ export interface EventForMany {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The first page of what a bulk action would come to. */
-export interface PreviewOfMany extends ForeseenTally {
-  /** To do exactly this; null where no mine is selected. */
-  readonly token: string | null;
+/** A page of the cases that a bulk action is about. */
+interface ForeseenPage {
   readonly items: readonly ForeseenCase[];
   readonly next?: string;
+}
+
+/** What a bulk action would come to, with the first of its cases. */
+export interface PreviewOfMany extends ForeseenTally, ForeseenPage {
+  /** To do exactly this; null where no mine is selected. */
+  readonly token: string | null;
 }
 
 /** The groups that cases of a preview fall into. */
@@ -42,6 +46,15 @@ export function useCampaigns() {
       request<CampaignList>('GET', '/v1/campaigns', { query: { cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** Campaigns that mines can be acted on in now, the latest first. */
+export function useOpenCampaigns() {
+  return useQuery({
+    queryKey: [...campaignsKey, 'open'],
+    queryFn: ({ signal }) =>
+      request<CampaignList>('GET', '/v1/campaigns', { query: { state: 'open', limit: 100 }, signal }),
   });
 }
 
@@ -114,6 +127,27 @@ export function usePreviewOfMany(campaignId: string) {
   return useMutation({
     mutationFn: (body: { readonly query: Query; readonly event: EventForMany }) =>
       request<PreviewOfMany>('POST', `${pathOf(campaignId)}/preview`, { body }),
+  });
+}
+
+/** The cases of groups of a preview, page after page, as they are by then. `answer` tells one preview from the next. */
+export function useForeseenCases(
+  campaignId: string,
+  body: { readonly query: Query; readonly event: EventForMany; readonly outcome: readonly Foreseen[] },
+  { answer, enabled }: { readonly answer: PreviewOfMany; readonly enabled: boolean },
+) {
+  return useInfiniteQuery({
+    queryKey: [...campaignsKey, campaignId, 'preview', answer.token, body.outcome],
+    queryFn: ({ signal, pageParam }) =>
+      request<ForeseenPage>('POST', `${pathOf(campaignId)}/preview`, {
+        body: { ...body, limit: 100, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled,
   });
 }
 

@@ -1,25 +1,31 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMineCounts, useMines } from '../api/queries.ts';
+import { useMinePages } from '../api/mine-pages.ts';
+import { useMineCounts } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { CiteButton } from '../citation/cite-button.tsx';
 import { Button } from '../design/button.tsx';
 import { Empty, Failure, Loading } from '../design/states.tsx';
-import { useNarrow } from '../design/use-narrow.ts';
+import { useMedia, useNarrow } from '../design/use-narrow.ts';
 import { useDates } from '../language/use-words.ts';
-import { firstPage } from '../paging/paged.ts';
-import { PAGE_SIZE, Pager } from '../paging/pager.tsx';
 import classes from './board.module.css';
 import { type BoardSearch, filtersOf, isFiltered, sortedBy, sortIn, withoutFilters } from './board-search.ts';
+import { ColumnChoice } from './column-choice.tsx';
+import { columnsIn } from './columns.ts';
 import { Facets } from './facets.tsx';
 import { Figures } from './figures.tsx';
 import { MineCards } from './mine-cards.tsx';
 import { MinesTable } from './mines-table.tsx';
+import { MoreMines } from './more-mines.tsx';
 import { SearchField } from './search-field.tsx';
+import { SelectionBar } from './selection/selection-bar.tsx';
+import { useSaveSelected } from './selection/use-save-selected.ts';
+import { useSelection } from './selection/use-selection.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useChangedMines } from './use-changed-mines.ts';
+import { SavedViews } from './views/saved-views.tsx';
 
 /** The board: every mine with its status, whom it waits on and what is due, as of the instant that the page looks at. */
 export function BoardPage() {
@@ -27,22 +33,25 @@ export function BoardPage() {
   const search = useSearch({ from: '/mines' });
   const navigate = useNavigate({ from: '/mines' });
   const narrow = useNarrow();
+  const short = useMedia('(max-width: 1099px)');
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const facets = useRef<HTMLDivElement>(null);
   const filters = filtersOf(search);
-  const { column, descending } = sortIn(search);
-  const mines = useMines({
-    ...filters,
-    sort: `${descending ? '-' : ''}${column}`,
-    limit: PAGE_SIZE,
-    cursor: search.cursor,
-  });
+  const { instants } = useAsOf();
+  const sort = sortIn(search);
+  const columns = useMemo(() => columnsIn(search.columns, { short }), [search.columns, short]);
+  const mines = useMinePages({ ...filters, sort: `${sort.descending ? '-' : ''}${sort.column}` });
   const counts = useMineCounts(filters);
+  const items = mines.data?.items ?? [];
   // About a past day the page comes before its total, which is counted with the rest.
   const total = mines.data?.total ?? (counts.isPlaceholderData ? null : (counts.data?.total ?? null));
   const changed = useChangedMines();
-  const keys = useBoardKeys({ list, field, filters: facets });
+  const selection = useSelection(JSON.stringify([filters, instants]));
+  const saveSelected = useSaveSelected(columns);
+  const keys = useBoardKeys({ list, field, filters: facets, selection: narrow ? undefined : selection });
+  const { fetchNextPage } = mines;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
 
   const go = (next: BoardSearch, replace = false) => void navigate({ search: (now) => ({ ...now, ...next }), replace });
 
@@ -54,38 +63,67 @@ export function BoardPage() {
         <Figures region={filters.region} q={filters.q} />
       </div>
       <div className={classes.tools}>
-        <SearchField
-          ref={field}
-          value={search.q ?? ''}
-          onChange={(q) => go(firstPage({ ...search, q: q || undefined }), true)}
-        />
+        <SearchField ref={field} value={search.q ?? ''} onChange={(q) => go({ ...search, q: q || undefined }, true)} />
         <p className={classes.total} role="status">
           {mines.data ? (total === null ? t('closures.counting') : t('board.shown', { count: total })) : null}
         </p>
         <CiteButton path="/v1/mines" query={filters} figure="/total" />
-        <Shortcuts searches open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
+        <ColumnChoice shown={columns} onChange={(chosen) => go({ columns: chosen }, true)} />
+        <Shortcuts searches selects open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
       </div>
       <div ref={facets} className={classes.facets}>
-        <Facets search={search} counts={counts.data} onChange={(next) => go(firstPage(next))} />
+        <SavedViews search={search} />
+        <Facets search={search} counts={counts.data} onChange={go} />
       </div>
-      <div ref={list} className={classes.list} aria-busy={mines.isFetching} data-stale={mines.isPlaceholderData}>
+      <div
+        ref={list}
+        className={classes.list}
+        aria-busy={mines.isFetching && !mines.isFetchingNextPage}
+        data-stale={mines.isPlaceholderData}
+      >
         {mines.isPending ? (
           <Loading lines={12} />
-        ) : mines.isError ? (
+        ) : mines.isLoadingError ? (
           <Failure error={mines.error} onRetry={() => void mines.refetch()} />
-        ) : mines.data.items.length === 0 ? (
+        ) : items.length === 0 ? (
           <NoMines search={search} onClear={() => go(withoutFilters(search))} />
         ) : narrow ? (
-          <MineCards mines={mines.data.items} changed={changed} />
+          <MineCards mines={items} changed={changed} />
         ) : (
-          <MinesTable
-            mines={mines.data.items}
-            changed={changed}
-            sort={{ column, descending }}
-            onSort={(by) => go(sortedBy(search, by))}
-          />
+          <>
+            {selection.selected ? (
+              <SelectionBar
+                selected={selection.selected}
+                total={total}
+                listed={items.length}
+                search={search}
+                onAll={selection.takeAll}
+                onClear={selection.clear}
+                onSave={() => saveSelected(items.filter(({ mineId }) => selection.rows[mineId]))}
+              />
+            ) : null}
+            <MinesTable
+              mines={items}
+              total={total}
+              shown={columns}
+              changed={changed}
+              sort={sort}
+              onSort={(by) => go(sortedBy(search, by))}
+              selection={selection.rows}
+              onSelect={selection.change}
+            />
+          </>
         )}
-        {mines.data ? <Pager list="mines" search={search} total={total} next={mines.data.next} onGo={go} /> : null}
+        {mines.hasNextPage ? (
+          <MoreMines
+            shown={items.length}
+            total={total}
+            byItself={!narrow}
+            loading={mines.isFetching}
+            error={mines.isFetchNextPageError ? mines.error : null}
+            onMore={more}
+          />
+        ) : null}
       </div>
     </div>
   );

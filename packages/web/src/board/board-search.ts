@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { firstPage } from '../paging/paged.ts';
 
 /** The columns that the list can be sorted by, as the API names them. */
 export const sortColumns = [
@@ -42,8 +41,12 @@ export const boardSearch = z.object({
     .refine((sort) => sortOf(sort) !== null)
     .optional()
     .catch(undefined),
-  cursor: z.string().optional().catch(undefined),
-  page: z.coerce.number().int().min(2).optional().catch(undefined),
+  /** The columns of the table, with commas between them; the usual ones without it. */
+  columns: z
+    .string()
+    .regex(/^[a-zA-Z,]+$/)
+    .optional()
+    .catch(undefined),
 });
 
 /** The board's part of the address. */
@@ -71,7 +74,7 @@ export function sortedBy(search: BoardSearch, column: SortColumn): BoardSearch {
   const now = sortIn(search);
   const descending = now.column === column && !now.descending;
   const sort = `${descending ? '-' : ''}${column}`;
-  return firstPage({ ...search, sort: sort === defaultSort ? undefined : sort });
+  return { ...search, sort: sort === defaultSort ? undefined : sort };
 }
 
 /** The values of a filter that takes several. */
@@ -86,10 +89,11 @@ export function toggled(filter: string | undefined, value: string): string | und
   return next.length > 0 ? next.join(',') : undefined;
 }
 
-/** The address without any filter or search, sorted as before. */
-export function withoutFilters({ sort }: BoardSearch): BoardSearch {
-  return firstPage<BoardSearch>({
+/** The address without any filter or search, sorted as before, with the same columns. */
+export function withoutFilters({ sort, columns }: BoardSearch): BoardSearch {
+  return {
     sort,
+    columns,
     status: undefined,
     region: undefined,
     waitingOn: undefined,
@@ -100,7 +104,7 @@ export function withoutFilters({ sort }: BoardSearch): BoardSearch {
     shut: undefined,
     cycle: undefined,
     q: undefined,
-  });
+  };
 }
 
 /** Whether anything narrows the list. */

@@ -4,14 +4,19 @@ import { Dialog } from '../design/dialog.tsx';
 import { useShortcutsAllowed, writeSetting } from '../settings/device-settings.ts';
 import classes from './board.module.css';
 
-/** Lists the keys of a list of mines and switches the single ones off; `searches` where there is a field to search with, and filters. */
+/**
+ * Lists the keys of a list of mines and switches the single ones off; `searches` where there is a field to search with, and filters, `selects` where mines can
+ * be selected.
+ */
 export function Shortcuts({
   searches = false,
+  selects = false,
   open,
   onOpen,
   onClose,
 }: {
   readonly searches?: boolean;
+  readonly selects?: boolean;
   readonly open: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -25,6 +30,13 @@ export function Shortcuts({
     { keys: ['j', '↓'], does: t('board.shortcuts.down') },
     { keys: ['k', '↑'], does: t('board.shortcuts.up') },
     { keys: ['Enter'], does: t('board.shortcuts.enter') },
+    ...(selects
+      ? [
+          { keys: ['x'], does: t('board.shortcuts.select') },
+          { keys: ['J', 'K', '⇧↓', '⇧↑'], does: t('board.shortcuts.selectOn') },
+          { keys: ['Esc'], does: t('board.shortcuts.clear') },
+        ]
+      : []),
     { keys: ['?'], does: t('board.shortcuts.help') },
   ];
   return (

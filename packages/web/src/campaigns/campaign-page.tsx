@@ -9,6 +9,7 @@ import { daysText } from '../language/durations.ts';
 import { useWords } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import { BarTable } from '../statistics/bar-table.tsx';
+import { actTypesOf } from './act/act-search.ts';
 import classes from './campaigns.module.css';
 import { CloseCampaign, ExtendCampaign } from './forms/change-campaign.tsx';
 import { OfToday } from './of-today.tsx';
@@ -29,7 +30,8 @@ export function CampaignPage() {
 function Campaign({ campaign }: { readonly campaign: CampaignWithCases }) {
   const { t } = useTranslation();
   const { campaignId, name, state } = campaign;
-  const acts = useSession()?.role === 'supervisor' && state === 'open';
+  const role = useSession()?.role;
+  const acts = state === 'open' && actTypesOf(role).length > 0;
   return (
     <div className={classes.page}>
       <title>{`${name} · ${t('common.product')}`}</title>
@@ -49,8 +51,12 @@ function Campaign({ campaign }: { readonly campaign: CampaignWithCases }) {
             >
               {t('campaigns.act.open')}
             </Link>
-            <ExtendCampaign campaign={campaign} />
-            <CloseCampaign campaign={campaign} />
+            {role === 'supervisor' ? (
+              <>
+                <ExtendCampaign campaign={campaign} />
+                <CloseCampaign campaign={campaign} />
+              </>
+            ) : null}
           </div>
         ) : null}
       </header>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** What is chosen on a device and never sent anywhere: language, appearance, keyboard. */
-export type Setting = 'language' | 'appearance' | 'shortcuts';
+/** What is chosen on a device and never sent anywhere: language, appearance, keyboard, and how the list of mines is looked at. */
+export type Setting = 'language' | 'appearance' | 'shortcuts' | 'columns' | 'views';
 
 const changed = new EventTarget();
 
@@ -25,7 +25,7 @@ export function writeSetting(setting: Setting, value: string): void {
 }
 
 /** A setting as React state, with the function that changes it. */
-function useSetting(setting: Setting): [string | null, (value: string) => void] {
+export function useSetting(setting: Setting): [string | null, (value: string) => void] {
   const value = useSyncExternalStore(
     (notify) => {
       changed.addEventListener(setting, notify);

@@ -1,24 +1,21 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type EventForMany,
-  type PreviewOfMany,
-  useCampaign,
-  usePreviewOfMany,
-  useStartRun,
-} from '../../api/campaigns.ts';
+import { type EventForMany, useCampaign, usePreviewOfMany, useStartRun } from '../../api/campaigns.ts';
 import { useMineCounts } from '../../api/queries.ts';
 import { LookingBack } from '../../as-of/looking-back.tsx';
 import { useAsOf } from '../../as-of/use-as-of.ts';
-import { filtersOf } from '../../board/board-search.ts';
+import { filtersOf, valuesOf } from '../../board/board-search.ts';
 import { Facets } from '../../board/facets.tsx';
 import { SearchField } from '../../board/search-field.tsx';
+import { Button } from '../../design/button.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
+import { useSession } from '../../session/session.ts';
 import classes from '../campaigns.module.css';
-import { type ActSearch, actTypes } from './act-search.ts';
+import { type ActSearch, actTypesOf } from './act-search.ts';
 import { EventFields } from './event-fields.tsx';
 import { PreviewGroups } from './preview-groups.tsx';
+import type { Previewed } from './previewed.ts';
 
 /** Does one thing to many mines of a campaign: which mines, what, what would become of each, and only then that. */
 export function ActPage() {
@@ -60,18 +57,22 @@ function Act({ campaignId }: { readonly campaignId: string }) {
   const navigate = useNavigate({ from: '/campaigns/$campaignId/act' });
   const field = useRef<HTMLInputElement>(null);
   const filters = filtersOf(search);
+  const chosen = valuesOf(search.mineId);
   const counts = useMineCounts(filters);
+  const count = chosen.length > 0 ? chosen.length : counts.data?.total;
   const preview = usePreviewOfMany(campaignId);
   const start = useStartRun(campaignId);
-  const [shown, setShown] = useState<{ readonly answer: PreviewOfMany; readonly event: EventForMany } | null>(null);
-  const type = search.type ?? actTypes[0];
+  const [shown, setShown] = useState<Previewed | null>(null);
+  const types = actTypesOf(useSession()?.role);
+  const type = types.find((one) => one === search.type) ?? types[0];
   const go = (next: ActSearch) => {
     setShown(null);
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true });
   };
   const look = (event: EventForMany) => {
-    const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-    preview.mutate({ query, event }, { onSuccess: (answer) => setShown({ answer, event }) });
+    const asked = Object.entries({ ...filters, mineId: search.mineId });
+    const query = Object.fromEntries(asked.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    preview.mutate({ query, event }, { onSuccess: (answer) => setShown({ answer, event, query }) });
   };
   const begin = (token: string) =>
     start.mutate(token, {
@@ -79,10 +80,12 @@ function Act({ campaignId }: { readonly campaignId: string }) {
         void navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId } }),
     });
 
+  if (type === undefined) return <p>{t('campaigns.act.notYours')}</p>;
   if (shown) {
     return (
       <PreviewGroups
-        {...shown}
+        previewed={shown}
+        campaignId={campaignId}
         starting={start.isPending}
         failure={start.error}
         onStart={begin}
@@ -97,23 +100,56 @@ function Act({ campaignId }: { readonly campaignId: string }) {
     <div className={classes.steps}>
       <section className={classes.part}>
         <h2>{t('campaigns.act.which')}</h2>
-        <SearchField ref={field} value={search.q ?? ''} onChange={(q) => go({ ...search, q: q || undefined })} />
-        <p role="status" className={classes.selected}>
-          {counts.data ? t('campaigns.act.selected', { count: counts.data.total }) : null}
-        </p>
-        <Facets search={search} counts={counts.data} onChange={(next) => go({ type: search.type, ...next })} />
+        {chosen.length > 0 ? (
+          <Chosen mineIds={chosen} onOthers={() => go({ mineId: undefined })} />
+        ) : (
+          <>
+            <SearchField ref={field} value={search.q ?? ''} onChange={(q) => go({ ...search, q: q || undefined })} />
+            <p role="status" className={classes.selected}>
+              {counts.data ? t('campaigns.act.selected', { count: counts.data.total }) : null}
+            </p>
+            <Facets search={search} counts={counts.data} onChange={(next) => go({ type: search.type, ...next })} />
+          </>
+        )}
       </section>
       <section className={classes.part}>
         <h2>{t('campaigns.act.what')}</h2>
         {preview.isError ? <Failure error={preview.error} /> : null}
         <EventFields
           type={type}
+          types={types}
           looking={preview.isPending}
-          disabled={counts.data?.total === 0}
+          disabled={count === 0}
           onType={(next) => go({ ...search, type: next })}
           onLook={look}
         />
       </section>
     </div>
+  );
+}
+
+/** The mines that were chosen one by one on the board; instead of them filters can say which. */
+function Chosen({ mineIds, onOthers }: { readonly mineIds: readonly string[]; readonly onOthers: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p role="status" className={classes.selected}>
+        {t('campaigns.act.chosen', { count: mineIds.length })}
+      </p>
+      <ul className={classes.chosen}>
+        {mineIds.map((mineId) => (
+          <li key={mineId}>
+            <Link to="/mines/$mineId" params={{ mineId }}>
+              {mineId}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.buttons}>
+        <Button kind="quiet" onClick={onOthers}>
+          {t('campaigns.act.byFilters')}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -14,17 +14,20 @@ import { type Faults, ownFaults } from '../../case/form/refusal.ts';
 import { Button } from '../../design/button.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from '../campaigns.module.css';
-import { type ActType, actTypes } from './act-search.ts';
+import type { ActType } from './act-search.ts';
 
 /** Asks what is to be done to every mine, by the same schema as a form of one case. */
 export function EventFields({
   type,
+  types,
   looking,
   disabled,
   onType,
   onLook,
 }: {
   readonly type: ActType;
+  /** What there is to choose from. */
+  readonly types: readonly ActType[];
   readonly looking: boolean;
   readonly disabled: boolean;
   readonly onType: (type: ActType) => void;
@@ -55,9 +58,9 @@ export function EventFields({
         className={classes.select}
         aria-label={t('campaigns.act.what')}
         value={type}
-        onChange={({ target }) => chosen(target.value, onType)}
+        onChange={({ target }) => onType(types.find((one) => one === target.value) ?? type)}
       >
-        {actTypes.map((one) => (
+        {types.map((one) => (
           <option key={one} value={one}>
             {verb(one)}
           </option>
@@ -81,11 +84,6 @@ export function EventFields({
       </div>
     </form>
   );
-}
-
-function chosen(value: string, onType: (type: ActType) => void): void {
-  const type = actTypes.find((one) => one === value);
-  if (type) onType(type);
 }
 
 function fieldsOf(type: ActType, freshId: string): Field[] {

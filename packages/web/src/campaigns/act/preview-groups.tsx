@@ -1,25 +1,26 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { EventForMany, Foreseen, PreviewOfMany } from '../../api/campaigns.ts';
+import type { Foreseen, PreviewOfMany } from '../../api/campaigns.ts';
 import { Problem } from '../../api/problem.ts';
 import { Button } from '../../design/button.tsx';
 import { Failure, Notice } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from '../campaigns.module.css';
+import { ForeseenCases } from './foreseen-cases.tsx';
+import type { Previewed } from './previewed.ts';
 
 const groups: readonly Foreseen[] = ['accepted', 'needs-approval', 'refused'];
 
 /** What would become of every case, group by group, before anything is sent. */
 export function PreviewGroups({
-  answer,
-  event: { type },
+  campaignId,
+  previewed,
   starting,
   failure,
   onStart,
   onChange,
 }: {
-  readonly answer: PreviewOfMany;
-  readonly event: EventForMany;
+  readonly campaignId: string;
+  readonly previewed: Previewed;
   readonly starting: boolean;
   readonly failure: Error | null;
   readonly onStart: (token: string) => void;
@@ -27,7 +28,8 @@ export function PreviewGroups({
 }) {
   const { t } = useTranslation();
   const { verb } = useWords();
-  const { count, foreseen, items, token } = answer;
+  const { answer, event } = previewed;
+  const { foreseen, token } = answer;
   const counts = { accepted: foreseen.accepted, 'needs-approval': foreseen.needsApproval, refused: foreseen.refused };
   const happens = counts.accepted + counts['needs-approval'];
   return (
@@ -44,35 +46,15 @@ export function PreviewGroups({
       <div className={classes.buttons}>
         {token !== null && happens > 0 ? (
           <Button kind="primary" disabled={starting} onClick={() => onStart(token)}>
-            {t('campaigns.act.do', { verb: verb(type), count: happens })}
+            {t('campaigns.act.do', { verb: verb(event.type), count: happens })}
           </Button>
         ) : null}
         <Button onClick={onChange}>{t('campaigns.act.change')}</Button>
       </div>
-      <p className="quiet">{t('campaigns.act.firstOf', { shown: items.length, count })}</p>
-      <ul className={classes.cases}>
-        {items.map((item) => (
-          <Case key={item.mineId} item={item} />
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <ForeseenCases key={group} group={group} count={counts[group]} campaignId={campaignId} previewed={previewed} />
+      ))}
     </section>
-  );
-}
-
-function Case({ item: { mineId, name, outcome, reasons = [] } }: { readonly item: PreviewOfMany['items'][number] }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  return (
-    <li>
-      <span>
-        <Link to="/mines/$mineId" params={{ mineId }}>
-          {name}
-        </Link>{' '}
-        <span className="quiet">{mineId}</span>
-      </span>
-      <span>{t(`campaigns.act.one.${outcome}`)}</span>
-      <span>{reasons.map(words.reason).join(' ')}</span>
-    </li>
   );
 }
 
