@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -41,6 +41,24 @@ function keys(tree: Tree): string[] {
 function missing(tree: Tree, wanted: readonly string[]): string[] {
   const known = new Set(keys(tree));
   return wanted.filter((key) => !known.has(key));
+}
+
+/** The files of the page that say words, one after the other, without those that hold them. */
+function sources(): string {
+  return globSync('{src,rules}/**/*.{ts,tsx}', { cwd: fileURLToPath(new URL('..', import.meta.url)) })
+    .filter((file) => !/language\/(en|zh-cn)\//.test(file))
+    .map((file) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8'))
+    .join('\n');
+}
+
+/** Whether anything in the code could say a key: it stands there, or a template does that it fits. A value in one may be a state, which has a dot. */
+function sayingIn(code: string): (key: string) => boolean {
+  const named = new Set([...code.matchAll(/['"]([a-z][\w-]*(?:\.[\w@-]+)+)['"]/g)].map(([, key]) => key));
+  const templates = [...code.matchAll(/`([a-z][\w-]*\.[^`\n]*\$\{[^`\n]*)`/g)]
+    .map(([, template = '']) => template.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/))
+    .filter((parts) => parts.every((part) => /^[\w.-]*$/.test(part)))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w-]+(?:\\.[\\w-]+)?')}$`));
+  return (key) => named.has(key) || templates.some((template) => template.test(key));
 }
 
 /** The codes of the reasons that the engine can give, read from where they are written. */
@@ -90,6 +108,12 @@ test('both languages say the same things', () => {
     onlyEnglish: [],
     onlyChinese: [],
   });
+});
+
+test('nothing is said that nobody hears: every text is used', () => {
+  const isSaid = sayingIn(sources());
+  expect(isSaid('common.product')).toBe(true);
+  expect(keys(english).filter((key) => !isSaid(key))).toEqual([]);
 });
 
 test('a text takes the same values in both languages', () => {

@@ -6,14 +6,6 @@ export const campaigns = {
   emptyDetail:
     'A campaign brings many mines together: ordered closed for one cause, followed until each may run again.',
   more: 'Load earlier campaigns',
-  column: {
-    name: 'Campaign',
-    state: 'State',
-    regions: 'Regions',
-    since: 'Opened',
-    until: 'Until',
-    standing: 'Where its mines stand',
-  },
   state: { open: 'Open', closed: 'Ended' },
   openEnded: 'open-ended',
   trigger: {
@@ -108,7 +100,6 @@ export const campaigns = {
     started: '{{day}}, {{who}}',
     underWay: '{{done}} of {{count}} done',
     done: 'done',
-    report: 'Report',
   },
   run: {
     title: 'Report',

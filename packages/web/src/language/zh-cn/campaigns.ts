@@ -5,14 +5,6 @@ export const campaigns = {
   ofToday: '专项行动按今天的状态显示，不随回看日期变化。',
   emptyDetail: '专项行动将多个矿场归在一起：因同一事由责令停产，逐一跟进，直至准予恢复生产。',
   more: '加载更早的专项行动',
-  column: {
-    name: '专项行动',
-    state: '状态',
-    regions: '地区',
-    since: '启动日期',
-    until: '截止日期',
-    standing: '所涉矿场现状',
-  },
   state: { open: '进行中', closed: '已结束' },
   openEnded: '未定期限',
   trigger: {
@@ -98,7 +90,6 @@ export const campaigns = {
     started: '{{day}}，{{who}}',
     underWay: '已完成{{done}}/{{count}}',
     done: '已完成',
-    report: '办理报告',
   },
   run: {
     title: '办理报告',
