@@ -64,6 +64,7 @@ test('what an owner sends is not yet accepted, and both sides can read it as it 
   await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
   const { page } = visitor;
   const licences = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Licences' }) });
+  await licences.getByText('Your turn').click();
   await licences.getByRole('button', { name: 'Send a document' }).click();
   const buffer = Buffer.from('%PDF-1.7 licence no. 7');
   await form(page)

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { photographs } from './photographs.ts';
 import type { Persona } from './visitor.ts';
 
 /** Somewhere in the page, with the demonstration behind it. */
@@ -34,6 +35,18 @@ export const places: readonly Place[] = [
   { name: 'a case as it was', path: '/mines/XJ-0001?asOf=2018-11-24', as: 'inspector' },
   { name: 'a form', path: '/mines/GZ-0001?asOf=today', as: 'inspector', before: fillTheFormInBadly },
   { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
+  {
+    name: "photographs in an owner's form",
+    path: '/my/GZ-0012?asOf=today',
+    as: { ownerOf: 'GZ-0012' },
+    before: choosePhotographs,
+  },
+  {
+    name: "what is kept on an owner's device",
+    path: '/my/GZ-0012?asOf=today',
+    as: { ownerOf: 'GZ-0012' },
+    before: tellWithoutALine,
+  },
   { name: 'the papers of a case', path: '/mines/GZ-0003/papers', as: 'inspector' },
   { name: 'a closing order on paper', path: '/mines/GZ-0003/papers?paper=order', as: 'inspector' },
   { name: 'an inspection record on paper', path: '/mines/GZ-0003/papers?paper=record', as: 'inspector' },
@@ -80,6 +93,23 @@ async function selectMines(page: Page): Promise<void> {
 
 async function openTheDays(page: Page): Promise<void> {
   await page.getByText(/^(The days on which something changed|有变化的日期)$/).click();
+}
+
+async function choosePhotographs(page: Page): Promise<void> {
+  await page.getByText(/^(Other things you can do|其他可办理事项)$/).click();
+  await page.getByRole('button', { name: /^(Put a document on the file|附加文件)/ }).click();
+  const form = page.getByRole('dialog');
+  await form.locator('input[type=file]').setInputFiles(await photographs(page, 3));
+  await form.getByRole('img').nth(2).waitFor();
+}
+
+async function tellWithoutALine(page: Page): Promise<void> {
+  await page.route('**/v1/mines/*/events', (route) => route.abort());
+  await page.getByRole('button', { name: /^(Tell us your side|陈述意见)/ }).click();
+  const form = page.getByRole('dialog');
+  await form.locator('textarea').first().fill('The outage was not ours.');
+  await form.locator('button[type=submit]').click();
+  await form.getByRole('status').getByRole('button').click();
 }
 
 async function fillTheFormInBadly(page: Page): Promise<void> {

@@ -8,14 +8,16 @@ import './design/mantine.css';
 import './design/tokens.css';
 import './design/base.css';
 import { queryClient } from './api/query-client.ts';
+import { readDrafts } from './case/form/drafts.ts';
 import { theme, variables } from './design/theme.ts';
 import { startLanguage } from './language/language.ts';
+import { readActs } from './outbox/kept-acts.ts';
 import { router } from './router.tsx';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id "root".');
 
-await startLanguage();
+await Promise.all([startLanguage(), readDrafts(), readActs()]);
 
 createRoot(place).render(
   <StrictMode>

@@ -1,6 +1,14 @@
 import type { EventType } from '@rectify/engine/rectification';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { withDocuments } from '../documents/send-chosen.ts';
 import type {
   EventList,
   KnownProcedures,
@@ -150,16 +158,20 @@ export interface EventToSend {
   readonly key?: string;
   /** The revision that the person saw; the server refuses with 412 if the case has moved on. */
   readonly seenRevision?: number;
+  /** How much of a document that goes first was sent, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** An event whose consequences are to be shown before it is sent. */
 export type EventToPreview = Pick<EventToSend, 'type' | 'data' | 'occurredAt' | 'occurredAtPrecision'>;
 
-/** Asks what an event would change if it were sent; nothing is stored. */
+/** Asks what an event would change if it were sent; of it only its documents are stored. */
 export function usePreview(mineId: string) {
   return useMutation({
-    mutationFn: (event: EventToPreview) =>
-      request<PreviewAnswer>('POST', `/v1/mines/${encodeURIComponent(mineId)}/preview`, { body: event }),
+    mutationFn: async ({ data, ...event }: EventToPreview) =>
+      request<PreviewAnswer>('POST', `/v1/mines/${encodeURIComponent(mineId)}/preview`, {
+        body: { ...event, data: await withDocuments(data) },
+      }),
   });
 }
 
@@ -175,26 +187,32 @@ export function useGrantPreview(mineId: string, approvalId: string) {
   });
 }
 
-/** Sends an event to a mine. The mutation's error is a `Problem` or `Unreachable`; nothing was stored then. */
+/** Sends an event to a mine, its documents first. The mutation's error is a `Problem`, `Unreachable` or `Unreadable`; nothing was stored then. */
 export function useSend(mineId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ key, seenRevision, ...event }: EventToSend) =>
+    mutationFn: async ({ key, seenRevision, onProgress, data, ...event }: EventToSend) =>
       request<SentAnswer>('POST', `/v1/mines/${encodeURIComponent(mineId)}/events`, {
-        body: event,
+        body: { ...event, data: await withDocuments(data, { onProgress }) },
         headers: {
           'Idempotency-Key': key ?? newKey(),
           ...(seenRevision === undefined ? {} : { 'If-Match': `"${seenRevision}"` }),
         },
       }),
-    onSuccess: async ({ mine }) => {
-      rememberPosition(mine.position);
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ['mine', mineId] }),
-        client.invalidateQueries({ queryKey: ['mines'] }),
-        client.invalidateQueries({ queryKey: ['work'] }),
-        client.invalidateQueries({ queryKey: ['statistics'] }),
-      ]);
-    },
+    onSuccess: ({ mine }) => refreshMine(client, mine),
   });
+}
+
+/** Has what is shown of a mine read again, from where something was recorded of it. */
+export async function refreshMine(
+  client: QueryClient,
+  { mineId, position }: Pick<MineDetail, 'mineId' | 'position'>,
+): Promise<void> {
+  rememberPosition(position);
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['mine', mineId] }),
+    client.invalidateQueries({ queryKey: ['mines'] }),
+    client.invalidateQueries({ queryKey: ['work'] }),
+    client.invalidateQueries({ queryKey: ['statistics'] }),
+  ]);
 }

@@ -8,10 +8,10 @@ import { fingerprintOf, nameOf } from './fingerprint.ts';
 export const ENDINGS = Object.values(documentTypes).flat().join(',');
 
 /** How a document is sent. */
-interface Sending {
+export interface Sending {
   readonly signal?: AbortSignal;
   /** How much of it was sent, from 0 to 1. */
-  readonly onProgress?: (share: number) => void;
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 /**

@@ -30,7 +30,7 @@ export function useOwnActs(): OwnActs {
 }
 
 /** What a button that sends an event is called in the portal; the desk's word where it has none of its own. */
-export function useOwnVerb(): (type: EventType) => string {
+export function useOwnVerb(): (type: string) => string {
   const { t } = useTranslation();
   const words = useWords();
   return (type) => say(t, `owner.do.verb.${type}`, words.verb(type));

@@ -3,16 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { useMine, useNext } from '../api/queries.ts';
 import { EventForm, type Ground } from '../case/form/event-form.tsx';
-import { type Speech, useSpeech } from '../case/speech.ts';
+import { useSpeech } from '../case/speech.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
+import { useHere } from '../outbox/use-here.ts';
+import { aboutOf } from './about.ts';
 import { afterSending } from './after-sending.ts';
 import { type Possible, type Preset, useOwnVerb } from './own-acts.tsx';
 import classes from './owner-form.module.css';
 import { receiptOf } from './receipt.ts';
 import { State } from './step-lines.tsx';
 
-/** The form of an event in the portal's words, over the page; then its receipt. */
+/** The form of an event in the portal's words, over the page; then its receipt, or that it is kept on this device until there is a line. */
 export function OwnerForm({
   mine,
   act,
@@ -28,7 +30,7 @@ export function OwnerForm({
   const speech = useSpeech(mine.asOf);
   const standing = useMine(mine.mineId);
   const next = useNext(mine.mineId);
-  const [sent, setSent] = useState<{ readonly event: EventAnswer; readonly mine: MineDetail } | null>(null);
+  const [sent, setSent] = useState<{ readonly event: EventAnswer; readonly mine: MineDetail } | 'kept' | null>(null);
   const about = aboutOf(preset, mine, speech);
   const lookAgain = async (): Promise<Ground | null> => {
     const [fresh, possible] = await Promise.all([standing.refetch(), next.refetch()]);
@@ -39,7 +41,9 @@ export function OwnerForm({
     <Dialog open title={verb(act.type)} onClose={onClose}>
       <div className={classes.form}>
         {about === null ? null : <p className={classes.about}>{about}</p>}
-        {sent ? (
+        {sent === 'kept' ? (
+          <Kept onClose={onClose} />
+        ) : sent ? (
           <Sent event={sent.event} mine={sent.mine} onClose={onClose} />
         ) : (
           <EventForm
@@ -50,6 +54,7 @@ export function OwnerForm({
             preset={Object.fromEntries(Object.entries(preset).map(([field, value]) => [`/data/${field}`, value]))}
             verb={verb(act.type)}
             onSent={(answer) => (answer.event ? setSent({ event: answer.event, mine: answer.mine }) : onClose())}
+            onKept={() => setSent('kept')}
             onClose={onClose}
             onLookAgain={lookAgain}
           />
@@ -57,18 +62,6 @@ export function OwnerForm({
       </div>
     </Dialog>
   );
-}
-
-/** What the form is about, where it was opened beside something. */
-function aboutOf(
-  { requirement, findingId, letterId }: Preset,
-  { detail }: MineDetail,
-  { words }: Speech,
-): string | null {
-  if (requirement !== undefined) return words.subject(requirement);
-  if (findingId !== undefined) return detail.findings.find((one) => one.findingId === findingId)?.description ?? null;
-  if (letterId !== undefined) return detail.letters.find((one) => one.letterId === letterId)?.text ?? null;
-  return null;
 }
 
 function Sent({
@@ -90,6 +83,20 @@ function Sent({
         {t('owner.form.receipt', { receipt: receiptOf(event.eventId), time: speech.time(event.recordedAt) })}
       </State>
       <p>{afterSending(event, mine, speech)}</p>
+      <Button onClick={onClose}>{t('common.close')}</Button>
+    </div>
+  );
+}
+
+function Kept({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const here = useHere();
+  return (
+    <div className={classes.sent} role="status">
+      <State mark="here">
+        <strong>{t('outbox.waiting', { here })}</strong>
+      </State>
+      <p>{t('outbox.keptUntil')}</p>
       <Button onClick={onClose}>{t('common.close')}</Button>
     </div>
   );

@@ -11,6 +11,7 @@ import { ActsList } from './acts-list.tsx';
 import { Appeal } from './appeal.tsx';
 import { ChangedSince } from './changed-since.tsx';
 import { Earlier } from './earlier.tsx';
+import { KeptHere } from './kept-here.tsx';
 import { Missing } from './missing.tsx';
 import { Next } from './next.tsx';
 import { OnFile } from './on-file.tsx';
@@ -57,6 +58,7 @@ function OwnerMine({ mine }: { readonly mine: MineDetail }) {
           <ChangedSince key={past ? 'past' : 'now'} mine={mine} events={events} past={past} />
         </div>
         <div className={classes.main}>
+          {past ? null : <KeptHere mine={mine} />}
           <Why mine={mine} order={events.find(({ eventId }) => eventId === mine.closure?.eventId)} />
           <Missing mine={mine} events={events} />
           <Next mine={mine} past={past} />

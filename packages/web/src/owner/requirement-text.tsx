@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { useSpeech } from '../case/speech.ts';
 import { useLanguage } from '../language/use-words.ts';
+import { ActStanding } from '../outbox/act-standing.tsx';
+import { useKeptActs } from '../outbox/kept-acts.ts';
 import { dueWords } from './due-words.ts';
 import { Act } from './own-acts.tsx';
 import { receiptOf } from './receipt.ts';
@@ -26,10 +28,13 @@ export function RequirementText({
   const language = useLanguage();
   const { requirement, deadline, turn } = step;
   const { requirement: code, status, standard, issuedBy, example } = requirement;
+  const kept = useKeptActs(mine.mineId).find(
+    ({ state, preset }) => state !== 'received' && preset['/data/requirement'] === code,
+  );
   const again = status === 'returned' || status === 'lapsed' || requirement.expired;
   return (
     <>
-      <Standing requirement={requirement} events={events} asOf={mine.asOf} />
+      {kept ? <ActStanding act={kept} /> : <Standing requirement={requirement} events={events} asOf={mine.asOf} />}
       {status === 'submitted' && deadline ? (
         <p>{t('owner.step.requirement.answer', { due: dueWords(deadline.dueOn, speech, 'theirs') })}</p>
       ) : null}
@@ -44,13 +49,15 @@ export function RequirementText({
           ) : null}
           {example ? <p className="quiet">{t('owner.step.requirement.example', { what: example[language] })}</p> : null}
           {standard ? <p className="quiet">{t('owner.step.requirement.standard', { standard })}</p> : null}
-          <StepActs>
-            <Act
-              type="EvidenceSubmitted"
-              preset={{ requirement: code }}
-              label={t(`owner.do.verb.${again ? 'EvidenceSubmittedAgain' : 'EvidenceSubmitted'}`)}
-            />
-          </StepActs>
+          {kept ? null : (
+            <StepActs>
+              <Act
+                type="EvidenceSubmitted"
+                preset={{ requirement: code }}
+                label={t(`owner.do.verb.${again ? 'EvidenceSubmittedAgain' : 'EvidenceSubmitted'}`)}
+              />
+            </StepActs>
+          )}
         </>
       ) : null}
     </>

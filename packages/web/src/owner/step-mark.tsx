@@ -1,10 +1,16 @@
 import classes from './step-mark.module.css';
 
-/** How far something is: open, sent but not accepted, returned, done, or waived. Each has its own shape. */
-export type StepMarkKind = 'open' | 'sent' | 'returned' | 'done';
+/** How far something is: open, only on this device, sent but not accepted, returned, or done. Each has its own shape. */
+export type StepMarkKind = 'open' | 'here' | 'sent' | 'returned' | 'done';
 
 const shapes: Readonly<Record<StepMarkKind, React.ReactNode>> = {
   open: <rect x="3" y="3" width="14" height="14" rx="2" fill="none" stroke="currentColor" strokeWidth="1.75" />,
+  here: (
+    <>
+      <rect x="5.5" y="2.5" width="9" height="15" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.75" />
+      <path d="M9 15h2" stroke="currentColor" strokeWidth="1.5" />
+    </>
+  ),
   sent: (
     <path
       d="M3 6.5v7a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-7a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2Zm.5-.5L10 11l6.5-5"

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import { Failure } from '../design/states.tsx';
+import { useKeptActs } from '../outbox/kept-acts.ts';
+import { clearDevice, SignOutRefused } from '../outbox/sign-out.tsx';
 import { ChooseMine } from './choose-mine.tsx';
 import classes from './persona-menu.module.css';
 import { numbered, personaName } from './persona-name.ts';
@@ -31,11 +33,16 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
       else if (/^\/(my|server)/.test(pathname)) await navigate({ to: '/mines' });
     },
   });
+  /** Whoever goes would leave behind on this device what the server has not received. */
+  const [staying, setStaying] = useState<(() => void) | null>(null);
+  const unsent = useKeptActs().filter(({ state }) => state !== 'received');
   const then = (act: () => void) => {
     setOpen(false);
-    act();
+    if (unsent.length > 0) setStaying(() => act);
+    else act();
   };
   const leave = () => {
+    void clearDevice(session.id);
     signOut();
     void navigate({ to: '/' });
   };
@@ -75,6 +82,14 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
           </ul>
         </Popover.Dropdown>
       </Popover>
+      <SignOutRefused
+        acts={staying ? unsent : []}
+        onStay={() => setStaying(null)}
+        onLeave={() => {
+          setStaying(null);
+          staying?.();
+        }}
+      />
       <Dialog open={owning} title={t('common.session.chooseMine')} onClose={() => setOwning(false)}>
         {owning ? <ChooseMine onChoose={(mine) => change.mutate({ persona: ownerOf(mine), number: 0 })} /> : null}
       </Dialog>

@@ -5,6 +5,7 @@ import { useLive } from '../api/live.ts';
 import { AsOfBand } from '../as-of/as-of-band.tsx';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { KnownWordings } from '../language/procedure-wordings.tsx';
+import { OutboxBanner } from '../outbox/outbox-banner.tsx';
 import { useSession } from '../session/session.ts';
 import { SignIn } from '../session/sign-in.tsx';
 import { BehindBanner } from './behind-banner.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
       <Header />
       <ConnectionBanner />
       <BehindBanner />
+      <OutboxBanner />
       <main ref={content} id="content" tabIndex={-1} className={classes.content}>
         {session ? (
           <KnownWordings>

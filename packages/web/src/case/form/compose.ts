@@ -1,5 +1,5 @@
 import { isDay } from '../../language/dates.ts';
-import { type Entries, type Entry, type Field, isDocument, isSeveral } from './field.ts';
+import { type Entries, type Entry, type Field, isChosenFile, isDocument, isSeveral } from './field.ts';
 
 /** What is wrong with an entry. The words for each are in the case's `fault`. */
 export type FaultCode =
@@ -72,7 +72,7 @@ function composeField(field: Field, entries: Entries): ComposedField {
     case 'day-or-instant':
       return composeMoment(field, entries);
     case 'document':
-      return isDocument(entry) ? fine(entry) : absent(field, 'document');
+      return isDocument(entry) || isChosenFile(entry) ? fine(entry) : absent(field, 'document');
     case 'group':
       return composeGroup(field.fields, field.required, entries);
     case 'each': {

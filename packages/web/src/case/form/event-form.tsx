@@ -2,12 +2,12 @@ import type { EventType } from '@rectify/engine/rectification';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, SentAnswer } from '../../api/answers.ts';
-import { useSend } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
 import { useLanguage } from '../../language/use-words.ts';
+import { useDelivery } from '../../outbox/use-delivery.ts';
 import { compose } from './compose.ts';
 import { Confirmation } from './confirmation.tsx';
-import { forgetDraft } from './drafts.ts';
+import { draftId, forgetDraft } from './drafts.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import type { Entries } from './field.ts';
 import { firstEntries, fitToCase, fitToEntries, flat } from './fit-to-case.ts';
@@ -32,8 +32,8 @@ export interface Ground {
 }
 
 /**
- * The form of an event, made from its JSON Schema. What is entered stays until it is sent or the page is loaded again; sending it
- * again does nothing twice.
+ * The form of an event, made from its JSON Schema. What is entered stays on this device until it is sent; sending it again does nothing
+ * twice. With `onKept` it may be sent without a line: it is kept then until there is one.
  */
 export function EventForm({
   mine,
@@ -44,6 +44,7 @@ export function EventForm({
   verb,
   children,
   onSent,
+  onKept,
   onClose,
   onLookAgain,
 }: {
@@ -58,6 +59,7 @@ export function EventForm({
   /** What stands above the fields. */
   readonly children?: ReactNode;
   readonly onSent: (answer: SentAnswer) => void;
+  readonly onKept?: () => void;
   readonly onClose: () => void;
   /** Reads the case again after a conflict; null if the event is not possible any more. */
   readonly onLookAgain: () => Promise<Ground | null>;
@@ -66,8 +68,9 @@ export function EventForm({
   const language = useLanguage();
   const words = useFieldWords();
   const context = useFormContext(mine, type);
-  const send = useSend(mine.mineId);
-  const id = [context.person, mine.mineId, type, ...Object.values(preset)].join('/');
+  const send = useDelivery(mine, { keep: onKept !== undefined });
+  const settled = Object.fromEntries(Object.entries(preset).map(([pointer, value]) => [pointer, String(value)]));
+  const id = draftId(context.person, mine.mineId, type, Object.values(settled));
   const { draft, enter, renew } = useDraft(id, mine.revision, schema, () => ({
     ...firstEntries(type, fitToCase(type, readSchema(schema), context), context),
     ...preset,
@@ -94,11 +97,15 @@ export function EventForm({
     }
     const seen = needsNoIfMatch(type) ? {} : { seenRevision: draft.seenRevision };
     send.mutate(
-      { type, data: composed.data, ...when, key: draft.key, ...seen },
+      { event: { type, data: composed.data, ...when }, key: draft.key, form: id, preset: settled, ...seen },
       {
-        onSuccess: (answer) => {
+        onSuccess: (delivered) => {
+          if (delivered === 'kept') {
+            onKept?.();
+            return;
+          }
           forgetDraft(id);
-          onSent(answer);
+          onSent(delivered.answer);
         },
         onError: (error) => {
           setConfirming(false);
@@ -166,6 +173,7 @@ export function EventForm({
       <Foot
         verb={t(needsApproval ? 'case.form.request' : 'case.form.do', { verb: verb ?? context.verb })}
         sending={send.isPending}
+        share={send.share}
         onBack={confirming ? () => setConfirming(false) : undefined}
         onClose={onClose}
       />
@@ -176,17 +184,22 @@ export function EventForm({
 function Foot({
   verb,
   sending,
+  share,
   onBack,
   onClose,
 }: {
   readonly verb: string;
   readonly sending: boolean;
+  readonly share: number | null;
   readonly onBack: (() => void) | undefined;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
   return (
     <div className={classes.foot}>
+      {sending && share !== null ? (
+        <progress value={share} max={1} aria-label={t('case.form.sending')} className={classes.sendingDocuments} />
+      ) : null}
       <Button kind="primary" type="submit" disabled={sending}>
         {sending ? t('case.form.sending') : verb}
       </Button>

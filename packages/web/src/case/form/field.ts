@@ -53,8 +53,18 @@ export interface EnteredDocument {
   readonly bytes: number;
 }
 
+/** A file that is kept on this device until the server has received it: one as it was chosen, or a PDF to be made of pictures. */
+export interface ChosenFile {
+  /** The file's id on this device. */
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** The ids of the pictures, in the order of their pages. */
+  readonly pictures?: readonly string[];
+}
+
 /** What was entered in one field. A moment has its day and its time under `<pointer>#day` and `<pointer>#time`. */
-export type Entry = string | boolean | readonly string[] | EnteredDocument;
+export type Entry = string | boolean | readonly string[] | EnteredDocument | ChosenFile;
 
 /** What was entered, by pointer. */
 export type Entries = Readonly<Record<string, Entry>>;
@@ -67,4 +77,9 @@ export function isSeveral(entry: Entry | undefined): entry is readonly string[] 
 /** Whether an entry is a document. */
 export function isDocument(entry: Entry | undefined): entry is EnteredDocument {
   return typeof entry === 'object' && 'sha256' in entry;
+}
+
+/** Whether an entry is a file that the server has not received. */
+export function isChosenFile(entry: Entry | undefined): entry is ChosenFile {
+  return typeof entry === 'object' && 'file' in entry;
 }

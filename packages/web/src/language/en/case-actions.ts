@@ -72,11 +72,11 @@ export const caseActions = {
     day: 'Day',
     time: 'Time',
     dayMaybeTime: 'Beijing time (UTC+8). Leave the time open if only the day is known.',
-    documents: 'A PDF, a photo, or a Word or Excel file. It is sent when you choose it.',
+    documents: 'A PDF, a Word or Excel file, or photos: several become one PDF.',
     sendingFile: 'Sending {{name}}…',
     stopSending: 'Stop',
     received: '{{size}}, received',
-    sendAgain: 'Send {{name}} again',
+    chooseFile: 'Choose a file or photos',
     otherFile: 'Choose another file',
     notSent: {
       'unsupported-media-type': 'This is no PDF, photo, Word or Excel file. Choose another one.',

@@ -71,11 +71,11 @@ export const caseActions = {
     day: '日期',
     time: '时间',
     dayMaybeTime: '北京时间（UTC+8）。如只知日期，时间可不填。',
-    documents: 'PDF、照片、Word 或 Excel 文件。选定后即上传。',
+    documents: 'PDF、Word 或 Excel 文件，或照片；多张照片将合并为一个 PDF。',
     sendingFile: '正在上传 {{name}}……',
     stopSending: '停止上传',
     received: '{{size}}，已收到',
-    sendAgain: '重新上传 {{name}}',
+    chooseFile: '选择文件或照片',
     otherFile: '另选文件',
     notSent: {
       'unsupported-media-type': '该文件不是 PDF、照片、Word 或 Excel 文件，请另选文件。',

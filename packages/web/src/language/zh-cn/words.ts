@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { domain } from './domain.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
+import { outbox } from './outbox.ts';
 import { owner } from './owner.ts';
 import { papers } from './papers.ts';
 import { reasons } from './reasons.ts';
@@ -25,6 +26,7 @@ export const words = {
   campaigns,
   case: caseFile,
   owner,
+  outbox,
   papers,
   replay,
   server,

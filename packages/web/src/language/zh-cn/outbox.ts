@@ -1,0 +1,33 @@
+/** Words of what is kept on a device until the server has received it. */
+export const outbox = {
+  phone: '本手机',
+  computer: '本电脑',
+  title: '从{{here}}提交的内容',
+  about: '{{name}}：{{about}}',
+  banner_other: '有{{count}}项尚未提交，仅保存在{{here}}上。网络恢复后自动提交。',
+  sendNow: '立即提交',
+  waiting: '尚未提交（仅保存在{{here}}上）',
+  refused: '系统未接收，未作任何登记：{{why}}',
+  received: '已提交，回执{{receipt}}，{{time}}',
+  receivedPlain: '已提交',
+  keptUntil: '目前无法连接服务器。连接恢复后自动提交；您可以先关闭本页，稍后再打开。',
+  onlyHere: '{{size}}，尚未提交（仅保存在{{here}}上）',
+  change: '修改',
+  discard: '删除，不提交',
+  seen: '从列表中移除',
+  signOut: {
+    title: '暂不能退出',
+    why_other: '有{{count}}项尚未提交，仅保存在{{here}}上。现在离开，这些内容将丢失。',
+    anyway: '删除并离开',
+  },
+  pictures: {
+    name_other: '照片{{count}}张.pdf',
+    together_other: '{{count}}张照片，{{size}}。将按此顺序合并为一个 PDF 提交。',
+    page: '第{{number}}张照片',
+    earlier: '将第{{number}}张照片上移',
+    later: '将第{{number}}张照片下移',
+    remove: '移除第{{number}}张照片',
+    more: '添加照片',
+    notAll: '此浏览器无法将“{{name}}”与其他文件合并，请单独提交。',
+  },
+} as const;
