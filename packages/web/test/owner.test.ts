@@ -5,6 +5,8 @@ import { appealStanding } from '../src/owner/appeal-standing.ts';
 import { dueWords } from '../src/owner/due-words.ts';
 import { mayIRun } from '../src/owner/may-i-run.ts';
 import { nextStep } from '../src/owner/next-step.ts';
+import { othersText } from '../src/owner/region-figures.tsx';
+import { stepBrief } from '../src/owner/step-brief.ts';
 import { type Step, stepsOf } from '../src/owner/steps.ts';
 import { told } from '../src/owner/told.ts';
 import { aLetter, anEvent, closedMine, closedMineBut, deadline, inspectedMine } from './a-closed-mine.ts';
@@ -225,5 +227,55 @@ describe('in plain words', () => {
     expect(told(event, closedMine, english).sentence).toBe(
       'Lost capacity was reported: about 1,000,000 (unit not stated) per day, of the mines of the campaign together.',
     );
+  });
+});
+
+describe('a step in one line', () => {
+  const briefOf = (mine: typeof closedMine, speech: typeof english) =>
+    stepsOf(mine).missing.map((step) => stepBrief(step, speech));
+
+  test('names whose turn it is and by when', () => {
+    expect(briefOf(closedMine, english)).toEqual([
+      { turn: 'tax office', standing: 'was due on 19 Nov; it is 4 days late' },
+      { turn: 'Your turn', standing: 'not sent yet' },
+    ]);
+  });
+
+  test('never says of what was sent that it was accepted', () => {
+    const [sent] = briefOf(inspectedMine({ status: 'submitted' }), english);
+    expect(sent).toEqual({ turn: 'licensing office', standing: 'sent, not accepted yet' });
+    const [returned] = briefOf(inspectedMine({ status: 'returned' }), chinese);
+    expect(returned).toEqual({ turn: '由您办理', standing: '已退回补正' });
+  });
+});
+
+describe('how long it took others', () => {
+  const at = (closures: number, median: number | null, most: number | null) => ({
+    perState: {
+      'closed.awaitingInspection': {
+        closures,
+        now: 0,
+        total: { milliseconds: 0, duration: 'PT0S', days: 0 },
+        mean: null,
+        stays: closures,
+        median: { value: median, lower: null, upper: null },
+        ninetiethPercentile: { value: most, lower: null, upper: null },
+        waitedOn: [],
+      },
+    },
+  });
+  const said = (...figures: Parameters<typeof at>) => othersText(at(...figures), 'closed.awaitingInspection', english);
+
+  test('is said with its range', () => {
+    expect(said(31, 8.2, 20)).toContain('half were past it within 9 days, nine in ten within 20 days');
+  });
+
+  test('is not said of fewer than five, nor where fewer than half got there', () => {
+    const tooFew = 'Too few of them are past this step to say how long it usually takes.';
+    expect([said(4, 3, 5), said(31, null, null)]).toEqual([tooFew, tooFew]);
+  });
+
+  test('does not make up how long the slowest take', () => {
+    expect(said(31, 8, null)).toContain('how long the others take cannot be said yet');
   });
 });

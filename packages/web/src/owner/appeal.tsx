@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
 import { type Speech, useSpeech } from '../case/speech.ts';
-import { daysFrom } from '../language/dates.ts';
-import { daysText } from '../language/durations.ts';
 import { type AppealStanding, appealStanding } from './appeal-standing.ts';
 import { Disclosure } from './disclosure.tsx';
 import { dueWords } from './due-words.ts';
 import { Act, useOwnActs } from './own-acts.tsx';
 import { Section } from './section.tsx';
 import { AsFiled, StepActs } from './step-lines.tsx';
+import { untilText } from './until-text.ts';
 
 /** How to appeal and until when, or where the appeal stands; and that appealing alone does not let the mine run. */
 export function Appeal({ mine }: { readonly mine: MineDetail }) {
@@ -20,7 +19,7 @@ export function Appeal({ mine }: { readonly mine: MineDetail }) {
   if (standing.stage === 'none') return null;
   if (!mine.shut && standing.stage === 'open' && !may) return null;
   return (
-    <Section title={t('owner.appeal.title')}>
+    <Section title={t('owner.appeal.title')} id="appeal">
       {standing.stage === 'open' ? (
         <Open standing={standing} shut={mine.shut} speech={speech} />
       ) : standing.stage === 'pending' ? (
@@ -54,13 +53,6 @@ function Open({
       </StepActs>
     </>
   );
-}
-
-function untilText(dueOn: string, { t, day, today }: Speech): string {
-  const left = daysFrom(today, dueOn);
-  if (left === 0) return t('owner.appeal.untilToday');
-  const said = { day: day(dueOn), days: daysText(Math.abs(left), t) };
-  return t(left > 0 ? 'owner.appeal.until' : 'owner.appeal.over', said);
 }
 
 function Pending({

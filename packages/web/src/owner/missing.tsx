@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { type Speech, useSpeech } from '../case/speech.ts';
+import { useNarrow } from '../design/use-narrow.ts';
+import { useKeptActs } from '../outbox/kept-acts.ts';
+import { useHere } from '../outbox/use-here.ts';
+import { Chevron } from './chevron.tsx';
 import classes from './missing.module.css';
 import { Section } from './section.tsx';
+import { stepBrief } from './step-brief.ts';
 import { StepText } from './step-text.tsx';
 import { stepTitle } from './step-title.ts';
-import { type Step, stepsOf, type Turn } from './steps.ts';
+import { type Step, stepsOf } from './steps.ts';
 
-/** What is missing, numbered, each with whose turn it is; then what is done. `events`: the history as far as it is loaded. */
+/** What is missing, a line each with whose turn it is and by when, to be opened; then what is done. `events`: the history as far as it is loaded. */
 export function Missing({ mine, events }: { readonly mine: MineDetail; readonly events: readonly EventAnswer[] }) {
   const { t } = useTranslation();
   const speech = useSpeech(mine.asOf);
@@ -20,11 +25,7 @@ export function Missing({ mine, events }: { readonly mine: MineDetail; readonly 
       {missing.length === 0 ? null : (
         <ol className={classes.steps}>
           {missing.map((step) => (
-            <li key={step.key} className={classes.step} data-yours={step.turn.party === 'owner'}>
-              <h3>{stepTitle(step, mine, speech)}</h3>
-              <StepText step={step} mine={mine} events={events} />
-              <WhoseTurn turn={step.turn} speech={speech} />
-            </li>
+            <Open key={step.key} step={step} mine={mine} events={events} speech={speech} />
           ))}
         </ol>
       )}
@@ -42,33 +43,55 @@ export function Missing({ mine, events }: { readonly mine: MineDetail; readonly 
   );
 }
 
-function Done({
-  step,
-  mine,
-  events,
-  speech,
-}: {
+interface StepProps {
   readonly step: Step;
   readonly mine: MineDetail;
   readonly events: readonly EventAnswer[];
   readonly speech: Speech;
-}) {
+}
+
+/** A step that is open: on a phone folded, so that all of them fit on its screen. */
+function Open({ step, mine, events, speech }: StepProps) {
+  const { t } = useTranslation();
+  const here = useHere();
+  const narrow = useNarrow();
+  const { turn, standing } = stepBrief(step, speech);
+  const kept = useKeptActs(mine.mineId).some(
+    ({ state, preset }) =>
+      state === 'waiting' &&
+      step.kind === 'requirement' &&
+      preset['/data/requirement'] === step.requirement.requirement,
+  );
+  const far = kept ? t('outbox.waiting', { here }) : standing;
+  return (
+    <li className={classes.step} data-yours={step.turn.party === 'owner'}>
+      <details open={!narrow}>
+        <summary>
+          <h3>{stepTitle(step, mine, speech)}</h3>
+          <p className={classes.brief}>
+            {turn}
+            {far === null ? null : (
+              <span className={classes.far}>
+                {turn === null ? '' : t('owner.missing.between')}
+                {far}
+              </span>
+            )}
+          </p>
+          <Chevron />
+        </summary>
+        <div className={classes.content}>
+          <StepText step={step} mine={mine} events={events} />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Done({ step, mine, events, speech }: StepProps) {
   return (
     <li>
       <p className={classes.what}>{stepTitle(step, mine, speech)}</p>
       <StepText step={step} mine={mine} events={events} />
     </li>
-  );
-}
-
-function WhoseTurn({ turn, speech: { t, words } }: { readonly turn: Turn; readonly speech: Speech }) {
-  if (turn.party === 'nobody') return null;
-  if (turn.party === 'owner') return <p className={classes.turn}>{t('owner.missing.you')}</p>;
-  return (
-    <p className={classes.turn}>
-      {turn.office === null
-        ? t('owner.missing.authority')
-        : t('owner.missing.office', { office: words.office(turn.office) })}
-    </p>
   );
 }

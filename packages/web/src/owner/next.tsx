@@ -29,7 +29,7 @@ export function Next({ mine, past }: { readonly mine: MineDetail; readonly past:
           </>
         ) : null}
       </p>
-      {mine.shut && !past ? <RegionFigures region={mine.region} /> : null}
+      {mine.shut && !past ? <RegionFigures mine={mine} speech={speech} /> : null}
       {sentence === 'resume' ? (
         <div>
           <Act type="OperationResumed" />

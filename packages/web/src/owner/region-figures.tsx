@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { StatisticsAnswer } from '../api/answers.ts';
+import type { MineDetail, StatisticsAnswer } from '../api/answers.ts';
 import { request } from '../api/client.ts';
+import type { Speech } from '../case/speech.ts';
 import { daysText } from '../language/durations.ts';
-import { useWords } from '../language/use-words.ts';
 
 /** Below this many comparable closures no usual length is said: page.md, "Portal". */
 const FEWEST = 5;
 
-/** How closures in the region went so far, where the server tells an owner; it does so from ten on, and only of now. */
-export function RegionFigures({ region }: { readonly region: string }) {
+/** How it went for others in the region at the same step, where the server tells an owner; it does so from ten closures on, and only of now. */
+export function RegionFigures({ mine, speech }: { readonly mine: MineDetail; readonly speech: Speech }) {
   const { t } = useTranslation();
-  const { place } = useWords();
+  const { region, state } = mine;
   const { data } = useQuery({
     queryKey: ['statistics', 'region', region],
     queryFn: ({ signal }) =>
@@ -19,16 +19,22 @@ export function RegionFigures({ region }: { readonly region: string }) {
     retry: false,
   });
   if (!data) return null;
-  const { total, ongoing, survival } = data;
-  const { value: median } = survival.quartiles.median;
-  return (
-    <p>
-      {[
-        t('owner.next.region', { place: place(region), count: total, ongoing }),
-        median !== null && total >= FEWEST
-          ? t('owner.next.regionEnded', { median: daysText(Math.ceil(median), t) })
-          : t('owner.next.regionTooFew'),
-      ].join(t('owner.join'))}
-    </p>
-  );
+  const said = { place: speech.words.place(region), count: data.total, ongoing: data.ongoing };
+  return <p>{[t('owner.next.region', said), othersText(data, state.operation, speech)].join(t('owner.join'))}</p>;
+}
+
+/** How long a step took for others: half of them and nine in ten, or plainly that it cannot be said. */
+export function othersText(
+  { perState }: Pick<StatisticsAnswer, 'perState'>,
+  operation: MineDetail['state']['operation'],
+  { t }: Pick<Speech, 't'>,
+): string {
+  const step = perState[operation];
+  const median = step?.median.value ?? null;
+  if (!step || median === null || step.closures < FEWEST) return t('owner.next.othersTooFew');
+  const most = step.ninetiethPercentile.value;
+  const said = { count: step.closures, median: daysText(Math.ceil(median), t) };
+  return most === null
+    ? t('owner.next.othersHalf', said)
+    : t('owner.next.others', { ...said, most: daysText(Math.ceil(most), t) });
 }

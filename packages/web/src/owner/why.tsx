@@ -5,6 +5,7 @@ import { type Speech, useSpeech } from '../case/speech.ts';
 import { SourceMark } from '../case/timeline/source-mark.tsx';
 import { dayOfInstant, daysFrom } from '../language/dates.ts';
 import { daysText } from '../language/durations.ts';
+import { AppealLine } from './appeal-line.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Section } from './section.tsx';
 import classes from './why.module.css';
@@ -26,30 +27,33 @@ export function Why({ mine, order }: { readonly mine: MineDetail; readonly order
   }
   return (
     <Section title={t('owner.why.title')}>
-      <dl className={classes.facts}>
-        <Fact
-          name={t('owner.why.grounds')}
-          value={closure.grounds}
-          silent={t('owner.why.notStated.grounds')}
-          speech={speech}
-        />
-        <Fact
-          name={t('owner.why.authority')}
-          value={closure.authority}
-          silent={t('owner.why.notStated.authority')}
-          speech={speech}
-        />
-        <Fact
-          name={t('owner.why.legalBasis')}
-          value={closure.legalBasis}
-          silent={t('owner.why.notStated.legalBasis')}
-          speech={speech}
-        />
-        <Row name={t('owner.why.served')}>{servedText(mine, closure, speech)}</Row>
-      </dl>
-      {order?.source ? <SourceMark source={order.source} /> : null}
+      <p className={classes.grounds}>
+        {stated(closure.grounds) ? closure.grounds : <span className="quiet">{t('owner.why.notStated.grounds')}</span>}
+      </p>
+      <p className={classes.order}>{orderText(closure, speech).join(' · ')}</p>
+      <AppealLine mine={mine} />
       <Disclosure summary={t('owner.why.order')}>
+        {order?.source ? <SourceMark source={order.source} /> : null}
         <dl className={classes.facts}>
+          <Fact
+            name={t('owner.why.grounds')}
+            value={closure.grounds}
+            silent={t('owner.why.notStated.grounds')}
+            speech={speech}
+          />
+          <Fact
+            name={t('owner.why.authority')}
+            value={closure.authority}
+            silent={t('owner.why.notStated.authority')}
+            speech={speech}
+          />
+          <Fact
+            name={t('owner.why.legalBasis')}
+            value={closure.legalBasis}
+            silent={t('owner.why.notStated.legalBasis')}
+            speech={speech}
+          />
+          <Row name={t('owner.why.served')}>{servedText(mine, closure, speech)}</Row>
           <Row name={t('owner.why.orderedOn')}>{speech.time(closure.since, closure.sincePrecision)}</Row>
           {order ? <Row name={t('owner.why.recordedOn')}>{speech.time(order.recordedAt)}</Row> : null}
           <Fact
@@ -82,8 +86,21 @@ function Fact({
   readonly silent: string;
   readonly speech: Speech;
 }) {
-  const stated = value !== null && value !== 'not stated';
-  return <Row name={name}>{stated ? speech.words.stated(value) : <span className="quiet">{silent}</span>}</Row>;
+  return <Row name={name}>{stated(value) ? speech.words.stated(value) : <span className="quiet">{silent}</span>}</Row>;
+}
+
+/** Whether a source says something. */
+function stated(value: string | null): value is string {
+  return value !== null && value !== 'not stated';
+}
+
+/** Who ordered it, based on what, and when it was served, as short as it can be said. */
+function orderText({ authority, legalBasis, served }: Closure, { t, words, near }: Speech): string[] {
+  return [
+    stated(authority) ? t('owner.why.by', { authority: words.stated(authority) }) : t('owner.why.byNobody'),
+    stated(legalBasis) ? t('owner.why.on', { legalBasis }) : t('owner.why.onNothing'),
+    served ? t('owner.why.servedOn', { day: near(served.servedAt) }) : t('owner.why.servedNever'),
+  ];
 }
 
 function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {

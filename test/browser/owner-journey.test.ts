@@ -1,0 +1,201 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type MineAtServer, onTheWayTo, type People, peopleAt, registered } from '../course.ts';
+import { type Server, startServer, temporaryFolder } from '../server.ts';
+import { launchChromium } from './chromium.ts';
+import { photographs } from './photographs.ts';
+import { visit } from './visitor.ts';
+
+let server: Server;
+let browser: Browser;
+let people: People;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  people = await peopleAt(server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+let mines = 0;
+const givenMine = (): Promise<MineAtServer> => registered(server, people, { mineId: `XJ-910${++mines}` });
+const form = (page: Page): Locator => page.getByRole('dialog');
+const step = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+
+test('a new owner finds on one screen of a phone: whether to run, why, what is missing, whose turn, by when, how to appeal', async () => {
+  const mine = await givenMine();
+  const occurredAt = new Date().toISOString();
+  await onTheWayTo('closed', mine);
+  await mine.does(people.inspector, 'OrderServed', { servedAt: occurredAt, method: 'handed over at the site' });
+  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+  const { page } = visitor;
+  await page.getByRole('heading', { name: 'You must not run your mine', level: 1 }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  const answers = [
+    page.getByRole('heading', { level: 1 }),
+    page.getByText('Strict inspection after the outage').first(),
+    page.getByText('Ordered by local authorities').first(),
+    page.getByRole('link', { name: /^You can appeal until / }),
+    page.getByRole('heading', { name: 'What is missing' }),
+    step(page, 'Inspection').getByText(/^tax office · due /),
+    step(page, 'Licences').getByText('Your turn · not sent yet'),
+    step(page, 'Power supply procedure').getByText('Your turn · not sent yet'),
+    step(page, 'Social security of employees').getByText('Your turn · not sent yet'),
+  ];
+  for (const answer of answers) expect(await isOnTheScreen(answer)).toBe(true);
+
+  await page.getByRole('link', { name: /^You can appeal until / }).click();
+  const appeal = page.getByRole('region', { name: 'Appeal' });
+  await appeal.getByText('Appealing does not by itself let you run').waitFor();
+  await appeal.getByRole('button', { name: 'Appeal' }).click();
+  await form(page).getByRole('textbox', { name: 'Grounds' }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+describe('without a line', () => {
+  test('six photos are kept on the phone, sent as one document when the line is back, and the receipt is there to show', async () => {
+    const mine = await onTheWayTo('inspected', await givenMine());
+    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    const { page } = visitor;
+    const photos = await photographs(page, 6);
+    await step(page, 'Licences').getByText('Your turn').click();
+    await step(page, 'Licences').getByRole('button', { name: 'Send a document' }).click();
+
+    await page.context().setOffline(true);
+    await form(page).locator('input[type=file]').setInputFiles(photos.slice(0, 4));
+    await form(page).getByRole('img', { name: 'Photo 4' }).waitFor();
+    await form(page).locator('input[type=file]').setInputFiles(photos.slice(4));
+    await form(page)
+      .getByText(/^6 photos, .* They are sent as one PDF, in this order\.$/)
+      .waitFor();
+    await form(page).getByRole('button', { name: 'Move photo 6 up' }).click();
+    await form(page).getByRole('button', { name: 'Send a document' }).click();
+    await form(page).getByText('not sent yet (only on this phone)').waitFor();
+    await form(page).getByRole('button', { name: 'Close' }).last().click();
+    await step(page, 'Licences').getByText('Your turn · not sent yet (only on this phone)').waitFor();
+    expect((await mine.history()).map(({ type }) => type)).not.toContain('EvidenceSubmitted');
+
+    await page.context().setOffline(false);
+    const kept = page.getByRole('region', { name: 'Sent from this phone' });
+    await kept.getByText(/^sent, receipt R-[0-9A-F]{8}, /).waitFor();
+    const receipt = /R-[0-9A-F]{8}/.exec((await kept.textContent()) ?? '')?.[0];
+    await step(page, 'Licences').getByText('sent, answer due').waitFor();
+    await step(page, 'Licences')
+      .getByText(/not accepted yet/)
+      .waitFor();
+    expect(await step(page, 'Licences').textContent()).toContain(receipt);
+
+    const sent = (await mine.history()).filter(({ type }) => type === 'EvidenceSubmitted');
+    expect(sent).toMatchObject([{ data: { requirement: 'LICENCES', document: { name: '6 photos.pdf' } } }]);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: '6 photos.pdf' }).first().click();
+    expect((await saving).suggestedFilename()).toBe('6 photos.pdf');
+    expect(visitor.complaints.filter((complaint) => !isOfTheLine(complaint))).toEqual([]);
+  });
+
+  test('an answer that is lost on its way back makes nothing happen twice', async () => {
+    const mine = await onTheWayTo('closed', await givenMine());
+    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByRole('textbox').first().fill('The outage was not ours.');
+    const lost = `**/v1/mines/${mine.mineId}/events`;
+    await page.route(lost, async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await form(page).getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByText('not sent yet (only on this phone)').waitFor();
+    await page.unroute(lost);
+    await form(page).getByRole('button', { name: 'Close' }).last().click();
+    await page
+      .getByRole('region', { name: 'Sent from this phone' })
+      .getByText(/^sent, receipt R-/)
+      .waitFor();
+    expect((await mine.history()).filter(({ type }) => type === 'OwnerStatementFiled')).toHaveLength(1);
+  });
+
+  test('what was typed is there again after the page was loaded anew, and nobody signs out past what is not sent', async () => {
+    const mine = await onTheWayTo('closed', await givenMine());
+    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByRole('textbox').first().fill('The outage was not ours.');
+    await page.reload();
+    await page.getByRole('button', { name: 'Tell us your side' }).click();
+    await expect(form(page).getByRole('textbox').first().inputValue()).resolves.toBe('The outage was not ours.');
+
+    await page.context().setOffline(true);
+    await form(page).getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByText('not sent yet (only on this phone)').waitFor();
+    await form(page).getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await form(page).getByRole('heading', { name: 'You cannot sign out yet' }).waitFor();
+    await form(page).getByRole('button', { name: 'Send now' }).waitFor();
+    await page.context().setOffline(false);
+    await form(page).getByRole('heading', { name: 'You cannot sign out yet' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    expect((await mine.history()).map(({ type }) => type)).toContain('OwnerStatementFiled');
+  });
+});
+
+test('what the server refuses stays on the phone with all that is wrong, and can be changed', async () => {
+  const mine = await onTheWayTo('closed', await givenMine());
+  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+  const { page } = visitor;
+  await page.getByRole('button', { name: 'Ask to lift the closure' }).click();
+  await form(page).getByRole('textbox').first().fill('All is in order.');
+  await page.context().setOffline(true);
+  await form(page).getByRole('button', { name: 'Ask to lift the closure' }).click();
+  await form(page).getByText('not sent yet (only on this phone)').waitFor();
+  await form(page).getByRole('button', { name: 'Close' }).last().click();
+  await mine.does(mine.owner, 'LiftRequested', { reason: 'Sent from elsewhere.' });
+  await page.context().setOffline(false);
+  const kept = page.getByRole('region', { name: 'Sent from this phone' });
+  await kept.getByText(/^returned by the server, nothing was recorded/).waitFor();
+  await kept.getByRole('button', { name: 'Delete, do not send' }).click();
+  await kept.waitFor({ state: 'hidden' });
+});
+
+test('what waits is sent when the server is there again after it was restarted', async () => {
+  const data = temporaryFolder();
+  try {
+    await using first = await startServer({ data });
+    const mine = await onTheWayTo('closed', await registered(first, await peopleAt(first), { mineId: 'XJ-9201' }));
+    await using visitor = await visit(browser, first, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByRole('textbox').first().fill('The outage was not ours.');
+    await first.kill();
+    await form(page).getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByText('not sent yet (only on this phone)').waitFor();
+    await form(page).getByRole('button', { name: 'Close' }).last().click();
+    await page.getByText('1 thing is not sent yet').waitFor();
+
+    await using _again = await startServer({ data, variables: { PORT: new URL(first.address).port } });
+    await page
+      .getByRole('region', { name: 'Sent from this phone' })
+      .getByText(/^sent, receipt R-/)
+      .waitFor();
+    await page.getByText('1 thing is not sent yet').waitFor({ state: 'hidden' });
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+});
+
+/** Whether the whole of something is seen without scrolling. */
+async function isOnTheScreen(what: Locator): Promise<boolean> {
+  await what.waitFor();
+  const box = await what.boundingBox();
+  const height = what.page().viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
+}
+
+/** Browsers complain that there is no line. */
+const isOfTheLine = (complaint: string): boolean => complaint.includes('net::ERR_INTERNET_DISCONNECTED');
