@@ -1,9 +1,9 @@
-// Takes the screenshots of the README into docs/images: pnpm screenshots
-// Takes every page in every look into a folder, for looking at: pnpm screenshots --all FOLDER [--only WORDS OF ITS NAME]
-import { mkdir } from 'node:fs/promises';
+// Takes the screenshots of the README and of docs/design.md into docs/images: pnpm screenshots
+// Takes every page in every look into a folder, with index.html to look at them all: pnpm screenshots --all FOLDER [--only WORDS OF ITS NAME]
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './browser/chromium.ts';
 import { type Place, places } from './browser/places.ts';
 import { drawn, type Look, visit } from './browser/visitor.ts';
@@ -13,7 +13,16 @@ import { repository, type Server, startServer } from './server.ts';
 /** The last day of the demonstration. */
 const lastDay = '2018-12-31';
 
-const readme: readonly (Place & { readonly file: string; readonly look: Look })[] = [
+/** A picture of a document: of a whole window, or of a part of the page. */
+interface Picture extends Place {
+  readonly file: string;
+  readonly look: Look;
+  readonly part?: (page: Page) => Locator;
+}
+
+const statuses = (page: Page) => page.getByRole('group', { name: /^(Status|状态)$/ });
+
+const pictures: readonly Picture[] = [
   { name: 'The board of officials', path: `/mines?asOf=${lastDay}`, as: 'inspector', file: 'board.png', look: {} },
   { name: 'A case', path: '/mines/XJ-0041?asOf=today', as: 'inspector', file: 'case.png', look: {} },
   {
@@ -22,6 +31,37 @@ const readme: readonly (Place & { readonly file: string; readonly look: Look })[
     as: { ownerOf: 'GZ-0011' },
     file: 'owner.png',
     look: { width: 390 },
+  },
+  {
+    name: 'The statuses, light',
+    path: '/mines?asOf=2018-11-25',
+    as: 'inspector',
+    file: 'design-statuses-light.png',
+    look: {},
+    part: statuses,
+  },
+  {
+    name: 'The statuses, dark and in Chinese',
+    path: '/mines?asOf=2018-11-25',
+    as: 'inspector',
+    file: 'design-statuses-dark.png',
+    look: { language: 'zh-CN', appearance: 'dark' },
+    part: statuses,
+  },
+  {
+    name: 'Looking back at what was known earlier',
+    path: '/mines?asOf=2018-11-11&knownAt=2018-11-19',
+    as: 'analyst',
+    file: 'design-as-of.png',
+    look: {},
+    part: (page) => page.locator('[data-band=past]'),
+  },
+  {
+    name: 'The board, dark and in Chinese',
+    path: `/mines?asOf=${lastDay}`,
+    as: 'inspector',
+    file: 'design-board-dark.png',
+    look: { language: 'zh-CN', appearance: 'dark' },
   },
 ];
 
@@ -35,16 +75,21 @@ const { values } = parseArgs({ options: { all: { type: 'string' }, only: { type:
 await using server = await startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } });
 const browser = await launchChromium();
 try {
-  await (values.all === undefined ? takeForReadme(browser, server) : takeAll(browser, server, values.all));
+  await (values.all === undefined ? takeForDocuments(browser, server) : takeAll(browser, server, values.all));
 } finally {
   await browser.close();
 }
 
-async function takeForReadme(browser: Browser, server: Server): Promise<void> {
+async function takeForDocuments(browser: Browser, server: Server): Promise<void> {
   const folder = join(repository, 'docs', 'images');
   await mkdir(folder, { recursive: true });
   await beginCase(server);
-  for (const { file, look, ...place } of readme) await take(browser, server, place, look, join(folder, file), false);
+  for (const { file, look, part, ...place } of pictures) {
+    await take(browser, server, place, look, async (page) => {
+      await (part ? part(page) : page).screenshot({ path: join(folder, file) });
+    });
+    process.stdout.write(`${join(folder, file)}\n`);
+  }
 }
 
 /** A case that is a few days old today, with an inspection under way: what one can do shows on a case of today alone. */
@@ -69,12 +114,30 @@ async function beginCase(server: Server): Promise<void> {
 
 async function takeAll(browser: Browser, server: Server, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const shown: { readonly name: string; readonly files: string[] }[] = [];
   for (const place of places.filter(({ name }) => name.includes(values.only))) {
+    const files: string[] = [];
     for (const look of looks) {
-      const name = [place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-');
-      await take(browser, server, place, look, join(folder, `${name}.png`), true);
+      const file = `${[place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-')}.png`;
+      await take(browser, server, place, look, async (page) => {
+        await page.screenshot({ path: join(folder, file), fullPage: true });
+      });
+      files.push(file);
+      process.stdout.write(`${join(folder, file)}\n`);
     }
+    shown.push({ name: place.name, files });
+    await writeFile(join(folder, 'index.html'), overview(shown));
   }
+}
+
+/** All pictures on one page, a row for each place; each opens in its own size. */
+function overview(shown: readonly { readonly name: string; readonly files: readonly string[] }[]): string {
+  const picture = (file: string) =>
+    `<a href="${file}"><img src="${file}" loading="lazy" alt="${file}"><br><small>${file}</small></a>`;
+  const rows = shown.map(({ name, files }) => `<h2>${name}</h2><div>${files.map(picture).join('')}</div>`);
+  const style =
+    'body{font:14px system-ui;margin:16px}div{display:flex;gap:12px;overflow-x:auto}img{height:420px;border:1px solid #ccc}';
+  return `<!doctype html><meta charset="utf-8"><title>Every screen</title><style>${style}</style>${rows.join('\n')}\n`;
 }
 
 async function take(
@@ -82,12 +145,10 @@ async function take(
   server: Server,
   { path, as, before }: Place,
   look: Look,
-  file: string,
-  fullPage: boolean,
+  picture: (page: Page) => Promise<void>,
 ): Promise<void> {
   await using visitor = await visit(browser, server, path, { ...(as && { as }), ...look });
   await drawn(visitor.page);
   await before?.(visitor.page);
-  await visitor.page.screenshot({ path: file, fullPage });
-  process.stdout.write(`${file}\n`);
+  await picture(visitor.page);
 }
