@@ -70,11 +70,34 @@ test('what is shown is saved as a table and as pictures that say what they are f
   expect(table.text.split('\n')[1]).toMatch(/^Guizhou,13\.8\d*,16,1,0\.9375,.*,2018-12-31T23:59:59\.999\+08:00,/);
   const picture = await saved(page, 'Save SVG');
   expect(picture.text).toContain(finding);
-  expect(picture.text).toContain('/v1/closures/statistics?asOf=2018-12-31T23:59:59.999+08:00');
+  expect(picture.text).toContain('/v1/closures/statistics?asOf=2018-12-31T23:59:59.999%2B08:00');
   expect(picture.text).toMatch(/position \d+/);
   expect((await saved(page, 'Save PNG')).text.slice(1, 4)).toBe('PNG');
 
   await page.getByRole('button', { name: 'Cite', exact: true }).first().click();
   await page.getByText('It stands: by all that is known today it is the same.').waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('like cases are compared by what one chooses, after so many days, and lead to their closures', async () => {
+  await using visitor = await visit(browser, server, '/studio/like-cases?asOf=2018-12-31', { as: 'analyst' });
+  const { page } = visitor;
+  await page
+    .getByRole('heading', { name: 'All 20 like cases are of one group: there is nothing to compare.' })
+    .waitFor();
+  await page.getByRole('link', { name: 'Region', exact: true }).click();
+  await page.getByRole('heading', { name: 'There is no sign that like cases went differently.' }).waitFor();
+  const table = page.getByRole('table', { name: 'Like cases, group by group' });
+  await table.getByRole('row', { name: /^Xinjiang 12 5 75% \(41% to 91%\)/ }).waitFor();
+  await page.getByRole('link', { name: '7 days', exact: true }).click();
+  await table.getByRole('row', { name: /^Xinjiang 12 5 100%/ }).waitFor();
+  await page
+    .getByRole('combobox', { name: 'Closed on the grounds' })
+    .selectOption('Installed capacity above the figure registered');
+  await page.waitForURL(/grounds=/);
+  const row = table.getByRole('row', { name: /^(Xinjiang|Guizhou) [1-7] / }).first();
+  const count = await row.getByRole('link').first().textContent();
+  await row.getByRole('link').first().press('Enter');
+  await page.getByText(`${count} closures`, { exact: true }).waitFor();
   expect(visitor.complaints).toEqual([]);
 });

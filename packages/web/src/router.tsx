@@ -124,6 +124,13 @@ const studioClosures = createRoute({
   component: lazyRouteComponent(() => import('./studio/closures/closures-page.tsx'), 'StudioClosuresPage'),
 });
 
+const studioLikeCases = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/like-cases',
+  validateSearch: studioSearch,
+  component: lazyRouteComponent(() => import('./studio/like-cases/like-cases-page.tsx'), 'LikeCasesPage'),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/papers',
@@ -203,6 +210,7 @@ export const router = createRouter({
     statistics,
     studio,
     studioClosures,
+    studioLikeCases,
     changes,
     citation,
     server,

@@ -1,9 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { csvOf } from '../src/studio/chart/csv.ts';
 import { namedDays } from '../src/studio/chart/days-axis.ts';
+import { repeatable } from '../src/studio/chart/printed.ts';
 import { curvesIn, type Survival, stepOn, stepsOf } from '../src/studio/closures/curve.ts';
 import { comparison, survivalFinding } from '../src/studio/closures/finding.ts';
 import { incidencesIn } from '../src/studio/closures/incidence.ts';
+import { caseGroups } from '../src/studio/like-cases/case-groups.ts';
+import { likeCasesFinding } from '../src/studio/like-cases/like-cases-finding.ts';
 import { inLanguage } from './in-language.ts';
 
 const unknown = { value: null, lower: null, upper: null };
@@ -119,4 +122,48 @@ test('a table to download says as of when it counts, and holds no formulas', () 
       `"'=HYPERLINK(""x"")",7,${about.asOf},${about.knownAt},42\n` +
       `"a, ""b""",,${about.asOf},${about.knownAt},42\n`,
   );
+});
+
+test('a picture says the query that answers the same again, whatever is in it', () => {
+  const about = { asOf: '2018-11-11T23:59:59.999+08:00', knownAt: '2018-11-19T00:00:00+08:00', position: '42' };
+  const said = repeatable({
+    path: '/v1/closures/statistics',
+    query: { grounds: '停电 & fire', asOf: '2018-11-11' },
+    about,
+  });
+  expect(said).toContain('停电');
+  const asked = new URL(said, 'http://localhost').searchParams;
+  expect(Object.fromEntries(asked)).toEqual({ grounds: '停电 & fire', asOf: about.asOf, knownAt: about.knownAt });
+});
+
+test('like cases are compared on a day, the largest group first, and one nobody was watched so long of has no figure', () => {
+  const group = (name: string, n: number) => ({
+    group: name,
+    total: n,
+    ended: 2,
+    small: n < 5,
+    survival: survival({ n, upTo: 40, ended: [7, 30] }),
+  });
+  const groups = [group('tax', 4), group('energy', 10)];
+  const on = (day: number) =>
+    caseGroups({ groups }, day).map(({ group: name, few, stillShut }) => [name, few, stillShut?.share]);
+  expect(on(30)).toEqual([
+    ['energy', false, 0.8],
+    ['tax', true, 0.5],
+  ]);
+  expect(on(90)).toEqual([
+    ['energy', false, undefined],
+    ['tax', true, undefined],
+  ]);
+});
+
+test('the title of like cases says whether they went differently, or why it cannot be told', async () => {
+  const t = await inLanguage('en');
+  const test = (pValue: number) => ({ statistic: 1, degreesOfFreedom: 1, pValue, groups: [] });
+  const said = (groups: number, logRank: ReturnType<typeof test> | null) =>
+    likeCasesFinding({ groups: Array.from({ length: groups }), logRank, total: 20 }, t);
+  expect(said(2, test(0.01))).toBe('Like cases went differently, more than chance explains.');
+  expect(said(2, test(0.2))).toBe('There is no sign that like cases went differently.');
+  expect(said(2, null)).toContain('It cannot be told');
+  expect(said(1, null)).toBe('All 20 like cases are of one group: there is nothing to compare.');
 });

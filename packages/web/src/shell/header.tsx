@@ -56,7 +56,7 @@ export function Header() {
                 <Link to="/statistics" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.statistics')}
                 </Link>
-                <Link to="/studio/closures" activeProps={{ 'aria-current': 'page' }}>
+                <Link to="/studio" activeProps={{ 'aria-current': 'page' }}>
                   {t('common.nav.studio')}
                 </Link>
                 <Link to="/changes" activeProps={{ 'aria-current': 'page' }}>

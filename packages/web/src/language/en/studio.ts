@@ -1,8 +1,11 @@
 /** Words of the analyst's studio. */
 export const studio = {
   pictures: 'Pictures of the studio',
-  name: { closures: 'Closures' },
-  question: { closures: 'How long do mines stay shut?' },
+  name: { closures: 'Closures', 'like-cases': 'Like cases' },
+  question: {
+    closures: 'How long do mines stay shut?',
+    'like-cases': 'Were equals treated equally?',
+  },
   picture: 'Picture: {{finding}} The table beneath it says the same.',
   position: 'position {{position}}',
   save: 'Save {{kind}}',
@@ -53,6 +56,28 @@ export const studio = {
       'Aalen–Johansen: how often each outcome had come by a day, the others competing with it, with 95 % limits. All groups together.',
     table: 'Ended in each way, day by day after the closing',
     tableLabel: 'Table of the outcomes; it can be moved sideways',
+  },
+  likeCases: {
+    grounds: 'Closed on the grounds',
+    mostFrequent: 'the most frequent',
+    compared: 'Compared after',
+    after_one: '{{count}} day',
+    after_other: '{{count}} days',
+    one_one: 'There is {{count}} such case, and nothing to compare it with.',
+    one_other: 'All {{count}} like cases are of one group: there is nothing to compare.',
+    alike: 'There is no sign that like cases went differently.',
+    differ: 'Like cases went differently, more than chance explains.',
+    noTest:
+      'It cannot be told whether like cases went differently: none has ended yet, or they never ran side by side.',
+    axis_one: 'still shut after {{count}} day',
+    axis_other: 'still shut after {{count}} days',
+    method:
+      'Closures on the same grounds, group by group: the share still shut so many days after the closing (Kaplan–Meier), with 95 % limits (log-log). A group of which nobody was watched so long has no mark. Few: fewer than five closures.',
+    table: 'Like cases, group by group',
+    tableLabel: 'Table of the groups; it can be moved sideways',
+    ended: 'ended',
+    half: 'half over by day',
+    empty: 'Nothing was closed by this day. Look at a later day, or take a filter away.',
   },
   old: {
     title: 'Figures as known on {{known}} that are other ones now',

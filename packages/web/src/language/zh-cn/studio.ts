@@ -1,8 +1,8 @@
 /** Words of the analyst's studio. */
 export const studio = {
   pictures: '分析图表',
-  name: { closures: '停产' },
-  question: { closures: '矿场停产多久？' },
+  name: { closures: '停产', 'like-cases': '同类案件' },
+  question: { closures: '矿场停产多久？', 'like-cases': '同类案件是否同等对待？' },
   picture: '图：{{finding}}下方表格内容相同。',
   position: '日志位置{{position}}',
   save: '保存{{kind}}',
@@ -37,6 +37,24 @@ export const studio = {
     method: 'Aalen–Johansen估计：各种结果截至某日出现的比例，其他结果与之竞争，附95%置信界限。各组合并计算。',
     table: '停产后各日按各种方式结束的比例',
     tableLabel: '结果数据表，可左右移动',
+  },
+  likeCases: {
+    grounds: '停产理由',
+    mostFrequent: '最常见的理由',
+    compared: '比较时点',
+    after_other: '{{count}}天后',
+    one_other: '{{count}}起同类案件同属一组，无从比较。',
+    alike: '没有迹象表明同类案件的处理结果不同。',
+    differ: '同类案件的处理结果不同，超出偶然范围。',
+    noTest: '无法判断同类案件的处理结果是否不同：尚无结束的，或各组从未同时进行。',
+    axis_other: '停产{{count}}天后仍在停产',
+    method:
+      '理由相同的停产，按组列出：停产若干天后仍在停产的比例（Kaplan–Meier估计），附95%置信界限（log-log）。尚无观察到该天数的组不作标记。数量少：停产不足五次。',
+    table: '各组同类案件',
+    tableLabel: '分组数据表，可左右移动',
+    ended: '已结束',
+    half: '半数结束的天数',
+    empty: '截至当日没有停产。请查看更晚的日期，或取消某项筛选。',
   },
   old: {
     title: '按{{known}}所知、与目前不同的数据',

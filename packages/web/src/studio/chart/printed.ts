@@ -15,7 +15,10 @@ export interface Origin {
   readonly about: AboutAnswer;
 }
 
-/** The query that answers the same again: as of and as known at the instants of the answer. */
+/** The query that answers the same again: as of and as known at the instants of the answer. It stays one however readable it is made. */
 export function repeatable({ path, query, about: { asOf, knownAt } }: Origin): string {
-  return decodeURIComponent(citedQuery(path, { ...query, asOf, knownAt }));
+  return citedQuery(path, { ...query, asOf, knownAt })
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll(/(?:%[89A-F][0-9A-F])+/g, decodeURIComponent);
 }

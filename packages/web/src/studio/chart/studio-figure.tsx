@@ -15,6 +15,7 @@ const Chart = lazy(() => import('./chart.tsx'));
 export function StudioFigure({
   finding,
   second = false,
+  busy = false,
   drawing,
   onPick,
   caption,
@@ -27,13 +28,15 @@ export function StudioFigure({
   readonly finding: string;
   /** Not the first on its page. */
   readonly second?: boolean;
+  /** What is shown is of before, while what was asked for is on its way. */
+  readonly busy?: boolean;
   readonly drawing: Drawing;
   readonly onPick?: (picked: Picked) => void;
   /** The method, and the clock. */
   readonly caption: readonly string[];
   readonly origin: Origin;
-  /** The figure of the finding in the answer, as a JSON pointer; nothing is cited without it. */
-  readonly figure?: string | undefined;
+  /** The figure of the finding in the answer, as a JSON pointer. */
+  readonly figure: string;
   readonly sheet: Sheet;
   /** What files of it are called. */
   readonly file: string;
@@ -47,7 +50,7 @@ export function StudioFigure({
   const narrow = useNarrow();
   const notes = [...caption, printed(origin)];
   return (
-    <section ref={place} aria-labelledby={heading} className={classes.figure}>
+    <section ref={place} aria-labelledby={heading} aria-busy={busy} className={classes.figure}>
       <h2 id={heading} className={classes.finding} data-size={second ? 'second' : 'first'}>
         {finding}
       </h2>
@@ -71,7 +74,7 @@ export function StudioFigure({
           file={file}
           within={place}
         />
-        {figure === undefined ? null : <CiteButton path={origin.path} query={origin.query} figure={figure} />}
+        <CiteButton path={origin.path} query={origin.query} figure={figure} />
       </div>
       {children}
     </section>

@@ -28,7 +28,12 @@ export function StudioClosuresPage() {
       ) : (
         <>
           <AsKnownNow then={statistics.data} query={studioQueryOf(search)} />
-          <SurvivalFigure answer={statistics.data} query={studioQueryOf(search)} by={by} />
+          <SurvivalFigure
+            answer={statistics.data}
+            query={studioQueryOf(search)}
+            by={by}
+            busy={statistics.isPlaceholderData}
+          />
           {statistics.data.groups === undefined || by === 'nothing' ? null : (
             <GroupTable groups={statistics.data.groups} by={by} />
           )}

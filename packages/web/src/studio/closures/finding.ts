@@ -11,6 +11,11 @@ export function survivalFinding(survival: Survival, share: (share: number) => st
   return t('studio.closures.moreThanHalf', { share: share(stepsOf(survival).at(-1)?.share ?? 1), count: days });
 }
 
+/** Whether chance would seldom make groups differ so much: less than once in twenty times. */
+export function doDiffer(pValue: number): boolean {
+  return pValue < 0.05;
+}
+
 /** Whether the groups end alike, by the log-rank test; undefined where there is no test. */
 export function comparison(
   logRank:
@@ -22,7 +27,7 @@ export function comparison(
 ): string | undefined {
   if (!logRank) return undefined;
   const { statistic, degreesOfFreedom, pValue } = logRank;
-  const differ = pValue < 0.05 ? 'differ' : 'alike';
+  const differ = doDiffer(pValue) ? 'differ' : 'alike';
   const p = pValue < 0.001 ? `< ${number(0.001)}` : `= ${number(pValue)}`;
   return t(`studio.closures.${differ}`, { statistic: number(statistic), count: degreesOfFreedom, p });
 }

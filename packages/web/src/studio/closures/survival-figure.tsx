@@ -20,7 +20,9 @@ export function SurvivalFigure({
   answer,
   query,
   by,
+  busy,
 }: {
+  readonly busy: boolean;
   readonly answer: StatisticsAnswer;
   readonly query: Query;
   readonly by: NonNullable<StudioSearch['groupBy']>;
@@ -47,6 +49,7 @@ export function SurvivalFigure({
   const left = (answer.groups?.length ?? 0) - curves.length;
   return (
     <StudioFigure
+      busy={busy}
       finding={survivalFinding(answer.survival, words.share, t)}
       drawing={drawing}
       onPick={({ series }) => {

@@ -1,0 +1,125 @@
+import type { ChartLook } from './chart-look.ts';
+import type { Drawing } from './chart-option.ts';
+import { axisStyle, tipStyle } from './chart-parts.ts';
+import { tipOf } from './tip.ts';
+
+/** A figure with its limits, or none: what a line of the picture shows. A limit that is not known is null. */
+export interface Interval {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** The figures in words. */
+  readonly said: readonly (readonly [name: string, figure: string])[];
+}
+
+const ROW = 36;
+
+/** Figures one beneath the other, each a mark with its limits to both sides; an upper limit that is not known goes to the edge, with an arrow. */
+export function intervalDrawing(
+  intervals: readonly Interval[],
+  axis: { readonly name: string; readonly max: number; readonly format: (value: number) => string },
+): Drawing {
+  return {
+    height: () => 12 + intervals.length * ROW + 56,
+    option: (look) => {
+      const style = axisStyle(look);
+      const left = look.narrow ? 110 : 220;
+      return {
+        grid: { left, right: 32, top: 12, height: intervals.length * ROW },
+        xAxis: {
+          type: 'value',
+          min: 0,
+          max: axis.max,
+          splitNumber: look.narrow ? 2 : 5,
+          name: axis.name,
+          nameLocation: 'middle',
+          nameGap: 30,
+          ...style,
+          axisLabel: { ...style.axisLabel, formatter: axis.format },
+        },
+        yAxis: {
+          type: 'category',
+          inverse: true,
+          data: intervals.map(({ id }) => id),
+          axisLine: { show: false },
+          axisTick: { show: false },
+          axisLabel: {
+            ...style.axisLabel,
+            color: look.ink,
+            width: left - 16,
+            overflow: 'truncate',
+            formatter: (_id: string, index: number) => intervals[index]?.name ?? '',
+          },
+        },
+        tooltip: {
+          trigger: 'item',
+          ...tipStyle(look),
+          formatter: (params) => {
+            const { dataIndex } = [params].flat()[0] ?? { dataIndex: 0 };
+            const interval = intervals[dataIndex];
+            return tipOf(interval?.name ?? '', interval?.said ?? []);
+          },
+        },
+        series: [
+          {
+            type: 'custom',
+            name: 'intervals',
+            data: intervals.map(({ value }, index) => [value ?? 0, index]),
+            renderItem: ({ dataIndex }, api) => {
+              const interval = intervals[dataIndex];
+              if (!interval || interval.value === null) return null;
+              return drawn(interval, interval.value, axis.max, (value) => api.coord([value, dataIndex]), look);
+            },
+          },
+        ],
+      };
+    },
+  };
+}
+
+function drawn(
+  { lower, upper }: Interval,
+  value: number,
+  max: number,
+  at: (value: number) => number[],
+  { groups: [colour = '#000'], paper }: ChartLook,
+) {
+  const [x = 0, y = 0] = at(value);
+  const [from = 0] = at(lower ?? value);
+  const [to = 0] = at(upper ?? max);
+  const line = { stroke: colour, lineWidth: 2 };
+  const end = (x1: number, open: boolean) =>
+    open
+      ? {
+          type: 'polyline' as const,
+          shape: {
+            points: [
+              [x1 - 6, y - 5],
+              [x1, y],
+              [x1 - 6, y + 5],
+            ],
+          },
+          style: { ...line, fill: 'none' },
+        }
+      : { type: 'line' as const, shape: { x1, y1: y - 6, x2: x1, y2: y + 6 }, style: line };
+  return {
+    type: 'group' as const,
+    children: [
+      {
+        type: 'rect' as const,
+        shape: { x: from - 8, y: y - 16, width: to - from + 16, height: 32 },
+        style: { fill: paper, opacity: 0 },
+      },
+      { type: 'line' as const, shape: { x1: from, y1: y, x2: to, y2: y }, style: line },
+      end(from, false),
+      end(to, upper === null && to > x),
+      {
+        type: 'circle' as const,
+        shape: { cx: x, cy: y, r: 5 },
+        style: { fill: colour, stroke: paper, lineWidth: 1.5 },
+      },
+    ],
+  };
+}
