@@ -16,6 +16,7 @@ const all = [
   'folding-memory',
   'verify',
   'why-not',
+  'page',
 ];
 
 const [only, ...options] = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
@@ -41,7 +42,7 @@ import { workRoutes } from './routes/work.ts';
 export function createApp(needs: AppNeeds, health: Health, metrics: Metrics): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
-  app.use(named(needs.newId), logged(needs), metrics.measure, secured());
+  app.use(named(needs.newId), logged(needs), metrics.measure, secured(), compressed());
   if (needs.rateLimit > 0) app.use(limited(needs.rateLimit));
   app.use(
     createRouter(needs, {
@@ -125,6 +126,15 @@ function logged({ log }: Pick<AppNeeds, 'log'>): RequestHandler {
       req: (request: express.Request) => ({ id: request.id, method: request.method, path: request.path }),
       res: (response: express.Response) => ({ status: response.statusCode }),
     },
+  });
+}
+
+/** Sends what is worth it compressed; of the live stream every event has to leave at once. */
+function compressed(): RequestHandler {
+  return compression({
+    filter: (request, response) =>
+      !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+      compression.filter(request, response),
   });
 }
 

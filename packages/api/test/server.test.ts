@@ -181,6 +181,20 @@ describe('the page', () => {
     expect(answer.body.detail).toContain('npm start');
   });
 
+  test('comes compressed to whoever takes that, as lists do; the live stream comes as it is', async () => {
+    await using server = await givenServer();
+    const inspector = await server.as('inspector');
+    const encodingOf = async (path: string) => {
+      const stop = new AbortController();
+      const headers = { Authorization: `Bearer ${inspector}`, 'Accept-Encoding': 'gzip' };
+      const answer = await fetch(`${server.address}${path}`, { headers, signal: stop.signal });
+      stop.abort();
+      return answer.headers.get('Content-Encoding');
+    };
+    expect(await encodingOf('/v1/openapi.json')).toBe('gzip');
+    expect(await encodingOf('/v1/live')).toBe(null);
+  });
+
   test('and the reference load nothing from elsewhere', async () => {
     await using server = await givenServer();
     const docs = await server.get('/docs');

@@ -8,16 +8,25 @@ import './design/mantine.css';
 import './design/tokens.css';
 import './design/base.css';
 import { queryClient } from './api/query-client.ts';
+import { systemQuery } from './api/system.ts';
 import { readDrafts } from './case/form/drafts.ts';
 import { theme, variables } from './design/theme.ts';
 import { startLanguage } from './language/language.ts';
 import { readActs } from './outbox/kept-acts.ts';
 import { router } from './router.tsx';
+import { personasQuery } from './session/use-personas.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id "root".');
 
-await Promise.all([startLanguage(), readDrafts(), readActs()]);
+await Promise.all([
+  startLanguage(),
+  readDrafts(),
+  readActs(),
+  // Band and header are drawn once, with what the server says of itself; where it does not answer, without.
+  queryClient.prefetchQuery(systemQuery),
+  queryClient.prefetchQuery(personasQuery),
+]);
 
 createRoot(place).render(
   <StrictMode>

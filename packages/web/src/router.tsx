@@ -9,7 +9,6 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { isAsOf, isKnownAt } from './as-of/as-of.ts';
-import { BoardPage } from './board/board-page.tsx';
 import { boardSearch } from './board/board-search.ts';
 import { actSearch } from './campaigns/act/act-search.ts';
 import { runSearch } from './campaigns/run/run-search.ts';
@@ -65,7 +64,7 @@ const mines = createRoute({
     if (search.columns === undefined && columns !== undefined)
       throw redirect({ to: '/mines', search: { ...search, columns }, replace: true });
   },
-  component: BoardPage,
+  component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
 });
 
 const mine = createRoute({

@@ -1,11 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { offeredPersonas } from './personas.ts';
 
-/** The people that the server offers to sign in as; asked once a page. */
+/** The question whom the server offers to sign in as; asked once a page. */
+export const personasQuery = queryOptions({
+  queryKey: ['personas'],
+  queryFn: ({ signal }) => offeredPersonas(signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The people that the server offers to sign in as. */
 export function usePersonas() {
-  return useQuery({
-    queryKey: ['personas'],
-    queryFn: ({ signal }) => offeredPersonas(signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  return useQuery(personasQuery);
 }

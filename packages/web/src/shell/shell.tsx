@@ -39,7 +39,7 @@ export function Shell() {
       <ConnectionBanner />
       <BehindBanner />
       <OutboxBanner />
-      <main ref={content} id="content" tabIndex={-1} className={classes.content}>
+      <main ref={content} id="content" tabIndex={-1} className={classes.content} data-works={session !== null}>
         {session ? (
           <KnownWordings>
             <Outlet />
