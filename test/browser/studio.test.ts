@@ -101,3 +101,33 @@ test('like cases are compared by what one chooses, after so many days, and lead 
   await page.getByText(`${count} closures`, { exact: true }).waitFor();
   expect(visitor.complaints).toEqual([]);
 });
+
+test('the course says day by day what was shut and what changed it, region by region, and leads there', async () => {
+  await using visitor = await visit(browser, server, '/statistics?asOf=2018-12-03', { as: 'analyst' });
+  const { page } = visitor;
+  await page.getByRole('link', { name: 'Day by day with what changed, and region by region' }).click();
+  await page
+    .getByRole('heading', { name: '27 shut at the end of 3 Dec 2018. Most in this time: 33, on 13 Nov 2018.' })
+    .waitFor();
+  await page
+    .getByRole('img', { name: /^Picture: 27 shut/ })
+    .getByText('Rectification, November 2018 opened')
+    .waitFor();
+  await page.getByRole('heading', { name: 'The most in one region: 18 shut in Xinjiang, on 13 Nov 2018.' }).waitFor();
+  await page.getByText('The same as a table: the days on which it changed').click();
+  await page
+    .getByRole('row', { name: '13 Nov 2018 15 18', exact: true })
+    .getByRole('link', { name: '18' })
+    .press('Enter');
+  await page.getByText('18 closures', { exact: true }).waitFor();
+  await page.getByText('As of 13 Nov 2018', { exact: true }).waitFor();
+  await page.goBack();
+  const map = page.getByRole('img', {
+    name: /^Picture: On 3 Dec 2018 27 mines were shut, in 2 regions, some since 5 Nov 2018/,
+  });
+  await map.getByText('Heilongjiang').waitFor();
+  await page.getByRole('row', { name: /^Guizhou 13 5 Nov 2018 28 days 15 2/ }).waitFor();
+  await map.getByText('Xinjiang').click();
+  await page.getByText('14 closures', { exact: true }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});

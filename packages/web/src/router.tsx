@@ -130,6 +130,13 @@ const studioLikeCases = createRoute({
   component: lazyRouteComponent(() => import('./studio/like-cases/like-cases-page.tsx'), 'LikeCasesPage'),
 });
 
+const studioCourse = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/course',
+  validateSearch: studioSearch,
+  component: lazyRouteComponent(() => import('./studio/course/course-page.tsx'), 'StudioCoursePage'),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/papers',
@@ -210,6 +217,7 @@ export const router = createRouter({
     studio,
     studioClosures,
     studioLikeCases,
+    studioCourse,
     changes,
     citation,
     server,

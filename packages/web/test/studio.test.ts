@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals';
+import { defaultProcedure } from '@rectify/engine/rectification';
 import { csvOf } from '../src/studio/chart/csv.ts';
 import { namedDays } from '../src/studio/chart/days-axis.ts';
 import { repeatable } from '../src/studio/chart/printed.ts';
 import { curvesIn, type Survival, stepOn, stepsOf } from '../src/studio/closures/curve.ts';
 import { comparison, survivalFinding } from '../src/studio/closures/finding.ts';
 import { incidencesIn } from '../src/studio/closures/incidence.ts';
+import { heatCells } from '../src/studio/course/heat-drawing.ts';
 import { caseGroups } from '../src/studio/like-cases/case-groups.ts';
 import { likeCasesFinding } from '../src/studio/like-cases/like-cases-finding.ts';
+import { standingOf } from '../src/studio/regions/region-standing.ts';
+import { tilesFor } from '../src/studio/regions/tile-layout.ts';
 import { inLanguage } from './in-language.ts';
 
 const unknown = { value: null, lower: null, upper: null };
@@ -166,4 +170,69 @@ test('the title of like cases says whether they went differently, or why it cann
   expect(said(2, test(0.2))).toBe('There is no sign that like cases went differently.');
   expect(said(2, null)).toContain('It cannot be told');
   expect(said(1, null)).toBe('All 20 like cases are of one group: there is nothing to compare.');
+});
+
+/** Days of a course from the fourth of November on: how many were closed and reopened on each. */
+function course(...changes: readonly { readonly closed?: number; readonly reopened?: number }[]) {
+  let shut = 0;
+  return changes.map(({ closed = 0, reopened = 0 }, index) => {
+    shut += closed - reopened;
+    const day = `2018-11-${String(4 + index).padStart(2, '0')}`;
+    return {
+      day,
+      at: `${day}T23:59:59.999+08:00`,
+      shut,
+      closed,
+      reopened,
+      withdrawn: 0,
+      quashed: 0,
+      decommissioned: 0,
+    };
+  });
+}
+
+test('a region stands as of the last day: how many are shut, since when without a break, and how many were reopened since', () => {
+  const groups = [
+    { group: 'CN-XJ', days: course({}, { closed: 4 }, { closed: 2, reopened: 1 }, {}) },
+    { group: 'CN-GZ', days: course({ closed: 1 }, { reopened: 1 }, {}, { closed: 3 }) },
+    { group: 'CN-SC', days: course({ closed: 1 }, { reopened: 1 }, {}, {}) },
+    { group: 'CN-YN', days: course({}, {}, {}, {}) },
+    { group: null, days: course({ closed: 1 }, {}, {}, {}) },
+  ];
+  const said = standingOf({ groups }).map(({ region, shut, since, days, closed, reopened }) => [
+    region,
+    shut,
+    since,
+    days,
+    closed,
+    reopened,
+  ]);
+  expect(said).toEqual([
+    ['CN-XJ', 5, '2018-11-05', 2, 6, 1],
+    ['CN-GZ', 3, '2018-11-07', 0, 3, 0],
+    ['CN-SC', 0, undefined, undefined, 1, 1],
+  ]);
+});
+
+test('a region that was shut before the course begins is not said to be shut since its first day', () => {
+  const days = course({ closed: 3 }, {}, {}).slice(1);
+  expect(standingOf({ groups: [{ group: 'CN-XJ', days }] })[0]).toMatchObject({
+    shut: 3,
+    since: undefined,
+    days: undefined,
+  });
+});
+
+test('every region of the procedure has a square of its own, and any other gets one beneath', () => {
+  const tiles = tilesFor([...defaultProcedure.regions, 'KZ-ALA', 'CN-XX']);
+  const places = new Set(tiles.map(({ column, row }) => `${column} ${row}`));
+  expect(places.size).toBe(tiles.length);
+  expect(tiles.map(({ region }) => region)).toEqual(expect.arrayContaining([...defaultProcedure.regions, 'KZ-ALA']));
+  const lowest = Math.max(...tilesFor([]).map(({ row }) => row));
+  expect(tiles.filter(({ row }) => row > lowest).map(({ region }) => region)).toEqual(['CN-XX', 'KZ-ALA']);
+});
+
+test('a heat map has a cell only where some were shut', () => {
+  const cells = heatCells([{ region: 'CN-XJ', days: course({}, { closed: 2 }, { reopened: 2 }) }]);
+  expect(cells).toEqual([{ region: 'CN-XJ', day: '2018-11-05', shut: 2 }]);
 });

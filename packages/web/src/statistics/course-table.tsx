@@ -7,16 +7,13 @@ import classes from './course.module.css';
 import { endings, eventfulDays } from './course-search.ts';
 import type { StatisticsSearch } from './statistics-search.ts';
 
+/** What narrows the course down; groups do not. */
+type Filters = Omit<StatisticsSearch, 'groupBy'> & { readonly groupBy?: string | undefined };
+
 const changes = ['closed', ...endings] as const;
 
 /** The days on which something changed, each figure leading to the closures or to the mines behind it. */
-export function CourseTable({
-  days,
-  search,
-}: {
-  readonly days: CourseAnswer['days'];
-  readonly search: StatisticsSearch;
-}) {
+export function CourseTable({ days, search }: { readonly days: CourseAnswer['days']; readonly search: Filters }) {
   const { t } = useTranslation();
   const dates = useDates();
   return (
@@ -77,7 +74,7 @@ function Changed({
   readonly day: string;
   readonly kind: ChangeKind;
   readonly count: number;
-  readonly search: StatisticsSearch;
+  readonly search: Filters;
 }) {
   const isNarrower = Object.values(others).some((filter) => filter !== undefined);
   if (count === 0 || isNarrower) return count;

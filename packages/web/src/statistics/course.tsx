@@ -9,6 +9,7 @@ import { useDates } from '../language/use-words.ts';
 import classes from './course.module.css';
 import { highestDay, spans } from './course-search.ts';
 import { CourseTable } from './course-table.tsx';
+import { SpanChooser } from './span-chooser.tsx';
 import { type StatisticsSearch, statisticsQueryOf } from './statistics-search.ts';
 
 /** How many were shut day by day until the day that the page looks at: a picture, and the same as a table. */
@@ -21,22 +22,7 @@ export function Course({ search }: { readonly search: StatisticsSearch }) {
   const course = useCourse(shiftDay(last, 1 - span), filters);
   return (
     <>
-      <p className={classes.spans}>
-        {spans.map((days) => (
-          <Link
-            key={days}
-            from="/statistics"
-            to="/statistics"
-            search={(now) => ({ ...now, days: days === spans[0] ? undefined : days })}
-            resetScroll={false}
-            data-current={days === span}
-            activeProps={{ 'aria-current': days === span }}
-            inactiveProps={{ 'aria-current': days === span }}
-          >
-            {t('statistics.course.span', { count: days })}
-          </Link>
-        ))}
-      </p>
+      <SpanChooser span={span} />
       {course.isPending ? (
         <Loading lines={6} />
       ) : course.isError ? (
@@ -44,6 +30,11 @@ export function Course({ search }: { readonly search: StatisticsSearch }) {
       ) : (
         <div aria-busy={course.isPlaceholderData} className={classes.course}>
           <Picture days={course.data.days} />
+          <p className="on-screen-only">
+            <Link to="/studio/course" search={search}>
+              {t('statistics.course.studio')}
+            </Link>
+          </p>
           <CourseTable days={course.data.days} search={search} />
         </div>
       )}

@@ -85,6 +85,7 @@ export const statistics = {
   },
   course: {
     title: 'Shut day by day',
+    studio: 'Day by day with what changed, and region by region',
     span: '{{count}} days',
     now: '{{count}} shut at the end of {{day}}.',
     most: 'Most in this time: {{count}}, on {{day}}.',

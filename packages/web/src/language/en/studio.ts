@@ -1,10 +1,11 @@
 /** Words of the analyst's studio. */
 export const studio = {
   pictures: 'Pictures of the studio',
-  name: { closures: 'Closures', 'like-cases': 'Like cases' },
+  name: { closures: 'Closures', 'like-cases': 'Like cases', course: 'Course' },
   question: {
     closures: 'How long do mines stay shut?',
     'like-cases': 'Were equals treated equally?',
+    course: 'How did it go, day by day?',
   },
   picture: 'Picture: {{finding}} The table beneath it says the same.',
   position: 'position {{position}}',
@@ -79,7 +80,54 @@ export const studio = {
     half: 'half over by day',
     empty: 'Nothing was closed by this day. Look at a later day, or take a filter away.',
   },
+  course: {
+    opened: '{{name}} opened',
+    ended: '{{name}} ended',
+    shutNow: 'by all known now',
+    shutCount_one: '{{count}} shut',
+    shutCount_other: '{{count}} shut',
+    method:
+      'Above: mines shut at the end of each day, with what campaigns answer, their beginning and their end marked. Beneath: closed on the day, upwards; reopened, withdrawn, quashed or decommissioned, downwards.',
+    knownNow: 'Dotted: by all that is known now.',
+    empty: 'No mine was shut in this time. Look at a later day or at a longer time, or take a filter away.',
+  },
+  heat: {
+    finding_one: 'The most in one region: {{count}} shut in {{region}}, on {{day}}.',
+    finding_other: 'The most in one region: {{count}} shut in {{region}}, on {{day}}.',
+    method: 'Mines shut at the end of each day in each region, the deeper the colour the more.',
+    table: 'The same as a table: the days on which it changed',
+    tableLabel: 'Table of the days and regions; it can be moved sideways',
+  },
+  regions: {
+    none: 'No mine was shut on {{day}}.',
+    where_one: '{{count}} region',
+    where_other: '{{count}} regions',
+    shut_one: 'On {{day}} {{count}} mine was shut, in {{where}}.',
+    shut_other: 'On {{day}} {{count}} mines were shut, in {{where}}.',
+    shutSince_one: 'On {{day}} {{count}} mine was shut, in {{where}}, some since {{since}}.',
+    shutSince_other: 'On {{day}} {{count}} mines were shut, in {{where}}, some since {{since}}.',
+    noneReopened: 'None has been reopened since.',
+    reopened_one: '{{count}} has been reopened since.',
+    reopened_other: '{{count}} have been reopened since.',
+    method_one:
+      'A square a region, roughly where it lies; it is no map and has no borders. The deeper the colour the more, up to {{count}}.',
+    method_other:
+      'A square a region, roughly where it lies; it is no map and has no borders. The deeper the colour the more, up to {{count}}.',
+    table: 'Regions in which mines were shut',
+    tableLabel: 'Table of the regions; it can be moved sideways',
+    column: {
+      shut: 'shut',
+      since: 'since',
+      days: 'for',
+      closed: 'closed since',
+      reopened: 'reopened since',
+      otherwise: 'ended otherwise since',
+    },
+    columns: 'Since: the day from which on mines of the region have been shut without a break.',
+    before: 'before {{day}}',
+  },
   old: {
+    nowIs: 'now',
     title: 'Figures as known on {{known}} that are other ones now',
     same: 'These are figures as known on {{known}}. By all that is known now they are the same.',
     figure: 'Figure',

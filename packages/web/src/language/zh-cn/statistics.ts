@@ -76,6 +76,7 @@ export const statistics = {
   },
   course: {
     title: '逐日停产情况',
+    studio: '查看逐日变化和各地区情况',
     span: '{{count}}天',
     now: '{{day}}终了时停产{{count}}座。',
     most: '此期间最多：{{day}}，{{count}}座。',

@@ -1,11 +1,24 @@
-import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
-import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type {
+  AxisPointerComponentOption,
+  GridComponentOption,
+  LegendComponentOption,
+  MarkLineComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import type { ChartLook } from './chart-look.ts';
 
 /** What a chart of the studio can be made of. */
 export type ChartOption = ComposeOption<
-  CustomSeriesOption | GridComponentOption | LegendComponentOption | LineSeriesOption | TooltipComponentOption
+  | AxisPointerComponentOption
+  | BarSeriesOption
+  | CustomSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | LineSeriesOption
+  | MarkLineComponentOption
+  | TooltipComponentOption
 >;
 
 /** A picture: how high it is where there is room or not, and what is drawn, in the colours and on the width that it is given. */

@@ -1,9 +1,26 @@
-import { CustomChart, LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, CustomChart, LineChart } from 'echarts/charts';
+import {
+  AxisPointerComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([CustomChart, GridComponent, LabelLayout, LegendComponent, LineChart, SVGRenderer, TooltipComponent]);
+use([
+  AxisPointerComponent,
+  BarChart,
+  CustomChart,
+  GridComponent,
+  LabelLayout,
+  LegendComponent,
+  LineChart,
+  MarkLineComponent,
+  SVGRenderer,
+  TooltipComponent,
+]);
 
 export { init } from 'echarts/core';

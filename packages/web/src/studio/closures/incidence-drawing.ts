@@ -1,6 +1,6 @@
-import type { ChartLook } from '../chart/chart-look.ts';
 import type { Drawing } from '../chart/chart-option.ts';
 import { axisStyle, strokes, tipStyle } from '../chart/chart-parts.ts';
+import { outcomeColour } from '../chart/outcome-colour.ts';
 import { dayBeneath, tipOf } from '../chart/tip.ts';
 import { type Step, stepOn } from './curve.ts';
 import type { Incidence } from './incidence.ts';
@@ -79,15 +79,15 @@ export function incidenceDrawing(
           step: 'end' as const,
           showSymbol: false,
           triggerEvent: 'line' as const,
-          lineStyle: { color: colourOf(outcome, look), width: 2, type: strokes[index] ?? 'solid' },
-          itemStyle: { color: colourOf(outcome, look) },
+          lineStyle: { color: outcomeColour(outcome, look), width: 2, type: strokes[index] ?? 'solid' },
+          itemStyle: { color: outcomeColour(outcome, look) },
           emphasis: { disabled: true },
           endLabel: {
             show: !look.narrow,
             backgroundColor: look.paper,
             padding: [1, 4],
             formatter: () => name,
-            color: colourOf(outcome, look),
+            color: outcomeColour(outcome, look),
             fontFamily: look.font,
             fontSize: 12,
           },
@@ -96,17 +96,4 @@ export function incidenceDrawing(
       };
     },
   };
-}
-
-function colourOf(outcome: string, { status, groups, ink }: ChartLook): string {
-  switch (outcome) {
-    case 'reopened':
-      return status.operating;
-    case 'decommissioned':
-      return status.decommissioned;
-    case 'withdrawn':
-      return groups[2] ?? ink;
-    default:
-      return groups[3] ?? ink;
-  }
 }
