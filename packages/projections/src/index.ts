@@ -9,7 +9,7 @@ export { type Spool, spool } from './campaigns/spool.ts';
 export { checkReadModels, type ReadModelChecked, type ReadModelsChecked } from './check-read-models.ts';
 export { CannotBeCited } from './citations/cannot-be-cited.ts';
 export { type CitationReads, citationReadsOf } from './citations/citation-reads.ts';
-export { CourseTooLong } from './course/course-of.ts';
+export { CourseTooLong } from './course/days-of.ts';
 export { ForeignCursor, InvalidCursor, readCursor, writeCursor } from './cursor.ts';
 export type { Digests } from './digest.ts';
 export { CannotFold } from './fold-events.ts';

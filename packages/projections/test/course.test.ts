@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, endOfDay, fold } from '@rectify/engine';
+import { dayOf, endOfDay, type Fact, fold, type Instants, statusOf } from '@rectify/engine';
 import fc from 'fast-check';
 import { CourseTooLong, courseAnswer, courseQuery } from '../src/index.ts';
-import { askingOfTime, asOfficial, closuresWith, givenARegister, inspector, viewingOwner } from './given.ts';
+import {
+  askingOfTime,
+  asOfficial,
+  closuresWith,
+  givenARegister,
+  inspector,
+  licensing,
+  supervisor,
+  viewingOwner,
+} from './given.ts';
 import { givenManyCases } from './given-many-cases.ts';
 import { carryOut, someAttempts } from './random-course.ts';
 
@@ -42,6 +51,38 @@ describe('the course of closures', () => {
     await askingOfTime(register.store, async (time) => {
       const { days } = await time.course(courseWith({ from: '2018-11-14', to: '2018-11-14' }), asOfficial);
       expect(days).toMatchObject([{ shut: 3, closed: 0, withdrawn: 0 }]);
+    });
+  });
+
+  test('tells where those that are shut stand, and how many came there on each day', async () => {
+    const register = await givenARegister();
+    const at = (november: number) => `2018-11-${String(november).padStart(2, '0')}T09:00:00+08:00`;
+    await register.registers('A', { region: 'CN-GZ' });
+    await register.registers('B', { region: 'CN-XJ' });
+    for (const mineId of ['A', 'B']) await register.closes(mineId, at(5));
+    await register.does('A', inspector, 'InspectionStarted', { inspectionId: 'I1' }, at(6));
+    for (const check of ['TAX', 'REAL_NAME_PRODUCERS', 'REAL_NAME_CUSTOMERS'])
+      await register.does('A', inspector, 'CheckRecorded', { check, outcome: 'pass' }, at(6));
+    await register.does('A', inspector, 'InspectionPassed', { inspectionId: 'I1' }, at(7));
+    for (const requirement of ['LICENCES', 'POWER_SUPPLY_PROCEDURE', 'SOCIAL_SECURITY'])
+      await register.does('A', licensing, 'RequirementSatisfied', { requirement }, at(8));
+    await register.does('A', licensing, 'RequirementsCertified', {}, at(9));
+    await register.does('A', supervisor, 'ReopeningAuthorised', {}, at(10));
+    await askingOfTime(register.store, async (time) => {
+      const asked = courseWith({ from: '2018-11-06', to: '2018-11-10', groupBy: 'region', standing: 'true' });
+      const answer = await time.course(asked, asOfficial);
+      expect(courseAnswer.parse(answer)).toEqual(answer);
+      expect(answer.days).toMatchObject([
+        { shut: 2, standing: { closed: 2, inspected: 0, licensed: 0 }, becameInspected: 0, becameLicensed: 0 },
+        { shut: 2, standing: { closed: 1, inspected: 1, licensed: 0 }, becameInspected: 1, becameLicensed: 0 },
+        { shut: 2, standing: { closed: 1, inspected: 1, licensed: 0 }, becameInspected: 0, becameLicensed: 0 },
+        { shut: 2, standing: { closed: 1, inspected: 0, licensed: 1 }, becameInspected: 0, becameLicensed: 1 },
+        { shut: 1, standing: { closed: 1, inspected: 0, licensed: 0 }, becameInspected: 0, becameLicensed: 0 },
+      ]);
+      const [guizhou, xinjiang] = answer.groups ?? [];
+      expect(guizhou?.days[1]).toMatchObject({ standing: { closed: 0, inspected: 1 }, becameInspected: 1 });
+      expect(xinjiang?.days[1]).toMatchObject({ standing: { closed: 1, inspected: 0 }, becameInspected: 0 });
+      expect(await time.course(courseWith({ from: '2018-11-06' }), asOfficial)).not.toHaveProperty('days.0.standing');
     });
   });
 
@@ -114,6 +155,11 @@ describe('the course of closures', () => {
   });
 });
 
+function statusAt(facts: readonly Fact[], instants: Instants): string | undefined {
+  const folded = fold(facts, instants);
+  return folded && statusOf(folded.value.operation);
+}
+
 test(
   'whatever happens to mines, each day of a course counts the closures that the list has as of its end',
   async () => {
@@ -130,14 +176,24 @@ test(
           const facts = await Promise.all(mineIds.map((mineId) => register.factsOf(mineId)));
           await askingOfTime(register.store, async (time, reads) => {
             const { days } = await time.course(
-              courseWith({ from: '2018-11-01', to: '2018-12-15', knownAt }),
+              courseWith({ from: '2018-11-01', to: '2018-12-15', knownAt, standing: 'true' }),
               asOfficial,
             );
             const all = await reads.listClosures(closuresWith({ limit: '500', knownAt }), asOfficial);
-            for (const { day: on, shut, closed, ...ended } of days) {
+            for (const { day: on, shut, closed, standing, ...ended } of days) {
               const asOf = endOfDay(on, ZONE);
               const mines = facts.map((one) => fold(one, { asOf, knownAt })?.mine.closure);
               expect({ on, shut }).toEqual({ on, shut: mines.filter((closure) => closure?.until === null).length });
+              const statuses = facts.map((one) => statusAt(one, { asOf, knownAt }));
+              const standingAt = (status: string) => statuses.filter((one) => one === status).length;
+              expect({ on, standing }).toEqual({
+                on,
+                standing: {
+                  closed: standingAt('closed'),
+                  inspected: standingAt('inspected'),
+                  licensed: standingAt('licensed'),
+                },
+              });
               const begun = all.items.filter(({ since }) => dayOf(since, ZONE) === on);
               const over = all.items.filter(({ until }) => until !== null && dayOf(until, ZONE) === on);
               expect({ on, closed }).toEqual({ on, closed: begun.length });

@@ -80,7 +80,7 @@ export const timeOperations: Readonly<Record<Time, Operation>> = {
     tag: 'Closures',
     summary: 'How many were shut, day by day',
     description:
-      'For each day, Beijing time, how many closures went on at its end, and how many began or ended on it, in each way; with `groupBy`, of each group too. At most three years at once. Filters and groups take region, and whatever else they ask of a mine, as of the instant of the answer: a mine that has moved counts where it is then, on every day. Owners are answered of their own mines.',
+      'For each day, Beijing time, how many closures went on at its end, and how many began or ended on it, in each way; with `groupBy`, of each group too, and with `standing=true` where those that are shut stand: closed, inspected or licensed. At most three years at once. Filters and groups take region, and whatever else they ask of a mine, as of the instant of the answer: a mine that has moved counts where it is then, on every day. Owners are answered of their own mines.',
     query: courseQuery,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'The days', schema: courseAnswer } },

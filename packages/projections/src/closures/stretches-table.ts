@@ -48,6 +48,11 @@ const standing = z
  */
 export type Standing = z.infer<typeof standing>;
 
+/** The state of operation in the text of a row, as SQL; `s` is what names the table, with a dot. */
+export function stateOf(s: string): string {
+  return `(${s}standing ->> 0)`;
+}
+
 /** A standing from the text of a row. */
 export function standingIn(text: string): Standing {
   return standing.parse(text);

@@ -17,6 +17,15 @@ const courseDay = z.object({
   withdrawn: count,
   quashed: count,
   decommissioned: count.meta({ description: 'Closures that ended with the mine' }),
+  standing: z.object({ closed: count, inspected: count, licensed: count }).optional().meta({
+    description: 'With `standing=true`: where the mines of those that went on at `at` stood; it adds up to `shut`',
+  }),
+  becameInspected: count
+    .optional()
+    .meta({ description: 'With `standing=true`: how often one came to be inspected on the day' }),
+  becameLicensed: count
+    .optional()
+    .meta({ description: 'With `standing=true`: how often one came to be licensed on the day' }),
 });
 
 /** How many mines were shut day by day, and what changed it. */

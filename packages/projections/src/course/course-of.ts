@@ -1,46 +1,21 @@
-import {
-  dayOf,
-  daysBetween,
-  defaultProcedure,
-  endOfDay,
-  inZone,
-  milliseconds,
-  startOfDay,
-} from '@rectify/engine/rectification';
+import { defaultProcedure, milliseconds } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { beginningsAt, beginningsTable } from '../as-of/lengths.ts';
 import { pointOf } from '../as-of/version-at.ts';
 import { compareGroups } from '../closures/case-groups.ts';
 import { closureOutcome } from '../closures/closure-answer.ts';
-import type { ClosureFilters } from '../closures/closure-query.ts';
-import { closuresUpTo } from '../closures/closures-at.ts';
-import { closureConditions } from '../closures/list-closures.ts';
-import { DAY } from '../closures/spans.ts';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, type Sql } from '../keyset.ts';
 import type { Source } from '../source.ts';
-import { mineFilters } from '../status/mine-query.ts';
+import { type CountedClosures, closuresThatFit } from './counted-closures.ts';
 import type { CourseAnswer, CourseDay } from './course-answer.ts';
-import { type CourseGroup, type CourseQuery, MOST_DAYS } from './course-query.ts';
-
-/** More days of groups than are answered at once. */
-export class CourseTooLong extends Error {
-  override readonly name = 'CourseTooLong';
-}
+import type { CourseQuery } from './course-query.ts';
+import { CourseTooLong, type Day, daysOf } from './days-of.ts';
+import { type DayStanding, standingsOf } from './standings-of.ts';
 
 /** So many days, of all groups together, are answered at most. */
 const MOST_DAYS_OF_GROUPS = 100_000;
 
 type Question = Omit<CourseQuery, 'asOf' | 'knownAt'>;
-
-/** A day from its first instant to where it ends, or to the instant of the answer, that one excluded; in milliseconds. */
-interface Day {
-  readonly day: string;
-  /** Its last millisecond, or the instant of the answer, in the zone. */
-  readonly at: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What happened to closures of one group on one day, the first being 0. */
 const happened = z.object({
@@ -59,7 +34,7 @@ type Happened = z.infer<typeof happened>;
  */
 export function courseOf(
   source: Source,
-  { from, to, groupBy, ...filters }: Question,
+  { from, to, groupBy, standing, ...filters }: Question,
   asked: Asked,
 ): Omit<CourseAnswer, 'position' | 'asOf' | 'knownAt'> {
   const { zone } = defaultProcedure;
@@ -72,10 +47,11 @@ export function courseOf(
   const events = [...beginnings(source, closures, days), ...endings(source, closures, days)];
   const names = new Set([...before.keys(), ...events.map(({ name }) => name)]);
   if (groupBy && names.size * days.length > MOST_DAYS_OF_GROUPS) throw tooLong(names.size);
+  const standings = standing ? standingsOf(source, closures, days) : undefined;
   const shutAtAll = [...before.values()].reduce((total, shut) => total + shut, 0);
   return {
     zone,
-    days: counted(days, shutAtAll, events),
+    days: counted(days, shutAtAll, events, standings?.all),
     ...(groupBy && {
       groupBy,
       groups: [...names].sort(compareGroups).map((group) => ({
@@ -84,6 +60,7 @@ export function courseOf(
           days,
           before.get(group) ?? 0,
           events.filter(({ name }) => name === group),
+          standings?.of(group),
         ),
       })),
     }),
@@ -97,60 +74,10 @@ function tooLong(groups: number): CourseTooLong {
   );
 }
 
-function daysOf(from: string, to: string | undefined, at: string, zone: string): Day[] {
-  const today = dayOf(at, zone);
-  const last = to === undefined || to > today ? today : to;
-  if (from > last) return [];
-  const count = daysBetween(from, last) + 1;
-  if (count > MOST_DAYS)
-    throw new CourseTooLong(`From ${from} to ${last} are ${count} days; at most ${MOST_DAYS} are answered at once.`);
-  const days: Day[] = [];
-  // Reckoning in a zone takes long: the last instants of days are remembered, and the next begins after each.
-  let start = milliseconds(startOfDay(from, zone));
-  for (let day = from; day <= last; day = nextDay(day)) {
-    const endsAt = endOfDay(day, zone);
-    const isOver = milliseconds(endsAt) <= milliseconds(at);
-    days.push({ day, at: isOver ? endsAt : inZone(at, zone), start, end: milliseconds(isOver ? endsAt : at) + 1 });
-    start = milliseconds(endsAt) + 1;
-  }
-  return days;
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
-}
-
-/** Closures to count, as `c`, and what they are grouped by. */
-interface Counted {
-  readonly from: Sql;
-  readonly where: Sql;
-  readonly name: string;
-}
-
-const nameOf: Readonly<Record<CourseGroup, string>> = { region: 'm.region', campaign: 'c.campaign' };
-
-/** Mines are looked up only where something is asked of them. */
-function closuresThatFit(
-  source: Source,
-  filters: ClosureFilters,
-  groupBy: CourseGroup | undefined,
-  at: number,
-): Counted {
-  const { campaign, cycle, ...others } = filters;
-  const ofMines = Object.entries(others).some(
-    ([key, value]) => value !== undefined && (key === 'procedure' || Object.hasOwn(mineFilters.shape, key)),
-  );
-  return {
-    from: closuresUpTo(source, { mines: groupBy === 'region' || ofMines }),
-    where: allOf(closureConditions(source.database.db, filters, at)),
-    name: groupBy ? nameOf[groupBy] : 'null',
-  };
-}
-
 /** How many went on when a day began, by group. */
 function shutBefore(
   { database, instants }: Source,
-  { from, where, name }: Counted,
+  { from, where, name }: CountedClosures,
   start: number,
 ): Map<string | null, number> {
   const { known } = pointOf(instants);
@@ -164,18 +91,18 @@ function shutBefore(
   return new Map(shape.parse(rows).map((row) => [row.name, row.closures]));
 }
 
-function beginnings(source: Source, closures: Counted, days: readonly Day[]): Happened[] {
+function beginnings(source: Source, closures: CountedClosures, days: readonly Day[]): Happened[] {
   return onDays(source, closures, days, 'c.since', "'closed'");
 }
 
-function endings(source: Source, closures: Counted, days: readonly Day[]): Happened[] {
+function endings(source: Source, closures: CountedClosures, days: readonly Day[]): Happened[] {
   return onDays(source, closures, days, 'c.ends', 'c.outcome');
 }
 
 /** Counts closures by the day in which an instant of theirs falls: an index finds those of each day. */
 function onDays(
   { database }: Source,
-  { from, where, name }: Counted,
+  { from, where, name }: CountedClosures,
   days: readonly Day[],
   instant: string,
   what: string,
@@ -188,7 +115,12 @@ function onDays(
   return z.array(happened).parse(database.db.prepare(query).all(bounds, ...from.params, ...where.params));
 }
 
-function counted(days: readonly Day[], shutBefore: number, events: readonly Happened[]): CourseDay[] {
+function counted(
+  days: readonly Day[],
+  shutBefore: number,
+  events: readonly Happened[],
+  standings: readonly DayStanding[] | undefined,
+): CourseDay[] {
   const onDay = Map.groupBy(events, ({ day }) => day);
   let shut = shutBefore;
   return days.map(({ day, at }, index) => {
@@ -203,6 +135,6 @@ function counted(days: readonly Day[], shutBefore: number, events: readonly Happ
     };
     const closed = of('closed');
     shut += closed - Object.values(ended).reduce((total, closures) => total + closures, 0);
-    return { day, at, shut, closed, ...ended };
+    return { day, at, shut, closed, ...ended, ...standings?.[index] };
   });
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { closureFilters } from '../closures/closure-query.ts';
-import { instantParameters } from '../query-values.ts';
+import { instantParameters, yesOrNo } from '../query-values.ts';
 
 /** A course is answered for so many days at most: three years. */
 export const MOST_DAYS = 1097;
@@ -23,6 +23,9 @@ export const courseQuery = z
       format: 'date',
     }),
     groupBy: courseGroup.optional(),
+    standing: yesOrNo
+      .optional()
+      .meta({ description: 'Tell too where those that are shut stand: closed, inspected or licensed' }),
     ...instantParameters,
   })
   .refine(({ from, to }) => to === undefined || from <= to, { message: 'must not be before `from`', path: ['to'] })
