@@ -10,9 +10,11 @@ export {
 export { bottleneckQuery, likeCasesQuery, survivalQuery } from './analysis/analysis-query.ts';
 export {
   type CampaignAnswer,
+  type CampaignInFull,
   type CampaignList,
   type CampaignWithCases,
   campaignAnswer,
+  campaignInFull,
   campaignList,
   campaignWithCases,
 } from './campaigns/campaign-answer.ts';

@@ -24,7 +24,7 @@ async function open(id: string): Promise<void> {
     campaignId: id,
     name: 'Rectification',
     trigger: 'power-outage',
-    regions: ['CN-XJ'],
+    regions: ['CN-XJ', 'CN-GZ'],
     authority: 'local authorities',
     legalBasis: 'not stated',
   };
@@ -47,9 +47,13 @@ async function cases(id = campaignId): Promise<Record<string, number>> {
   let counted: Record<string, number> = {};
   await reading(register.store, async (_reads, projector) => {
     const campaign = campaignReadsOf(projector).campaign(id, official);
-    counted = Object.fromEntries(Object.entries(campaign?.cases ?? {}).filter(([, count]) => count > 0));
+    counted = thereAre(campaign?.cases);
   });
   return counted;
+}
+
+function thereAre(counted: Readonly<Record<string, number>> = {}): Record<string, number> {
+  return Object.fromEntries(Object.entries(counted).filter(([, count]) => count > 0));
 }
 
 async function answerRequest(
@@ -78,6 +82,20 @@ describe('where the mines of a campaign stand', () => {
   test('counts a mine that was closed for the campaign without a run, which nobody aimed at', async () => {
     await register.closes('A', '2018-11-06T09:00:00+08:00', { campaignId });
     expect(await cases()).toEqual({ closed: 1 });
+  });
+
+  test('is told region by region too', async () => {
+    await register.registers('D', { region: 'CN-GZ' });
+    await run(firstRun, ['A', 'B', 'D']);
+    await carryOut(firstRun);
+    await answerRequest('D', 'ApprovalGranted', '2018-11-06T09:00:00+08:00');
+    await reading(register.store, async (_reads, projector) => {
+      const campaign = campaignReadsOf(projector).campaign(campaignId, official);
+      expect(Object.entries(campaign?.byRegion ?? {}).map(([region, its]) => [region, thereAre(its)])).toEqual([
+        ['CN-GZ', { targeted: 1, closed: 1 }],
+        ['CN-XJ', { targeted: 2, requested: 2 }],
+      ]);
+    });
   });
 
   test('keeps in each campaign what became of the mine there', async () => {

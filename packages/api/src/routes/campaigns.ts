@@ -1,5 +1,5 @@
 import { openCampaign, sendCampaignEvent } from '@rectify/engine';
-import { campaignList, campaignQuery, campaignWithCases } from '@rectify/projections';
+import { campaignInFull, campaignList, campaignQuery } from '@rectify/projections';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import { answerCampaign, answerOpening, campaignStored } from '../campaigns/campaign-outcome.ts';
@@ -81,9 +81,9 @@ export const campaignOperations: Readonly<Record<Campaigns, Operation>> = {
   readCampaign: {
     tag: 'Campaigns',
     summary: 'Read one campaign',
-    description: 'With where its mines stand, and its runs.',
+    description: 'With where its mines stand, in all and region by region, and its runs.',
     headers: ['Rectify-After'],
-    answers: { 200: { description: 'The campaign', schema: campaignWithCases } },
+    answers: { 200: { description: 'The campaign', schema: campaignInFull } },
     problems: ['not-found', 'other-store', 'not-yet-known'],
   },
   sendCampaignEvent: {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Caller, campaignStored, previewAnswer, startedAnswer } from '@rectify/api';
-import { campaignList, campaignWithCases, requestList, runReport } from '@rectify/projections';
+import { campaignInFull, campaignList, requestList, runReport } from '@rectify/projections';
 import type { z } from 'zod';
 import type { Act } from './act.ts';
 import { allPages, PAGE_LIMIT } from './all-pages.ts';
@@ -27,7 +27,7 @@ export function campaignsThroughServer({ askAs, reader }: Asking): ReadingCampai
   return {
     campaigns: (state) =>
       allPages((cursor) => read('/v1/campaigns', { state, limit: PAGE_LIMIT, cursor }, campaignList)),
-    campaign: (campaignId) => read(pathOf(campaignId), undefined, campaignWithCases),
+    campaign: (campaignId) => read(pathOf(campaignId), undefined, campaignInFull),
     report: async (run, outcome) => {
       const page = (cursor?: string) => read(pathOfRun(run), { outcome, limit: PAGE_LIMIT, cursor }, runReport);
       return { run: (await page()).run, items: await allPages(page) };

@@ -1,6 +1,6 @@
 import type { Caller, CampaignStored, PreviewAnswer, SentGrants, SentPreview, StartedAnswer } from '@rectify/api';
 import type { EventType } from '@rectify/engine';
-import type { CampaignWithCases, RequestList, RunAnswer, RunReport } from '@rectify/projections';
+import type { CampaignInFull, CampaignWithCases, RequestList, RunAnswer, RunReport } from '@rectify/projections';
 import type { Act, Sent } from './act.ts';
 
 /** A campaign to be opened: the data of `CampaignOpened`, where the id may be left out. */
@@ -17,7 +17,7 @@ export type WholeReport = Pick<RunReport, 'run' | 'items'>;
 /** What can be read of campaigns. What does not exist is thrown as `Refused`. */
 export interface ReadingCampaigns {
   campaigns(state: 'open' | 'closed' | undefined): Promise<readonly CampaignWithCases[]>;
-  campaign(campaignId: string): Promise<CampaignWithCases>;
+  campaign(campaignId: string): Promise<CampaignInFull>;
   /** A run with all its cases, or those that ended in one way. */
   report(run: RunNamed, outcome?: string): Promise<WholeReport>;
   /** The requests that wait in a campaign. */

@@ -57,6 +57,15 @@ export const campaignAnswer = z
 /** A campaign as answered, with where its mines stand. */
 export const campaignWithCases = campaignAnswer.extend({ cases: campaignCases }).meta({ id: 'CampaignWithCases' });
 
+/** One campaign as answered by itself: with where its mines stand region by region. */
+export const campaignInFull = campaignWithCases
+  .extend({
+    byRegion: z
+      .record(z.string(), campaignCases)
+      .meta({ description: 'The same by the region of each mine; it adds up to `cases`' }),
+  })
+  .meta({ id: 'CampaignInFull' });
+
 /** A page of campaigns, the latest first. */
 export const campaignList = z
   .object({
@@ -75,5 +84,7 @@ export type CampaignCases = z.infer<typeof campaignCases>;
 export type CampaignAnswer = z.infer<typeof campaignAnswer>;
 /** {@link campaignWithCases} as a type. */
 export type CampaignWithCases = z.infer<typeof campaignWithCases>;
+/** {@link campaignInFull} as a type. */
+export type CampaignInFull = z.infer<typeof campaignInFull>;
 /** {@link campaignList} as a type. */
 export type CampaignList = z.infer<typeof campaignList>;

@@ -1,11 +1,11 @@
 import { paged } from '../cursor.ts';
 import type { Projector } from '../projector.ts';
 import type { Viewer } from '../viewer.ts';
-import type { CampaignList, CampaignWithCases } from './campaign-answer.ts';
+import type { CampaignInFull, CampaignList } from './campaign-answer.ts';
 import type { CampaignQuery, RequestQuery, RunQuery } from './campaign-query.ts';
 import type { UnfinishedRun } from './campaigns-table.ts';
 import { describeRun } from './describe-campaign.ts';
-import { campaignWithCases, pageOfCampaigns } from './list-campaigns.ts';
+import { campaignInFull, pageOfCampaigns } from './list-campaigns.ts';
 import { pageOfRequests, totalOfRequests } from './list-requests.ts';
 import { outcomesSoFar, pageOfCases } from './list-run-cases.ts';
 import type { RequestList, RunReport } from './run-answer.ts';
@@ -14,7 +14,7 @@ import type { RequestList, RunReport } from './run-answer.ts';
 export interface CampaignReads {
   /** @throws InvalidCursor, ForeignCursor */
   list(query: CampaignQuery, viewer: Viewer): CampaignList;
-  campaign(campaignId: string, viewer: Viewer): CampaignWithCases | undefined;
+  campaign(campaignId: string, viewer: Viewer): CampaignInFull | undefined;
   /** A run with a page of its cases. @throws InvalidCursor, ForeignCursor */
   run(campaignId: string, runId: string, query: RunQuery, viewer: Viewer): RunReport | undefined;
   /** The requests that wait in a campaign, by mine. @throws InvalidCursor, ForeignCursor */
@@ -37,7 +37,7 @@ export function campaignReadsOf({ database }: Pick<Projector, 'database'>): Camp
     },
     campaign: (campaignId, viewer) => {
       const found = database().campaigns.get(campaignId);
-      return found && campaignWithCases(database(), found, viewer);
+      return found && campaignInFull(database(), found, viewer);
     },
     run(campaignId, runId, { limit, cursor, outcome }, viewer) {
       const campaign = database().campaigns.get(campaignId)?.campaign;

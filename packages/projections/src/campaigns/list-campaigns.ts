@@ -3,7 +3,7 @@ import { allOf, type PlacedRow, pageOf, sql, totalOf } from '../keyset.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { oneOf } from '../status/mine-conditions.ts';
 import type { Viewer } from '../viewer.ts';
-import type { CampaignCases, CampaignState, CampaignWithCases } from './campaign-answer.ts';
+import type { CampaignCases, CampaignInFull, CampaignState, CampaignWithCases } from './campaign-answer.ts';
 import { campaignIn, type StoredCampaign } from './campaigns-table.ts';
 import { describeCampaign } from './describe-campaign.ts';
 import { outcomesSoFar } from './list-run-cases.ts';
@@ -53,17 +53,40 @@ export function campaignWithCases(database: ReadDatabase, stored: StoredCampaign
   return { ...describeCampaign(stored, viewer, outcomesSoFar(database)), cases };
 }
 
-const counted = z.array(z.object({ standing: campaignStanding.nullable(), mines: z.number(), targeted: z.number() }));
+/** A campaign as answered by itself, with where its mines stand region by region. */
+export function campaignInFull(database: ReadDatabase, stored: StoredCampaign, viewer: Viewer): CampaignInFull {
+  const { campaignId } = stored.campaign;
+  const rows = counted
+    .extend({ region: z.string() })
+    .array()
+    .parse(
+      database.db
+        .prepare(
+          `select m.region, c.standing, count(*) as mines, sum(c.targeted) as targeted
+         from campaign_mines c join mines m using (mine_id) where c.campaign_id = ? group by m.region, c.standing order by m.region`,
+        )
+        .all(campaignId),
+    );
+  const byRegion = Map.groupBy(rows, ({ region }) => region);
+  return {
+    ...campaignWithCases(database, stored, viewer),
+    byRegion: Object.fromEntries([...byRegion].map(([region, ofRegion]) => [region, casesIn(ofRegion)])),
+  };
+}
+
+const counted = z.object({ standing: campaignStanding.nullable(), mines: z.number(), targeted: z.number() });
 
 function casesOf({ db }: ReadDatabase, campaignId: string): CampaignCases {
-  const rows = counted.parse(
-    db
-      .prepare(
-        `select standing, count(*) as mines, sum(targeted) as targeted
-         from campaign_mines where campaign_id = ? group by standing`,
-      )
-      .all(campaignId),
-  );
+  const rows = db
+    .prepare(
+      `select standing, count(*) as mines, sum(targeted) as targeted
+       from campaign_mines where campaign_id = ? group by standing`,
+    )
+    .all(campaignId);
+  return casesIn(counted.array().parse(rows));
+}
+
+function casesIn(rows: readonly z.infer<typeof counted>[]): CampaignCases {
   const standing = (wanted: z.infer<typeof campaignStanding> | null) =>
     rows.find((row) => row.standing === wanted)?.mines ?? 0;
   return {
