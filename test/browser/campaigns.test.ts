@@ -61,5 +61,17 @@ test('a supervisor opens a campaign, orders many mines closed after seeing what 
   expect((await saving).suggestedFilename()).toMatch(/\.csv$/);
   await page.getByRole('link', { name: 'Campaigns' }).first().click();
   await page.getByText('2 mines are still shut.').waitFor();
+  await page.getByRole('link', { name: 'Winter rectification' }).click();
+  await page.getByRole('heading', { name: /^All 2 closures went on at the end of/ }).waitFor();
+  await page
+    .getByRole('img', { name: /All 2 closures went on/ })
+    .locator('svg')
+    .waitFor();
+  await page.getByText('The days on which something changed').click();
+  const today = page.getByRole('table', { name: 'Closures of the campaign, day by day' }).getByRole('row').nth(1);
+  await today.getByText('2 + 0 + 0').waitFor();
+  await today.getByText('opened').waitFor();
+  await page.getByRole('row', { name: 'Xinjiang 1 2 2 0 0 0' }).waitFor();
+  await page.getByText('In every case something has happened within the last 7 days.').waitFor();
   expect([...supervisor.complaints, ...second.complaints]).toEqual([]);
 });

@@ -52,7 +52,16 @@ export const places: readonly Place[] = [
   { name: 'an inspection record on paper', path: '/mines/GZ-0003/papers?paper=record', as: 'inspector' },
   { name: 'a rectification notice on paper', path: '/mines/GZ-0011/papers?paper=notice', as: 'inspector' },
   { name: 'the campaigns', path: '/campaigns', as: 'analyst' },
-  { name: 'a campaign', path: '/campaigns/november-2018', as: 'supervisor' },
+  { name: 'a campaign', path: '/campaigns/november-2018', as: 'supervisor', before: seeThePicture },
+  {
+    name: 'a campaign as it came along',
+    path: '/campaigns/november-2018?asOf=2018-12-10',
+    as: 'analyst',
+    before: async (page) => {
+      await seeThePicture(page);
+      await openTheDays(page);
+    },
+  },
   { name: 'opening a campaign', path: '/campaigns', as: 'supervisor', before: openCampaign },
   {
     name: 'an act on many mines',
@@ -91,6 +100,11 @@ async function selectMines(page: Page): Promise<void> {
   // On a phone there are cards, which are not selected.
   const boxes = page.locator('tbody [data-column=select] input');
   for (const line of [0, 1]) if ((await boxes.count()) > line) await boxes.nth(line).check();
+}
+
+/** What draws pictures is loaded when the first one is to be drawn. */
+async function seeThePicture(page: Page): Promise<void> {
+  await page.locator('[role=img] svg').first().waitFor();
 }
 
 async function openTheDays(page: Page): Promise<void> {

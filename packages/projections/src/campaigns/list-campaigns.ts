@@ -48,7 +48,7 @@ export function pageOfCampaigns(
 }
 
 /** A campaign as answered, with where its mines stand. */
-export function campaignWithCases(database: ReadDatabase, stored: StoredCampaign, viewer: Viewer): CampaignWithCases {
+function campaignWithCases(database: ReadDatabase, stored: StoredCampaign, viewer: Viewer): CampaignWithCases {
   const cases = casesOf(database, stored.campaign.campaignId);
   return { ...describeCampaign(stored, viewer, outcomesSoFar(database)), cases };
 }

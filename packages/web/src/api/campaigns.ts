@@ -1,7 +1,7 @@
 import type { CampaignOpened, EventType } from '@rectify/engine/rectification';
 import type {
+  CampaignInFull,
   CampaignList,
-  CampaignWithCases,
   ForeseenCase,
   ForeseenTally,
   RequestList,
@@ -62,7 +62,7 @@ export function useOpenCampaigns() {
 export function useCampaign(campaignId: string) {
   return useQuery({
     queryKey: [...campaignsKey, campaignId],
-    queryFn: ({ signal }) => request<CampaignWithCases>('GET', pathOf(campaignId), { signal }),
+    queryFn: ({ signal }) => request<CampaignInFull>('GET', pathOf(campaignId), { signal }),
     refetchInterval: ({ state }) => (state.data?.runs.some(isUnderWay) ? LOOK : false),
   });
 }

@@ -59,13 +59,20 @@ export function useLive(): void {
       void client.invalidateQueries({ queryKey: ['mines'] });
       void client.invalidateQueries({ queryKey: ['work'] });
       void client.invalidateQueries({ queryKey: ['statistics'] });
+      // What was previewed stays as it was seen.
+      void client.invalidateQueries({
+        queryKey: ['campaigns'],
+        predicate: ({ queryKey }) => !queryKey.includes('preview'),
+      });
     };
     const heard = ({ data }: StreamMessage) => {
-      const { mineId, position } = eventIn(data);
+      const { mineId, campaignId, position } = eventIn(data);
       rememberPosition(position);
-      if (mineId === undefined) return;
-      touched.add(mineId);
-      news.dispatchEvent(new CustomEvent('mine', { detail: mineId }));
+      if (mineId === undefined && campaignId === undefined) return;
+      if (mineId !== undefined) {
+        touched.add(mineId);
+        news.dispatchEvent(new CustomEvent('mine', { detail: mineId }));
+      }
       timer ??= setTimeout(refresh, 100);
     };
     const caughtUp = () => void client.invalidateQueries();
@@ -127,11 +134,16 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /** What an event says of where it belongs; nothing of a message that is no event. */
-function eventIn(data: string): { readonly mineId?: string; readonly position?: string } {
+function eventIn(data: string): {
+  readonly mineId?: string;
+  readonly campaignId?: string;
+  readonly position?: string;
+} {
   try {
-    const event: { mineId?: unknown; position?: unknown } = JSON.parse(data);
+    const event: { mineId?: unknown; campaignId?: unknown; position?: unknown } = JSON.parse(data);
     return {
       ...(typeof event.mineId === 'string' ? { mineId: event.mineId } : {}),
+      ...(typeof event.campaignId === 'string' ? { campaignId: event.campaignId } : {}),
       ...(typeof event.position === 'string' ? { position: event.position } : {}),
     };
   } catch {

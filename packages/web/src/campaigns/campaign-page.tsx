@@ -1,21 +1,22 @@
-import type { CampaignWithCases } from '@rectify/projections/answers';
+import type { CampaignInFull } from '@rectify/projections/answers';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../api/campaigns.ts';
-import { useMines } from '../api/queries.ts';
 import { Failure, Loading } from '../design/states.tsx';
-import { daysText } from '../language/durations.ts';
 import { useWords } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import { BarTable } from '../statistics/bar-table.tsx';
 import { actTypesOf } from './act/act-search.ts';
 import classes from './campaigns.module.css';
+import { BurnDown } from './follow/burn-down-figure.tsx';
+import { RegionsTable } from './follow/regions-table.tsx';
+import { Stragglers } from './follow/stragglers.tsx';
 import { CloseCampaign, ExtendCampaign } from './forms/change-campaign.tsx';
 import { OfToday } from './of-today.tsx';
 import { Requests } from './requests.tsx';
 import { Runs } from './runs.tsx';
-import { standings, stillShut } from './standing.ts';
+import { type Standing, standings, stillShut } from './standing.ts';
 import { useCampaignWords } from './use-campaign-words.ts';
 
 /** One campaign: what it is, where its mines stand, what waits for a second person, and what was done to many at once. */
@@ -27,7 +28,7 @@ export function CampaignPage() {
   return <Campaign campaign={campaign.data} />;
 }
 
-function Campaign({ campaign }: { readonly campaign: CampaignWithCases }) {
+function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
   const { t } = useTranslation();
   const { campaignId, name, state } = campaign;
   const role = useSession()?.role;
@@ -60,11 +61,24 @@ function Campaign({ campaign }: { readonly campaign: CampaignWithCases }) {
           </div>
         ) : null}
       </header>
-      <OfToday />
       <Requests campaignId={campaignId} />
+      <div className={classes.follow}>
+        <div className={classes.part}>
+          <BurnDown campaign={campaign} />
+        </div>
+        <div className={classes.beside}>
+          <Part title={t('campaigns.cases.title')}>
+            <OfToday />
+            <Cases campaign={campaign} />
+          </Part>
+          <Part title={t('follow.regions.title')}>
+            <RegionsTable campaign={campaign} />
+          </Part>
+        </div>
+      </div>
       <div className={classes.parts}>
-        <Part title={t('campaigns.cases.title')}>
-          <Cases campaign={campaign} />
+        <Part title={t('follow.stragglers.title')}>
+          <Stragglers campaignId={campaignId} />
         </Part>
         <Part title={t('campaigns.runs.title')}>
           <Runs campaign={campaign} />
@@ -74,7 +88,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignWithCases }) {
   );
 }
 
-function Summary({ campaign }: { readonly campaign: CampaignWithCases }) {
+function Summary({ campaign }: { readonly campaign: CampaignInFull }) {
   const { t } = useTranslation();
   const words = useCampaignWords();
   const { stated } = useWords();
@@ -101,7 +115,10 @@ function Summary({ campaign }: { readonly campaign: CampaignWithCases }) {
   );
 }
 
-function Cases({ campaign: { campaignId, cases } }: { readonly campaign: CampaignWithCases }) {
+/** Where mines stand that are shut: the board lists them. */
+const shutStandings: ReadonlySet<Standing> = new Set(['closed', 'inspected', 'licensed']);
+
+function Cases({ campaign: { campaignId, cases } }: { readonly campaign: CampaignInFull }) {
   const { t } = useTranslation();
   const words = useCampaignWords();
   const there = standings.filter((standing) => cases[standing] > 0);
@@ -111,15 +128,9 @@ function Cases({ campaign: { campaignId, cases } }: { readonly campaign: Campaig
     key: standing,
     name: words.standing(standing),
     count: cases[standing],
-    ...(standing === 'closed' || standing === 'inspected' || standing === 'licensed'
-      ? {
-          link: (figure: string) => (
-            <Link to="/mines" search={{ campaign: campaignId, status: standing }}>
-              {figure}
-            </Link>
-          ),
-        }
-      : {}),
+    query: shutStandings.has(standing)
+      ? `/v1/mines?${new URLSearchParams({ campaign: campaignId, status: standing })}`
+      : null,
   }));
   return (
     <>
@@ -133,37 +144,7 @@ function Cases({ campaign: { campaignId, cases } }: { readonly campaign: Campaig
         <Link to="/closures" search={{ campaign: campaignId }}>
           {t('campaigns.cases.closures')}
         </Link>
-        <Link to="/statistics" search={{ campaign: campaignId }}>
-          {t('campaigns.cases.statistics')}
-        </Link>
       </p>
-      {shut > 0 ? <Longest campaignId={campaignId} /> : null}
-    </>
-  );
-}
-
-/** The mines that have been shut longest: the stragglers of a campaign. */
-function Longest({ campaignId }: { readonly campaignId: string }) {
-  const { t } = useTranslation();
-  const mines = useMines({ campaign: campaignId, shut: 'true', sort: 'since', limit: 5 });
-  const items = mines.data?.items ?? [];
-  if (items.length === 0) return null;
-  return (
-    <>
-      <h3>{t('campaigns.cases.longest')}</h3>
-      <ul className={classes.longest}>
-        {items.map(({ mineId, name, closure }) => (
-          <li key={mineId}>
-            <span>
-              <Link to="/mines/$mineId" params={{ mineId }}>
-                {name}
-              </Link>{' '}
-              <span className="quiet">{mineId}</span>
-            </span>
-            <span className="numeric">{closure ? daysText(closure.days, t) : null}</span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

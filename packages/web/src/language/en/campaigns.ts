@@ -46,7 +46,6 @@ export const campaigns = {
     noneShut: 'None is shut any more.',
     closures: 'Its closures one by one',
     statistics: 'How long they last, and the course day by day',
-    longest: 'Those shut longest',
   },
   act: {
     title: 'Act on many mines',

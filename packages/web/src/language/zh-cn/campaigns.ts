@@ -44,7 +44,6 @@ export const campaigns = {
     noneShut: '已无停产矿场。',
     closures: '逐一查看停产记录',
     statistics: '停产时长与逐日走势',
-    longest: '停产时间最长的矿场',
   },
   act: {
     title: '批量办理',

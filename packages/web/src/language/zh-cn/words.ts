@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { domain } from './domain.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
+import { follow } from './follow.ts';
 import { outbox } from './outbox.ts';
 import { owner } from './owner.ts';
 import { papers } from './papers.ts';
@@ -24,6 +25,7 @@ export const words = {
   work,
   board,
   campaigns,
+  follow,
   case: caseFile,
   owner,
   outbox,

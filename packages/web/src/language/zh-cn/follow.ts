@@ -1,0 +1,51 @@
+/** Words of how a campaign comes along: day by day, region by region, and where nothing happens. */
+export const follow = {
+  layer: {
+    closed: '已停产',
+    inspected: '检查通过，仍停产',
+    licensed: '手续齐备，仍停产',
+    over: '停产已结束',
+  },
+  event: { column: '专项行动', opened: '启动', extended: '延展', ended: '结束' },
+  where: '其中未通过检查＋检查通过＋手续齐备',
+  standing: '{{closed}}＋{{inspected}}＋{{licensed}}',
+  onDay: {
+    closed: '当日停产',
+    inspected: '检查通过',
+    licensed: '手续齐备',
+    reopened: '复产',
+    otherwise: '以其他方式结束',
+  },
+  burnDown: {
+    some: '截至{{day}}终了，{{count}}起停产中仍有{{shut}}起未结束',
+    all: '截至{{day}}终了，{{count}}起停产均未结束',
+    noneLeft: '截至{{day}}终了，{{count}}起停产已全部结束',
+    none: '截至当日，本次专项行动尚未责令任何矿场停产。',
+    quiet: '{{day}}以后再无变化，其后各日从略。',
+    method:
+      '本次专项行动所令停产在每日终了时的状况，北京时间（UTC+8）。结束包括复产、撤回、经复议撤销和退出。最多显示最初三年。',
+    caption: '本次专项行动停产逐日状况',
+  },
+  stragglers: {
+    title: '进展迟缓的矿场',
+    none_other: '最近{{count}}天内，每起案件都有进展。',
+    some_other: '{{count}}个停产矿场已有{{days}}以上没有任何进展，按停产时长排列。',
+    moreThan: '无进展时间最长的200个停产矿场中，{{count}}个已有{{days}}以上没有任何进展。',
+    quiet: '已{{days}}无进展，最近一次：{{day}}{{last}}',
+    onlyDeadline: '{{day}}期限已过，此外无进展',
+    turn: '等待：{{who}}',
+    all: '全部停产矿场，按无进展时间排列',
+  },
+  regions: {
+    title: '各地区进展',
+    region: '地区',
+    notYet: '尚未停产',
+    shut: '仍停产',
+    closed: '未通过检查',
+    inspected: '检查通过',
+    licensed: '手续齐备',
+    over: '已结束',
+    method: '仍停产分三种：未通过检查、检查通过、手续齐备。已结束包括复产、撤回、经复议撤销和退出。',
+    tableLabel: '各地区数据表，可左右移动',
+  },
+} as const;
