@@ -34,6 +34,7 @@ export const places: readonly Place[] = [
   { name: 'a case of today', path: '/mines/GZ-0011?asOf=today', as: 'supervisor' },
   { name: 'a case as it was', path: '/mines/XJ-0001?asOf=2018-11-24', as: 'inspector' },
   { name: 'a form', path: '/mines/GZ-0001?asOf=today', as: 'inspector', before: fillTheFormInBadly },
+  { name: 'the palette', path: '/mines/GZ-0011?asOf=today', as: 'supervisor', before: openPalette },
   { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
   {
     name: "photographs in an owner's form",
@@ -105,6 +106,12 @@ async function selectMines(page: Page): Promise<void> {
 /** What draws pictures is loaded when the first one is to be drawn. */
 async function seeThePicture(page: Page): Promise<void> {
   await page.locator('[role=img] svg').first().waitFor();
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('in');
+  await page.getByRole('option').first().waitFor();
 }
 
 async function openTheDays(page: Page): Promise<void> {

@@ -12,6 +12,7 @@ import { isAsOf, isKnownAt } from './as-of/as-of.ts';
 import { boardSearch } from './board/board-search.ts';
 import { actSearch } from './campaigns/act/act-search.ts';
 import { runSearch } from './campaigns/run/run-search.ts';
+import { caseSearch } from './case/case-search.ts';
 import { changesSearch } from './changes/changes-search.ts';
 import { citationSearch } from './citation/citation-search.ts';
 import { closuresSearch } from './closures/closures-search.ts';
@@ -70,6 +71,7 @@ const mines = createRoute({
 const mine = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId',
+  validateSearch: caseSearch,
   component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
 });
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
+import { CHORD } from '../palette/palette-button.tsx';
 import { useShortcutsAllowed, writeSetting } from '../settings/device-settings.ts';
 import classes from './board.module.css';
 
@@ -37,6 +38,7 @@ export function Shortcuts({
           { keys: ['Esc'], does: t('board.shortcuts.clear') },
         ]
       : []),
+    { keys: [CHORD], does: t('board.shortcuts.palette') },
     { keys: ['?'], does: t('board.shortcuts.help') },
   ];
   return (

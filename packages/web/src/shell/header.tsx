@@ -1,13 +1,14 @@
-import { officials } from '@rectify/engine/rectification';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LookBack } from '../as-of/look-back.tsx';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { useNarrow } from '../design/use-narrow.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { PersonaMenu } from '../session/persona-menu.tsx';
 import { useSession } from '../session/session.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import classes from './header.module.css';
+import { screensFor } from './screens.ts';
 
 /** The header: where one can go, whether this is a demonstration, which day, which language, who one is. */
 export function Header() {
@@ -29,47 +30,18 @@ export function Header() {
         ) : null}
         {session ? (
           <nav className={classes.nav} aria-label={t('common.nav.label')}>
-            {session.role === 'admin' ? (
-              <Link to="/server" activeProps={{ 'aria-current': 'page' }}>
-                {t('common.nav.server')}
+            {screensFor(session.role).map(({ to, name }) => (
+              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+                {t(`common.nav.${name}`)}
               </Link>
-            ) : session.role === 'owner' ? (
-              <Link to="/my" activeProps={{ 'aria-current': 'page' }}>
-                {t('common.nav.myMines')}
-              </Link>
-            ) : (
-              <>
-                {officials.includes(session.role) ? (
-                  <Link to="/work" activeProps={{ 'aria-current': 'page' }}>
-                    {t('common.nav.work')}
-                  </Link>
-                ) : null}
-                <Link to="/mines" activeProps={{ 'aria-current': 'page' }}>
-                  {t('common.nav.mines')}
-                </Link>
-                <Link to="/closures" activeProps={{ 'aria-current': 'page' }}>
-                  {t('common.nav.closures')}
-                </Link>
-                <Link to="/campaigns" activeProps={{ 'aria-current': 'page' }}>
-                  {t('common.nav.campaigns')}
-                </Link>
-                <Link to="/statistics" activeProps={{ 'aria-current': 'page' }}>
-                  {t('common.nav.statistics')}
-                </Link>
-                <Link to="/studio" activeProps={{ 'aria-current': 'page' }}>
-                  {t('common.nav.studio')}
-                </Link>
-                <Link to="/changes" activeProps={{ 'aria-current': 'page' }}>
-                  {t('common.nav.changes')}
-                </Link>
-              </>
-            )}
+            ))}
           </nav>
         ) : null}
         <div className={classes.tools}>
           {session && session.role !== 'admin' && kind === 'today' && !narrow ? (
             <LookBack label={t('common.asOf.lookBack')} />
           ) : null}
+          {session && session.role !== 'owner' && !narrow ? <PaletteButton /> : null}
           <SettingsMenu compact={narrow && session !== null} />
           {session ? <PersonaMenu session={session} /> : null}
         </div>

@@ -6,6 +6,7 @@ import { AsOfBand } from '../as-of/as-of-band.tsx';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { KnownWordings } from '../language/procedure-wordings.tsx';
 import { OutboxBanner } from '../outbox/outbox-banner.tsx';
+import { PaletteHost } from '../palette/palette-host.tsx';
 import { useSession } from '../session/session.ts';
 import { SignIn } from '../session/sign-in.tsx';
 import { BehindBanner } from './behind-banner.tsx';
@@ -48,6 +49,7 @@ export function Shell() {
           <SignIn />
         )}
       </main>
+      {session ? <PaletteHost /> : null}
       <footer className={classes.footer}>
         {demonstration ? <p>{t('common.demonstration.footer')}</p> : null}
         <p>{t('common.clock')}</p>

@@ -9,7 +9,7 @@ import { Failure, Loading } from '../../design/states.tsx';
 import type { StandingEvent } from '../course.ts';
 import type { Ground } from '../form/event-form.tsx';
 import { Section } from '../section.tsx';
-import { ActionDialog, type OpenAction } from './action-dialog.tsx';
+import { ActionDialog } from './action-dialog.tsx';
 import classes from './actions.module.css';
 import { Approvals } from './approvals.tsx';
 import { NotYet } from './not-yet.tsx';
@@ -17,6 +17,7 @@ import { sortRefused } from './order.ts';
 import { Possible } from './possible.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { Sent } from './sent.tsx';
+import { useOpenAction } from './use-open-action.ts';
 
 const CorrectionDialog = lazy(async () => ({
   default: (await import('../correction/correction-dialog.tsx')).CorrectionDialog,
@@ -42,7 +43,7 @@ export function WhatYouCanDo({
   const past = kind === 'past';
   const standing = useMine(mine.mineId);
   const next = useNext(mine.mineId, { enabled: !past });
-  const [action, setAction] = useState<OpenAction | null>(null);
+  const { action, setAction } = useOpenAction();
   const [sent, setSent] = useState<SentAnswer | null>(null);
   const message = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -51,9 +52,11 @@ export function WhatYouCanDo({
 
   const open = (type: EventType) => {
     setSent(null);
-    if (type === 'FactCorrected') onCorrection({ event: null });
-    else setAction({ type });
+    setAction({ type });
   };
+  // The form of a correction begins with the choice of what is corrected, unless that was chosen in the timeline.
+  const corrects = action?.type === 'FactCorrected';
+  const correcting = correction ?? (corrects ? { event: null } : null);
   const done = (answer: SentAnswer) => {
     setAction(null);
     onCorrection(null);
@@ -90,20 +93,23 @@ export function WhatYouCanDo({
           <Possible mine={mine} possible={next.data.possible} onOpen={open} />
           <Impossible mine={mine} refused={next.data.refused} />
           <ActionDialog
-            action={action}
+            action={corrects ? null : action}
             mine={mine}
             next={next.data}
             onClose={() => setAction(null)}
             onSent={done}
             onLookAgain={lookAgain}
           />
-          {correction ? (
+          {correcting ? (
             <Suspense>
               <CorrectionDialog
                 mine={mine}
                 events={events}
-                event={correction.event}
-                onClose={() => onCorrection(null)}
+                event={correcting.event}
+                onClose={() => {
+                  onCorrection(null);
+                  setAction(null);
+                }}
                 onSent={done}
                 onLookAgain={async () => (await standing.refetch()).data?.revision ?? null}
               />

@@ -108,6 +108,7 @@ export const board = {
     select: 'Select the line, or leave it',
     selectOn: 'Select while moving on',
     clear: 'Leave the selection',
+    palette: 'Go to a mine or a place, or do something',
     help: 'These shortcuts',
     switch: 'Single-key shortcuts',
     or: 'or',

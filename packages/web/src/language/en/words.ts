@@ -11,6 +11,7 @@ import { fields } from './fields.ts';
 import { follow } from './follow.ts';
 import { outbox } from './outbox.ts';
 import { owner } from './owner.ts';
+import { palette } from './palette.ts';
 import { papers } from './papers.ts';
 import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
@@ -29,6 +30,7 @@ export const words = {
   case: caseFile,
   owner,
   outbox,
+  palette,
   papers,
   replay,
   server,

@@ -103,6 +103,7 @@ export const board = {
     select: '选择或取消选择当前行',
     selectOn: '移动并连续选择',
     clear: '取消全部选择',
+    palette: '前往矿场、页面或办理事项',
     help: '显示快捷键',
     switch: '单键快捷键',
     or: '或',

@@ -1,0 +1,24 @@
+import { officials, type Role } from '@rectify/engine/rectification';
+
+const desk: readonly Role[] = [...officials, 'analyst', 'system'];
+
+/** The places of the page, in the order in which the header names them, each with who goes there. */
+const screens = [
+  { to: '/my', name: 'myMines', roles: ['owner'] },
+  { to: '/work', name: 'work', roles: officials },
+  { to: '/mines', name: 'mines', roles: desk },
+  { to: '/closures', name: 'closures', roles: desk },
+  { to: '/campaigns', name: 'campaigns', roles: desk },
+  { to: '/statistics', name: 'statistics', roles: desk },
+  { to: '/studio', name: 'studio', roles: desk },
+  { to: '/changes', name: 'changes', roles: desk },
+  { to: '/server', name: 'server', roles: ['admin'] },
+] as const satisfies readonly { readonly to: string; readonly name: string; readonly roles: readonly Role[] }[];
+
+/** A place of the page. */
+export type Screen = (typeof screens)[number];
+
+/** The places where somebody of a role goes. */
+export function screensFor(role: Role): readonly Screen[] {
+  return screens.filter(({ roles }: { readonly roles: readonly Role[] }) => roles.includes(role));
+}
