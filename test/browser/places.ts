@@ -34,6 +34,7 @@ export const places: readonly Place[] = [
   { name: 'a case of today', path: '/mines/GZ-0011?asOf=today', as: 'supervisor' },
   { name: 'a case as it was', path: '/mines/XJ-0001?asOf=2018-11-24', as: 'inspector' },
   { name: 'a form', path: '/mines/GZ-0001?asOf=today', as: 'inspector', before: fillTheFormInBadly },
+  { name: 'why a mine is not licensed', path: '/mines/XJ-0004?asOf=today&whyNot=operation:licensed', as: 'inspector' },
   { name: 'the palette', path: '/mines/GZ-0011?asOf=today', as: 'supervisor', before: openPalette },
   { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
   {

@@ -37,6 +37,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
 import { timeRoutes } from './routes/time.ts';
 import { workRoutes } from './routes/work.ts';
+import { workingDayRoutes } from './routes/working-days.ts';
 
 /** Makes the HTTP application: the API, its reference, and the page. It listens to nothing yet. */
 export function createApp(needs: AppNeeds, health: Health, metrics: Metrics): Express {
@@ -64,6 +65,7 @@ export function createApp(needs: AppNeeds, health: Health, metrics: Metrics): Ex
       ...liveRoutes(needs),
       ...rebuildRoutes(needs),
       ...procedureRoutes(needs),
+      ...workingDayRoutes(needs),
       ...publishingRoutes(needs),
       ...draftRoutes(needs),
       ...systemRoutes(needs),

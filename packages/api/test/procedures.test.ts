@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultProcedure, type Procedure, strict1 } from '@rectify/engine';
+import { workingDays } from '../src/routes/working-days.ts';
 import { givenClosed, givenMine, givenServer, type TestServer } from './given.ts';
 
 let server: TestServer;
@@ -158,4 +159,20 @@ describe('withdrawing', () => {
     expect(await withdraw('strict/2', {})).toMatchObject({ status: 422, body: { errors: [{ pointer: '/reason' }] } });
     expect((await withdraw('strict/2', [])).status).toBe(422);
   });
+});
+
+test('tells the working days of a month: holidays are none, worked weekends are, and of a year without calendar nothing is said', async () => {
+  const month = (asked: string) =>
+    server.get(`/v1/procedures/rectification/1/working-days?month=${asked}`, { as: supervisor });
+  const october = workingDays.parse((await month('2018-10')).body).days;
+  expect(october).toHaveLength(31);
+  expect(october.filter(({ working }) => !working).map(({ day }) => Number(day.slice(8)))).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 13, 14, 20, 21, 27, 28,
+  ]);
+  const september = workingDays.parse((await month('2018-09')).body).days;
+  expect(september.find(({ day }) => day === '2018-09-30')).toEqual({ day: '2018-09-30', working: true });
+  const unknown = workingDays.parse((await month('2199-02')).body).days;
+  expect(unknown).toHaveLength(28);
+  expect(unknown.every(({ working }) => working === null)).toBe(true);
+  expect((await month('2018-13')).status).toBe(400);
 });

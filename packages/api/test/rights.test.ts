@@ -93,6 +93,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
   checkProcedure: (mineId, as) => server.post('/v1/procedures/check', { procedure: draftOf(mineId) }, { as }),
   previewProcedure: (mineId, as) => server.post('/v1/procedures/preview', { procedure: draftOf(mineId) }, { as }),
   readProcedure: (_mineId, as) => server.get('/v1/procedures/rectification@1', { as }),
+  readWorkingDays: (_mineId, as) => server.get('/v1/procedures/rectification/1/working-days?month=2018-10', { as }),
   readProcedureVersion: (_mineId, as) => server.get('/v1/procedures/rectification/1', { as }),
   withdrawProcedure: (mineId, as) =>
     server.post(`/v1/procedures/strict/${draftOf(mineId).version}/withdrawal`, { reason: 'as the test says' }, { as }),
@@ -192,6 +193,7 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'listProcedures':
     case 'readProcedure':
     case 'readProcedureVersion':
+    case 'readWorkingDays':
       return 200;
     case 'listMines':
     case 'countMines':

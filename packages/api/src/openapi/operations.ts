@@ -23,6 +23,7 @@ import { sessionOperations } from '../routes/session.ts';
 import { systemOperations } from '../routes/system.ts';
 import { timeOperations } from '../routes/time.ts';
 import { workOperations } from '../routes/work.ts';
+import { workingDayOperations } from '../routes/working-days.ts';
 import type { Operation } from './operation.ts';
 
 /** What the documentation says of every route. */
@@ -45,6 +46,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...liveOperations,
   ...rebuildOperations,
   ...procedureOperations,
+  ...workingDayOperations,
   ...publishingOperations,
   ...draftOperations,
   ...systemOperations,

@@ -77,6 +77,7 @@ export const signedInRoutes = {
   previewProcedure: { method: 'post', path: '/v1/procedures/preview', roles: drafters, takes: json },
   readProcedure: { method: 'get', path: '/v1/procedures/:id', roles: readersAndAdmin },
   readProcedureVersion: { method: 'get', path: '/v1/procedures/:id/:version', roles: readersAndAdmin },
+  readWorkingDays: { method: 'get', path: '/v1/procedures/:id/:version/working-days', roles: readersAndAdmin },
   withdrawProcedure: { method: 'post', path: '/v1/procedures/:id/:version/withdrawal', roles: ['admin'], takes: json },
 } as const satisfies Record<string, SignedInRoute>;
 

@@ -8,12 +8,12 @@ import { Failure, Loading } from '../design/states.tsx';
 import { useWide } from '../design/use-narrow.ts';
 import { CaseWordings } from '../language/procedure-wordings.tsx';
 import { MineFailure } from '../shell/mine-failure.tsx';
-import { Statechart } from '../statechart/statechart.tsx';
 import { type OpenCorrection, WhatYouCanDo } from './actions/what-you-can-do.tsx';
 import classes from './case.module.css';
 import { CaseHeader } from './case-header.tsx';
 import { ClosureClock } from './closure-clock.tsx';
 import { courseOf, newestFirst } from './course.ts';
+import { CourseChart } from './course-chart.tsx';
 import { Appeals } from './file/appeals.tsx';
 import { Checks } from './file/checks.tsx';
 import { Deadlines } from './file/deadlines.tsx';
@@ -57,7 +57,7 @@ function Case({ mine }: { readonly mine: MineDetail }) {
   const course = (
     <Section title={t('case.chart.title')}>
       <Loaded history={history}>
-        <Statechart value={mine.state} history={courseOf(events)} />
+        <CourseChart mine={mine} history={courseOf(events)} />
         {history.hasNextPage ? <p className="quiet">{t('case.chart.onlyShown')}</p> : null}
       </Loaded>
     </Section>

@@ -4,28 +4,40 @@ import { dayOfInstant } from '../language/dates.ts';
 import type { ChartStep } from './chart-step.ts';
 import type { Layout } from './layout.ts';
 import { RegionDrawing } from './region-drawing.tsx';
+import type { StateChoice } from './state-choice.ts';
 import classes from './statechart.module.css';
 import { useChartWords } from './use-chart-words.ts';
 
-/** The chart drawn in one layout. What it shows is said by the list beside it, so it is silent for screen readers. */
+/** The chart drawn in one layout. What it shows is said by the list beside it, so it is silent for screen readers but for the states that can be chosen. */
 export function ChartDrawing({
   layout,
   value,
   history,
   className,
+  label,
+  choice,
 }: {
   readonly layout: Layout;
   readonly value: ChartValue;
   readonly history: readonly ChartStep[];
   readonly className: string | undefined;
+  /** Where the mine stands, in words. */
+  readonly label: string;
+  readonly choice: StateChoice | undefined;
 }) {
   const { t } = useTranslation();
   const words = useChartWords();
   const { closed } = layout;
   const years = new Set(history.map(({ at }) => dayOfInstant(at).slice(0, 4)));
-  const drawn = { value, history, oneYear: years.size <= 1 };
+  const drawn = { value, history, oneYear: years.size <= 1, choice };
   return (
-    <svg className={className} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
+    <svg
+      className={className}
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      aria-hidden={choice ? undefined : true}
+      role={choice ? 'group' : undefined}
+      aria-label={choice ? label : undefined}
+    >
       {layout.zones.map(({ word, from, to, text }) => (
         <g key={from.join()} className={classes.zone}>
           <text x={text[0]} y={text[1]}>

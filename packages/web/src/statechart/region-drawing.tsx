@@ -4,9 +4,11 @@ import { StatusShape } from '../design/status-mark.tsx';
 import { dayOfInstant } from '../language/dates.ts';
 import { useDates } from '../language/use-words.ts';
 import type { ChartStep, Region } from './chart-step.ts';
+import { Choosable } from './choosable.tsx';
 import { headPath, linePath, type Place, pointAt } from './geometry.ts';
 import type { RegionLayout, Way } from './layout.ts';
 import { pathTaken, type Visits } from './path-taken.ts';
+import type { StateChoice } from './state-choice.ts';
 import classes from './statechart.module.css';
 import { statusOfState } from './status-of-state.ts';
 
@@ -18,6 +20,7 @@ export function RegionDrawing<R extends Region>({
   history,
   oneYear,
   name,
+  choice,
 }: {
   readonly region: R;
   readonly layout: RegionLayout<ChartValue[R]>;
@@ -25,6 +28,7 @@ export function RegionDrawing<R extends Region>({
   readonly history: readonly ChartStep[];
   readonly oneYear: boolean;
   readonly name: (state: ChartValue[R]) => string;
+  readonly choice: StateChoice | undefined;
 }) {
   const { visits, ways } = pathTaken(history, region);
   const taken = (from: string, to: string) => ways.some((way) => way.from === from && way.to === to);
@@ -50,15 +54,16 @@ export function RegionDrawing<R extends Region>({
         );
       })}
       {statesOf(layout).map((state) => (
-        <State
-          key={state}
-          name={name(state)}
-          place={layout.places[state]}
-          visits={visits.get(state)}
-          current={value[region] === state}
-          status={statusOfState(region, state)}
-          oneYear={oneYear}
-        />
+        <Choosable key={state} at={{ region, state }} current={value[region] === state} choice={choice}>
+          <State
+            name={name(state)}
+            place={layout.places[state]}
+            visits={visits.get(state)}
+            current={value[region] === state}
+            status={statusOfState(region, state)}
+            oneYear={oneYear}
+          />
+        </Choosable>
       ))}
     </g>
   );

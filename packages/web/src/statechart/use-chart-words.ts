@@ -3,20 +3,28 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { say } from '../language/say.ts';
 import type { Region } from './chart-step.ts';
+import type { ChosenState } from './state-choice.ts';
 
 /** What the chart's regions and states are called: `short` within the zones of the drawing, which say whether the mine is shut. */
 export function useChartWords() {
   const { t } = useTranslation();
-  return useMemo(
-    () => ({
-      region: (name: Region) => t(`case.chart.region.${name}`),
+  return useMemo(() => {
+    const named = (name: Region, state: string) =>
+      name === 'operation' && (state === 'inspected' || state === 'licensed')
+        ? say(t, `domain.status.${state}`, state)
+        : say(t, `case.chart.${name}.${state}`, state);
+    const region = (name: Region) => t(`case.chart.region.${name}`);
+    return {
+      region,
       short: <R extends Region>(name: R, state: ChartValue[R]) => say(t, `case.chart.${name}.${state}`, state),
       /** Inspected and licensed never stand alone: the mine is still shut. */
-      state: <R extends Region>(name: R, state: ChartValue[R]) =>
-        name === 'operation' && (state === 'inspected' || state === 'licensed')
-          ? say(t, `domain.status.${state}`, state)
-          : say(t, `case.chart.${name}.${state}`, state),
-    }),
-    [t],
-  );
+      state: <R extends Region>(name: R, state: ChartValue[R]) => named(name, state),
+      named,
+      /** A state by itself, away from its region: `Appeal: lodged`. */
+      inFull: ({ region: name, state }: ChosenState) =>
+        name === 'operation'
+          ? named(name, state)
+          : t('case.chart.ofRegion', { region: region(name), state: named(name, state) }),
+    };
+  }, [t]);
 }

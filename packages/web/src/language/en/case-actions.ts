@@ -16,6 +16,7 @@ export const caseActions = {
     showTheWay: 'Show the way',
     stepAbout: '{{verb}}: {{about}}',
     grantedBy: '{{who}}, then granted by a second person ({{second}})',
+    yourRole: '{{who}} (your role)',
     noWay: 'There is no way there any more.',
     wayUnknown: 'No way was found; there may be one all the same.',
     others: 'Others do this',

@@ -15,6 +15,7 @@ export const caseActions = {
     showTheWay: '查看步骤',
     stepAbout: '{{verb}}：{{about}}',
     grantedBy: '{{who}}，再由另一人员（{{second}}）批准',
+    yourRole: '{{who}}（您的角色）',
     noWay: '已没有可行的步骤。',
     wayUnknown: '未找到可行的步骤，但也可能存在。',
     others: '由他人办理',
