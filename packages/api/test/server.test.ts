@@ -183,7 +183,7 @@ describe('the page', () => {
 
   test('comes compressed to whoever takes that, as lists do; the live stream comes as it is', async () => {
     await using server = await givenServer();
-    const inspector = await server.signIn('inspector');
+    const inspector = await server.signIn({ role: 'inspector' });
     const encodingOf = async (path: string) => {
       const stop = new AbortController();
       const headers = { Authorization: `Bearer ${inspector}`, 'Accept-Encoding': 'gzip' };
