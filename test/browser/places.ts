@@ -84,6 +84,12 @@ export const places: readonly Place[] = [
   { name: 'a replay', path: '/mines/GZ-0003/replay?step=9', as: 'analyst' },
   { name: 'the statistics', path: '/statistics?asOf=2018-11-25', as: 'analyst', before: openTheDays },
   { name: 'the studio: closures', path: '/studio/closures?asOf=2018-12-31', as: 'analyst' },
+  { name: 'the studio: the time machine', path: '/studio/time?asOf=2018-11-11', as: 'analyst' },
+  {
+    name: 'the studio: two days side by side',
+    path: '/studio/time?asOf=2018-11-11&knownAt=2018-11-20&beside=2018-11-30',
+    as: 'analyst',
+  },
   { name: 'the studio: the course', path: '/studio/course?asOf=2018-12-03', as: 'analyst' },
   { name: 'the studio: like cases', path: '/studio/like-cases?asOf=2018-12-31&groupBy=region', as: 'analyst' },
   {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { mineAt, peopleAt } from '../course.ts';
 import { type Server, startServer } from '../server.ts';
 import { launchChromium } from './chromium.ts';
 import { visit } from './visitor.ts';
@@ -129,5 +130,107 @@ test('the course says day by day what was shut and what changed it, region by re
   await page.getByRole('row', { name: /^Guizhou 13 5 Nov 2018 28 days 15 2/ }).waitFor();
   await map.getByText('Xinjiang').click();
   await page.getByText('14 closures', { exact: true }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+/** Types a day into a field of the time machine. */
+async function typeDay(page: Page, label: string, day: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label });
+  await field.fill(day);
+  await field.press('Enter');
+}
+
+test('two days are set side by side, with the difference and what happened between them', async () => {
+  await using visitor = await visit(browser, server, '/studio/time?asOf=2018-11-11', { as: 'analyst' });
+  const { page } = visitor;
+  await typeDay(page, 'Another day beside it', 'soon');
+  await page.getByRole('alert').getByText('Type a day such as 2018-11-11').waitFor();
+  await typeDay(page, 'Another day beside it', '2018-11-30');
+  await page.getByRole('heading', { name: /^On 11 Nov 2018 32 mines were shut/ }).waitFor();
+  await page
+    .getByRole('heading', { name: /^On 30 Nov 2018 27 mines were shut.*5 have been reopened since\.$/ })
+    .waitFor();
+  const difference = page.getByRole('table', { name: 'Shut on the two days' });
+  await difference.getByRole('row', { name: 'altogether 32 27 -5', exact: true }).waitFor();
+  await page
+    .getByRole('row', { name: /^reopened 5/ })
+    .getByRole('link')
+    .press('Enter');
+  await page.getByText('What happened from 12 Nov 2018 to 30 Nov 2018.').waitFor();
+  await page.getByText('5 mines changed').waitFor();
+  await page.goBack();
+  await difference.waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('both times are slid by keyboard, move together where one wants, and days are played to the last', async () => {
+  await using visitor = await visit(browser, server, '/studio/time?asOf=2018-11-08', { as: 'analyst' });
+  const { page } = visitor;
+  const [on, known] = [
+    page.getByRole('slider', { name: /^True on/ }),
+    page.getByRole('slider', { name: /^As known on/ }),
+  ];
+  await on.press('ArrowRight');
+  await page.getByText('As of 9 Nov 2018', { exact: true }).waitFor();
+  await page.getByRole('checkbox', { name: 'Both times move together' }).check();
+  await page.getByText('As of 9 Nov 2018, as known on 9 Nov 2018', { exact: true }).waitFor();
+  await known.press('ArrowLeft');
+  await page.getByText('As of 8 Nov 2018, as known on 8 Nov 2018', { exact: true }).waitFor();
+  await page.getByRole('checkbox', { name: 'Both times move together' }).uncheck();
+  await known.press('End');
+  await page.getByText('As of 8 Nov 2018', { exact: true }).waitFor();
+
+  await typeDay(page, 'True on', '2018-12-28');
+  await page.getByRole('radio', { name: '5 days a second' }).check({ force: true });
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByText('As of 31 Dec 2018', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await page.getByRole('heading', { name: /^On 31 Dec 2018 19 mines were shut/ }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('an analyst reads how it stood on the eleventh of November, and sees old figures marked after a correction', async () => {
+  const people = await peopleAt(server);
+  await using visitor = await visit(browser, server, '/mines', { as: 'analyst' });
+  const { page } = visitor;
+  await page.getByRole('link', { name: 'Studio', exact: true }).click();
+  await page.getByRole('link', { name: 'Time machine', exact: true }).click();
+  await typeDay(page, 'True on', '2018-11-11');
+  const heading = (mines: number) =>
+    page.getByRole('heading', {
+      name: `On 11 Nov 2018 ${mines} mines were shut, in 2 regions, some since 5 Nov 2018. None has been reopened since.`,
+    });
+  await heading(32).waitFor();
+  const regions = page.getByRole('table', { name: 'Regions in which mines were shut' });
+  await regions.getByRole('row', { name: 'Guizhou 15 5 Nov 2018 6 days 15 0 0', exact: true }).waitFor();
+  await regions.getByRole('row', { name: 'Xinjiang 17 5 Nov 2018 6 days 17 0 0', exact: true }).waitFor();
+
+  const mine = mineAt('XJ-0017', people, people.analyst);
+  const closing = (await mine.history()).find(({ type }) => type === 'ClosureOrdered');
+  await mine.does(people.inspector, 'FactCorrected', {
+    corrections: [{ eventId: closing?.eventId ?? '', patch: { occurredAt: '2018-11-12T09:00:00+08:00' } }],
+    reason: 'The order was given on the twelfth.',
+  });
+  await page.reload();
+  await heading(31).waitFor();
+  await regions.getByRole('row', { name: 'Xinjiang 16 5 Nov 2018 6 days 16 0 0', exact: true }).waitFor();
+
+  await typeDay(page, 'Known by', '2019-01-01');
+  await heading(32).waitFor();
+  await page.getByText('As of 11 Nov 2018, as known on 1 Jan 2019', { exact: true }).waitFor();
+  await regions
+    .getByRole('row', { name: 'Xinjiang 17 now 16 corrected 5 Nov 2018 6 days 17 now 16 corrected 0 0', exact: true })
+    .waitFor();
+  await regions.getByRole('row', { name: 'Guizhou 15 5 Nov 2018 6 days 15 0 0', exact: true }).waitFor();
+
+  await page
+    .getByRole('navigation', { name: 'Pictures of the studio' })
+    .getByRole('link', { name: 'Closures' })
+    .click();
+  await page
+    .getByRole('heading', { name: 'All 32 mines that were closed are still shut, for 6 days at the longest.' })
+    .waitFor();
+  await page.getByText('Figures as known on 1 Jan 2019 that are other ones now').waitFor();
+  await page.getByRole('row', { name: 'Closures 32 31 corrected', exact: true }).waitFor();
   expect(visitor.complaints).toEqual([]);
 });

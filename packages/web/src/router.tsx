@@ -23,6 +23,7 @@ import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
 import { statisticsSearch } from './statistics/statistics-search.ts';
 import { studioSearch } from './studio/studio-search.ts';
+import { timeSearch } from './studio/time/time-search.ts';
 import { parseSearch, writeSearch } from './url-search.ts';
 import { workSearch } from './work/work-search.ts';
 
@@ -139,6 +140,13 @@ const studioCourse = createRoute({
   component: lazyRouteComponent(() => import('./studio/course/course-page.tsx'), 'StudioCoursePage'),
 });
 
+const studioTime = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/time',
+  validateSearch: timeSearch,
+  component: lazyRouteComponent(() => import('./studio/time/time-page.tsx'), 'TimePage'),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/papers',
@@ -220,6 +228,7 @@ export const router = createRouter({
     studioClosures,
     studioLikeCases,
     studioCourse,
+    studioTime,
     changes,
     citation,
     server,

@@ -11,6 +11,7 @@ import { caseGroups } from '../src/studio/like-cases/case-groups.ts';
 import { likeCasesFinding } from '../src/studio/like-cases/like-cases-finding.ts';
 import { standingOf } from '../src/studio/regions/region-standing.ts';
 import { tilesFor } from '../src/studio/regions/tile-layout.ts';
+import { dayAt, placeOf, timeRange } from '../src/studio/time/time-range.ts';
 import { inLanguage } from './in-language.ts';
 
 const unknown = { value: null, lower: null, upper: null };
@@ -235,4 +236,15 @@ test('every region of the procedure has a square of its own, and any other gets 
 test('a heat map has a cell only where some were shut', () => {
   const cells = heatCells([{ region: 'CN-XJ', days: course({}, { closed: 2 }, { reopened: 2 }) }]);
   expect(cells).toEqual([{ region: 'CN-XJ', day: '2018-11-05', shut: 2 }]);
+});
+
+test('the sliders begin shortly before the first closure, and reach as far as the page looks', () => {
+  const range = timeRange('2018-11-05', '2018-12-31', ['2018-11-11']);
+  expect(range).toEqual({ first: '2018-11-02', last: '2018-12-31' });
+  expect(dayAt(placeOf('2018-11-11', range), range)).toBe('2018-11-11');
+  expect(timeRange('2018-11-05', '2018-12-31', ['2018-10-01', '2019-02-01'])).toEqual({
+    first: '2018-10-01',
+    last: '2019-02-01',
+  });
+  expect(timeRange(undefined, '2018-12-31', [])).toEqual({ first: '2018-12-01', last: '2018-12-31' });
 });

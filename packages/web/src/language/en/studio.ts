@@ -1,11 +1,12 @@
 /** Words of the analyst's studio. */
 export const studio = {
   pictures: 'Pictures of the studio',
-  name: { closures: 'Closures', 'like-cases': 'Like cases', course: 'Course' },
+  name: { closures: 'Closures', 'like-cases': 'Like cases', course: 'Course', time: 'Time machine' },
   question: {
     closures: 'How long do mines stay shut?',
     'like-cases': 'Were equals treated equally?',
     course: 'How did it go, day by day?',
+    time: 'What was true, and what was known of it?',
   },
   picture: 'Picture: {{finding}} The table beneath it says the same.',
   position: 'position {{position}}',
@@ -125,6 +126,24 @@ export const studio = {
     },
     columns: 'Since: the day from which on mines of the region have been shut without a break.',
     before: 'before {{day}}',
+  },
+  time: {
+    controls: 'The two times',
+    on: 'True on',
+    known: 'As known on',
+    all: 'all that is known now',
+    speed: 'Speed',
+    perSecond_one: '{{count}} day a second',
+    perSecond_other: '{{count}} days a second',
+    together: 'Both times move together',
+    beside: 'Another day beside it',
+    status: 'Mines by status on {{day}}',
+    difference: 'Shut on the two days',
+    change: 'difference',
+    everywhere: 'altogether',
+    happened: 'What happened from {{from}} to {{to}}',
+    kind: 'Change',
+    method: 'Figures are those of the end of the day, Beijing time, by what was on record by the end of the other day.',
   },
   old: {
     nowIs: 'now',

@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TruthMark } from '../../design/truth-mark.tsx';
+import type { ClosuresSearch } from '../../closures/closures-search.ts';
 import { daysText } from '../../language/durations.ts';
 import { useDates, useWords } from '../../language/use-words.ts';
-import { closuresOf } from '../../statistics/closures-of.ts';
-import type { StudioSearch } from '../studio-search.ts';
+import { KnownNow } from '../known-now.tsx';
 import tables from '../tables.module.css';
 import type { RegionStanding } from './region-standing.ts';
 
@@ -13,12 +11,13 @@ import type { RegionStanding } from './region-standing.ts';
 export function RegionTable({
   regions,
   knownNow,
-  search,
+  closuresIn,
   first,
 }: {
   readonly regions: readonly RegionStanding[];
   readonly knownNow?: readonly RegionStanding[] | undefined;
-  readonly search: StudioSearch;
+  /** The address of the closures that go on in a region. */
+  readonly closuresIn: (region: string) => ClosuresSearch;
   /** The first day that was looked at. */
   readonly first: string;
 }) {
@@ -67,10 +66,7 @@ export function RegionTable({
                 {columns.map(({ name, said }) => (
                   <td key={name} className="numeric">
                     {name === 'shut' && line.shut > 0 ? (
-                      <Link
-                        to="/closures"
-                        search={{ ...closuresOf({ ...search, region: line.region }), ongoing: 'true' }}
-                      >
+                      <Link to="/closures" search={closuresIn(line.region)}>
                         {said(line)}
                       </Link>
                     ) : (
@@ -86,16 +82,6 @@ export function RegionTable({
       </table>
       <p className="quiet">{t('studio.regions.columns')}</p>
     </section>
-  );
-}
-
-/** Beneath a figure by what was known before: what it is by all that is known now. */
-function KnownNow({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <span className={tables.beneath}>
-      {t('studio.old.nowIs')} {children} <TruthMark truth="corrected" />
-    </span>
   );
 }
 

@@ -18,6 +18,7 @@ export function RegionsFigure({
   knownNow,
   query,
   search,
+  on,
   busy = false,
   second = true,
 }: {
@@ -26,6 +27,8 @@ export function RegionsFigure({
   readonly knownNow?: CourseAnswer | undefined;
   readonly query: Query;
   readonly search: StudioSearch;
+  /** The day that it is about, where that is not the one that the page looks at. */
+  readonly on?: string | undefined;
   readonly busy?: boolean;
   readonly second?: boolean;
 }) {
@@ -35,6 +38,8 @@ export function RegionsFigure({
   const findingOf = useRegionFinding();
   const last = answer.days.at(-1);
   if (!last) return null;
+  const closuresIn = (region: string) =>
+    ({ ...closuresOf({ ...search, region }), ongoing: 'true', ...(on !== undefined && { asOf: on }) }) as const;
   const regions = standingOf(answer);
   const tiles = tilesFor(regions.map(({ region }) => region));
   const most = Math.max(1, ...(answer.groups ?? []).flatMap(({ days }) => days.map(({ shut }) => shut)));
@@ -46,8 +51,8 @@ export function RegionsFigure({
       drawing={tileDrawing(regions, most, { nameOf: words.nameOf, shut: words.shutCount })}
       onPick={({ index }) => {
         const region = tiles[index]?.region;
-        if (regions.some(({ region: known, shut }) => known === region && shut > 0))
-          void navigate({ to: '/closures', search: { ...closuresOf({ ...search, region }), ongoing: 'true' } });
+        if (region !== undefined && regions.some(({ region: known, shut }) => known === region && shut > 0))
+          void navigate({ to: '/closures', search: closuresIn(region) });
       }}
       caption={[t('studio.regions.method', { count: most }), t('statistics.course.method')]}
       origin={{ path: '/v1/closures/course', query, about: answer }}
@@ -69,7 +74,7 @@ export function RegionsFigure({
       <RegionTable
         regions={regions}
         knownNow={knownNow && standingOf(knownNow)}
-        search={search}
+        closuresIn={closuresIn}
         first={answer.days[0]?.day ?? last.day}
       />
     </StudioFigure>

@@ -71,7 +71,7 @@ export function tileDrawing(figures: readonly RegionFigure[], most: number, word
                       x: x + 5,
                       y: y + 5,
                       fill: ink,
-                      font: `${name.length > 11 ? 10 : 11}px ${look.font}`,
+                      font: `${look.narrow || name.length > 11 ? 10 : 11}px ${look.font}`,
                       width: room - 8,
                       overflow: 'break',
                     },
