@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { onTheWayTo, peopleAt, registered } from '../course.ts';
+import { onTheWayTo, order, peopleAt, registered } from '../course.ts';
 import { type Server, startServer } from '../server.ts';
 import { launchChromium } from './chromium.ts';
 import { visit } from './visitor.ts';
@@ -42,5 +42,59 @@ test('the papers of a reopened mine are made from its records, and a signed scan
   await page.emulateMedia({ media: 'print' });
   await paper.waitFor();
   expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('the daily report of a campaign tells as of an hour what changed since the day before, region by region, and where nothing happens', async () => {
+  const people = await peopleAt(server);
+  const { inspector, supervisor } = people;
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const campaignId = 'winter';
+  const opening = { campaignId, name: 'Winter rectification', trigger: 'accident', regions: ['CN-XJ', 'CN-GZ'] };
+  const basis = { authority: 'Energy Bureau', legalBasis: 'not stated' };
+  await supervisor.post('/v1/campaigns', { ...opening, ...basis, occurredAt: hoursAgo(300) });
+  const closed = async (mineId: string, region: string, hours: number) => {
+    const mine = await registered(server, people, { mineId, region, occurredAt: hoursAgo(900) });
+    await mine.does(inspector, 'ClosureOrdered', { ...order, campaignId }, { occurredAt: hoursAgo(hours) });
+    return mine;
+  };
+  await closed('XJ-8001', 'CN-XJ', 200);
+  const { does } = await closed('XJ-8002', 'CN-XJ', 200);
+  await closed('GZ-8003', 'CN-GZ', 10);
+  const at = { occurredAt: hoursAgo(12) };
+  await does(inspector, 'InspectionStarted', { inspectionId: 'I1' }, at);
+  for (const check of ['TAX', 'REAL_NAME_PRODUCERS', 'REAL_NAME_CUSTOMERS'])
+    await does(inspector, 'CheckRecorded', { check, outcome: 'pass' }, at);
+  await does(inspector, 'InspectionPassed', { inspectionId: 'I1' }, at);
+
+  const asOf = encodeURIComponent(hoursAgo(2));
+  await using visitor = await visit(browser, server, `/campaigns/winter?asOf=${asOf}`, { as: 'analyst' });
+  const { page } = visitor;
+  await page.getByRole('link', { name: 'Daily report to print' }).click();
+  const report = page.getByRole('article');
+  await report.getByText(/^No\. winter\/D\/\d{8}-\d{4}$/).waitFor();
+  await report.getByText(/^3 of 3 closures of the campaign go on: 2 closed, 1 inspected, 0 licensed\./).waitFor();
+  for (const line of [
+    'Still shut 3 2 +1',
+    'closed, inspection not passed 2 2 0',
+    'inspection passed, still shut 1 0 +1',
+    'Reopened 0 0 0',
+    'All closures 3 2 +1',
+    'Xinjiang 2 1 1 0 0 0 2 0',
+    'Guizhou 1 1 0 0 0 0 1 +1',
+  ])
+    await report.getByRole('row', { name: line, exact: true }).waitFor();
+  const became = async (what: string) => await report.getByRole('definition').filter({ hasText: what }).count();
+  await report.getByText('Passed inspection: 1').waitFor();
+  await report.getByText('Closed: 1', { exact: true }).waitFor();
+  expect([await became('XJ-8001'), await became('XJ-8002'), await became('GZ-8003')]).toEqual([0, 1, 1]);
+  await report.getByRole('row', { name: /^Mine XJ-8001 XJ-8001 · Xinjiang Closed 8 days/ }).waitFor();
+  expect(await report.getByRole('row', { name: /^Mine GZ-8003/ }).count()).toBe(0);
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: '中文' }).click();
+  await report.getByRole('heading', { name: '专项行动日报' }).waitFor();
   expect(visitor.complaints).toEqual([]);
 });

@@ -64,6 +64,18 @@ export const places: readonly Place[] = [
       await openTheDays(page);
     },
   },
+  { name: 'a daily report on paper', path: '/campaigns/november-2018/report?asOf=2018-11-20', as: 'inspector' },
+  {
+    name: 'a daily report as it is printed',
+    path: '/campaigns/november-2018/report?asOf=2018-12-10',
+    as: 'supervisor',
+    before: (page) => page.emulateMedia({ media: 'print' }),
+  },
+  {
+    name: 'a daily report as of an hour',
+    path: '/campaigns/november-2018/report?asOf=2018-11-06T09:00:00%2B08:00',
+    as: 'analyst',
+  },
   { name: 'opening a campaign', path: '/campaigns', as: 'supervisor', before: openCampaign },
   {
     name: 'an act on many mines',

@@ -166,6 +166,12 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
 });
 
+const dailyReport = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId/report',
+  component: lazyRouteComponent(() => import('./papers/daily/daily-report-page.tsx'), 'DailyReportPage'),
+});
+
 const actOnMany = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId/act',
@@ -221,6 +227,7 @@ export const router = createRouter({
     closures,
     campaigns,
     campaign,
+    dailyReport,
     actOnMany,
     run,
     statistics,

@@ -3,8 +3,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../api/campaigns.ts';
+import { useAsOf } from '../as-of/use-as-of.ts';
 import { Failure, Loading } from '../design/states.tsx';
 import { useWords } from '../language/use-words.ts';
+import { hourOf } from '../papers/daily/reported.ts';
 import { useSession } from '../session/session.ts';
 import { BarTable } from '../statistics/bar-table.tsx';
 import { actTypesOf } from './act/act-search.ts';
@@ -32,6 +34,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
   const { t } = useTranslation();
   const { campaignId, name, state } = campaign;
   const role = useSession()?.role;
+  const today = useAsOf().kind === 'today';
   const acts = state === 'open' && actTypesOf(role).length > 0;
   return (
     <div className={classes.page}>
@@ -42,8 +45,8 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
         </p>
         <h1>{name}</h1>
         <Summary campaign={campaign} />
-        {acts ? (
-          <div className={classes.buttons}>
+        <div className={classes.buttons}>
+          {acts ? (
             <Link
               to="/campaigns/$campaignId/act"
               params={{ campaignId }}
@@ -52,14 +55,21 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
             >
               {t('campaigns.act.open')}
             </Link>
-            {role === 'supervisor' ? (
-              <>
-                <ExtendCampaign campaign={campaign} />
-                <CloseCampaign campaign={campaign} />
-              </>
-            ) : null}
-          </div>
-        ) : null}
+          ) : null}
+          {acts && role === 'supervisor' ? (
+            <>
+              <ExtendCampaign campaign={campaign} />
+              <CloseCampaign campaign={campaign} />
+            </>
+          ) : null}
+          <Link
+            to="/campaigns/$campaignId/report"
+            params={{ campaignId }}
+            {...(today && { search: { asOf: hourOf(new Date()) } })}
+          >
+            {t('daily.open')}
+          </Link>
+        </div>
       </header>
       <Requests campaignId={campaignId} />
       <div className={classes.follow}>

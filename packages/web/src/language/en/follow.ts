@@ -30,8 +30,10 @@ export const follow = {
     title: 'Stragglers',
     none_one: 'In every case something has happened within the last {{count}} day.',
     none_other: 'In every case something has happened within the last {{count}} days.',
-    some_one: 'In {{count}} case of a shut mine nothing has happened for {{days}} or more. Longest shut first.',
-    some_other: 'In {{count}} cases of shut mines nothing has happened for {{days}} or more. Longest shut first.',
+    some_one:
+      'In {{count}} case of a shut mine nothing has happened for {{days}} or more, or only a deadline has passed.',
+    some_other:
+      'In {{count}} cases of shut mines nothing has happened for {{days}} or more, or only a deadline has passed. Longest shut first.',
     moreThan:
       'Among the 200 shut mines without news longest, in {{count}} cases nothing has happened for {{days}} or more.',
     quiet: 'Nothing for {{days}}: {{last}}, {{day}}',

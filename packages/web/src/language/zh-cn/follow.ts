@@ -29,7 +29,7 @@ export const follow = {
   stragglers: {
     title: '进展迟缓的矿场',
     none_other: '最近{{count}}天内，每起案件都有进展。',
-    some_other: '{{count}}个停产矿场已有{{days}}以上没有任何进展，按停产时长排列。',
+    some_other: '{{count}}个停产矿场已有{{days}}以上没有进展，或仅有期限届满，按停产时长排列。',
     moreThan: '无进展时间最长的200个停产矿场中，{{count}}个已有{{days}}以上没有任何进展。',
     quiet: '已{{days}}无进展，最近一次：{{day}}{{last}}',
     onlyDeadline: '{{day}}期限已过，此外无进展',

@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { citation } from './citation.ts';
 import { closures } from './closures.ts';
 import { common } from './common.ts';
+import { daily } from './daily.ts';
 import { domain } from './domain.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
@@ -27,6 +28,7 @@ export const words = {
   board,
   campaigns,
   follow,
+  daily,
   case: caseFile,
   owner,
   outbox,

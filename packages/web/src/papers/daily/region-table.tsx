@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../language/use-words.ts';
+import classes from './daily.module.css';
+import type { ReportedRegion } from './reported.ts';
+import { useChange } from './totals-table.tsx';
+
+const columns = ['shut', 'closed', 'inspected', 'licensed', 'overdue', 'reopened', 'total'] as const;
+
+/** How each region stands. */
+export function RegionTable({ regions }: { readonly regions: readonly ReportedRegion[] }) {
+  const { t } = useTranslation();
+  const { place } = useWords();
+  const change = useChange();
+  if (regions.length === 0) return null;
+  return (
+    <section className={classes.part}>
+      <h2>{t('daily.regionTable.title')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
+      <section className={classes.scroll} tabIndex={0} aria-label={t('daily.regionTable.label')}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('daily.regionTable.region')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className="numeric">
+                  {t(`daily.column.${column}`)}
+                </th>
+              ))}
+              <th scope="col" className="numeric">
+                {t('daily.column.change')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {regions.map(({ region, counts, change: difference }) => (
+              <tr key={region}>
+                <th scope="row">{place(region)}</th>
+                {columns.map((column) => (
+                  <td key={column} className="numeric">
+                    {counts[column]}
+                  </td>
+                ))}
+                <td className="numeric">{change(difference)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
