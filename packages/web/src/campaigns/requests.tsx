@@ -15,7 +15,7 @@ import { useCampaignWords } from './use-campaign-words.ts';
 export function Requests({ campaignId }: { readonly campaignId: string }) {
   const requests = useRequests(campaignId);
   if (!requests.data || requests.data.total === 0) return null;
-  return <Waiting key={requests.data.total} campaignId={campaignId} list={requests.data} />;
+  return <Waiting campaignId={campaignId} list={requests.data} />;
 }
 
 function Waiting({ campaignId, list }: { readonly campaignId: string; readonly list: RequestList }) {
@@ -29,16 +29,15 @@ function Waiting({ campaignId, list }: { readonly campaignId: string; readonly l
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [key] = useState(newKey);
   const { items, total } = list;
-  const count = total - left.size;
+  const out = items.filter(({ mineId }) => left.has(mineId)).length;
+  const count = total - out;
   const toggle = (mineId: string) =>
     setLeft(new Set(left.has(mineId) ? [...left].filter((one) => one !== mineId) : [...left, mineId]));
+  // News of the first grants can take this part off the page before the answer is there: it is followed all the same.
   const grantAll = () =>
-    grant.mutate(
-      { exclude: [...left], expectedCount: count, key },
-      {
-        onSuccess: ({ run: { runId } }) =>
-          void navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId } }),
-      },
+    grant.mutateAsync({ exclude: [...left], expectedCount: count, key }).then(
+      ({ run: { runId } }) => navigate({ to: '/campaigns/$campaignId/runs/$runId', params: { campaignId, runId } }),
+      () => undefined,
     );
   return (
     <section aria-labelledby={heading} className={classes.waiting}>
@@ -66,11 +65,11 @@ function Waiting({ campaignId, list }: { readonly campaignId: string; readonly l
         ))}
       </ul>
       {items.length < total ? <p>{t('campaigns.requests.tooMany')}</p> : null}
-      {left.size > 0 ? <p>{t('campaigns.requests.out')}</p> : null}
+      {out > 0 ? <p>{t('campaigns.requests.out')}</p> : null}
       {grant.isError ? <Failure error={grant.error} /> : null}
       {supervisor ? (
         <div className={classes.buttons}>
-          <Button kind="primary" disabled={count === 0 || grant.isPending} onClick={grantAll}>
+          <Button kind="primary" disabled={count === 0 || grant.isPending} onClick={() => void grantAll()}>
             {t('campaigns.requests.grant', { count })}
           </Button>
         </div>
