@@ -103,6 +103,7 @@ export const places: readonly Place[] = [
     as: 'analyst',
   },
   { name: 'the studio: the course', path: '/studio/course?asOf=2018-12-03', as: 'analyst' },
+  { name: 'the studio: bottlenecks', path: '/studio/bottlenecks?asOf=2018-12-31', as: 'analyst' },
   { name: 'the studio: like cases', path: '/studio/like-cases?asOf=2018-12-31&groupBy=region', as: 'analyst' },
   {
     name: 'the studio: closures before anything was known to have ended',

@@ -133,6 +133,27 @@ test('the course says day by day what was shut and what changed it, region by re
   expect(visitor.complaints).toEqual([]);
 });
 
+test('bottlenecks are told state by state, with whom one waits for, and lead to the closures that are there', async () => {
+  await using visitor = await visit(browser, server, '/studio/closures?asOf=2018-12-31', { as: 'analyst' });
+  const { page } = visitor;
+  await page.getByRole('link', { name: 'Bottlenecks', exact: true }).click();
+  await page
+    .getByRole('heading', {
+      name: '40% of the time went by while closures were in one state: waiting for an inspection.',
+    })
+    .waitFor();
+  const row = page.getByRole('row', { name: /^waiting for an inspection 35 3 40% .* tax office \(80%\)/ });
+  await row.getByRole('link', { name: '3' }).press('Enter');
+  await page.getByText('3 closures', { exact: true }).waitFor();
+  await page.goBack();
+  await page
+    .getByRole('row', { name: /^the owner 31%/ })
+    .getByRole('link')
+    .press('Enter');
+  await page.getByText('6 closures', { exact: true }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
 /** Types a day into a field of the time machine. */
 async function typeDay(page: Page, label: string, day: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label });

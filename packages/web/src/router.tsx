@@ -147,6 +147,13 @@ const studioTime = createRoute({
   component: lazyRouteComponent(() => import('./studio/time/time-page.tsx'), 'TimePage'),
 });
 
+const studioBottlenecks = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/bottlenecks',
+  validateSearch: studioSearch,
+  component: lazyRouteComponent(() => import('./studio/bottlenecks/bottlenecks-page.tsx'), 'BottlenecksPage'),
+});
+
 const papers = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/papers',
@@ -235,6 +242,7 @@ export const router = createRouter({
     studioClosures,
     studioLikeCases,
     studioCourse,
+    studioBottlenecks,
     studioTime,
     changes,
     citation,

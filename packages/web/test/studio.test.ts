@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defaultProcedure } from '@rectify/engine/rectification';
+import { furthest, shareOf } from '../src/studio/bottlenecks/furthest.ts';
 import { csvOf } from '../src/studio/chart/csv.ts';
 import { namedDays } from '../src/studio/chart/days-axis.ts';
 import { repeatable } from '../src/studio/chart/printed.ts';
@@ -247,4 +248,17 @@ test('the sliders begin shortly before the first closure, and reach as far as th
     last: '2019-02-01',
   });
   expect(timeRange(undefined, '2018-12-31', [])).toEqual({ first: '2018-12-01', last: '2018-12-31' });
+});
+
+test('a picture of states reaches the furthest day that is known, and shares of time add up', () => {
+  const state = (half: number, nine: number | null, milliseconds: number) => ({
+    median: { value: half, lower: null, upper: null },
+    ninetiethPercentile: { ...unknown, value: nine },
+    total: { milliseconds, duration: '', days: 0 },
+  });
+  const states = [state(13, 41, 300), state(12, null, 100)];
+  expect(furthest(states)).toBe(41);
+  expect(furthest([])).toBe(1);
+  expect(states.map((one) => shareOf(one, states))).toEqual([0.75, 0.25]);
+  expect(shareOf(state(0, null, 0), [state(0, null, 0)])).toBe(0);
 });

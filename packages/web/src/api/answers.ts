@@ -4,6 +4,7 @@ import type { ApprovalAnswer, EventAnswer, MineDetail } from '@rectify/projectio
 export type {
   ActorAnswer,
   ApprovalAnswer,
+  BottleneckAnalysis,
   ChangeKind,
   ChangesAnswer,
   Citation,

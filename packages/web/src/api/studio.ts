@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
-import type { ClosureList, CourseAnswer, StatisticsAnswer, SurvivalAnalysis } from './answers.ts';
+import type { BottleneckAnalysis, ClosureList, CourseAnswer, StatisticsAnswer, SurvivalAnalysis } from './answers.ts';
 import { type Query, request } from './client.ts';
 import { useReady } from './queries.ts';
 
@@ -60,5 +60,17 @@ export function useFirstClosure() {
       const { items } = await request<ClosureList>('GET', '/v1/closures', { query, signal });
       return items[0]?.since ?? null;
     },
+  });
+}
+
+/** Where closures are held up and by whom, at the times the page looks at. */
+export function useBottlenecks(filters: Query) {
+  const { instants } = useAsOf();
+  const query: Query = { ...filters, ...instants };
+  return useQuery({
+    queryKey: ['statistics', 'bottlenecks', query],
+    queryFn: ({ signal }) => request<BottleneckAnalysis>('GET', '/v1/analysis/bottlenecks', { query, signal }),
+    placeholderData: keepPreviousData,
+    enabled: useReady(),
   });
 }

@@ -6,7 +6,7 @@ import classes from './studio.module.css';
 import type { StudioSearch } from './studio-search.ts';
 
 /** The pictures of the studio, each at an address of its own. */
-const pictures = ['closures', 'like-cases', 'course', 'time'] as const;
+const pictures = ['closures', 'like-cases', 'course', 'bottlenecks', 'time'] as const;
 
 /** A page of the studio: the question, the others beside it, what it is narrowed to, and what answers it. */
 export function StudioPage({

@@ -1,11 +1,18 @@
 /** Words of the analyst's studio. */
 export const studio = {
   pictures: 'Pictures of the studio',
-  name: { closures: 'Closures', 'like-cases': 'Like cases', course: 'Course', time: 'Time machine' },
+  name: {
+    closures: 'Closures',
+    'like-cases': 'Like cases',
+    course: 'Course',
+    bottlenecks: 'Bottlenecks',
+    time: 'Time machine',
+  },
   question: {
     closures: 'How long do mines stay shut?',
     'like-cases': 'Were equals treated equally?',
     course: 'How did it go, day by day?',
+    bottlenecks: 'Where does it take so long, and whom does it wait for?',
     time: 'What was true, and what was known of it?',
   },
   picture: 'Picture: {{finding}} The table beneath it says the same.',
@@ -126,6 +133,25 @@ export const studio = {
     },
     columns: 'Since: the day from which on mines of the region have been shut without a break.',
     before: 'before {{day}}',
+  },
+  bottlenecks: {
+    finding: '{{share}} of the time went by while closures were in one state: {{state}}.',
+    axis: 'days in the state',
+    half: 'half left by day',
+    nineOfTen: 'nine of ten left by day',
+    method:
+      'The dot is the day by which half of the stays in a state are over, with 95 % limits; the diamond the day by which nine of ten are. Kaplan–Meier of stays: those that go on count for as long as they have been. An arrow: the limit is not known yet.',
+    table: 'Time in each state, the one with most time first',
+    tableLabel: 'Table of the states; it can be moved sideways',
+    waits: 'waited mostly for',
+    waitsFor: '{{who}} ({{share}})',
+    share: 'share of the time',
+    days: 'days in all',
+    parties: 'On whom closures waited, the longest first',
+    party: 'Waiting on',
+    now: 'waiting now',
+    late: 'deadlines passed',
+    empty: 'No closure fits by this day. Look at a later day, or take a filter away.',
   },
   time: {
     controls: 'The two times',

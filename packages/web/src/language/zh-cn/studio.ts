@@ -1,11 +1,12 @@
 /** Words of the analyst's studio. */
 export const studio = {
   pictures: '分析图表',
-  name: { closures: '停产', 'like-cases': '同类案件', course: '走势', time: '时间回溯' },
+  name: { closures: '停产', 'like-cases': '同类案件', course: '走势', bottlenecks: '瓶颈', time: '时间回溯' },
   question: {
     closures: '矿场停产多久？',
     'like-cases': '同类案件是否同等对待？',
     course: '逐日情况如何？',
+    bottlenecks: '哪里耗时最长，在等待谁？',
     time: '当时实情如何，又知道多少？',
   },
   picture: '图：{{finding}}下方表格内容相同。',
@@ -97,6 +98,25 @@ export const studio = {
     },
     columns: '“自”：该地区从这一天起一直有矿场停产。',
     before: '{{day}}以前',
+  },
+  bottlenecks: {
+    finding: '停产时间的{{share}}耗在同一阶段：{{state}}。',
+    axis: '在此阶段的天数',
+    half: '半数离开的天数',
+    nineOfTen: '九成离开的天数',
+    method:
+      '圆点为半数离开该阶段的天数，附95%置信界限；菱形为九成离开的天数。按每次停留作Kaplan–Meier估计：仍在此阶段的按已有时长计入。箭头表示界限尚不可知。',
+    table: '各阶段用时，耗时最多的在前',
+    tableLabel: '各阶段数据表，可左右移动',
+    waits: '主要等待',
+    waitsFor: '{{who}}（{{share}}）',
+    share: '占用时间',
+    days: '合计天数',
+    parties: '停产在等待谁，最久的在前',
+    party: '等待',
+    now: '目前等待',
+    late: '逾期次数',
+    empty: '截至当日没有符合条件的停产。请查看更晚的日期，或取消某项筛选。',
   },
   time: {
     controls: '两个时间',

@@ -10,6 +10,8 @@ export interface Interval {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** A second figure further out, marked by a diamond. */
+  readonly further?: number | null;
   /** The figures in words. */
   readonly said: readonly (readonly [name: string, figure: string])[];
 }
@@ -19,25 +21,30 @@ const ROW = 36;
 /** Figures one beneath the other, each a mark with its limits to both sides; an upper limit that is not known goes to the edge, with an arrow. */
 export function intervalDrawing(
   intervals: readonly Interval[],
-  axis: { readonly name: string; readonly max: number; readonly format: (value: number) => string },
+  axis: {
+    readonly name: string;
+    readonly max: number;
+    readonly step?: number;
+    readonly format: (value: number) => string;
+  },
 ): Drawing {
   return {
     height: () => 12 + intervals.length * ROW + 56,
     option: (look) => {
       const style = axisStyle(look);
-      const left = look.narrow ? 110 : 220;
+      const left = look.narrow ? 132 : 220;
       return {
         grid: { left, right: 32, top: 12, height: intervals.length * ROW },
         xAxis: {
           type: 'value',
           min: 0,
           max: axis.max,
-          splitNumber: look.narrow ? 2 : 5,
+          ...(axis.step === undefined ? { splitNumber: look.narrow ? 2 : 5 } : { interval: axis.step }),
           name: axis.name,
           nameLocation: 'middle',
           nameGap: 30,
           ...style,
-          axisLabel: { ...style.axisLabel, formatter: axis.format },
+          axisLabel: { ...style.axisLabel, formatter: axis.format, hideOverlap: true },
         },
         yAxis: {
           type: 'category',
@@ -80,15 +87,16 @@ export function intervalDrawing(
 }
 
 function drawn(
-  { lower, upper }: Interval,
+  { lower, upper, further = null }: Interval,
   value: number,
   max: number,
   at: (value: number) => number[],
-  { groups: [colour = '#000'], paper }: ChartLook,
+  { groups: [colour = '#000'], paper, ink }: ChartLook,
 ) {
   const [x = 0, y = 0] = at(value);
   const [from = 0] = at(lower ?? value);
   const [to = 0] = at(upper ?? max);
+  const [far = 0] = at(further ?? value);
   const line = { stroke: colour, lineWidth: 2 };
   const end = (x1: number, open: boolean) =>
     open
@@ -113,6 +121,22 @@ function drawn(
         style: { fill: paper, opacity: 0 },
       },
       { type: 'line' as const, shape: { x1: from, y1: y, x2: to, y2: y }, style: line },
+      ...(further === null
+        ? []
+        : [
+            {
+              type: 'polygon' as const,
+              shape: {
+                points: [
+                  [far - 6, y],
+                  [far, y - 6],
+                  [far + 6, y],
+                  [far, y + 6],
+                ],
+              },
+              style: { fill: paper, stroke: ink, lineWidth: 1.5 },
+            },
+          ]),
       end(from, false),
       end(to, upper === null && to > x),
       {

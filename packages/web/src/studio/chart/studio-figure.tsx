@@ -20,6 +20,7 @@ export function StudioFigure({
   onPick,
   caption,
   origin,
+  cited = origin,
   figure,
   sheet,
   file,
@@ -35,6 +36,8 @@ export function StudioFigure({
   /** The method, and the clock. */
   readonly caption: readonly string[];
   readonly origin: Origin;
+  /** The answer that the figure of the finding is cited in, where it is not the one that the picture is from. */
+  readonly cited?: Pick<Origin, 'path' | 'query'>;
   /** The figure of the finding in the answer, as a JSON pointer. */
   readonly figure: string;
   readonly sheet: Sheet;
@@ -74,7 +77,7 @@ export function StudioFigure({
           file={file}
           within={place}
         />
-        <CiteButton path={origin.path} query={origin.query} figure={figure} />
+        <CiteButton path={cited.path} query={cited.query} figure={figure} />
       </div>
       {children}
     </section>

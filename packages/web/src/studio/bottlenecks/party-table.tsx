@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { BottleneckAnalysis } from '../../api/answers.ts';
+import { useLanguage } from '../../language/use-words.ts';
+import { Bar } from '../../statistics/bar-table.tsx';
+import { closuresOf } from '../../statistics/closures-of.ts';
+import type { StudioSearch } from '../studio-search.ts';
+import tables from '../tables.module.css';
+import { useWaitedFor } from './use-waited-for.ts';
+
+const DAY = 86_400_000;
+
+/** For whom closures waited and how long, who is waited for now, and whose deadlines passed. */
+export function PartyTable({
+  answer: { parties },
+  search,
+}: {
+  readonly answer: Pick<BottleneckAnalysis, 'parties'>;
+  readonly search: StudioSearch;
+}) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const waitedFor = useWaitedFor();
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const most = Math.max(...parties.map(({ share }) => share), 0.01);
+  const filters = { ...closuresOf(search), ongoing: 'true' } as const;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
+    <section className={tables.scroll} tabIndex={0} aria-label={t('studio.bottlenecks.parties')}>
+      <table className={tables.table}>
+        <caption>{t('studio.bottlenecks.parties')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('studio.bottlenecks.party')}</th>
+            {(['share', 'days', 'now', 'late'] as const).map((column) => (
+              <th key={column} scope="col" className="numeric">
+                {t(`studio.bottlenecks.${column}`)}
+              </th>
+            ))}
+            <td aria-hidden="true" className={tables.bar} />
+          </tr>
+        </thead>
+        <tbody>
+          {parties.map(({ party, office, share, milliseconds, now, late }) => (
+            <tr key={`${party} ${office ?? ''}`}>
+              <th scope="row">{waitedFor({ party, office })}</th>
+              <td className="numeric">{percent.format(share)}</td>
+              <td className="numeric">{number.format(milliseconds / DAY)}</td>
+              <td className="numeric">
+                {now === 0 ? (
+                  now
+                ) : (
+                  <Link
+                    to="/closures"
+                    search={office === null ? { ...filters, waitingOn: party } : { ...filters, office }}
+                  >
+                    {now}
+                  </Link>
+                )}
+              </td>
+              <td className="numeric">{late}</td>
+              <td aria-hidden="true" className={tables.bar}>
+                <Bar share={share / most} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
