@@ -279,7 +279,7 @@ test('how far reopening is stands beside it, and the way to any event is shown w
     'Accept a requirement: Power supply procedure · licensing officer',
     'Accept a requirement: Social security of employees · licensing officer',
     'Certify the requirements · licensing officer',
-    'Authorise reopening · supervisor, then granted by a second person (supervisor)',
+    'Authorise reopening · supervisor (your role), then granted by a second person (supervisor)',
   ]);
 
   await canDo(supervisor.page).getByText('Not possible now').first().press('Enter');

@@ -34,6 +34,8 @@ export const places: readonly Place[] = [
   { name: 'a case of today', path: '/mines/GZ-0011?asOf=today', as: 'supervisor' },
   { name: 'a case as it was', path: '/mines/XJ-0001?asOf=2018-11-24', as: 'inspector' },
   { name: 'a form', path: '/mines/GZ-0001?asOf=today', as: 'inspector', before: fillTheFormInBadly },
+  { name: 'the deadlines of a case', path: '/mines/GZ-0003?asOf=2018-11-25&tab=deadlines', as: 'inspector' },
+  { name: 'the assignment of a case', path: '/mines/GZ-0003?asOf=today&tab=assignment', as: 'supervisor' },
   { name: 'why a mine is not licensed', path: '/mines/XJ-0004?asOf=today&whyNot=operation:licensed', as: 'inspector' },
   { name: 'the palette', path: '/mines/GZ-0011?asOf=today', as: 'supervisor', before: openPalette },
   { name: "an owner's mine", path: '/my/GZ-0011?asOf=today', as: { ownerOf: 'GZ-0011' } },
@@ -129,6 +131,7 @@ async function seeThePicture(page: Page): Promise<void> {
 }
 
 async function openPalette(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('in');
   await page.getByRole('option').first().waitFor();

@@ -19,17 +19,17 @@ afterAll(async () => {
 });
 
 const stateOf = (page: Page, state: string) =>
-  page.getByRole('group', { name: /^Where the mine stands/ }).getByRole('button', { name: `Why not: ${state}?` });
+  page.getByRole('group', { name: /^Where the mine stands/ }).getByRole('button', { name: state });
 const panel = (page: Page, state: string) => page.getByRole('region', { name: `Why not: ${state}?` });
 
 test('a state that the mine is not in says how far it is, with each step and who takes it; the address names it', async () => {
   await using visitor = await visit(browser, server, '/mines/XJ-9001', { as: 'inspector' });
   const { page } = visitor;
-  await stateOf(page, 'Licensed, still shut').click();
+  await stateOf(page, 'Licensed').click();
   const why = panel(page, 'Licensed, still shut');
   const steps = why.getByRole('listitem');
   await steps.filter({ hasText: 'Record a check: Tax' }).filter({ hasText: 'inspector (your role)' }).waitFor();
-  expect(await steps.last().innerText()).toMatch(/Certify the requirements.*licensing officer/s);
+  expect(await steps.last().textContent()).toMatch(/Certify the requirements.*licensing officer/s);
   await why.getByText(`It is ${await steps.count()} steps away.`).waitFor();
   await page.waitForURL(/whyNot=operation:licensed/);
   await page.reload();
@@ -60,7 +60,7 @@ test('with the keyboard alone, and from the list that says the same; what one ca
     .click();
   await panel(page, 'Appeal: Lodged').getByText(/owner/).first().waitFor();
   await using supervisor = await visit(browser, server, '/mines/XJ-9001', { as: 'supervisor' });
-  await stateOf(supervisor.page, 'Power: Ordered').click();
+  await stateOf(supervisor.page, 'Ordered').click();
   await panel(supervisor.page, 'Power: Ordered')
     .getByRole('button', { name: /^Issue a power direction/ })
     .click();

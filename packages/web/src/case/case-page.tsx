@@ -14,17 +14,7 @@ import { CaseHeader } from './case-header.tsx';
 import { ClosureClock } from './closure-clock.tsx';
 import { courseOf, newestFirst } from './course.ts';
 import { CourseChart } from './course-chart.tsx';
-import { Appeals } from './file/appeals.tsx';
-import { Checks } from './file/checks.tsx';
-import { Deadlines } from './file/deadlines.tsx';
-import { Documents } from './file/documents.tsx';
-import { EarlierClosures } from './file/earlier-closures.tsx';
-import { Findings } from './file/findings.tsx';
-import { Letters } from './file/letters.tsx';
-import { Licences } from './file/licences.tsx';
-import { Power } from './file/power.tsx';
-import { Reports } from './file/reports.tsx';
-import { Requirements } from './file/requirements.tsx';
+import { FileTabs } from './file/file-tabs.tsx';
 import { matterOf } from './matter.ts';
 import { Section } from './section.tsx';
 import { useSpeech } from './speech.ts';
@@ -83,7 +73,7 @@ function Case({ mine }: { readonly mine: MineDetail }) {
         <div className={classes.body}>
           <div className={classes.column}>
             {course}
-            <File mine={mine} />
+            <FileTabs mine={mine} />
           </div>
           <div className={classes.column}>
             {actions}
@@ -93,7 +83,7 @@ function Case({ mine }: { readonly mine: MineDetail }) {
       ) : (
         <div className={classes.column}>
           {actions}
-          <File mine={mine} />
+          <FileTabs mine={mine} />
           {course}
           {timeline}
         </div>
@@ -125,28 +115,5 @@ function Matter({ mine }: { readonly mine: MineDetail }) {
         <span key={sentence}>{speech.t('case.nextSentence', { sentence })}</span>
       ))}
     </p>
-  );
-}
-
-/** Everything on the file, in the order of the way to reopening. */
-function File({ mine }: { readonly mine: MineDetail }) {
-  return (
-    <>
-      {mine.closure ? (
-        <>
-          <Requirements mine={mine} />
-          <Checks mine={mine} />
-          <Findings mine={mine} />
-        </>
-      ) : null}
-      <Deadlines mine={mine} />
-      <Letters mine={mine} />
-      <Power mine={mine} />
-      <Appeals mine={mine} />
-      <Licences mine={mine} />
-      <Documents mine={mine} />
-      <Reports mine={mine} />
-      <EarlierClosures mine={mine} />
-    </>
   );
 }

@@ -14,6 +14,7 @@ export function CourseChart({ mine, history }: { readonly mine: MineDetail; read
   const navigate = useNavigate({ from: '/mines/$mineId' });
   const today = useAsOf().kind === 'today';
   const panel = useId();
+  const explained = useId();
   const asked = stateIn(whyNot);
   const chosen = asked && mine.state[asked.region] !== asked.state ? asked : null;
   const event = chosen && entering(chosen.region, chosen.state);
@@ -24,7 +25,7 @@ export function CourseChart({ mine, history }: { readonly mine: MineDetail; read
       resetScroll: false,
     });
   return (
-    <Statechart value={mine.state} history={history} choice={{ chosen, controls: panel, choose: ask }}>
+    <Statechart value={mine.state} history={history} choice={{ chosen, controls: panel, explained, choose: ask }}>
       {chosen && event ? (
         <WhyNot
           id={panel}

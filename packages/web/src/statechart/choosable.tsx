@@ -1,8 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ChosenState, isChosen, type StateChoice } from './state-choice.ts';
 import classes from './statechart.module.css';
-import { useChartWords } from './use-chart-words.ts';
 
 /** A state of the drawing that can be pressed, also with the keyboard, where states can be chosen and the mine is not in it. */
 export function Choosable({
@@ -16,8 +14,6 @@ export function Choosable({
   readonly choice: StateChoice | undefined;
   readonly children: ReactNode;
 }) {
-  const { t } = useTranslation();
-  const words = useChartWords();
   if (!choice || current) return children;
   const chosen = isChosen(choice, at);
   const pressed = (event: KeyboardEvent) => {
@@ -32,7 +28,7 @@ export function Choosable({
       tabIndex={0}
       className={classes.choosable}
       data-chosen={chosen}
-      aria-label={t('case.chart.whyNot', { state: words.inFull(at) })}
+      aria-describedby={choice.explained}
       aria-expanded={chosen}
       aria-controls={chosen ? choice.controls : undefined}
       onClick={() => choice.choose(at)}

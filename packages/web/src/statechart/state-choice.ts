@@ -11,6 +11,8 @@ export interface StateChoice {
   readonly chosen: ChosenState | null;
   /** What stands beneath the drawing, named by an id: it opens as a state is chosen. */
   readonly controls: string;
+  /** What says that states can be pressed and why, named by an id. */
+  readonly explained: string;
   readonly choose: (chosen: ChosenState) => void;
 }
 

@@ -41,7 +41,9 @@ export function Statechart({
       </div>
       <figcaption className={classes.caption}>
         {t('case.chart.dates')}
-        {choice ? t('case.nextSentence', { sentence: t('case.chart.press') }) : null}
+        {choice ? (
+          <span id={choice.explained}>{t('case.nextSentence', { sentence: t('case.chart.press') })}</span>
+        ) : null}
       </figcaption>
       {children}
       <ChartList value={value} history={history} choice={choice} />

@@ -5,17 +5,19 @@ import { useWords } from '../../language/use-words.ts';
 import { deadlineSentence } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
+import { DeadlineMonth } from './deadline-month.tsx';
 import classes from './file.module.css';
 
-/** All that is due, soonest first, as sentences, with what it is counted from, and what ends soon; deadlines bind both sides. */
+/** All that is due, as a month and soonest first as sentences, with what it is counted from, and what ends soon; deadlines bind both sides. */
 export function Deadlines({ mine }: { readonly mine: MineDetail }) {
   const { t } = useTranslation();
   const words = useWords();
   const speech = useSpeech(mine.asOf);
   const { deadlines, endings } = mine.detail;
-  if (deadlines.length === 0 && endings.length === 0) return null;
   return (
     <Section title={t('case.deadlines.title')}>
+      <DeadlineMonth mine={mine} />
+      {deadlines.length + endings.length === 0 ? <p className="quiet">{t('case.deadlines.none')}</p> : null}
       <ul className={classes.rows}>
         {deadlines.map((deadline) => (
           <li key={`${deadline.rule}-${deadline.subject}`} className={classes.row} data-no-tick="true">
