@@ -31,12 +31,25 @@ test('a supervisor opens a campaign, orders many mines closed after seeing what 
   await form.getByText('Give it a name.', { exact: true }).waitFor();
   await form.getByLabel('Name', { exact: true }).fill('Winter rectification');
   await form.getByLabel('Ordering authority').fill('Energy Bureau');
-  await form.getByLabel('Xinjiang').check();
+  await form.getByText('Choose regions where they lie').click();
+  await form.getByRole('checkbox', { name: 'Guizhou: 0 mines' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await form.getByText('Chosen: Yunnan.').waitFor();
+  await page.keyboard.press('Space');
+  await form.getByRole('checkbox', { name: 'Xinjiang: 3 mines' }).focus();
+  await page.keyboard.press('Space');
+  await form.getByText('Chosen: Xinjiang.').waitFor();
+  expect(await form.getByLabel('Xinjiang', { exact: true }).isChecked()).toBe(true);
   await form.getByRole('button', { name: 'Open a campaign' }).click();
 
   await page.getByRole('heading', { name: 'Winter rectification' }).waitFor();
   await page.getByRole('link', { name: 'Act on many mines…' }).click();
   await page.getByText('3 mines fit').waitFor();
+  await page.getByRole('checkbox', { name: 'Xinjiang: 3 mines' }).press('Space');
+  await page.getByText('No region is chosen.').waitFor();
+  await page.getByRole('checkbox', { name: 'Xinjiang: 3 mines' }).press('Space');
+  await page.waitForURL(/region=CN-XJ/);
   await page.getByRole('searchbox').fill('Mine 3');
   await page.getByText('1 mine fits').waitFor();
   await page.getByRole('searchbox').fill('');

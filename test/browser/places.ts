@@ -68,17 +68,12 @@ export const places: readonly Place[] = [
   },
   { name: 'a daily report on paper', path: '/campaigns/november-2018/report?asOf=2018-11-20', as: 'inspector' },
   {
-    name: 'a daily report as it is printed',
-    path: '/campaigns/november-2018/report?asOf=2018-12-10',
-    as: 'supervisor',
-    before: (page) => page.emulateMedia({ media: 'print' }),
-  },
-  {
     name: 'a daily report as of an hour',
     path: '/campaigns/november-2018/report?asOf=2018-11-06T09:00:00%2B08:00',
     as: 'analyst',
   },
   { name: 'opening a campaign', path: '/campaigns', as: 'supervisor', before: openCampaign },
+  { name: 'choosing the regions of a campaign', path: '/campaigns', as: 'supervisor', before: chooseRegions },
   {
     name: 'an act on many mines',
     path: '/campaigns/november-2018/act?asOf=today&status=operating,reopened',
@@ -175,6 +170,14 @@ async function askWhoIsAway(page: Page): Promise<void> {
 async function openCampaign(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Open a campaign|启动专项行动)$/ }).click();
   await page.getByRole('dialog').locator('button[type=submit]').click();
+}
+
+async function chooseRegions(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Open a campaign|启动专项行动)$/ }).click();
+  await page.getByText(/^(Choose regions where they lie|按方位选择地区)$/).click();
+  const square = page.getByRole('checkbox', { name: /^(Guizhou: |贵州：)/ });
+  await square.press('Space');
+  await page.getByText(/^(Chosen: Guizhou\.|已选：贵州。)$/).scrollIntoViewIfNeeded();
 }
 
 async function previewOnMany(page: Page): Promise<void> {

@@ -9,6 +9,7 @@ import type {
   RunReport,
 } from '@rectify/projections/answers';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { MineCounts } from './answers.ts';
 import { type Query, request } from './client.ts';
 
 /** An event that is sent to many mines. */
@@ -55,6 +56,15 @@ export function useOpenCampaigns() {
     queryKey: [...campaignsKey, 'open'],
     queryFn: ({ signal }) =>
       request<CampaignList>('GET', '/v1/campaigns', { query: { state: 'open', limit: 100 }, signal }),
+  });
+}
+
+/** How many mines run now, in each region too: those that can be ordered closed. */
+export function useRunningMines() {
+  return useQuery({
+    queryKey: ['mines', 'running'],
+    queryFn: ({ signal }) =>
+      request<MineCounts>('GET', '/v1/mine-counts', { query: { status: 'operating,reopened' }, signal }),
   });
 }
 

@@ -5,13 +5,14 @@ import { type EventForMany, useCampaign, usePreviewOfMany, useStartRun } from '.
 import { useMineCounts } from '../../api/queries.ts';
 import { LookingBack } from '../../as-of/looking-back.tsx';
 import { useAsOf } from '../../as-of/use-as-of.ts';
-import { filtersOf, valuesOf } from '../../board/board-search.ts';
+import { filtersOf, toggled, valuesOf } from '../../board/board-search.ts';
 import { Facets } from '../../board/facets.tsx';
 import { SearchField } from '../../board/search-field.tsx';
 import { Button } from '../../design/button.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
 import { useSession } from '../../session/session.ts';
 import classes from '../campaigns.module.css';
+import { RegionTiles } from '../regions/region-tiles.tsx';
 import { type ActSearch, actTypesOf } from './act-search.ts';
 import { EventFields } from './event-fields.tsx';
 import { PreviewGroups } from './preview-groups.tsx';
@@ -108,6 +109,16 @@ function Act({ campaignId }: { readonly campaignId: string }) {
             <p role="status" className={classes.selected}>
               {counts.data ? t('campaigns.act.selected', { count: counts.data.total }) : null}
             </p>
+            <details open className={classes.tiles}>
+              <summary>{t('follow.tiles.title')}</summary>
+              <RegionTiles
+                legend={t('follow.tiles.legend')}
+                counts={counts.data?.byRegion}
+                offered={[...new Set([...Object.keys(counts.data?.byRegion ?? {}), ...valuesOf(search.region)])]}
+                chosen={valuesOf(search.region)}
+                onToggle={(region) => go({ ...search, region: toggled(search.region, region) })}
+              />
+            </details>
             <Facets search={search} counts={counts.data} onChange={(next) => go({ type: search.type, ...next })} />
           </>
         )}

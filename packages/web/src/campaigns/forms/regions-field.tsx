@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { useRunningMines } from '../../api/campaigns.ts';
 import { fieldId } from '../../case/form/field-id.ts';
 import formClasses from '../../case/form/form.module.css';
 import { Fault } from '../../case/form/labelled.tsx';
 import { provinces } from '../../case/form/provinces.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session.ts';
+import campaignClasses from '../campaigns.module.css';
+import { RegionTiles } from '../regions/region-tiles.tsx';
 import classes from './forms.module.css';
 
 /** Regions to tick: those in which the person acts, but for those that are settled already. */
@@ -28,10 +31,23 @@ export function RegionsField({
   const own = useSession()?.regions ?? [];
   const offered = (own === 'all' ? provinces : own).filter((region) => !settled.includes(region));
   const id = fieldId(pointer);
+  const running = useRunningMines();
+  const toggle = (region: string) =>
+    onChange(chosen.includes(region) ? chosen.filter((other) => other !== region) : [...chosen, region]);
   return (
     <fieldset className={formClasses.group} aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
       <legend className={formClasses.label}>{label}</legend>
       <Fault id={id} text={fault} />
+      <details className={campaignClasses.tiles}>
+        <summary>{t('follow.tiles.title')}</summary>
+        <RegionTiles
+          legend={t('follow.tiles.running')}
+          counts={running.data?.byRegion}
+          offered={offered}
+          chosen={chosen}
+          onToggle={toggle}
+        />
+      </details>
       <div className={classes.regions}>
         {offered.map((region, index) => (
           <label key={region}>
@@ -39,9 +55,7 @@ export function RegionsField({
               id={index === 0 ? id : undefined}
               type="checkbox"
               checked={chosen.includes(region)}
-              onChange={({ target }) =>
-                onChange(target.checked ? [...chosen, region] : chosen.filter((other) => other !== region))
-              }
+              onChange={() => toggle(region)}
             />
             {place(region)}
           </label>

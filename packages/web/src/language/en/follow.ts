@@ -41,6 +41,15 @@ export const follow = {
     turn: 'Waiting on: {{who}}',
     all: 'All shut mines, those without news longest first',
   },
+  tiles: {
+    title: 'Choose regions where they lie',
+    legend: 'Regions, with the mines that fit',
+    running: 'Regions, with the mines that run there',
+    region_one: '{{region}}: {{count}} mine',
+    region_other: '{{region}}: {{count}} mines',
+    none: 'No region is chosen.',
+    chosen: 'Chosen: {{regions}}.',
+  },
   regions: {
     title: 'Region by region',
     region: 'Region',

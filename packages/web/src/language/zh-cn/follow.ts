@@ -36,6 +36,14 @@ export const follow = {
     turn: '等待：{{who}}',
     all: '全部停产矿场，按无进展时间排列',
   },
+  tiles: {
+    title: '按方位选择地区',
+    legend: '各地区符合条件的矿场数',
+    running: '各地区运行中的矿场数',
+    region_other: '{{region}}：{{count}}个矿场',
+    none: '尚未选择地区。',
+    chosen: '已选：{{regions}}。',
+  },
   regions: {
     title: '各地区进展',
     region: '地区',
