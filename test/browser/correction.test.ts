@@ -55,7 +55,7 @@ test('a correction shows what it changes before it is requested, and again to wh
   ).toBe(0);
   await dialog(page).getByLabel('Day').first().fill('2024-11-06');
   await show(page);
-  await changes(page).getByText('Closure 1').waitFor();
+  await changes(page).getByRole('heading', { name: 'Closure 1' }).waitFor();
   const shown = await changes(page).textContent();
   expect(shown).toContain('5 Nov 2024, 09:00 → After: 6 Nov 2024, 09:00');
   expect(shown).toContain(`${closure?.days} days`);
@@ -69,7 +69,8 @@ test('a correction shows what it changes before it is requested, and again to wh
 
   await using supervisor = await visit(browser, server, '/mines/XJ-9001', { as: 'supervisor' });
   await supervisor.page.getByRole('button', { name: 'Approve' }).click();
-  await changes(supervisor.page).getByText('Closure 1').waitFor();
+  await changes(supervisor.page).getByRole('heading', { name: 'Closure 1' }).waitFor();
+  await changes(supervisor.page).getByText('Mines shut at the end of 5 Nov 2024: one fewer.').waitFor();
   await dialog(supervisor.page).getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('region', { name: 'Timeline' }).getByText('corrected').first().waitFor();
   expect((await mine.now()).closure).toMatchObject({ days: Number(closure?.days) - 1 });
@@ -115,7 +116,7 @@ test('in Chinese it says the same', async () => {
   await dialog(page).getByLabel('日期').first().fill('2024-11-06');
   await dialog(page).getByRole('button', { name: '查看更正后的变化' }).click();
   const told = dialog(page).getByRole('region', { name: '更正后的变化' });
-  await told.getByText('第1次停产').waitFor();
+  await told.getByRole('heading', { name: '第1次停产' }).waitFor();
   expect(await told.textContent()).toContain('2024年11月6日 09:00');
   expect(inspector.complaints).toEqual([]);
 });

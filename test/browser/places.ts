@@ -34,6 +34,7 @@ export const places: readonly Place[] = [
   { name: 'a case of today', path: '/mines/GZ-0011?asOf=today', as: 'supervisor' },
   { name: 'a case as it was', path: '/mines/XJ-0001?asOf=2018-11-24', as: 'inspector' },
   { name: 'a form', path: '/mines/GZ-0001?asOf=today', as: 'inspector', before: fillTheFormInBadly },
+  { name: 'a request to decide on', path: '/mines/XJ-0019?asOf=today', as: 'supervisor', before: lookAtTheRequest },
   { name: 'the deadlines of a case', path: '/mines/GZ-0003?asOf=2018-11-25&tab=deadlines', as: 'inspector' },
   { name: 'the assignment of a case', path: '/mines/GZ-0003?asOf=today&tab=assignment', as: 'supervisor' },
   { name: 'why a mine is not licensed', path: '/mines/XJ-0004?asOf=today&whyNot=operation:licensed', as: 'inspector' },
@@ -123,6 +124,14 @@ async function selectMines(page: Page): Promise<void> {
 /** What draws pictures is loaded when the first one is to be drawn. */
 async function seeThePicture(page: Page): Promise<void> {
   await page.locator('[role=img] svg').first().waitFor();
+}
+
+async function lookAtTheRequest(page: Page): Promise<void> {
+  await page
+    .getByText(/^(Show what this changes|查看批准后的变化)$/)
+    .first()
+    .click();
+  await page.getByRole('region', { name: /^(What this changes|批准后的变化)$/ }).waitFor();
 }
 
 async function openPalette(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClosureAnswer, PreviewAnswer } from '../src/api/answers.ts';
+import { figuresMoved } from '../src/case/correction/figures-moved.ts';
 import { saidOfPreview } from '../src/case/correction/said-of-preview.ts';
 import { speechIn } from '../src/case/speech.ts';
 import { aMine } from './a-mine.ts';
@@ -148,5 +149,44 @@ describe('a preview says only what would be otherwise, before and after', () => 
     expect(saidOfPreview(preview, english, nothingReferred).closures[0]?.rows).toEqual([
       { label: 'Lasted', before: '15 days', after: '14 days 23 hours' },
     ]);
+  });
+});
+
+describe('the figures that move with a correction', () => {
+  const closures = (before: Partial<ClosureAnswer> | null, after: Partial<ClosureAnswer> | null) =>
+    figuresMoved(
+      {
+        ...corrected,
+        closures: [{ eventId: 'e-1', before: before && aClosure(before), after: after && aClosure(after) }],
+      },
+      english,
+    );
+  const eighth = '2018-11-08T09:00:00+08:00';
+
+  test('are the days at whose end one mine more or fewer was shut, and how long its closure counts', () => {
+    expect(closures({ since: fifth, until: null, days: 15 }, { since: eighth, until: null, days: 12 })).toEqual([
+      'Mines shut at the end of each day from 5 Nov 2018 to 7 Nov 2018: one fewer.',
+      'How long closures last: closure 1 of this mine counts 12 days, not 15 days.',
+    ]);
+    expect(closures({ since: fifth, until: sixth, days: 1 }, { since: fifth, until: eighth, days: 3 })).toEqual([
+      'Mines shut at the end of each day from 6 Nov 2018 to 7 Nov 2018: one more.',
+      'How long closures last: closure 1 of this mine counts 3 days, not 1 day.',
+    ]);
+    expect(
+      closures({ since: fifth, until: sixth, days: 1 }, { since: fifth, until: '2018-11-07T01:00:00+08:00', days: 1 }),
+    ).toEqual(['Mines shut at the end of 6 Nov 2018: one more.']);
+  });
+
+  test('are of one closure fewer where it never was', () => {
+    expect(closures({ since: fifth, until: null }, null)).toEqual([
+      'Mines shut at the end of each day since 5 Nov 2018: one fewer.',
+      'Closures: 1 fewer.',
+    ]);
+  });
+
+  test('are none where nothing moves, or where a fact is only added', () => {
+    expect(closures({ since: fifth }, { since: fifth })).toEqual([]);
+    const added = { ...corrected, changes: corrected.changes.map((change) => ({ ...change, kind: 'added' as const })) };
+    expect(figuresMoved(added, english)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { EventForm, type Ground } from '../form/event-form.tsx';
 import type { Entries } from '../form/field.ts';
 import classes from '../form/form.module.css';
 import { Proposed } from './proposed.tsx';
+import { WhatWasTyped } from './what-was-typed.tsx';
 
 /** A form that is open: which event, and the request that it answers. */
 export interface OpenAction {
@@ -75,6 +76,7 @@ function Form({
             <li key={`${reason.code}-${reason.about ?? ''}`}>{words.reason(reason)}</li>
           ))}
         </ul>
+        <WhatWasTyped mine={mine} type={type} settled={approvalId === undefined ? [] : [approvalId]} />
       </Notice>
     );
   }
@@ -97,9 +99,7 @@ function Form({
           {type === 'ApprovalGranted' ? (
             <p className={classes.effect}>{effectOf(approval.event.type, mine, t)}</p>
           ) : null}
-          {type === 'ApprovalGranted' && approval.event.type === 'FactCorrected' ? (
-            <GrantPreview mine={mine} approvalId={approval.approvalId} />
-          ) : null}
+          {type === 'ApprovalGranted' ? <GrantPreview mine={mine} approvalId={approval.approvalId} /> : null}
         </div>
       ) : null}
     </EventForm>

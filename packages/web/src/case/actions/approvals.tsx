@@ -1,12 +1,13 @@
 import type { EventType, Role } from '@rectify/engine/rectification';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ApprovalAnswer, MineDetail, NextAnswer } from '../../api/answers.ts';
 import { Button } from '../../design/button.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session.ts';
+import { GrantPreview } from '../correction/grant-preview.tsx';
 import { useSpeech } from '../speech.ts';
 import classes from './actions.module.css';
 import { Proposed } from './proposed.tsx';
@@ -47,6 +48,7 @@ export function Approvals({
         {approvals.map((approval) => (
           <li key={approval.approvalId} className={classes.approval}>
             <Request mine={mine} approval={approval} />
+            {mayGrant(next, approval) ? <Changes mine={mine} approval={approval} /> : null}
             <Answers approval={approval} next={next} onAnswer={onAnswer} />
           </li>
         ))}
@@ -74,11 +76,20 @@ function Request({ mine, approval }: { readonly mine: MineDetail; readonly appro
           time: speech.time(requestedAt),
         })}
       </p>
-      <details>
-        <summary>{t('case.approvals.what')}</summary>
-        <Proposed mine={mine} event={event} />
-      </details>
+      <Proposed mine={mine} event={event} />
     </>
+  );
+}
+
+/** What granting it changes, looked up when it is opened. */
+function Changes({ mine, approval }: { readonly mine: MineDetail; readonly approval: ApprovalAnswer }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary>{t('case.approvals.show')}</summary>
+      {opened ? <GrantPreview mine={mine} approvalId={approval.approvalId} /> : null}
+    </details>
   );
 }
 
@@ -116,6 +127,10 @@ function Answers({
       )}
     </>
   );
+}
+
+function mayGrant({ possible }: NextAnswer, { approvalId }: ApprovalAnswer): boolean {
+  return possible.some(({ type, schema }) => type === 'ApprovalGranted' && offers(schema, approvalId));
 }
 
 /** Who can grant the requests that this person cannot. */

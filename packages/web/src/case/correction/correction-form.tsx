@@ -96,7 +96,15 @@ export function CorrectionForm({
         </>
       )}
       <FormField type="FactCorrected" field={reasonField} entries={entries} faults={faults} onEnter={change} />
-      {shown ? <CorrectionPreview key={String(shown.possible)} preview={shown} referred={referred} takesFocus /> : null}
+      {shown ? (
+        <CorrectionPreview
+          key={String(shown.possible)}
+          title={t('case.correction.title')}
+          preview={shown}
+          referred={referred}
+          takesFocus
+        />
+      ) : null}
       <VoidToo offered={shown?.dependents ?? null} chosen={voidedToo} onChoose={show} />
       <p className="quiet">{t('case.form.needsApproval')}</p>
       <div className={classes.foot}>

@@ -6,20 +6,22 @@ import { useWords } from '../../language/use-words.ts';
 import { useSpeech } from '../speech.ts';
 import type { Referred } from '../timeline/said-of-event.ts';
 import classes from './correction-preview.module.css';
+import { figuresMoved } from './figures-moved.ts';
 import { factAndTime, type Row, saidOfPreview } from './said-of-preview.ts';
 
-/** What a correction would change, before and after, or which facts would no longer be possible and why. */
+/** What a correction, or granting a request, would change, before and after, or which facts would no longer be possible and why. */
 export function CorrectionPreview({
+  title,
   preview,
   referred,
   takesFocus,
 }: {
+  readonly title: string;
   readonly preview: PreviewAnswer;
   readonly referred: Referred;
   /** It was asked for, so it is shown and read out when it appears. */
   readonly takesFocus: boolean;
 }) {
-  const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!takesFocus) return;
@@ -27,9 +29,9 @@ export function CorrectionPreview({
     box.current?.scrollIntoView({ block: 'start' });
   }, [takesFocus]);
   return (
-    <section ref={box} tabIndex={-1} className={classes.preview} aria-label={t('case.correction.title')}>
+    <section ref={box} tabIndex={-1} className={classes.preview} aria-label={title}>
       {preview.possible ? (
-        <Changes preview={preview} referred={referred} />
+        <Changes title={title} preview={preview} referred={referred} />
       ) : (
         <Impossible preview={preview} referred={referred} />
       )}
@@ -37,14 +39,15 @@ export function CorrectionPreview({
   );
 }
 
-function Changes({ preview, referred }: Omit<Parameters<typeof CorrectionPreview>[0], 'takesFocus'>) {
+function Changes({ title, preview, referred }: Omit<Parameters<typeof CorrectionPreview>[0], 'takesFocus'>) {
   const { t } = useTranslation();
   const speech = useSpeech(preview.at);
   const { facts, elsewhere, closures, standing, deadlines } = saidOfPreview(preview, speech, referred);
+  const figures = figuresMoved(preview, speech);
   const nothingElse = elsewhere === null && closures.length + standing.length + deadlines.length === 0;
   return (
     <>
-      <h3>{t('case.correction.title')}</h3>
+      <h3>{title}</h3>
       <ul className={classes.facts}>
         {facts.map(({ eventId, fact, becomes, rows }) => (
           <li key={eventId}>
@@ -74,12 +77,23 @@ function Changes({ preview, referred }: Omit<Parameters<typeof CorrectionPreview
           <Rows rows={deadlines} />
         </div>
       ) : null}
+      {figures.length > 0 ? (
+        <div>
+          <h4>{t('case.correction.figures.title')}</h4>
+          <ul className={classes.figures}>
+            {figures.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p className="quiet">{t('case.correction.figures.where')}</p>
+        </div>
+      ) : null}
       {nothingElse ? <p className="quiet">{t('case.correction.nothingElse')}</p> : null}
     </>
   );
 }
 
-function Impossible({ preview, referred }: Omit<Parameters<typeof CorrectionPreview>[0], 'takesFocus'>) {
+function Impossible({ preview, referred }: Omit<Parameters<typeof CorrectionPreview>[0], 'takesFocus' | 'title'>) {
   const { t } = useTranslation();
   const words = useWords();
   const speech = useSpeech(preview.at);

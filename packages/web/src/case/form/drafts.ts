@@ -53,6 +53,11 @@ export function draftOf(id: string, begin: () => Draft): Draft {
   return begun;
 }
 
+/** The draft kept under an id, if one was begun. */
+export function keptDraft(id: string): Draft | undefined {
+  return drafts.get(id);
+}
+
 /** Keeps what was entered. */
 export function keepDraft(id: string, next: Draft): void {
   drafts.set(id, next);

@@ -290,6 +290,25 @@ export const caseFile = {
     voidToo_other: 'They were never true either: void these {{count}} too',
     noHelp: 'Voiding other facts does not help. Check what you entered.',
     when: 'When',
+    figures: {
+      title: 'Figures that move',
+      day: {
+        more: 'Mines shut at the end of {{day}}: one more.',
+        fewer: 'Mines shut at the end of {{day}}: one fewer.',
+      },
+      days: {
+        more: 'Mines shut at the end of each day from {{from}} to {{to}}: one more.',
+        fewer: 'Mines shut at the end of each day from {{from}} to {{to}}: one fewer.',
+      },
+      from: {
+        more: 'Mines shut at the end of each day since {{from}}: one more.',
+        fewer: 'Mines shut at the end of each day since {{from}}: one fewer.',
+      },
+      closures: { more: 'Closures: {{count}} more.', fewer: 'Closures: {{count}} fewer.' },
+      length: 'How long closures last: closure {{cycle}} of this mine counts {{after}}, not {{before}}.',
+      where:
+        'So counted in the statistics, the course and the curves, and in those of its region and campaign. What was cited before says that it was corrected.',
+    },
     becomes: { added: 'is added', voided: 'was never true', restored: 'counts again' },
     elsewhere_one: 'One later fact leads elsewhere: {{facts}}.',
     elsewhere_other: '{{count}} later facts lead elsewhere: {{facts}}.',

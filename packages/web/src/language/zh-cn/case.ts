@@ -272,6 +272,21 @@ export const caseFile = {
     voidToo_other: '这{{count}}项同样从未发生，一并作废',
     noHelp: '作废其他记录也无济于事，请核对所填内容。',
     when: '时间',
+    figures: {
+      title: '随之变动的数字',
+      day: { more: '{{day}}日终停产矿场：增加一座。', fewer: '{{day}}日终停产矿场：减少一座。' },
+      days: {
+        more: '{{from}}至{{to}}每日日终停产矿场：增加一座。',
+        fewer: '{{from}}至{{to}}每日日终停产矿场：减少一座。',
+      },
+      from: {
+        more: '{{from}}以来每日日终停产矿场：增加一座。',
+        fewer: '{{from}}以来每日日终停产矿场：减少一座。',
+      },
+      closures: { more: '停产次数：增加{{count}}次。', fewer: '停产次数：减少{{count}}次。' },
+      length: '停产时长：本矿场第{{cycle}}次停产按{{after}}计，不再按{{before}}计。',
+      where: '统计、逐日走势和曲线，以及所在地区和专项行动的相应数字均照此计算。此前引用的数字会注明已被更正。',
+    },
     becomes: { added: '新增', voided: '从未发生', restored: '恢复有效' },
     elsewhere_other: '此后{{count}}项事项的结果随之改变：{{facts}}。',
     closure: '第{{cycle}}次停产',

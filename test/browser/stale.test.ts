@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { onTheWayTo, type People, peopleAt, registered } from '../course.ts';
+import { type Server, startServer } from '../server.ts';
+import { launchChromium } from './chromium.ts';
+import { visit } from './visitor.ts';
+
+let server: Server;
+let browser: Browser;
+let people: People;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  people = await peopleAt(server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+const form = (page: Page) => page.getByRole('dialog');
+
+test('of two who act on one case at once the second is told what the first did, keeps what they typed, and then decides', async () => {
+  const mine = await onTheWayTo('inspecting', await registered(server, people, { mineId: 'XJ-9001' }));
+  await using first = await visit(browser, server, '/mines/XJ-9001?act=FindingRaised', { as: 'inspector' });
+  await using second = await visit(browser, server, '/mines/XJ-9001?act=ClosureWithdrawn', { as: 'supervisor' });
+  await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
+
+  await form(first.page).getByLabel('Description', { exact: true }).fill('Transformer without a fence');
+  await form(first.page).getByLabel('Due on', { exact: true }).fill('2030-02-15');
+  await form(first.page).getByRole('button', { name: 'Raise a finding' }).click();
+  await first.page.getByText(/^Recorded: Finding raised/).waitFor();
+
+  // The case behind the form is told at once; the form still says what it was opened on.
+  await second.page
+    .getByRole('region', { name: 'Timeline', includeHidden: true })
+    .getByText('Finding raised')
+    .first()
+    .waitFor({ state: 'attached' });
+  const send = form(second.page).getByRole('button', { name: 'Withdraw the closing order' });
+  await send.click();
+  await form(second.page)
+    .getByText(/must|may run again/)
+    .first()
+    .waitFor();
+  await send.click();
+  await form(second.page).getByText('The case has moved on since you opened this.').waitFor();
+  await form(second.page)
+    .getByText(/^Since then: finding raised/i)
+    .waitFor();
+  expect((await mine.now()).status).toBe('closed');
+
+  await form(second.page).getByRole('button', { name: 'Look at the case again' }).click();
+  expect(await form(second.page).getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Ordered in error');
+  await send.click();
+  await form(second.page)
+    .getByText(/may run again/)
+    .first()
+    .waitFor();
+  await send.click();
+  await second.page.getByText(/^Recorded: Closing order withdrawn/).waitFor();
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+});
+
+test('what the other did can make it impossible: it says so and why, and what was typed is not lost with it', async () => {
+  await onTheWayTo('closed', await registered(server, people, { mineId: 'XJ-9002' }));
+  await using first = await visit(browser, server, '/mines/XJ-9002?act=InspectionScheduled', { as: 'inspector' });
+  await form(first.page).getByRole('group', { name: 'Scheduled for' }).getByLabel('Day').fill('2030-01-15');
+
+  await using second = await visit(browser, server, '/mines/XJ-9002?act=ClosureWithdrawn', { as: 'supervisor' });
+  await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
+  const withdraw = form(second.page).getByRole('button', { name: 'Withdraw the closing order' });
+  await withdraw.click();
+  await form(second.page)
+    .getByText(/may run again/)
+    .first()
+    .waitFor();
+  await withdraw.click();
+  await second.page.getByText(/^Recorded: Closing order withdrawn/).waitFor();
+
+  await form(first.page).getByText('This is not possible now.').waitFor();
+  await form(first.page).getByText('Not possible while the case stands at “operating”.').waitFor();
+  await form(first.page).getByText('What you had typed:').waitFor();
+  await form(first.page).getByText('15 Jan 2030').waitFor();
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+});
