@@ -6,6 +6,6 @@ const api = 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [react()],
-  build: { target: 'es2023', sourcemap: false },
+  build: { target: 'es2023', sourcemap: false, manifest: 'assets.json' },
   server: { proxy: { '/v1': api, '/docs': api, '/health': api } },
 });

@@ -52,6 +52,13 @@ export const places: readonly Place[] = [
     as: { ownerOf: 'GZ-0012' },
     before: tellWithoutALine,
   },
+  { name: 'inspections on the spot', path: '/on-the-spot?asOf=today', as: 'inspector' },
+  {
+    name: 'an inspection on the spot',
+    path: '/mines/GZ-0013/inspection?asOf=today',
+    as: 'inspector',
+    before: findSomethingOnTheSpot,
+  },
   { name: 'the papers of a case', path: '/mines/GZ-0003/papers', as: 'inspector' },
   { name: 'a closing order on paper', path: '/mines/GZ-0003/papers?paper=order', as: 'inspector' },
   { name: 'an inspection record on paper', path: '/mines/GZ-0003/papers?paper=record', as: 'inspector' },
@@ -151,6 +158,15 @@ async function choosePhotographs(page: Page): Promise<void> {
   const form = page.getByRole('dialog');
   await form.locator('input[type=file]').setInputFiles(await photographs(page, 3));
   await form.getByRole('img').nth(2).waitFor();
+}
+
+async function findSomethingOnTheSpot(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(The inspection begins now|现在开始检查)$/ }).click();
+  await page
+    .getByRole('radio', { name: /^(failed|不通过)$/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: /^(Add a finding|登记问题)$/ }).click();
 }
 
 async function tellWithoutALine(page: Page): Promise<void> {

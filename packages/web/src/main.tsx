@@ -13,19 +13,21 @@ import { readDrafts } from './case/form/drafts.ts';
 import { theme, variables } from './design/theme.ts';
 import { startLanguage } from './language/language.ts';
 import { readActs } from './outbox/kept-acts.ts';
+import { keepAnswers } from './outbox/kept-answers.ts';
 import { router } from './router.tsx';
 import { personasQuery } from './session/use-personas.ts';
+
+/** Asks even where an answer was kept, and does not wait for a line where there is none. */
+const askAnew = { staleTime: 0, networkMode: 'always' } as const;
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id "root".');
 
+await Promise.all([startLanguage(), readDrafts(), readActs(), keepAnswers()]);
+// Band and header are drawn once, with what the server says of itself; where it does not answer, with what it said last, or without.
 await Promise.all([
-  startLanguage(),
-  readDrafts(),
-  readActs(),
-  // Band and header are drawn once, with what the server says of itself; where it does not answer, without.
-  queryClient.prefetchQuery(systemQuery),
-  queryClient.prefetchQuery(personasQuery),
+  queryClient.prefetchQuery({ ...systemQuery, ...askAnew }),
+  queryClient.prefetchQuery({ ...personasQuery, ...askAnew }),
 ]);
 
 createRoot(place).render(

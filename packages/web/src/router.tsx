@@ -76,6 +76,18 @@ const mine = createRoute({
   component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
 });
 
+const inspection = createRoute({
+  getParentRoute: () => root,
+  path: '/mines/$mineId/inspection',
+  component: lazyRouteComponent(() => import('./on-the-spot/inspection-page.tsx'), 'InspectionPage'),
+});
+
+const onTheSpot = createRoute({
+  getParentRoute: () => root,
+  path: '/on-the-spot',
+  component: lazyRouteComponent(() => import('./on-the-spot/on-the-spot-page.tsx'), 'OnTheSpotPage'),
+});
+
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/replay',
@@ -229,6 +241,8 @@ export const router = createRouter({
     work,
     mines,
     mine,
+    inspection,
+    onTheSpot,
     replay,
     papers,
     closures,

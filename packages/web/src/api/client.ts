@@ -1,3 +1,4 @@
+import { measureClock } from '../outbox/device-clock.ts';
 import { currentSession, setSession } from '../session/session.ts';
 import { behindNow, noteBehind } from './behind.ts';
 import { Problem, type ProblemDetails, Unreachable } from './problem.ts';
@@ -75,8 +76,11 @@ export async function request<T>(method: 'GET' | 'POST', path: string, options: 
 }
 
 async function answer(url: string, init: RequestInit): Promise<Response> {
+  const askedAt = Date.now();
   try {
-    return await fetch(url, init);
+    const response = await fetch(url, init);
+    measureClock(response.headers.get('Date'), askedAt, Date.now());
+    return response;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Unreachable('The server does not answer.', { cause });

@@ -8,7 +8,7 @@ import type { KeptAct } from './kept-acts.ts';
 import { useHere } from './use-here.ts';
 
 /** How far an act is: only on this device, refused with all that is wrong with it, or received with its receipt. */
-export function ActStanding({ act: { state, problem, receipt } }: { readonly act: KeptAct }) {
+export function ActStanding({ act: { state, problem, receipt, together } }: { readonly act: KeptAct }) {
   const { t } = useTranslation();
   const here = useHere();
   const words = useWords();
@@ -18,12 +18,16 @@ export function ActStanding({ act: { state, problem, receipt } }: { readonly act
     return (
       <State mark="sent">
         {receipt
-          ? t('outbox.received', { receipt: receiptOf(receipt.eventId), time: dates.time(receipt.recordedAt) })
+          ? t(together ? 'spot.received' : 'outbox.received', {
+              receipt: receiptOf(receipt.eventId),
+              time: dates.time(receipt.recordedAt),
+            })
           : t('outbox.receivedPlain')}
       </State>
     );
   }
-  if (state === 'waiting' || !problem) return <State mark="here">{t('outbox.waiting', { here })}</State>;
+  if (state === 'waiting' || !problem)
+    return <State mark="here">{t(together ? 'spot.here' : 'outbox.waiting', { here })}</State>;
   const { reasons = [], errors = [] } = problem;
   return (
     <>

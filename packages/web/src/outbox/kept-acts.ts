@@ -23,6 +23,8 @@ const keptAct = z.object({
   /** Several events are sent as one act, the whole of it or nothing. */
   together: z.boolean(),
   seenRevision: z.number().exactOptional(),
+  /** The times of the events are by this device's clock, which was so many milliseconds ahead of the server's; null where that was not known. */
+  clockAhead: z.number().nullable().exactOptional(),
   state: z.enum(['waiting', 'refused', 'received']),
   problem: z
     .object({ type: z.string(), title: z.string(), status: z.number(), detail: z.string().exactOptional() })

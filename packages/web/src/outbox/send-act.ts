@@ -7,6 +7,7 @@ import { forgetDraft } from '../case/form/drafts.ts';
 import { Unreadable } from '../documents/fingerprint.ts';
 import { withDocuments } from '../documents/send-chosen.ts';
 import type { Sending } from '../documents/send-document.ts';
+import { byServerClock, clockAhead } from './device-clock.ts';
 import { dropAct, type KeptAct, keepAct } from './kept-acts.ts';
 
 /** What became of an act that was tried to send. */
@@ -25,19 +26,25 @@ function isPassing({ status }: Problem): boolean {
 }
 
 let line: Promise<unknown> = Promise.resolve();
+const underway = new Map<string, Promise<Outcome>>();
 
 /**
  * Sends an act that is kept here: its documents first, then the events that name them, under its key. One is sent at a time, in the order of
- * calling; what became of it is kept. It happens once, however often it is sent.
+ * calling; what became of it is kept. It happens once, however often it is sent, and by however many.
  */
 export function sendAct(act: KeptAct, sending: Sending = {}): Promise<Outcome> {
-  const sent = line.then(() => trySending(act, sending));
+  const known = underway.get(act.key);
+  if (known) return known;
+  const sent = line.then(() => trySending(act, sending)).finally(() => underway.delete(act.key));
+  underway.set(act.key, sent);
   line = sent.catch(() => undefined);
   return sent;
 }
 
-async function trySending(act: KeptAct, sending: Sending): Promise<Outcome> {
+async function trySending(kept: KeptAct, sending: Sending): Promise<Outcome> {
+  let act = kept;
   try {
+    act = await onTime(kept);
     const answer = await post(act, sending);
     await keepAct({ ...act, state: 'received', ...(answer.event && { receipt: receiptIn(answer.event) }) });
     if (!answer.event) await dropAct(act.key);
@@ -50,6 +57,26 @@ async function trySending(act: KeptAct, sending: Sending): Promise<Outcome> {
     await keepAct({ ...act, state: 'refused', problem: error.details });
     return { kind: 'refused', error };
   }
+}
+
+/**
+ * The act with its times by the server's clock. They are kept before it is sent: sending again is sending the same.
+ * @throws Problem; Unreachable
+ */
+async function onTime({ clockAhead: aheadThen, ...act }: KeptAct): Promise<KeptAct> {
+  if (aheadThen === undefined) return act;
+  // Any answer measures the clock.
+  await request('GET', '/v1/system');
+  const now = Date.now();
+  const aheadNow = clockAhead() ?? 0;
+  const events = act.events.map(({ occurredAt, ...event }) =>
+    occurredAt === undefined
+      ? event
+      : { ...event, occurredAt: byServerClock(occurredAt, aheadThen ?? aheadNow, now, aheadNow) },
+  );
+  const timed = { ...act, events };
+  await keepAct(timed);
+  return timed;
 }
 
 async function post(act: KeptAct, sending: Sending): Promise<SentAnswer> {

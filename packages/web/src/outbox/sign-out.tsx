@@ -4,13 +4,15 @@ import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
 import { useWords } from '../language/use-words.ts';
 import { actsOf, dropAct, type KeptAct } from './kept-acts.ts';
+import { forgetAllAnswers } from './kept-answers.ts';
 import { discard, KeptList } from './kept-list.tsx';
 import classes from './outbox.module.css';
 import { useHere } from './use-here.ts';
 import { useSendNow } from './use-sending.ts';
 
-/** Takes away what a person leaves on this device: receipts, and forms that were begun. */
+/** Takes away what a person leaves on this device: receipts, forms that were begun, and what was taken along. */
 export async function clearDevice(person: string): Promise<void> {
+  await forgetAllAnswers(person);
   for (const id of await draftsOf(person)) forgetDraft(id);
   for (const { key } of actsOf(person)) await dropAct(key);
 }

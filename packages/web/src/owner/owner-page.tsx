@@ -2,10 +2,12 @@ import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
+import { Unreachable } from '../api/problem.ts';
 import { useHistory, useMine, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { Loading } from '../design/states.tsx';
 import { CaseWordings } from '../language/procedure-wordings.tsx';
+import { useOffline } from '../outbox/use-offline.ts';
 import { MineFailure } from '../shell/mine-failure.tsx';
 import { ActsList } from './acts-list.tsx';
 import { Appeal } from './appeal.tsx';
@@ -27,8 +29,12 @@ import { Why } from './why.tsx';
 export function OwnerPage() {
   const { mineId } = useParams({ from: '/my/$mineId' });
   const mine = useMine(mineId);
-  if (mine.isPending) return <Loading lines={8} />;
-  if (mine.isError) return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
+  useOffline();
+  // What was read stays readable without a line; what the server says of it counts.
+  if (mine.isError && (!mine.data || !(mine.error instanceof Unreachable))) {
+    return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
+  }
+  if (!mine.data) return <Loading lines={8} />;
   return (
     <CaseWordings mine={mine.data}>
       <OwnerMine key={mineId} mine={mine.data} />

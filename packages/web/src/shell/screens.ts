@@ -7,6 +7,7 @@ const screens = [
   { to: '/my', name: 'myMines', roles: ['owner'] },
   { to: '/work', name: 'work', roles: officials },
   { to: '/mines', name: 'mines', roles: desk },
+  { to: '/on-the-spot', name: 'spot', roles: ['inspector'] },
   { to: '/closures', name: 'closures', roles: desk },
   { to: '/campaigns', name: 'campaigns', roles: desk },
   { to: '/statistics', name: 'statistics', roles: desk },

@@ -15,7 +15,8 @@ export type FaultCode =
   | 'time'
   | 'pattern'
   | 'future'
-  | 'nothing-changed';
+  | 'nothing-changed'
+  | 'finding-needed';
 
 /** One entry that needs another look. */
 export interface EntryFault {

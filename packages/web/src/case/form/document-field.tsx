@@ -26,6 +26,9 @@ interface Underway {
   readonly stop: AbortController;
 }
 
+/** The form was closed while a file was on its way: the file stays here, and is sent with the form. */
+const LEFT = 'left';
+
 /**
  * A document: one file, which is sent as soon as it is chosen, or pictures, which become one PDF when the form is sent. What is chosen stays on
  * this device until the server has it, so that nothing is lost where there is no line.
@@ -42,7 +45,7 @@ export function DocumentField({ type, field, entries, onEnter, faults }: FieldPr
   const document = isDocument(entry) ? entry : null;
   const chosen = isChosenFile(entry) ? entry : null;
   const stop = underway?.stop;
-  useEffect(() => () => stop?.abort(), [stop]);
+  useEffect(() => () => stop?.abort(LEFT), [stop]);
   // What makes a PDF is fetched while there is a line.
   useEffect(() => void loadPdf().catch(() => undefined), []);
 
@@ -54,6 +57,7 @@ export function DocumentField({ type, field, entries, onEnter, faults }: FieldPr
       onEnter(pointer, await sendChosen(file, { signal: stop.signal, onProgress: show }));
       await removeFilesOf(file);
     } catch (error) {
+      if (stop.signal.reason === LEFT) return;
       if (stop.signal.aborted || !(error instanceof Unreachable)) {
         await removeFilesOf(file);
         onEnter(pointer, '');

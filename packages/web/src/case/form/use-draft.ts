@@ -3,19 +3,22 @@ import { newKey } from '../../api/client.ts';
 import { type Draft, draftOf, keepDraft } from './drafts.ts';
 import type { Entries, Entry } from './field.ts';
 
-/** The draft of a form under an id, kept while the page is open. */
+/** The draft of a form under an id, kept on this device. What is entered late, as by a file that was long on its way, undoes nothing that was entered meanwhile. */
 export function useDraft(id: string, seenRevision: number, schema: unknown, first: () => Entries) {
-  const [draft, setDraft] = useState(() =>
-    draftOf(id, () => ({ key: newKey(), seenRevision, schema, entries: first() })),
-  );
-  const change = (next: Draft) => {
+  const begin = () => ({ key: newKey(), seenRevision, schema, entries: first() });
+  const [draft, setDraft] = useState(() => draftOf(id, begin));
+  const change = (edited: (draft: Draft) => Draft) => {
+    const next = edited(draftOf(id, () => draft));
     keepDraft(id, next);
     setDraft(next);
   };
+  const enterAll = (entries: Entries) => change((now) => ({ ...now, entries: { ...now.entries, ...entries } }));
   return {
     draft,
-    enter: (pointer: string, entry: Entry) => change({ ...draft, entries: { ...draft.entries, [pointer]: entry } }),
+    enter: (pointer: string, entry: Entry) => enterAll({ [pointer]: entry }),
+    enterAll,
     /** Takes the case as it is now as the ground of the draft; what was entered stays. */
-    renew: (seenRevision: number, schema: unknown) => change({ ...draft, key: newKey(), seenRevision, schema }),
+    renew: (seenRevision: number, schema: unknown) =>
+      change((now) => ({ ...now, key: newKey(), seenRevision, schema })),
   };
 }

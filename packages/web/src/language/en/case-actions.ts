@@ -106,6 +106,7 @@ export const caseActions = {
     pattern: 'Some of these characters cannot be kept.',
     future: 'This lies in the future.',
     'nothing-changed': 'Nothing differs from what is on the file.',
+    'finding-needed': 'A check failed. Say what was found.',
     identity:
       'This holds an 18-digit identity number. Identity numbers are never stored; give a reference number instead.',
     other: 'This entry needs another look.',

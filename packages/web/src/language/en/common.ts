@@ -7,6 +7,7 @@ export const common = {
     label: 'Main',
     work: 'My work',
     mines: 'Mines',
+    spot: 'On the spot',
     closures: 'Closures',
     campaigns: 'Campaigns',
     statistics: 'Statistics',

@@ -27,6 +27,8 @@ export const fields = {
     oneOf: 'One of so many granted together',
     method: 'How it was served',
     document: 'Document',
+    photos: 'Photos of it',
+    madeGood: 'Made good',
     refusedToSign: 'Refused to sign',
     reason: 'Reason',
     appealId: 'Appeal',
@@ -95,6 +97,7 @@ export const fields = {
     MineRegistered: { name: 'Name of the mine' },
   },
   option: {
+    madeGood: { yes: 'made good', no: 'still open' },
     outcome: { pass: 'passed', fail: 'failed', 'not-applicable': 'not applicable' },
     ownerSide: { signed: 'signed', refused: 'refused to sign', absent: 'absent' },
     decision: { upheld: 'The order stands', quashed: 'The order is quashed', varied: 'The order is varied' },

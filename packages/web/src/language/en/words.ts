@@ -17,6 +17,7 @@ import { papers } from './papers.ts';
 import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
 import { server } from './server.ts';
+import { spot } from './spot.ts';
 import { statistics } from './statistics.ts';
 import { studio } from './studio.ts';
 import { work } from './work.ts';
@@ -33,6 +34,7 @@ export const words = {
   owner,
   outbox,
   palette,
+  spot,
   papers,
   replay,
   server,

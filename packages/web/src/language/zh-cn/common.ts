@@ -7,6 +7,7 @@ export const common = {
     label: '主导航',
     work: '待办',
     mines: '矿场',
+    spot: '现场检查',
     closures: '停产',
     campaigns: '专项行动',
     statistics: '统计',

@@ -27,6 +27,8 @@ export const fields = {
     oneOf: '同批批准总数',
     method: '送达方式',
     document: '文件',
+    photos: '现场照片',
+    madeGood: '整改情况',
     refusedToSign: '拒绝签收',
     reason: '理由',
     appealId: '复议',
@@ -95,6 +97,7 @@ export const fields = {
     MineRegistered: { name: '矿场名称' },
   },
   option: {
+    madeGood: { yes: '已整改', no: '未整改' },
     outcome: { pass: '通过', fail: '不通过', 'not-applicable': '不适用' },
     ownerSide: { signed: '已签字', refused: '拒绝签字', absent: '不在场' },
     decision: { upheld: '维持决定', quashed: '撤销决定', varied: '变更决定' },

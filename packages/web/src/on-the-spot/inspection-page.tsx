@@ -1,0 +1,93 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MineDetail } from '../api/answers.ts';
+import { newKey } from '../api/client.ts';
+import { Unreachable } from '../api/problem.ts';
+import { useMine, useNext } from '../api/queries.ts';
+import { rekeyDraft } from '../case/form/drafts.ts';
+import { Empty, Loading } from '../design/states.tsx';
+import { CaseWordings } from '../language/procedure-wordings.tsx';
+import { useDates, useWords } from '../language/use-words.ts';
+import { useClockOff } from '../outbox/device-clock.ts';
+import { dropAct, useKeptActs } from '../outbox/kept-acts.ts';
+import { KeptList } from '../outbox/kept-list.tsx';
+import { useOffline } from '../outbox/use-offline.ts';
+import { MineFailure } from '../shell/mine-failure.tsx';
+import { InspectionForm } from './inspection-form.tsx';
+import classes from './on-the-spot.module.css';
+import { TakeAlong } from './take-along.tsx';
+
+/** Where an inspection can begin or go on. */
+const inspectable: readonly string[] = [
+  'closed.awaitingInspection',
+  'closed.awaitingReinspection',
+  'closed.inspecting',
+];
+
+/** An inspection on the spot: one checklist, put on record by one press, with a line or without. */
+export function InspectionPage() {
+  const { mineId } = useParams({ from: '/mines/$mineId/inspection' });
+  const mine = useMine(mineId);
+  useOffline();
+  if (mine.isError && (!mine.data || !(mine.error instanceof Unreachable))) {
+    return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
+  }
+  if (!mine.data) return <Loading lines={8} />;
+  return (
+    <CaseWordings mine={mine.data}>
+      <Inspection key={mineId} mine={mine.data} />
+    </CaseWordings>
+  );
+}
+
+function Inspection({ mine }: { readonly mine: MineDetail }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const dates = useDates();
+  const next = useNext(mine.mineId);
+  const off = useClockOff();
+  const acts = useKeptActs(mine.mineId).filter(({ together }) => together);
+  const waiting = acts.some(({ state }) => state !== 'received');
+  return (
+    <div className={classes.page}>
+      <title>{`${t('spot.title')} · ${mine.name} · ${t('common.product')}`}</title>
+      <nav aria-label={t('case.breadcrumb')}>
+        <Link to="/on-the-spot">{t('spot.list.title')}</Link>
+        {' / '}
+        <Link to="/mines/$mineId" params={{ mineId: mine.mineId }}>
+          {t('spot.toCase')}
+        </Link>
+      </nav>
+      <header className={classes.head}>
+        <h1>{mine.name}</h1>
+        <p className="quiet">
+          {[mine.mineId, words.place(mine.region), words.state('operation', mine.state.operation)].join(' · ')}
+        </p>
+        <p className="quiet">{t('spot.readAt', { time: dates.time(mine.asOf) })}</p>
+      </header>
+      <TakeAlong mineId={mine.mineId} />
+      {off === null ? null : (
+        <p role="note" className={classes.clock}>
+          {t(off > 0 ? 'spot.clock.ahead' : 'spot.clock.behind', { count: Math.abs(off) })}
+        </p>
+      )}
+      {acts.length > 0 ? (
+        <KeptList
+          acts={acts}
+          nameOf={({ keptAt }) => t('spot.recordOf', { time: dates.time(keptAt) })}
+          onChange={({ key, form }) => {
+            rekeyDraft(form, newKey());
+            void dropAct(key);
+          }}
+        />
+      ) : null}
+      {waiting ? null : inspectable.includes(mine.state.operation) ? (
+        <InspectionForm key={mine.revision} mine={mine} next={next.data} />
+      ) : (
+        <Empty title={t('spot.none')}>
+          <p>{t('spot.noneDetail')}</p>
+        </Empty>
+      )}
+    </div>
+  );
+}
