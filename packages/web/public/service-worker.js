@@ -15,7 +15,6 @@ const PARTS = [
 ];
 
 self.addEventListener('install', (event) => event.waitUntil(keepPage().then(() => self.skipWaiting())));
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
