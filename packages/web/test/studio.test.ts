@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defaultProcedure } from '@rectify/engine/rectification';
+import { statisticsQueryOf, statisticsSearch } from '../src/statistics/statistics-search.ts';
 import { furthest, shareOf } from '../src/studio/bottlenecks/furthest.ts';
 import { csvOf } from '../src/studio/chart/csv.ts';
 import { namedDays } from '../src/studio/chart/days-axis.ts';
@@ -12,6 +13,7 @@ import { caseGroups } from '../src/studio/like-cases/case-groups.ts';
 import { likeCasesFinding } from '../src/studio/like-cases/like-cases-finding.ts';
 import { standingOf } from '../src/studio/regions/region-standing.ts';
 import { tilesFor } from '../src/studio/regions/tile-layout.ts';
+import { studioQueryOf, studioSearch } from '../src/studio/studio-search.ts';
 import { dayAt, placeOf, timeRange } from '../src/studio/time/time-range.ts';
 import { inLanguage } from './in-language.ts';
 
@@ -261,4 +263,17 @@ test('a picture of states reaches the furthest day that is known, and shares of 
   expect(furthest([])).toBe(1);
   expect(states.map((one) => shareOf(one, states))).toEqual([0.75, 0.25]);
   expect(shareOf(state(0, null, 0), [state(0, null, 0)])).toBe(0);
+});
+
+test('the API is asked for what narrows figures down, and for nothing else that the address says', () => {
+  const times = { asOf: 'today', knownAt: '2018-11-11' };
+  const address = { office: 'tax', q: 'XJ', days: '90', after: '7', groupBy: 'cycle' };
+  expect(statisticsQueryOf({ ...times, ...statisticsSearch.parse(address) })).toEqual({
+    orderedBy: 'tax',
+    q: 'XJ',
+    groupBy: 'cycle',
+  });
+  const studio = { ...times, ...studioSearch.parse(address) };
+  expect(studioQueryOf(studio)).toEqual({ orderedBy: 'tax', q: 'XJ', groupBy: 'cycle' });
+  expect(studioQueryOf({ ...studio, groupBy: 'nothing' })).toEqual({ orderedBy: 'tax', q: 'XJ' });
 });

@@ -5,7 +5,7 @@ import { useDates } from '../language/use-words.ts';
 import { closuresOf } from './closures-of.ts';
 import classes from './course.module.css';
 import { endings, eventfulDays } from './course-search.ts';
-import type { StatisticsSearch } from './statistics-search.ts';
+import { type StatisticsSearch, statisticsFilters } from './statistics-search.ts';
 
 /** What narrows the course down; groups do not. */
 type Filters = Omit<StatisticsSearch, 'groupBy'> & { readonly groupBy?: string | undefined };
@@ -69,14 +69,17 @@ function Changed({
   day,
   kind,
   count,
-  search: { groupBy: _, days: __, region, campaign, ...others },
+  search,
 }: {
   readonly day: string;
   readonly kind: ChangeKind;
   readonly count: number;
   readonly search: Filters;
 }) {
-  const isNarrower = Object.values(others).some((filter) => filter !== undefined);
+  const { region, campaign } = search;
+  const isNarrower = statisticsFilters.some(
+    (name) => name !== 'region' && name !== 'campaign' && search[name] !== undefined,
+  );
   if (count === 0 || isNarrower) return count;
   return (
     <Link to="/changes" search={{ from: day, to: day, kind, region, campaign }}>

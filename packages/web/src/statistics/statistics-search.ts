@@ -46,7 +46,13 @@ export type StatisticsSearch = z.infer<typeof statisticsSearch>;
 /** What closures can be grouped by. */
 export type StatisticsFilter = (typeof groupings)[number];
 
-/** What the page is asked for, as the API names it: there an office is one that is waited for, unless it ordered. */
-export function statisticsQueryOf({ office, groupBy = 'region', days: _, ...filters }: StatisticsSearch) {
-  return { ...filters, orderedBy: office, groupBy };
+/** What narrows figures down, by its name in the address. */
+export const statisticsFilters = [...groupings, 'q'] as const;
+
+/** What the page is asked for, as the API names it, and nothing else that its address says: there an office is one that is waited for, unless it ordered. */
+export function statisticsQueryOf(search: StatisticsSearch) {
+  const given = statisticsFilters.flatMap((name) =>
+    search[name] === undefined ? [] : [[name === 'office' ? 'orderedBy' : name, search[name]] as const],
+  );
+  return { ...Object.fromEntries(given), groupBy: search.groupBy ?? 'region' };
 }

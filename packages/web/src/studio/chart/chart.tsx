@@ -47,6 +47,7 @@ export default function Chart({
       { animation: !still, animationDuration: 0, animationDurationUpdate: 160, ...drawing.option(look) },
       { notMerge: true },
     );
+    chart.current.getZr().flush();
   }, [drawing, width, scheme, still]);
 
   return (

@@ -19,6 +19,8 @@ export interface CurveWords {
 
 const HEIGHT = 320;
 const ROW = 20;
+/** So many letters of a name fit beside a line. */
+const LONGEST_NAME = 17;
 const TOP = 12;
 /** Between the axis of days and the first number at risk. */
 const GAP = 68;
@@ -114,12 +116,10 @@ export function survivalDrawing(
               show: !look.narrow,
               backgroundColor: look.paper,
               padding: [1, 4],
-              formatter: () => name,
+              formatter: () => shortened(name),
               color: colour(index),
               fontFamily: look.font,
               fontSize: 12,
-              width: right - 16,
-              overflow: 'truncate' as const,
             },
             labelLayout: { moveOverlap: 'shiftY' as const },
           })),
@@ -197,4 +197,9 @@ function numbersOf(
       };
     },
   };
+}
+
+/** A name as far as there is room for it beside its line. */
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
