@@ -48,6 +48,14 @@ test('the course is a line a day', async () => {
   expect(courseAnswer.parse(JSON.parse(json.out)).days).toMatchObject([{ day: '2018-11-05', shut: 1 }]);
 });
 
+test('the course tells too where those that are shut stand', async () => {
+  const words = await rectify(['course', ...on, '--from', '2018-11-05', '--to', '2018-11-05', '--standing']);
+  expect(words).toMatchObject({ code: 0, err: '' });
+  expect(words.out).toMatch(
+    /DECOMMISSIONED +STILL CLOSED +INSPECTED +LICENSED\n2018-11-05 +1 +1 +0 +0 +0 +0 +1 +0 +0\n/,
+  );
+});
+
 test('a figure is cited, and asked again by its link', async () => {
   const cited = await rectify(['cite', ...on, '/v1/mines?shut=true', '/total', '--json']);
   const { link, value } = citation.parse(JSON.parse(cited.out));

@@ -18,6 +18,7 @@ const courseOptions = z.object({
   groupBy: courseGroup.optional(),
   region: z.string().optional(),
   campaign: z.string().optional(),
+  standing: z.literal(true).optional(),
 });
 
 /** `rectify course`: how many mines were shut, day by day. */
@@ -29,9 +30,11 @@ export function addCourse(program: Command): void {
     .addOption(new Option('--group-by <what>', 'of each group too').choices(courseGroup.options))
     .addOption(new Option('--region <codes>', 'only of these regions, with commas between them'))
     .addOption(new Option('--campaign <ids>', 'only of these campaigns'))
+    .addOption(new Option('--standing', 'where those that are shut stand too: closed, inspected or licensed'))
     .action(async (_options, command: Command) => {
       const given = optionsOf(command);
-      const asked = readOptions(given, courseOptions);
+      const { standing, ...others } = readOptions(given, courseOptions);
+      const asked = { ...others, ...(standing && { standing: 'true' }) };
       readOptions(asked, courseQuery);
       await using reading = await openReading(readPlace(given));
       const course = await reading.course(asked);

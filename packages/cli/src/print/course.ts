@@ -3,6 +3,7 @@ import { heading } from './output.ts';
 import { table } from './table.ts';
 
 const HEAD = ['DAY', 'SHUT', 'CLOSED', 'REOPENED', 'WITHDRAWN', 'QUASHED', 'DECOMMISSIONED'];
+const STANDING = ['STILL CLOSED', 'INSPECTED', 'LICENSED'];
 
 /** The course of closures, a line for each day. */
 export function courseInWords({ days, groups = [] }: CourseAnswer): string {
@@ -14,9 +15,11 @@ export function courseInWords({ days, groups = [] }: CourseAnswer): string {
 }
 
 function daysInWords(days: readonly CourseDay[]): string {
-  const rows = days.map(({ day, shut, closed, reopened, withdrawn, quashed, decommissioned }) => [
+  const head = days.some(({ standing }) => standing) ? [...HEAD, ...STANDING] : HEAD;
+  const rows = days.map(({ day, shut, closed, reopened, withdrawn, quashed, decommissioned, standing }) => [
     day,
     ...[shut, closed, reopened, withdrawn, quashed, decommissioned].map(String),
+    ...(standing ? [standing.closed, standing.inspected, standing.licensed].map(String) : []),
   ]);
-  return table(HEAD, rows, { right: [1, 2, 3, 4, 5, 6] });
+  return table(head, rows, { right: head.keys().drop(1).toArray() });
 }
