@@ -70,6 +70,8 @@ test('the daily report of a campaign tells as of an hour what changed since the 
   const asOf = encodeURIComponent(hoursAgo(2));
   await using visitor = await visit(browser, server, `/campaigns/winter?asOf=${asOf}`, { as: 'analyst' });
   const { page } = visitor;
+  for (const line of ['Xinjiang 2 1 1 0 0', 'Guizhou 1 1 0 0 0'])
+    await page.getByRole('row', { name: line, exact: true }).waitFor();
   await page.getByRole('link', { name: 'Daily report to print' }).click();
   const report = page.getByRole('article');
   await report.getByText(/^No\. winter\/D\/\d{8}-\d{4}$/).waitFor();

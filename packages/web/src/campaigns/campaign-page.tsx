@@ -1,6 +1,5 @@
 import type { CampaignInFull } from '@rectify/projections/answers';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../api/campaigns.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
@@ -8,17 +7,15 @@ import { Failure, Loading } from '../design/states.tsx';
 import { useWords } from '../language/use-words.ts';
 import { hourOf } from '../papers/daily/reported.ts';
 import { useSession } from '../session/session.ts';
-import { BarTable } from '../statistics/bar-table.tsx';
 import { actTypesOf } from './act/act-search.ts';
 import classes from './campaigns.module.css';
 import { BurnDown } from './follow/burn-down-figure.tsx';
-import { RegionsTable } from './follow/regions-table.tsx';
+import { Standing, StandingThen } from './follow/standing.tsx';
 import { Stragglers } from './follow/stragglers.tsx';
 import { CloseCampaign, ExtendCampaign } from './forms/change-campaign.tsx';
-import { OfToday } from './of-today.tsx';
+import { Part } from './part.tsx';
 import { Requests } from './requests.tsx';
 import { Runs } from './runs.tsx';
-import { type Standing, standings, stillShut } from './standing.ts';
 import { useCampaignWords } from './use-campaign-words.ts';
 
 /** One campaign: what it is, where its mines stand, what waits for a second person, and what was done to many at once. */
@@ -34,7 +31,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
   const { t } = useTranslation();
   const { campaignId, name, state } = campaign;
   const role = useSession()?.role;
-  const today = useAsOf().kind === 'today';
+  const past = useAsOf().kind === 'past';
   const acts = state === 'open' && actTypesOf(role).length > 0;
   return (
     <div className={classes.page}>
@@ -65,7 +62,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
           <Link
             to="/campaigns/$campaignId/report"
             params={{ campaignId }}
-            {...(today && { search: { asOf: hourOf(new Date()) } })}
+            {...(!past && { search: { asOf: hourOf(new Date()) } })}
           >
             {t('daily.open')}
           </Link>
@@ -77,13 +74,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
           <BurnDown campaign={campaign} />
         </div>
         <div className={classes.beside}>
-          <Part title={t('campaigns.cases.title')}>
-            <OfToday />
-            <Cases campaign={campaign} />
-          </Part>
-          <Part title={t('follow.regions.title')}>
-            <RegionsTable campaign={campaign} />
-          </Part>
+          {past ? <StandingThen campaignId={campaignId} /> : <Standing {...campaign} />}
         </div>
       </div>
       <div className={classes.parts}>
@@ -122,49 +113,5 @@ function Summary({ campaign }: { readonly campaign: CampaignInFull }) {
       ))}
       {closed ? <p>{t('campaigns.summary.closed', { day: words.dayOf(closed.at), reason: closed.reason })}</p> : null}
     </>
-  );
-}
-
-/** Where mines stand that are shut: the board lists them. */
-const shutStandings: ReadonlySet<Standing> = new Set(['closed', 'inspected', 'licensed']);
-
-function Cases({ campaign: { campaignId, cases } }: { readonly campaign: CampaignInFull }) {
-  const { t } = useTranslation();
-  const words = useCampaignWords();
-  const there = standings.filter((standing) => cases[standing] > 0);
-  if (there.length === 0) return <p className="quiet">{t('campaigns.cases.none')}</p>;
-  const shut = stillShut(cases);
-  const lines = there.map((standing) => ({
-    key: standing,
-    name: words.standing(standing),
-    count: cases[standing],
-    query: shutStandings.has(standing)
-      ? `/v1/mines?${new URLSearchParams({ campaign: campaignId, status: standing })}`
-      : null,
-  }));
-  return (
-    <>
-      <p>{shut === 0 ? t('campaigns.cases.noneShut') : t('campaigns.cases.stillShut', { count: shut })}</p>
-      <BarTable
-        caption={t('campaigns.cases.caption')}
-        columns={[t('campaigns.cases.stands'), t('campaigns.cases.column')]}
-        lines={lines}
-      />
-      <p className={classes.links}>
-        <Link to="/closures" search={{ campaign: campaignId }}>
-          {t('campaigns.cases.closures')}
-        </Link>
-      </p>
-    </>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const heading = useId();
-  return (
-    <section aria-labelledby={heading} className={classes.part}>
-      <h2 id={heading}>{title}</h2>
-      {children}
-    </section>
   );
 }

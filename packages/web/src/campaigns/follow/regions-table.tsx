@@ -1,12 +1,12 @@
-import type { CampaignInFull } from '@rectify/projections/answers';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../language/use-words.ts';
 import tables from '../../studio/tables.module.css';
 import { notYetClosed, over, stillShut } from '../standing.ts';
+import type { StandingOfMines } from './standing-then.ts';
 
 /** How far each region is: how many of the mines of a campaign stand where in it, those with most shut first. */
-export function RegionsTable({ campaign: { campaignId, byRegion, cases } }: { readonly campaign: CampaignInFull }) {
+export function RegionsTable({ campaignId, byRegion, cases }: StandingOfMines & { readonly campaignId: string }) {
   const { t } = useTranslation();
   const { place } = useWords();
   const lines = Object.entries(byRegion).toSorted(([, a], [, b]) => stillShut(b) - stillShut(a));
@@ -39,7 +39,7 @@ export function RegionsTable({ campaign: { campaignId, byRegion, cases } }: { re
             {figures.map(({ region, figures: its }) => (
               <tr key={region}>
                 <th scope="row">
-                  <Link to="/mines" search={{ campaign: campaignId, region, asOf: 'today' }}>
+                  <Link to="/mines" search={{ campaign: campaignId, region }}>
                     {place(region)}
                   </Link>
                 </th>

@@ -7,6 +7,7 @@ export const follow = {
     over: 'Closure over',
   },
   event: { column: 'Campaign', opened: 'opened', extended: 'extended', ended: 'ended' },
+  thatDay: 'As of the day that you look back at. Only closures are told: requests are known of today.',
   where: 'of these closed + inspected + licensed',
   standing: '{{closed}} + {{inspected}} + {{licensed}}',
   onDay: {

@@ -1,5 +1,6 @@
 import type { ChangesAnswer, MineChange, StatisticsAnswer } from '../../api/answers.ts';
 import type { DailyAnswers } from '../../api/daily-report.ts';
+import { casesIn } from '../../campaigns/follow/standing-then.ts';
 import { localParts } from '../../language/dates.ts';
 
 type Figures = Pick<StatisticsAnswer, 'total' | 'ongoing' | 'byOutcome' | 'perState'>;
@@ -22,10 +23,8 @@ export const counted = [
 export type Counts = Readonly<Record<(typeof counted)[number], number>>;
 
 /** The counts of figures, with how many of the mines are overdue. */
-export function countsOf({ total, ongoing, byOutcome, perState }: Figures, overdue: number): Counts {
-  const inspected = perState.inspected?.now ?? 0;
-  const licensed = perState.licensed?.now ?? 0;
-  return { ...byOutcome, total, shut: ongoing, closed: ongoing - inspected - licensed, inspected, licensed, overdue };
+export function countsOf(figures: Figures, overdue: number): Counts {
+  return { ...casesIn(figures), total: figures.total, shut: figures.ongoing, overdue };
 }
 
 /** A region: how it stands, and how many more or fewer are shut than the day before. */
