@@ -1,0 +1,90 @@
+// Each journey once, the languages taking turns; all in both languages: pnpm journeys
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type People, peopleAt, registered } from '../../course.ts';
+import { type Server, startServer } from '../../server.ts';
+import { launchChromium } from '../chromium.ts';
+import { drawn, type Look, type Persona, visit } from '../visitor.ts';
+import { analysts } from './analysts.ts';
+import { administrators, reviewersAndLicensing, supervisors } from './authority.ts';
+import { inspectors } from './inspectors.ts';
+import { type Journey, type JourneyLanguage, type Say, saying, type Walk } from './journey.ts';
+import { owners } from './owners.ts';
+
+let server: Server;
+let browser: Browser;
+let people: People;
+let mines = 0;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([
+    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
+    launchChromium(),
+  ]);
+  people = await peopleAt(server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+const every: readonly (readonly [string, readonly Journey[]])[] = [
+  ['an inspector', inspectors],
+  ['a supervisor', supervisors],
+  ['a reviewer or licensing officer', reviewersAndLicensing],
+  ['an owner', owners],
+  ['an analyst', analysts],
+  ['an administrator', administrators],
+];
+
+const both: readonly JourneyLanguage[] = ['en', 'zh-CN'];
+let turn = 0;
+
+/** The languages of the next journey. */
+function languages(): readonly JourneyLanguage[] {
+  turn += 1;
+  return process.env.RECTIFY_JOURNEYS === 'all' ? both : both.slice(turn % 2, (turn % 2) + 1);
+}
+
+describe.each(every)('%s', (_who, journeys) => {
+  for (const journey of journeys)
+    test.each(languages())(`${journey.name} (%s)`, async (language) => {
+      const mine = await registered(server, people, { mineId: `XJ-7${String(++mines).padStart(3, '0')}` });
+      await journey.given?.(mine);
+      const as: Persona = journey.as === 'its owner' ? { ownerOf: mine.mineId } : journey.as;
+      const look: Look = { language, width: journey.onAPhone ? 390 : 1440 };
+      const say = await saying(language);
+      await using visitor = await visit(browser, server, journey.path.replaceAll(':mine', mine.mineId), {
+        as,
+        ...look,
+      });
+      await drawn(visitor.page);
+      await journey.walk(walking(visitor.page, say, look, mine));
+      expect(visitor.complaints).toEqual([]);
+    });
+});
+
+function walking(page: Walk['page'], say: Say, look: Look, mine: Walk['mine']): Walk {
+  const form = page.getByRole('dialog');
+  return {
+    page,
+    say,
+    mine,
+    form,
+    day: (english, chinese) => (look.language === 'en' ? english : chinese),
+    button: (key, values) => page.getByRole('button', { name: say(key, values) }),
+    link: (key, values) => page.getByRole('link', { name: say(key, values) }),
+    sees: (key, values) => page.getByText(say(key, values)).filter({ visible: true }).first().waitFor(),
+    isAt: (address) => page.waitForURL(address),
+    fills: (field, value) => form.getByRole('textbox', { name: say(`fields.field.${field}`) }).fill(value),
+    async leavesTheRestOpen() {
+      for (const box of await form.getByRole('checkbox', { name: say('case.form.notStated') }).all()) await box.check();
+    },
+    sends: () => form.locator('button[type=submit]').click(),
+    async meets(as, path, then) {
+      await using visitor = await visit(browser, server, path, { as, ...look });
+      await drawn(visitor.page);
+      await then(walking(visitor.page, say, look, mine));
+      expect(visitor.complaints).toEqual([]);
+    },
+  };
+}
