@@ -101,3 +101,32 @@ test('only officials have a queue: an analyst is led to the mines', async () => 
   await drawn(visitor.page);
   expect(await visitor.page.getByRole('link', { name: 'My work' }).count()).toBe(0);
 });
+
+test('the keyboard is explained, and its single keys can be switched off', async () => {
+  await using visitor = await visit(browser, server, '/work', { as: 'inspector' });
+  const { page } = visitor;
+  await drawn(page);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  for (const does of ['Search', 'Next line', 'Open the mine', 'Go to a mine or a place, or do something'])
+    await help.getByText(does, { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
+  await page.keyboard.press('/');
+  const palette = page.getByRole('dialog', { name: 'Go to, or do' });
+  await palette.getByRole('combobox').waitFor();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.activeElement === document.body);
+
+  await page.keyboard.press('?');
+  await help.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'hidden' });
+  await page.keyboard.press('/');
+  await page.keyboard.press('?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').waitFor();
+  expect(visitor.complaints).toEqual([]);
+});

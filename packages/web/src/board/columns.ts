@@ -18,9 +18,9 @@ const usual = {
 /** How wide the columns are beside each other. */
 export const shares: Readonly<Record<BoardColumn, number>> = {
   status: 15,
-  name: 21,
+  name: 20,
   region: 7,
-  since: 10,
+  since: 12,
   days: 9,
   waitingOn: 10,
   nextDeadline: 17,

@@ -26,7 +26,7 @@ export function Shortcuts({
   const allowed = useShortcutsAllowed();
   const or = ` ${t('board.shortcuts.or')} `;
   const keys = [
-    ...(searches ? [{ keys: ['/'], does: t('board.shortcuts.search') }] : []),
+    { keys: ['/'], does: t('board.shortcuts.search') },
     ...(searches ? [{ keys: ['f'], does: t('board.shortcuts.filters') }] : []),
     { keys: ['j', '↓'], does: t('board.shortcuts.down') },
     { keys: ['k', '↑'], does: t('board.shortcuts.up') },

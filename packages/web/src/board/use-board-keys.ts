@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { setPaletteOpen } from '../palette/palette-open.ts';
 import { useShortcutsAllowed } from '../settings/device-settings.ts';
 
 /** What the keyboard can do to a selection of mines. */
@@ -13,8 +14,8 @@ const TYPED_INTO =
   'input:not([type="checkbox"], [type="radio"]), textarea, select, dialog, [role="menu"], [role="dialog"]';
 
 /**
- * The keyboard of a list of mines: `j` and `k` or the arrows move from line to line, `/` goes to the field to search with where there is
- * one, `f` to the filters, `?` explains. Where mines can be selected, `x` takes the line or leaves it, with shift `j` and `k` take those that they pass, and
+ * The keyboard of a list of mines: `j` and `k` or the arrows move from line to line, `/` goes to the field to search with, which is
+ * the palette where the list has none, `f` to the filters, `?` explains. Where mines can be selected, `x` takes the line or leaves it, with shift `j` and `k` take those that they pass, and
  * Escape leaves all. Enter is the link's own.
  */
 export function useBoardKeys({
@@ -56,9 +57,10 @@ export function useBoardKeys({
       }
       if (event.key === 'j') move(list.current, 1, event);
       if (event.key === 'k') move(list.current, -1, event);
-      if (event.key === '/' && field) {
+      if (event.key === '/') {
         event.preventDefault();
-        field.current?.focus();
+        if (field) field.current?.focus();
+        else setPaletteOpen(true);
       }
       if (event.key === 'f' && filters) {
         event.preventDefault();

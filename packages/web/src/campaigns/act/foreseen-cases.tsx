@@ -48,6 +48,8 @@ export function ForeseenCases({
 
 function Case({ item: { mineId, name, reasons = [] } }: { readonly item: PreviewOfMany['items'][number] }) {
   const words = useWords();
+  // That nobody can change it says nothing more.
+  const turnOf = (reason: (typeof reasons)[number]) => (reason.who === 'nobody' ? [] : [words.turn(reason)]);
   return (
     <li>
       <span>
@@ -56,7 +58,7 @@ function Case({ item: { mineId, name, reasons = [] } }: { readonly item: Preview
         </Link>{' '}
         <span className="quiet">{mineId}</span>
       </span>
-      <span>{reasons.map((reason) => `${words.reason(reason)} ${words.turn(reason)}`).join(' ')}</span>
+      <span>{reasons.map((reason) => [words.reason(reason), ...turnOf(reason)].join(' ')).join(' ')}</span>
     </li>
   );
 }
