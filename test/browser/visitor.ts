@@ -52,7 +52,9 @@ export async function visit(
   page.on('console', (message) => {
     // A request that the server refuses is told to the person, and by the browser to the console.
     const refused = message.text().startsWith('Failed to load resource: the server responded with a status of 4');
-    if (['error', 'warning'].includes(message.type()) && !refused) complaints.push(message.text());
+    // Chromium says so whenever a service worker answers for what the document had preloaded.
+    const preloaded = message.text().includes('cross-world service worker resource mismatch');
+    if (['error', 'warning'].includes(message.type()) && !refused && !preloaded) complaints.push(message.text());
   });
   await page.goto(path);
   if (as !== undefined) await signIn(page, as, path);

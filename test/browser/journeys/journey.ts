@@ -33,6 +33,8 @@ export async function saying(language: JourneyLanguage): Promise<Say> {
 export interface Walk {
   readonly page: Page;
   readonly say: Say;
+  /** The other language: its name as the page writes it, and its texts. */
+  readonly inTheOther: { readonly name: string; readonly say: Say };
   /** A day as it is written. */
   readonly day: (english: string, chinese: string) => string;
   button(key: string, values?: Values): Locator;

@@ -8,7 +8,7 @@ import { drawn, type Look, type Persona, visit } from '../visitor.ts';
 import { analysts } from './analysts.ts';
 import { administrators, reviewersAndLicensing, supervisors } from './authority.ts';
 import { inspectors } from './inspectors.ts';
-import { type Journey, type JourneyLanguage, type Say, saying, type Walk } from './journey.ts';
+import { type Journey, type JourneyLanguage, saying, type Walk } from './journey.ts';
 import { owners } from './owners.ts';
 
 let server: Server;
@@ -45,6 +45,15 @@ function languages(): readonly JourneyLanguage[] {
   return process.env.RECTIFY_JOURNEYS === 'all' ? both : both.slice(turn % 2, (turn % 2) + 1);
 }
 
+type InBoth = Pick<Walk, 'say' | 'inTheOther'>;
+
+async function inBoth(language: JourneyLanguage): Promise<InBoth> {
+  const [english, chinese] = await Promise.all([saying('en'), saying('zh-CN')]);
+  return language === 'en'
+    ? { say: english, inTheOther: { name: '简体中文', say: chinese } }
+    : { say: chinese, inTheOther: { name: 'English', say: english } };
+}
+
 describe.each(every)('%s', (_who, journeys) => {
   for (const journey of journeys)
     test.each(languages())(`${journey.name} (%s)`, async (language) => {
@@ -52,22 +61,24 @@ describe.each(every)('%s', (_who, journeys) => {
       await journey.given?.(mine);
       const as: Persona = journey.as === 'its owner' ? { ownerOf: mine.mineId } : journey.as;
       const look: Look = { language, width: journey.onAPhone ? 390 : 1440 };
-      const say = await saying(language);
+      const says = await inBoth(language);
       await using visitor = await visit(browser, server, journey.path.replaceAll(':mine', mine.mineId), {
         as,
         ...look,
       });
       await drawn(visitor.page);
-      await journey.walk(walking(visitor.page, say, look, mine));
+      await journey.walk(walking(visitor.page, says, look, mine));
       expect(visitor.complaints).toEqual([]);
     });
 });
 
-function walking(page: Walk['page'], say: Say, look: Look, mine: Walk['mine']): Walk {
+function walking(page: Walk['page'], says: InBoth, look: Look, mine: Walk['mine']): Walk {
+  const { say, inTheOther } = says;
   const form = page.getByRole('dialog');
   return {
     page,
     say,
+    inTheOther,
     mine,
     form,
     day: (english, chinese) => (look.language === 'en' ? english : chinese),
@@ -83,7 +94,7 @@ function walking(page: Walk['page'], say: Say, look: Look, mine: Walk['mine']): 
     async meets(as, path, then) {
       await using visitor = await visit(browser, server, path, { as, ...look });
       await drawn(visitor.page);
-      await then(walking(visitor.page, say, look, mine));
+      await then(walking(visitor.page, says, look, mine));
       expect(visitor.complaints).toEqual([]);
     },
   };

@@ -119,15 +119,13 @@ export const owners: readonly Journey[] = [
     as: { ownerOf: 'GZ-0011' },
     onAPhone: true,
     path: '/my/GZ-0011?asOf=2018-12-31',
-    async walk({ page, button, say, day }) {
+    async walk({ page, button, inTheOther, sees }) {
+      await sees('owner.answer.no');
       await button('common.settings.label').click();
-      const other = day('中文', 'English');
-      await page.getByText(new RegExp(other)).last().click();
-      await page
-        .getByText(day('该矿场不得运行', 'You must not run your mine'))
-        .or(page.getByText(say('owner.answer.no')))
-        .first()
-        .waitFor();
+      await page.getByText(inTheOther.name).filter({ visible: true }).last().click();
+      await page.getByText(inTheOther.say('owner.answer.no')).first().waitFor();
+      await page.reload();
+      await page.getByText(inTheOther.say('owner.answer.no')).first().waitFor();
     },
   },
 ];
