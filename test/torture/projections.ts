@@ -9,7 +9,7 @@ import { runRectify, temporaryFolder } from '../server.ts';
 import { type Attack, type Figures, isKept, type Row } from './row.ts';
 import { seeded } from './seeded.ts';
 
-const MINES = 60;
+const MINES = 500;
 const program = join(import.meta.dirname, 'folding-process.ts');
 
 /** A process folds a log, builds the read side anew beside the one in use, or fills an empty one so, and is killed; a round each, in turns. */
@@ -17,8 +17,8 @@ export const projections: Row = {
   name: 'projections',
   promise: 'Projections neither skip nor double',
   attack:
-    'a process that folds the history of 60 generated mines, builds its read side anew or fills an empty one, is killed with SIGKILL at a random instant; folded on from there, all read models have the digests of all folded anew, and a rebuild or filling that was cut off goes on where it was',
-  rounds: { full: 100, few: 4 },
+    'a process that folds the history of 500 generated mines, builds its read side anew or fills an empty one, is killed with SIGKILL at a random instant; folded on from there, all read models have the digests of all folded anew, and a rebuild or filling that was cut off goes on where it was',
+  rounds: { full: 100, few: 3 },
   run,
 };
 
