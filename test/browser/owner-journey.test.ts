@@ -144,6 +144,38 @@ describe('without a line', () => {
   });
 });
 
+test('what is new is told until it was seen, by e-mail too once a server sends any: the choice is kept', async () => {
+  const mine = await onTheWayTo('closed', await givenMine());
+  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+  const { page } = visitor;
+  await page.getByRole('heading', { name: 'What is missing' }).waitFor();
+  await mine.does(people.inspector, 'InspectionScheduled', { inspectionId: 'I7', scheduledFor: '2099-01-31' });
+  const news = page.getByRole('status').filter({ hasText: 'New since you were here last' });
+  await news.getByText('An inspection was planned for 31 Jan 2099.').waitFor();
+  await page.reload();
+  await news.getByRole('link', { name: 'Be told by e-mail' }).click();
+
+  await page.getByText('This server sends no e-mail. What you choose is kept for when it does.').waitFor();
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('at home');
+  await page.getByRole('button', { name: 'Keep this' }).click();
+  await page.getByText('This is no e-mail address.').first().waitFor();
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('owner@example.com');
+  await page.getByRole('checkbox', { name: 'what falls due, and what is late' }).uncheck();
+  await page.getByRole('button', { name: 'Keep this' }).click();
+  await page.getByText('Kept.').waitFor();
+  await page.reload();
+  await page.getByRole('checkbox', { name: 'what others record of my mines and cases' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe('owner@example.com');
+  expect(await page.getByRole('checkbox', { name: 'what falls due, and what is late' }).isChecked()).toBe(false);
+
+  await page.goto(`/my/${mine.mineId}`);
+  await news.getByRole('button', { name: 'I have seen this' }).click();
+  await page.reload();
+  await page.getByRole('heading', { name: 'What is missing' }).waitFor();
+  expect(await news.count()).toBe(0);
+  expect(visitor.complaints).toEqual([]);
+});
+
 test('what the server refuses stays on the phone with all that is wrong, and can be changed', async () => {
   const mine = await onTheWayTo('closed', await givenMine());
   await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });

@@ -52,6 +52,7 @@ export const places: readonly Place[] = [
     as: { ownerOf: 'GZ-0012' },
     before: tellWithoutALine,
   },
+  { name: 'choosing notifications', path: '/notifications?asOf=today', as: { ownerOf: 'GZ-0012' } },
   { name: 'inspections on the spot', path: '/on-the-spot?asOf=today', as: 'inspector' },
   {
     name: 'an inspection on the spot',

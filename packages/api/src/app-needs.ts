@@ -13,6 +13,7 @@ import type { Caller } from './auth/claims.ts';
 import type { Runner } from './campaigns/runner.ts';
 import type { Lag } from './lag.ts';
 import type { LiveFeed } from './live/feed.ts';
+import type { SettingsFolder } from './notifications/settings.ts';
 import type { Rebuilds } from './rebuilds.ts';
 import type { ReadSide } from './requests/read-side.ts';
 
@@ -39,6 +40,8 @@ export interface AppNeeds {
   readonly feed: LiveFeed;
   /** Where documents are kept, and the most bytes that one may have. */
   readonly documents: { readonly folder: DocumentFolder; readonly limit: number };
+  /** What people chose to be told of. */
+  readonly settings: SettingsFolder;
   readonly clock: () => string;
   readonly newId: () => string;
   /** Signs and checks dev tokens. */

@@ -23,6 +23,7 @@ import { liveRoutes } from './routes/live.ts';
 import { manyRoutes } from './routes/many.ts';
 import { mineRoutes } from './routes/mines.ts';
 import { nextRoutes } from './routes/next.ts';
+import { notificationRoutes } from './routes/notifications.ts';
 import { previewRoutes } from './routes/previewing.ts';
 import { draftRoutes } from './routes/procedure-drafts.ts';
 import { procedureRoutes } from './routes/procedures.ts';
@@ -54,6 +55,7 @@ export function createApp(needs: AppNeeds, health: Health, metrics: Metrics): Ex
       ...documentRoutes(needs),
       ...nextRoutes(needs),
       ...workRoutes(needs),
+      ...notificationRoutes(needs),
       ...handoverRoutes(needs),
       ...manyRoutes(needs),
       ...closureRoutes(needs),

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { KeptFile } from '@rectify/engine';
 import { SIGNING_KEY_FILE } from './auth/signing-key.ts';
+import { isSettingsFile, SETTINGS_FOLDER } from './notifications/settings.ts';
 
 /**
  * What a data folder holds beside the event store that cannot be made anew: the signing key, on which tokens rest and the pseudonyms under
- * which people are shown. The read database is folded again, `server.json` and the locks are of a process.
+ * which people are shown; and what people chose to be told of. The read database is folded again, `server.json` and the locks are of a process.
  */
 const KEPT = [SIGNING_KEY_FILE];
 
@@ -21,10 +22,18 @@ export class UnknownKeptFile extends Error {
 
 /** The files of a data folder that a backup has to hold, as far as they are there. */
 export function keptFiles(dataFolder: string): KeptFile[] {
-  return KEPT.filter((path) => existsSync(join(dataFolder, path))).map((path) => ({
-    path,
-    base64: readFileSync(join(dataFolder, path)).toString('base64'),
-  }));
+  return [...KEPT, ...settingsFiles(dataFolder)]
+    .filter((path) => existsSync(join(dataFolder, path)))
+    .map((path) => ({ path, base64: readFileSync(join(dataFolder, path)).toString('base64') }));
+}
+
+/** What people chose; not what is being written. */
+function settingsFiles(dataFolder: string): string[] {
+  const folder = join(dataFolder, SETTINGS_FOLDER);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => `${SETTINGS_FOLDER}/${name}`)
+    .filter(isSettingsFile);
 }
 
 /**
@@ -32,7 +41,7 @@ export function keptFiles(dataFolder: string): KeptFile[] {
  * @throws UnknownKeptFile; the system's error when one of them is there already
  */
 export function writeKeptFiles(dataFolder: string, files: readonly KeptFile[]): void {
-  for (const { path } of files) if (!KEPT.includes(path)) throw new UnknownKeptFile(path);
+  for (const { path } of files) if (!KEPT.includes(path) && !isSettingsFile(path)) throw new UnknownKeptFile(path);
   for (const { path, base64 } of files) {
     const file = join(dataFolder, path);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

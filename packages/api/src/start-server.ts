@@ -36,6 +36,7 @@ import { healthOf, watched } from './health.ts';
 import { lagOf, secondsBehind } from './lag.ts';
 import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
+import { settingsFolder } from './notifications/settings.ts';
 import { rebuildsOf } from './rebuilds.ts';
 import { readSideOf } from './requests/read-side.ts';
 import { startRounds } from './rounds.ts';
@@ -181,6 +182,7 @@ async function start(
     runner,
     feed,
     documents: { folder: documentFolder(config.data), limit: config.documentLimit },
+    settings: settingsFolder(config.data),
     clock,
     newId: randomUUID,
     ...identities(config),

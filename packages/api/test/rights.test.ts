@@ -86,6 +86,9 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     stop.abort();
     return { status: response.status, headers: response.headers, text: '', body: {} };
   },
+  readNotificationSettings: (_mineId, as) => server.get('/v1/notification-settings', { as }),
+  keepNotificationSettings: (_mineId, as) =>
+    server.post('/v1/notification-settings', { email: null, news: true, deadlines: true }, { as }),
   rebuild: (_mineId, as) => server.ask('/v1/rebuild', { method: 'POST', headers: { Authorization: `Bearer ${as}` } }),
   readRebuild: (_mineId, as) => server.get('/v1/rebuild', { as }),
   listProcedures: (_mineId, as) => server.get('/v1/procedures', { as }),
@@ -161,6 +164,8 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'previewHandOver':
       return officials.includes(role) ? 200 : 403;
     case 'readWork':
+    case 'readNotificationSettings':
+    case 'keepNotificationSettings':
       return officials.includes(role) || role === 'owner' ? 200 : 403;
     case 'receiveDocument':
       return officials.includes(role) || role === 'owner' ? 201 : 403;

@@ -218,6 +218,12 @@ const server = createRoute({
   component: lazyRouteComponent(() => import('./server/server-page.tsx'), 'ServerPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./settings/notifications-page.tsx'), 'NotificationsPage'),
+});
+
 const my = createRoute({
   getParentRoute: () => root,
   path: '/my',
@@ -261,6 +267,7 @@ export const router = createRouter({
     changes,
     citation,
     server,
+    notifications,
     my,
     myMine,
   ]),

@@ -10,6 +10,7 @@ import { liveOperations } from '../routes/live.ts';
 import { manyOperations } from '../routes/many.ts';
 import { mineOperations } from '../routes/mines.ts';
 import { nextOperations } from '../routes/next.ts';
+import { notificationOperations } from '../routes/notifications.ts';
 import { previewOperations } from '../routes/previewing.ts';
 import { draftOperations } from '../routes/procedure-drafts.ts';
 import { procedureOperations } from '../routes/procedures.ts';
@@ -41,6 +42,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...campaignOperations,
   ...runOperations,
   ...workOperations,
+  ...notificationOperations,
   ...handoverOperations,
   ...regionOperations,
   ...liveOperations,

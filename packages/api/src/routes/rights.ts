@@ -48,6 +48,13 @@ export const signedInRoutes = {
   readDocument: { method: 'get', path: '/v1/documents/:sha256', roles: [...officials, 'owner'] },
   listDocuments: { method: 'get', path: '/v1/mines/:mineId/documents', roles: [...officials, 'owner'] },
   readWork: { method: 'get', path: '/v1/work', roles: [...officials, 'owner'] },
+  readNotificationSettings: { method: 'get', path: '/v1/notification-settings', roles: [...officials, 'owner'] },
+  keepNotificationSettings: {
+    method: 'post',
+    path: '/v1/notification-settings',
+    roles: [...officials, 'owner'],
+    takes: json,
+  },
   readNext: { method: 'get', path: '/v1/mines/:mineId/next', roles: readers },
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
   listClosures: { method: 'get', path: '/v1/closures', roles: readers },

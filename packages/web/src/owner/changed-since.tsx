@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { useSpeech } from '../case/speech.ts';
+import { Button } from '../design/button.tsx';
+import { useSession } from '../session/session.ts';
 import classes from './changed-since.module.css';
 import { mayIRun } from './may-i-run.ts';
+import { useSeen } from './seen.ts';
 import { told } from './told.ts';
 import { answerText } from './verdict.tsx';
 
-/** What happened to the mine since the page was opened, read out politely. Nothing while the page looks back. */
+/** What others recorded of the mine since its owner was here last, until they say that they saw it; read out politely. Nothing while the page looks back. */
 export function ChangedSince({
   mine,
   events,
@@ -19,8 +22,9 @@ export function ChangedSince({
 }) {
   const { t } = useTranslation();
   const speech = useSpeech(mine.asOf);
-  const [opened] = useState(mine.revision);
-  const news = past ? [] : events.filter(({ revision }) => revision > opened);
+  const me = useSession()?.id;
+  const [seen, see] = useSeen(mine.mineId, mine.revision);
+  const news = past ? [] : events.filter(({ revision, actor }) => revision > seen && actor.id !== me);
   return (
     <div role="status" className={news.length > 0 ? classes.changed : undefined}>
       {news.length === 0 ? null : (
@@ -36,6 +40,12 @@ export function ChangedSince({
                 </li>
               ))}
           </ul>
+          <p className={classes.seen}>
+            <Button kind="quiet" onClick={() => see(mine.revision)}>
+              {t('owner.changed.seen')}
+            </Button>
+            <Link to="/notifications">{t('owner.changed.byMail')}</Link>
+          </p>
           <p className="visually-hidden">
             {t('owner.changed.announce', { answer: answerText(mayIRun(mine), speech) })}
           </p>

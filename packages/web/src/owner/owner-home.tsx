@@ -13,6 +13,7 @@ import { useSession } from '../session/session.ts';
 import { Chevron } from './chevron.tsx';
 import { shapeOf } from './may-i-run.ts';
 import classes from './owner-home.module.css';
+import { hasNews } from './seen.ts';
 
 /** An owner's mines, each with the answer to *may I run?*; straight to the mine if there is only one. */
 export function OwnerHome() {
@@ -50,6 +51,7 @@ export function OwnerHome() {
 
 function OwnMine({ mine }: { readonly mine: MineAnswer }) {
   const { t } = useTranslation();
+  const session = useSession();
   const dates = useDates();
   const { place } = useWords();
   const { closure } = mine;
@@ -69,6 +71,9 @@ function OwnMine({ mine }: { readonly mine: MineAnswer }) {
                 })}`
               : null}{' '}
             <ClosureMarks closure={mine.shut ? closure : null} />
+            {hasNews(session?.id ?? '', mine) ? (
+              <strong className={classes.news}> {t('owner.home.news')}</strong>
+            ) : null}
           </span>
         </span>
         <Chevron />

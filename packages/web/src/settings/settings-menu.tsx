@@ -1,9 +1,11 @@
 import { Popover, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { changeLanguage, type Language, languages } from '../language/language.ts';
 import { useLanguage } from '../language/use-words.ts';
+import { useSession } from '../session/session.ts';
 import { useShortcutsAllowed, writeSetting } from './device-settings.ts';
 import classes from './settings-menu.module.css';
 
@@ -15,6 +17,8 @@ export function SettingsMenu({ compact }: { readonly compact: boolean }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const shortcuts = useShortcutsAllowed();
   const [open, setOpen] = useState(false);
+  const role = useSession()?.role;
+  const told = role !== undefined && role !== 'admin' && role !== 'analyst';
   return (
     <>
       {compact ? null : (
@@ -59,6 +63,11 @@ export function SettingsMenu({ compact }: { readonly compact: boolean }) {
               ]}
               onChange={(value) => writeSetting('shortcuts', value)}
             />
+            {told ? (
+              <Link to="/notifications" onClick={() => setOpen(false)}>
+                {t('common.notifications.title')}
+              </Link>
+            ) : null}
           </div>
         </Popover.Dropdown>
       </Popover>

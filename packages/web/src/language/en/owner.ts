@@ -6,6 +6,7 @@ export const owner = {
   join: ' ',
   clause: ', ',
   home: {
+    news: '· something new',
     title: 'My mines',
     none: 'No mine is yours in this sign-in.',
     noneDetail: 'Sign in as the owner of a mine, or ask the authority that registered it.',
@@ -49,7 +50,9 @@ export const owner = {
     mine: '{{id}} · {{place}} · {{capacity}}',
   },
   changed: {
-    title: 'New since you opened this page',
+    title: 'New since you were here last',
+    seen: 'I have seen this',
+    byMail: 'Be told by e-mail',
     announce: 'Your mine has changed. {{answer}}.',
   },
   why: {

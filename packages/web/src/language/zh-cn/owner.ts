@@ -6,6 +6,7 @@ export const owner = {
   join: '',
   clause: '，',
   home: {
+    news: '· 有新情况',
     title: '我的矿场',
     none: '当前身份名下没有矿场。',
     noneDetail: '请以矿场经营者身份登录，或联系办理登记的主管部门。',
@@ -47,7 +48,9 @@ export const owner = {
     mine: '{{id}} · {{place}} · {{capacity}}',
   },
   changed: {
-    title: '打开本页后的新情况',
+    title: '上次查看后的新情况',
+    seen: '已阅',
+    byMail: '设置邮件通知',
     announce: '您的矿场情况有变化：{{answer}}。',
   },
   why: {
