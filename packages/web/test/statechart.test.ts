@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { chartValue } from '@rectify/engine/rectification';
+import { steps } from '../rules/chart/steps.ts';
 import type { ChartStep, Region } from '../src/statechart/chart-step.ts';
+import { entering } from '../src/statechart/entered-by.ts';
 import { linePath, pointAt } from '../src/statechart/geometry.ts';
 import type { Layout, RegionLayout } from '../src/statechart/layout.ts';
 import { narrowLayout } from '../src/statechart/narrow-layout.ts';
@@ -122,4 +124,15 @@ test('where the history shown does not reach back to the beginning, nobody says 
 test('only states of the operation region have the colour and shape of a status', () => {
   expect(statusOfState('operation', 'closed.remediating')).toBe('closed');
   expect(statusOfState('appeal', 'none')).toBeNull();
+});
+
+describe.each(regions)('why a mine is not in a state of the %s region', (region) => {
+  test.each(chartValue.shape[region].options)(
+    'is asked of an event that leads to %s in the machine itself',
+    (state) => {
+      const event = entering(region, state);
+      const leading = steps.filter((step) => step.region === region && step.to === state && step.from !== state);
+      expect(leading.map((step) => step.event)).toContain(event);
+    },
+  );
 });

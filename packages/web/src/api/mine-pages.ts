@@ -17,10 +17,14 @@ export function useMinePages(filters: Omit<MineListQuery, 'limit' | 'cursor'>) {
     queryFn: ({ pageParam, signal }) =>
       request<MineList>('GET', '/v1/mines', { query: { ...query, limit: PAGE, cursor: pageParam }, signal }),
     getNextPageParam: ({ next }) => next,
-    select: ({ pages }) => ({ items: once(pages), total: pages[0]?.total ?? null }),
+    select: asOneList,
     placeholderData: keepPreviousData,
     enabled: useReady(),
   });
+}
+
+function asOneList({ pages }: { readonly pages: readonly MineList[] }) {
+  return { items: once(pages), total: pages[0]?.total ?? null };
 }
 
 /** Every mine once: one that moved down the list between two pages stands on both. */

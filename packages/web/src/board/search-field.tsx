@@ -33,11 +33,20 @@ export function SearchField({
     const next = typed.trim();
     if (next === sent.current) return;
     const timer = setTimeout(() => {
+      if (next === sent.current) return;
       sent.current = next;
       report.current(next);
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
+
+  // Whoever leaves the field goes on to something: the list follows before that, and not over it.
+  const follow = () => {
+    const next = typed.trim();
+    if (next === sent.current) return;
+    sent.current = next;
+    report.current(next);
+  };
 
   return (
     <search className={classes.search}>
@@ -50,6 +59,7 @@ export function SearchField({
         type="search"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
+        onBlur={follow}
         placeholder={t('board.search.placeholder')}
         autoComplete="off"
       />
