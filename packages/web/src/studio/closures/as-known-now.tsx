@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../../api/answers.ts';
-import type { Query } from '../../api/client.ts';
-import { useStatisticsKnownNow } from '../../api/studio.ts';
 import { OldFigures } from '../old-figures.tsx';
 import { lastDay } from './curve.ts';
 
-/** While the page goes by what was known before: which of its figures are other ones by all that is known now. */
-export function AsKnownNow({ then, query }: { readonly then: StatisticsAnswer; readonly query: Query }) {
+/** Which figures by what was known before are other ones by all that is known now. */
+export function AsKnownNow({ then, now }: { readonly then: StatisticsAnswer; readonly now: StatisticsAnswer }) {
   const { t } = useTranslation();
-  const { data: now } = useStatisticsKnownNow({ ...query, curve: true, explain: true });
-  if (!now) return null;
   const figures = (answer: StatisticsAnswer) => ({
     total: answer.total,
     ongoing: answer.ongoing,

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useStatistics } from '../../api/queries.ts';
+import { useStatisticsKnownNow } from '../../api/studio.ts';
 import { Empty, Failure, Loading } from '../../design/states.tsx';
 import { GroupChooser } from '../../statistics/group-chooser.tsx';
 import { GroupTable } from '../../statistics/group-table.tsx';
@@ -15,11 +16,13 @@ export function StudioClosuresPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/studio/closures' });
   const by = search.groupBy ?? 'region';
-  const statistics = useStatistics({ ...studioQueryOf(search), curve: true, explain: true });
+  const query = studioQueryOf(search);
+  const statistics = useStatistics({ ...query, curve: true, explain: true });
+  const knownNow = useStatisticsKnownNow({ ...query, curve: true, explain: true });
   return (
     <StudioPage picture="closures" search={search}>
       <GroupChooser by={by} usual="region" choices={studioGroupings} />
-      {statistics.isPending ? (
+      {statistics.isPending || knownNow.isLoading ? (
         <Loading lines={12} />
       ) : statistics.isError ? (
         <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />
@@ -27,17 +30,12 @@ export function StudioClosuresPage() {
         <Empty title={t('studio.closures.empty')} />
       ) : (
         <>
-          <AsKnownNow then={statistics.data} query={studioQueryOf(search)} />
-          <SurvivalFigure
-            answer={statistics.data}
-            query={studioQueryOf(search)}
-            by={by}
-            busy={statistics.isPlaceholderData}
-          />
+          {knownNow.data ? <AsKnownNow then={statistics.data} now={knownNow.data} /> : null}
+          <SurvivalFigure answer={statistics.data} query={query} by={by} busy={statistics.isPlaceholderData} />
           {statistics.data.groups === undefined || by === 'nothing' ? null : (
             <GroupTable groups={statistics.data.groups} by={by} />
           )}
-          <IncidenceFigure answer={statistics.data} query={studioQueryOf(search)} />
+          <IncidenceFigure answer={statistics.data} query={query} />
         </>
       )}
     </StudioPage>

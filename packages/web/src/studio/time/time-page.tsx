@@ -41,7 +41,7 @@ export function TimePage() {
   const [, from = range.first] = [range.first, earliest].toSorted();
   const query = { ...studioQueryOf({ ...search, groupBy: 'region' }), from };
   const course = useCourse(from, query);
-  const { data: knownNow } = useCourseKnownNow(query);
+  const knownNow = useCourseKnownNow(query);
   const goTo = (next: string) => travel({ on: next, known: together ? next : (known?.day ?? null) });
   const { playing, toggle } = usePlayDays({
     day,
@@ -73,7 +73,7 @@ export function TimePage() {
         }
         onToggle={toggle}
       />
-      {course.isPending ? (
+      {course.isPending || knownNow.isLoading ? (
         <Loading lines={12} />
       ) : course.isError ? (
         <Failure error={course.error} onRetry={() => void course.refetch()} />
@@ -83,7 +83,7 @@ export function TimePage() {
             <RegionsFigure
               second={false}
               answer={course.data}
-              knownNow={knownNow}
+              knownNow={knownNow.data}
               query={query}
               search={search}
               busy={course.isPlaceholderData && !playing}
@@ -99,7 +99,7 @@ export function TimePage() {
           <CourseFigure
             second
             answer={course.data}
-            knownNow={knownNow}
+            knownNow={knownNow.data}
             query={query}
             search={search}
             busy={course.isPlaceholderData && !playing}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { shiftDay } from '../../language/dates.ts';
 import type { TimeRange } from './time-range.ts';
 
@@ -20,15 +20,17 @@ export function usePlayDays({
   readonly onDay: (day: string) => void;
 }) {
   const [playing, setPlaying] = useState(false);
+  const go = useRef(onDay);
+  go.current = onDay;
   useEffect(() => {
     if (!playing || !ready) return;
     if (day >= range.last) {
       setPlaying(false);
       return;
     }
-    const timer = setTimeout(() => onDay(shiftDay(day, 1)), 1000 / speed);
+    const timer = setTimeout(() => go.current(shiftDay(day, 1)), 1000 / speed);
     return () => clearTimeout(timer);
-  }, [playing, ready, day, range.last, speed, onDay]);
+  }, [playing, ready, day, range.last, speed]);
   return {
     playing,
     toggle: () => {
