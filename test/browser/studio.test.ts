@@ -218,7 +218,7 @@ test('both times are slid by keyboard, move together where one wants, and days a
   await page.getByText('As of 8 Nov 2018', { exact: true }).waitFor();
 
   await typeDay(page, 'True on', '2018-12-28');
-  await page.getByRole('radio', { name: '5 days a second' }).check({ force: true });
+  await page.getByRole('radio', { name: '5', exact: true }).check({ force: true });
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.getByText('As of 31 Dec 2018', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
@@ -269,5 +269,7 @@ test('an analyst reads how it stood on the eleventh of November, and sees old fi
     .waitFor();
   await page.getByText('Figures as known on 1 Jan 2019 that are other ones now').waitFor();
   await page.getByRole('row', { name: 'Closures 32 31 corrected', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'What has been put on record since 1 Jan 2019' }).click();
+  await page.getByText('The order was given on the twelfth.').waitFor();
   expect(visitor.complaints).toEqual([]);
 });

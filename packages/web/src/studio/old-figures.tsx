@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { TruthMark } from '../design/truth-mark.tsx';
 import { useLanguage } from '../language/use-words.ts';
+import { RecordedSince } from './recorded-since.tsx';
 import classes from './studio.module.css';
 import { useMomentName } from './use-moment-name.ts';
 
@@ -20,32 +21,35 @@ export function OldFigures({
   const different = figures.filter(({ before, now }) => said(before) !== said(now));
   if (different.length === 0) return <p className={classes.old}>{t('studio.old.same', { known: nameOf(known) })}</p>;
   return (
-    <table className={classes.old}>
-      <caption>{t('studio.old.title', { known: nameOf(known) })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('studio.old.figure')}</th>
-          <th scope="col" className="numeric">
-            {t('studio.old.before')}
-          </th>
-          <th scope="col" className="numeric">
-            {t('studio.old.now')}
-          </th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {different.map(({ name, before, now }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className="numeric">{said(before)}</td>
-            <td className="numeric">{said(now)}</td>
-            <td>
-              <TruthMark truth="corrected" />
-            </td>
+    <div className={classes.old}>
+      <table>
+        <caption>{t('studio.old.title', { known: nameOf(known) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('studio.old.figure')}</th>
+            <th scope="col" className="numeric">
+              {t('studio.old.before')}
+            </th>
+            <th scope="col" className="numeric">
+              {t('studio.old.now')}
+            </th>
+            <td />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {different.map(({ name, before, now }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="numeric">{said(before)}</td>
+              <td className="numeric">{said(now)}</td>
+              <td>
+                <TruthMark truth="corrected" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <RecordedSince known={known.day} />
+    </div>
   );
 }

@@ -158,9 +158,7 @@ export const studio = {
     on: 'True on',
     known: 'As known on',
     all: 'all that is known now',
-    speed: 'Speed',
-    perSecond_one: '{{count}} day a second',
-    perSecond_other: '{{count}} days a second',
+    speed: 'Days a second',
     together: 'Both times move together',
     beside: 'Another day beside it',
     status: 'Mines by status on {{day}}',
@@ -173,6 +171,7 @@ export const studio = {
   },
   old: {
     nowIs: 'now',
+    since: 'What has been put on record since {{known}}',
     title: 'Figures as known on {{known}} that are other ones now',
     same: 'These are figures as known on {{known}}. By all that is known now they are the same.',
     figure: 'Figure',

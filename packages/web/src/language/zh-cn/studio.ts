@@ -123,8 +123,7 @@ export const studio = {
     on: '事实日期',
     known: '记录日期',
     all: '目前所知的全部',
-    speed: '速度',
-    perSecond_other: '每秒{{count}}天',
+    speed: '每秒天数',
     together: '两个时间同步移动',
     beside: '对照另一天',
     status: '{{day}}的矿场状态',
@@ -137,6 +136,7 @@ export const studio = {
   },
   old: {
     nowIs: '现为',
+    since: '{{known}}以后记录的内容',
     title: '按{{known}}所知、与目前不同的数据',
     same: '以下为按{{known}}所知的数据；按目前所知，结果相同。',
     figure: '数据',

@@ -47,15 +47,15 @@ export function TimeControls({
         <Button kind="primary" aria-pressed={playing} onClick={onToggle}>
           {t(playing ? 'replay.pause' : 'replay.play')}
         </Button>
-        <Choice
-          legend={t('studio.time.speed')}
-          options={speeds.map((speed) => ({
-            value: String(speed),
-            text: t('studio.time.perSecond', { count: speed }),
-          }))}
-          value={String(search.speed ?? speeds[0])}
-          onChange={(chosen) => onChange({ speed: speeds.find((speed) => String(speed) === chosen) })}
-        />
+        <span className={classes.speed}>
+          <span aria-hidden="true">{t('studio.time.speed')}</span>
+          <Choice
+            legend={t('studio.time.speed')}
+            options={speeds.map((speed) => ({ value: String(speed), text: String(speed) }))}
+            value={String(search.speed ?? speeds[0])}
+            onChange={(chosen) => onChange({ speed: speeds.find((speed) => String(speed) === chosen) })}
+          />
+        </span>
         <label className={classes.together}>
           <input
             type="checkbox"

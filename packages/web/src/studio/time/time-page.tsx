@@ -7,6 +7,7 @@ import { useAsOf } from '../../as-of/use-as-of.ts';
 import { Failure, Loading } from '../../design/states.tsx';
 import { localParts, shiftDay } from '../../language/dates.ts';
 import { CourseFigure } from '../course/course-figure.tsx';
+import { RecordedSince } from '../recorded-since.tsx';
 import { RegionsFigure } from '../regions/regions-figure.tsx';
 import { StudioPage } from '../studio-page.tsx';
 import { studioQueryOf } from '../studio-search.ts';
@@ -79,6 +80,7 @@ export function TimePage() {
         <Failure error={course.error} onRetry={() => void course.refetch()} />
       ) : (
         <>
+          {known ? <RecordedSince known={known.day} /> : null}
           <div className={classes.sides}>
             <RegionsFigure
               second={false}
