@@ -82,6 +82,11 @@ describe('the course of closures', () => {
       const [guizhou, xinjiang] = answer.groups ?? [];
       expect(guizhou?.days[1]).toMatchObject({ standing: { closed: 0, inspected: 1 }, becameInspected: 1 });
       expect(xinjiang?.days[1]).toMatchObject({ standing: { closed: 1, inspected: 0 }, becameInspected: 0 });
+      const later = await time.course(
+        courseWith({ from: '2018-11-08', to: '2018-11-08', standing: 'true' }),
+        asOfficial,
+      );
+      expect(later.days).toMatchObject([{ standing: { closed: 1, inspected: 1, licensed: 0 }, becameInspected: 0 }]);
       expect(await time.course(courseWith({ from: '2018-11-06' }), asOfficial)).not.toHaveProperty('days.0.standing');
     });
   });

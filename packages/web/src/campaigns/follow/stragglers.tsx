@@ -20,6 +20,7 @@ export function Stragglers({ campaignId }: { readonly campaignId: string }) {
   const mines = useMines({ campaign: campaignId, shut: 'true', sort: 'lastChange', limit: LOOKED_THROUGH });
   if (mines.isPending) return <Loading lines={6} />;
   if (mines.isError) return <Failure error={mines.error} onRetry={() => void mines.refetch()} />;
+  if (mines.data.items.length === 0) return <p className="quiet">{t('campaigns.cases.noneShut')}</p>;
   const stragglers = stragglersAmong(mines.data.items);
   if (stragglers.length === 0) return <p className="quiet">{t('follow.stragglers.none', { count: QUIET_DAYS })}</p>;
   const more = mines.data.next !== undefined;

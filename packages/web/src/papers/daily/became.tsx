@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MineChange } from '../../api/answers.ts';
 import { useWords } from '../../language/use-words.ts';
-import papers from '../papers.module.css';
 import classes from './daily.module.css';
 import type { Becoming } from './reported.ts';
 
@@ -23,12 +22,12 @@ export function Became({
     <section className={classes.part}>
       <h2>{t('daily.became.title', { since })}</h2>
       {became.size === 0 ? <p>{t('daily.became.none')}</p> : null}
-      <dl className={papers.facts}>
+      <dl className={classes.became}>
         {[...became].map(([becoming, mines]) => (
           <div key={becoming}>
             <dt>{t('daily.became.of', { what: t(`daily.became.${becoming}`), count: mines.length })}</dt>
             <dd>
-              <ul>
+              <ul className={classes.mines}>
                 {mines.map(({ mineId, name, region }) => (
                   <li key={mineId}>
                     <Link to="/mines/$mineId" params={{ mineId }}>

@@ -15,7 +15,11 @@ export function StragglerTable({ mines }: { readonly mines: MineList }) {
     <section className={classes.part}>
       <h2>{t('follow.stragglers.title')}</h2>
       {stragglers.length === 0 ? (
-        <p>{t('follow.stragglers.none', { count: QUIET_DAYS })}</p>
+        <p>
+          {mines.items.length === 0
+            ? t('campaigns.cases.noneShut')
+            : t('follow.stragglers.none', { count: QUIET_DAYS })}
+        </p>
       ) : (
         <>
           <p>
