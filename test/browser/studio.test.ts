@@ -53,7 +53,7 @@ test('how long mines stay shut is drawn by group, said in a sentence, and leads 
   const chart = page.getByRole('img', { name: /^Picture: \d+% of the mines were still shut/ });
   await chart.getByText('days after the closing').waitFor();
   // The curve begins at the top, and the first mine is reopened after ten days.
-  await chart.click({ position: { x: 152, y: 12 } });
+  await chart.click({ position: { x: 220, y: 12 } });
   await page.getByText(`${count} closures`, { exact: true }).waitFor();
   await page.goBack();
   await row.getByRole('link').press('Enter');

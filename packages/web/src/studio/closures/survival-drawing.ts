@@ -19,6 +19,8 @@ export interface CurveWords {
 
 const HEIGHT = 320;
 const ROW = 20;
+/** With more groups names beside the lines would lie on other lines: those beneath, each with its stroke, have to do. */
+const MOST_NAMED = 3;
 /** So many letters of a name fit beside a line. */
 const LONGEST_NAME = 17;
 const TOP = 12;
@@ -44,8 +46,9 @@ export function survivalDrawing(
       const axis = axisStyle(look);
       const colour = (index: number) => look.groups[index] ?? look.ink;
       const span = { min: 0, max: days.at(-1) ?? 1 };
-      const left = look.narrow ? 84 : 132;
-      const right = look.narrow ? 16 : 120;
+      const left = look.narrow ? 104 : 200;
+      const named = !look.narrow && drawn.length <= MOST_NAMED;
+      const right = named ? 120 : 16;
       const height = look.narrow ? 240 : HEIGHT;
       return {
         grid: [
@@ -83,13 +86,13 @@ export function survivalDrawing(
             name: words.atRisk,
             nameLocation: 'start',
             nameGap: 10,
-            nameTextStyle: { ...axis.nameTextStyle, align: 'right', padding: [0, 14, 0, 0] },
+            nameTextStyle: { ...axis.nameTextStyle, align: 'right', padding: [0, 38, 0, 0] },
             axisLine: { show: false },
             axisTick: { show: false },
             axisLabel: {
               ...axis.axisLabel,
-              margin: 22,
-              width: left - 30,
+              margin: 46,
+              width: left - 54,
               overflow: 'truncate',
               color: (_name, index) => colour(index ?? 0),
             },
@@ -113,7 +116,7 @@ export function survivalDrawing(
             itemStyle: { color: colour(index) },
             emphasis: { disabled: true },
             endLabel: {
-              show: !look.narrow,
+              show: named,
               backgroundColor: look.paper,
               padding: [1, 4],
               formatter: () => shortened(name),
@@ -123,6 +126,7 @@ export function survivalDrawing(
             },
             labelLayout: { moveOverlap: 'shiftY' as const },
           })),
+          ...drawn.map(({ index }) => strokeOf(index, colour(index))),
           numbersOf(drawn, days, atRisk, look),
         ],
       };
@@ -157,6 +161,27 @@ function bandOf(steps: readonly Step[], fill: string) {
       shape: { points: outline.map((point) => api.coord(point)) },
       style: { fill, opacity: 0.13 },
     }),
+  };
+}
+
+/** The stroke of a group before its numbers, to tell which line it is. */
+function strokeOf(index: number, stroke: string) {
+  return {
+    type: 'custom' as const,
+    silent: true,
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    tooltip: { show: false },
+    data: [[0, index]],
+    renderItem: (_params: unknown, api: { coord: (at: number[]) => number[] }) => {
+      const [x = 0, y = 0] = api.coord([0, index]);
+      const dash = strokes[index] ?? 'solid';
+      return {
+        type: 'line' as const,
+        shape: { x1: x - 40, y1: y, x2: x - 14, y2: y },
+        style: { stroke, lineWidth: 2, ...(dash === 'solid' ? {} : { lineDash: dash }) },
+      };
+    },
   };
 }
 
