@@ -85,6 +85,7 @@ test('a phone whose clock is three hours ahead is told so, and its times are cor
   const mine = await closedMine();
   await using visitor = await visit(browser, server, '/on-the-spot', phone);
   const { page } = visitor;
+  await page.getByRole('heading', { name: 'Inspections on the spot', level: 1 }).waitFor();
   await page.addInitScript(() => {
     const now = Date.now.bind(Date);
     const ahead = 3 * 3600_000;
@@ -130,6 +131,8 @@ test('a record that the server refuses stays on the phone with the reason, and c
     .getByText(/[Ii]dentity numbers are never stored/)
     .first()
     .waitFor();
+  await page.getByRole('link', { name: 'On the spot', exact: true }).click();
+  await page.getByRole('link', { name: /^The server returned 1 thing/ }).click();
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('textbox', { name: 'Summary' }).fill('All in order.');
   await page.getByRole('button', { name: 'Put the inspection on record' }).click();

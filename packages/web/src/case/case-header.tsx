@@ -5,6 +5,7 @@ import { ClosureMarks } from '../design/closure-marks.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { daysText, exactDuration } from '../language/durations.ts';
 import { useWords } from '../language/use-words.ts';
+import { isInspectable } from '../on-the-spot/inspectable.ts';
 import { useSession } from '../session/session.ts';
 import classes from './case.module.css';
 import { amountText } from './quantity.ts';
@@ -13,7 +14,8 @@ import { amountText } from './quantity.ts';
 export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
   const { t } = useTranslation();
   const { place } = useWords();
-  const owner = useSession()?.role === 'owner';
+  const role = useSession()?.role;
+  const owner = role === 'owner';
   const { closure } = mine;
   return (
     <header className={classes.header}>
@@ -45,6 +47,14 @@ export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
           <Link to="/mines/$mineId/papers" params={{ mineId: mine.mineId }}>
             {t('papers.open')}
           </Link>
+          {role === 'inspector' && isInspectable(mine) ? (
+            <>
+              {' · '}
+              <Link to="/mines/$mineId/inspection" params={{ mineId: mine.mineId }}>
+                {t('spot.title')}
+              </Link>
+            </>
+          ) : null}
         </p>
       ) : null}
     </header>

@@ -13,16 +13,10 @@ import { dropAct, useKeptActs } from '../outbox/kept-acts.ts';
 import { KeptList } from '../outbox/kept-list.tsx';
 import { useOffline } from '../outbox/use-offline.ts';
 import { MineFailure } from '../shell/mine-failure.tsx';
+import { isInspectable } from './inspectable.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import classes from './on-the-spot.module.css';
 import { TakeAlong } from './take-along.tsx';
-
-/** Where an inspection can begin or go on. */
-const inspectable: readonly string[] = [
-  'closed.awaitingInspection',
-  'closed.awaitingReinspection',
-  'closed.inspecting',
-];
 
 /** An inspection on the spot: one checklist, put on record by one press, with a line or without. */
 export function InspectionPage() {
@@ -81,7 +75,7 @@ function Inspection({ mine }: { readonly mine: MineDetail }) {
           }}
         />
       ) : null}
-      {waiting ? null : inspectable.includes(mine.state.operation) ? (
+      {waiting ? null : isInspectable(mine) ? (
         <InspectionForm key={mine.revision} mine={mine} next={next.data} />
       ) : (
         <Empty title={t('spot.none')}>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
@@ -11,6 +11,7 @@ import { useKeptActs } from '../outbox/kept-acts.ts';
 import { KeptList } from '../outbox/kept-list.tsx';
 import { useHere } from '../outbox/use-here.ts';
 import { useOffline } from '../outbox/use-offline.ts';
+import { INSPECTABLE } from './inspectable.ts';
 import classes from './on-the-spot.module.css';
 import { useTaken } from './use-taken.ts';
 
@@ -20,6 +21,7 @@ export function OnTheSpotPage() {
   const here = useHere();
   const dates = useDates();
   const off = useClockOff();
+  const navigate = useNavigate();
   const { taken } = useTaken();
   const acts = useKeptActs().filter(({ together }) => together);
   useOffline();
@@ -38,6 +40,7 @@ export function OnTheSpotPage() {
           <KeptList
             acts={acts}
             nameOf={({ mineName, keptAt }) => `${mineName} · ${t('spot.recordOf', { time: dates.time(keptAt) })}`}
+            onChange={({ mineId }) => void navigate({ to: '/mines/$mineId/inspection', params: { mineId } })}
           />
         </section>
       )}
@@ -96,7 +99,7 @@ function Waiting() {
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const mines = useMines({
-    state: 'closed.awaitingInspection,closed.awaitingReinspection,closed.inspecting',
+    state: INSPECTABLE.join(','),
     q,
     limit: 20,
     sort: 'since',

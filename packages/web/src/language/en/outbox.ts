@@ -7,6 +7,8 @@ export const outbox = {
   banner_one: '{{count}} thing is not sent yet: it is only on {{here}}. It is sent when there is a connection.',
   banner_other:
     '{{count}} things are not sent yet: they are only on {{here}}. They are sent when there is a connection.',
+  returned_one: 'The server returned {{count}} thing: {{mine}}. Look at it.',
+  returned_other: 'The server returned {{count}} things, the first of {{mine}}. Look at them.',
   sendNow: 'Send now',
   waiting: 'not sent yet (only on {{here}})',
   refused: 'returned by the server, nothing was recorded: {{why}}',

@@ -5,6 +5,7 @@ export const outbox = {
   title: '从{{here}}提交的内容',
   about: '{{name}}：{{about}}',
   banner_other: '有{{count}}项尚未提交，仅保存在{{here}}上。网络恢复后自动提交。',
+  returned_other: '有{{count}}项未被接收（{{mine}}），请查看。',
   sendNow: '立即提交',
   waiting: '尚未提交（仅保存在{{here}}上）',
   refused: '系统未接收，未作任何登记：{{why}}',
