@@ -10,7 +10,7 @@ import type { SignedInHandlers } from './handlers.ts';
 type Notifications = 'readNotificationSettings' | 'keepNotificationSettings';
 
 /** What somebody chose, and whether this server sends mail at all. */
-export const notificationSettingsAnswer = z
+const notificationSettingsAnswer = z
   .object({
     settings: notificationSettings,
     mailIsSent: z.boolean().meta({ description: 'False where no mail server is set: the choice is kept all the same' }),
