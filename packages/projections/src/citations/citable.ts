@@ -135,8 +135,8 @@ function citeStatistics(parameters: Parameters, { reads }: CitedReads): Citable 
 
 /** The list that a figure is the total of; null where nothing is counted, undefined where it is no count. */
 function explanationOf(figure: string, answer: object): string | null | undefined {
-  const inState = /^\/perState\/([^/]+)\/now$/.exec(figure)?.[1];
-  const pointer = inState === undefined ? figure : `/inStateNow/${inState}`;
+  const [, state, what] = /^\/perState\/([^/]+)\/(now|closures)$/.exec(figure) ?? [];
+  const pointer = state === undefined ? figure : `/${what === 'now' ? 'inStateNow' : 'beenInState'}/${state}`;
   const found = valueAt(answer, `/explain${pointer}`) ?? valueAt(answer, `/explainMines${pointer}`);
   return z.string().nullable().optional().catch(undefined).parse(found);
 }

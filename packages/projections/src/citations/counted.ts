@@ -1,7 +1,7 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import type { ClosureFilters } from '../closures/closure-query.ts';
+import type { ClosureListFilters } from '../closures/closure-query.ts';
 import { closuresAt } from '../closures/closures-at.ts';
-import { closureConditions } from '../closures/list-closures.ts';
+import { listConditions } from '../closures/list-closures.ts';
 import { allOf, type Sql, sql } from '../keyset.ts';
 import { mineIdsIn } from '../mine-ids.ts';
 import type { Source } from '../source.ts';
@@ -24,7 +24,7 @@ export type Counted = { readonly asOf: string } & (
   /** `begun` and `ended`: those that did so in a span. */
   | {
       readonly of: 'closures';
-      readonly filters: ClosureFilters;
+      readonly filters: ClosureListFilters;
       readonly begun?: Span | undefined;
       readonly ended?: Span | undefined;
     }
@@ -69,7 +69,7 @@ function closuresCounted(
 ): Rows {
   const meant = assigneesMeant(source.database, filters, viewer);
   const conditions = [
-    ...closureConditions(source.database.db, meant, milliseconds(asOf)),
+    ...listConditions(source, meant, milliseconds(asOf)),
     ...(begun ? [sql('c.since >= ? and c.since < ?', begun.start, begun.end)] : []),
     ...(ended ? [sql('c.until >= ? and c.until < ?', ended.start, ended.end)] : []),
   ];

@@ -1,4 +1,4 @@
-import { instant } from '@rectify/engine/rectification';
+import { instant, operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { instantParameters, listOf, pageParameters, totalParameter, wholeValues, yesOrNo } from '../query-values.ts';
 import { mineFilters } from '../status/mine-query.ts';
@@ -30,6 +30,14 @@ export const closureFilters = z.strictObject({
   from: instant.optional().meta({ description: 'Still going on after this instant, or begun later' }),
 });
 
+/** The filters of the list of closures: those of all questions about closures, and one that statistics ask with. */
+const closureListFilters = z.strictObject({
+  ...closureFilters.shape,
+  been: listOf(operationState).optional().meta({
+    description: 'A state that it has been in for any time, after `from` where that is given, or stands in',
+  }),
+});
+
 /** What closures can be sorted by, `-` before it for descending; ties are in the order of `mineId`, then `cycle`. */
 export const closureSort = z
   .enum([
@@ -57,7 +65,7 @@ export const closureSort = z
 
 /** The whole query of the list of closures. */
 export const closureQuery = z.strictObject({
-  ...closureFilters.shape,
+  ...closureListFilters.shape,
   sort: closureSort,
   ...pageParameters,
   ...totalParameter,
@@ -101,6 +109,8 @@ export const statisticsQuery = z.strictObject({
 
 /** {@link closureFilters} as a type. */
 export type ClosureFilters = z.output<typeof closureFilters>;
+/** The filters of the list of closures, as a type. */
+export type ClosureListFilters = z.output<typeof closureListFilters>;
 /** {@link lacking} as a type. */
 export type Lacking = z.infer<typeof lacking>;
 /** {@link closureSort} as a type. */

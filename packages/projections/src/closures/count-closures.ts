@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allOf, type Listing, sql, totalOf } from '../keyset.ts';
 import { isPresent, type Source } from '../source.ts';
 import { mineConditions } from '../status/mine-conditions.ts';
-import type { ClosureFilters } from './closure-query.ts';
+import type { ClosureListFilters } from './closure-query.ts';
 
 /** The filters by which closures are counted from how many mines stand in each way (`standings-table.ts`): a mine with so many cycles has as many closures. */
 const KEPT: ReadonlySet<string> = new Set([
@@ -20,7 +20,7 @@ const KEPT: ReadonlySet<string> = new Set([
 /** How many closures a list has at an instant in milliseconds: of the present a sum over what is kept, where the filters are about the mine, the cycle, and whether it goes on. */
 export function totalOfClosures(
   source: Source,
-  filters: ClosureFilters,
+  filters: ClosureListFilters,
   listing: Pick<Listing, 'from' | 'where'>,
   at: number,
 ): number {

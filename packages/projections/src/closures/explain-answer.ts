@@ -15,6 +15,7 @@ export const figuresExplained = z.object({
   byOutcome: z.record(closureOutcome, query),
   waitingOn: z.object({ owner: query, authority: query, nobody: query, byOffice: z.record(z.string(), query) }),
   inStateNow: z.partialRecord(operationState, query).meta({ description: 'Of `now` in `perState`' }),
+  beenInState: z.partialRecord(operationState, query).meta({ description: 'Of `closures` in `perState`' }),
 });
 
 /** The mines behind each figure that counts mines. */

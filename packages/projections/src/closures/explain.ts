@@ -44,6 +44,7 @@ export function explainFigures(
     inStateNow: shape.inStateNow.parse(
       forEach(Object.keys(perState), (state) => query(['ongoing', true], ['state', state])),
     ),
+    beenInState: shape.beenInState.parse(forEach(Object.keys(perState), (state) => query(['been', state]))),
   };
 }
 

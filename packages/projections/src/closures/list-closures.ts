@@ -4,8 +4,9 @@ import { type Asked, instantOf } from '../instants.ts';
 import { allOf, type PartAsked, type PlacedRow, pageOf, type Sql, sql, totalSeen } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { mineConditions, oneOf } from '../status/mine-conditions.ts';
+import { beenIn } from './been-in-state.ts';
 import type { ListedClosure } from './closure-answer.ts';
-import type { ClosureFilters, ClosureSort, Lacking } from './closure-query.ts';
+import type { ClosureFilters, ClosureListFilters, ClosureSort, Lacking } from './closure-query.ts';
 import { CLOSURE_ID, closureId, closuresAt } from './closures-at.ts';
 import { totalOfClosures } from './count-closures.ts';
 import { listClosuresOf } from './describe-closure.ts';
@@ -21,7 +22,7 @@ export interface ClosurePage {
 /** A page of the closures that fit the filters, after a place in their order. */
 export function pageOfClosures(
   source: Source,
-  filters: ClosureFilters,
+  filters: ClosureListFilters,
   { sort, limit, after, isCounted }: PartAsked & { readonly sort: ClosureSort },
   asked: Asked,
 ): ClosurePage {
@@ -30,7 +31,7 @@ export function pageOfClosures(
   const listing = {
     columns: CLOSURE_ID,
     from,
-    where: allOf(closureConditions(source.database.db, filters, milliseconds(at))),
+    where: allOf(listConditions(source, filters, milliseconds(at))),
     sortKey: sortKeyOf(sort, milliseconds(at)),
     descending: sort.startsWith('-'),
     ties: ['c.mine_id', 'c.cycle'],
@@ -45,6 +46,14 @@ export function pageOfClosures(
     total: isCounted ? totalOfClosures(source, filters, listing, milliseconds(at)) : totalSeen(rows, { after, limit }),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
+}
+
+/** The filters of the list of closures as conditions on `ClosuresAt`; `at` in milliseconds. */
+export function listConditions(source: Source, { been, ...filters }: ClosureListFilters, at: number): Sql[] {
+  const conditions = closureConditions(source.database.db, filters, at);
+  if (!been) return conditions;
+  const from = filters.from === undefined ? undefined : milliseconds(filters.from);
+  return [...conditions, beenIn(source, been, at, from)];
 }
 
 /** The filters of closures as conditions on `ClosuresAt`; `at` in milliseconds. */

@@ -25,6 +25,7 @@ const filters = z.object({
   power: yesOrNo,
   capacity: text,
   without: text,
+  been: text,
   q: text,
 });
 

@@ -22,6 +22,7 @@ export function useFilterWords(): (name: ClosureFilter, value: string) => string
       case 'status':
         return each((one) => say(t, `domain.status.${one}`, one));
       case 'state':
+      case 'been':
         return each((one) => state('operation', one));
       case 'waitingOn':
         return each((one) => say(t, `domain.party.${one}`, one));

@@ -54,7 +54,9 @@ export function TimePerState({
             {lines.map(({ name, closures, now, total, median, ninetiethPercentile }) => (
               <tr key={name}>
                 <th scope="row">{state('operation', name)}</th>
-                <td className="numeric">{closures}</td>
+                <td className="numeric">
+                  <Counted count={closures} query={explain?.beenInState[name]} />
+                </td>
                 <td className="numeric">
                   <Counted count={now} query={explain?.inStateNow[name]} />
                 </td>

@@ -26,6 +26,7 @@ export const closures = {
   filter: {
     status: 'Status of the mine',
     state: 'State of the mine',
+    been: 'Has been in the state',
     region: 'Region',
     waitingOn: 'Waiting on',
     office: 'Office waited on',

@@ -24,6 +24,7 @@ export const closures = {
   },
   filter: {
     status: '矿场状态',
+    been: '曾处于',
     state: '矿场阶段',
     region: '地区',
     waitingOn: '等待',
