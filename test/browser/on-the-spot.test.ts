@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { type MineAtServer, order, type People, peopleAt, registered } from '../course.ts';
 import { type Server, startServer } from '../server.ts';
 import { launchChromium } from './chromium.ts';
+import { pageIsKept } from './page-is-kept.ts';
 import { photographs } from './photographs.ts';
 import { visit } from './visitor.ts';
 
@@ -139,11 +140,3 @@ test('a record that the server refuses stays on the phone with the reason, and c
   await page.getByText(/^received, receipt R-/).waitFor();
   expect((await mine.history()).at(-1)).toMatchObject({ type: 'InspectionPassed', data: { ownerSide: 'absent' } });
 });
-
-/** Waits until the browser keeps the page itself. */
-async function pageIsKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.waitForFunction(async () => (await caches.match('/')) !== undefined);
-}

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { type MineAtServer, onTheWayTo, type People, peopleAt, registered } from '../course.ts';
 import { type Server, startServer, temporaryFolder } from '../server.ts';
 import { launchChromium } from './chromium.ts';
+import { pageIsKept } from './page-is-kept.ts';
 import { photographs } from './photographs.ts';
 import { visit } from './visitor.ts';
 
@@ -93,6 +94,28 @@ describe('without a line', () => {
     await page.getByRole('button', { name: '6 photos.pdf' }).first().click();
     expect((await saving).suggestedFilename()).toBe('6 photos.pdf');
     expect(visitor.complaints.filter((complaint) => !isOfTheLine(complaint))).toEqual([]);
+  });
+
+  test('a page that is loaded anew shows what was read last and what is not sent, and goes on by itself', async () => {
+    const mine = await onTheWayTo('closed', await givenMine());
+    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    const { page } = visitor;
+    await page.getByRole('heading', { name: 'What is missing' }).waitFor();
+    await page.getByText('The mine was closed by order of').first().waitFor();
+    await pageIsKept(page);
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: 'You must not run your mine', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByRole('textbox').first().fill('The outage was not ours.');
+    await form(page).getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByText('not sent yet (only on this phone)').waitFor();
+    await page.reload();
+    const kept = page.getByRole('region', { name: 'Sent from this phone' });
+    await kept.getByText('not sent yet (only on this phone)').waitFor();
+    await page.context().setOffline(false);
+    await kept.getByText(/^sent, receipt R-/).waitFor();
+    expect((await mine.history()).filter(({ type }) => type === 'OwnerStatementFiled')).toHaveLength(1);
   });
 
   test('an answer that is lost on its way back makes nothing happen twice', async () => {
