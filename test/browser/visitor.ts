@@ -86,6 +86,8 @@ function contextFor(browser: Browser, { address }: Pick<Server, 'address'>, look
 async function signIn(page: Page, as: Persona, path: string): Promise<void> {
   if (typeof as === 'string') {
     await page.getByRole('button', { name: people[as] }).first().click();
+    // Whoever goes elsewhere before the server has answered is not signed in.
+    await page.locator('#who').waitFor({ state: 'hidden' });
     return;
   }
   await page.getByRole('button', { name: owner }).click();
