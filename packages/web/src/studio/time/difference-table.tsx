@@ -30,32 +30,35 @@ export function DifferenceTable({
   }));
   const sum = (of: 'was' | 'is') => lines.reduce((total, line) => total + line[of], 0);
   return (
-    <table className={tables.table}>
-      <caption>{t('studio.time.difference')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('statistics.filter.region')}</th>
-          <th scope="col" className="numeric">
-            {dates.day(from)}
-          </th>
-          <th scope="col" className="numeric">
-            {dates.day(to)}
-          </th>
-          <th scope="col" className="numeric">
-            {t('studio.time.change')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...lines, { key: 'all', name: t('studio.time.everywhere'), was: sum('was'), is: sum('is') }].map((line) => (
-          <tr key={line.key}>
-            <th scope="row">{line.name}</th>
-            <td className="numeric">{line.was}</td>
-            <td className="numeric">{line.is}</td>
-            <td className="numeric">{signed.format(line.is - line.was)}</td>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
+    <section className={tables.scroll} tabIndex={0} aria-label={t('studio.time.difference')}>
+      <table className={tables.table}>
+        <caption>{t('studio.time.difference')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('statistics.filter.region')}</th>
+            <th scope="col" className="numeric">
+              {dates.day(from)}
+            </th>
+            <th scope="col" className="numeric">
+              {dates.day(to)}
+            </th>
+            <th scope="col" className="numeric">
+              {t('studio.time.change')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {[...lines, { key: 'all', name: t('studio.time.everywhere'), was: sum('was'), is: sum('is') }].map((line) => (
+            <tr key={line.key}>
+              <th scope="row">{line.name}</th>
+              <td className="numeric">{line.was}</td>
+              <td className="numeric">{line.is}</td>
+              <td className="numeric">{signed.format(line.is - line.was)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
