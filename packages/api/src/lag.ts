@@ -8,8 +8,8 @@ const BETWEEN_LOOKS = 1_000;
 /** How far the read side is behind the log. */
 export interface Lag {
   /**
-   * When the oldest event that is not folded was recorded, and so up to when lists tell everything; undefined when all is folded. Not up to date
-   * by a second at most, but never said of what is folded by now.
+   * When the oldest event that is not folded was recorded, and so up to when lists tell everything; undefined when all is folded. While folding goes on, not up
+   * to date by a second at most, but never said of what is folded by now.
    */
   behindSince(): Promise<string | undefined>;
 }
@@ -50,7 +50,9 @@ export function lagOf({
 
   return {
     async behindSince() {
-      if (!looking || performance.now() - looking.at > BETWEEN_LOOKS) {
+      // One that stands still falls behind with the next append, and does not catch up by itself.
+      const standsStill = projector.state().state !== 'running';
+      if (!looking || standsStill || performance.now() - looking.at > BETWEEN_LOOKS) {
         // A store that cannot be read has its own place in the health of a node; what was seen last stands.
         looking = { at: performance.now(), done: look().catch(() => {}) };
       }
