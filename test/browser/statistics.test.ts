@@ -70,6 +70,8 @@ test('a cited figure has an address that says what it was, and that it stands', 
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByText('该数据仍然成立：按今天所知，结果相同。').waitFor();
   await page.getByRole('button', { name: 'English' }).click();
+  // The next one finds the language that is kept on the device.
+  await page.getByText('It stands: by all that is known today it is the same.').waitFor();
   expect(visitor.complaints).toEqual([]);
 });
 

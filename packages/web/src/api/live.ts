@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../session/session.ts';
 import { problemOf, rememberPosition, requestHeaders } from './client.ts';
 import { readMessages, type StreamMessage } from './event-stream.ts';
+import { asOneOfFew, untilHidden, untilSeen } from './few-streams.ts';
 
 /** Whether the server's news reach this page. */
 export type Connection = 'connecting' | 'open' | 'lost';
@@ -85,7 +86,10 @@ export function useLive(): void {
   }, [token, client]);
 }
 
-/** Reads the stream until told to stop, beginning again after every break. */
+/**
+ * Reads the stream until told to stop, beginning again after every break. A page that nobody sees lets go of it, and takes it up after the last event heard when it is
+ * seen again; one that is seen beside many others asks for everything every so often instead.
+ */
 async function follow(
   heard: (message: StreamMessage) => void,
   caughtUp: () => void,
@@ -93,33 +97,48 @@ async function follow(
 ): Promise<void> {
   let lastId: string | undefined;
   let failures = 0;
-  while (!signal.aborted) {
-    try {
-      const response = await fetch('/v1/live', {
-        headers: { Accept: 'text/event-stream', ...requestHeaders(), ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
-        signal,
-      });
-      // The cursor may be of a store that is gone; the next try begins anew, and all is read again then.
-      if (response.status === 410) lastId = undefined;
-      if (!response.ok || !response.body) throw await problemOf(response);
-      if (connection === 'lost') caughtUp();
-      setConnection('open');
-      failures = 0;
-      const messages = readMessages();
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-        for (const message of messages(chunk.value)) {
-          lastId = message.id ?? lastId;
-          heard(message);
-        }
-      }
-    } catch {
-      // Any break is answered the same way: wait a little, then follow on from the last event heard.
+  let isAllAskedAgain = false;
+
+  async function read(here: AbortSignal): Promise<void> {
+    const response = await fetch('/v1/live', {
+      headers: { Accept: 'text/event-stream', ...requestHeaders(), ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
+      signal: here,
+    });
+    // The cursor may be of a store that is gone, or too old; the next try begins anew, and all is read again then.
+    if (response.status === 410) {
+      lastId = undefined;
+      isAllAskedAgain = true;
     }
+    if (!response.ok || !response.body) throw await problemOf(response);
+    if (connection === 'lost' || isAllAskedAgain) caughtUp();
+    isAllAskedAgain = false;
+    setConnection('open');
+    failures = 0;
+    const messages = readMessages();
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      for (const message of messages(chunk.value)) {
+        lastId = message.id ?? lastId;
+        heard(message);
+      }
+    }
+  }
+
+  while (!signal.aborted) {
+    await untilSeen(signal);
+    const here = untilHidden(signal);
+    // Any break is answered the same way: wait a little, then follow on from the last event heard.
+    const followed = await asOneOfFew(() => read(here)).catch(() => true);
     if (signal.aborted) return;
-    failures += 1;
-    if (failures > 1) setConnection('lost');
-    await pause(pauses[Math.min(failures, pauses.length) - 1] ?? 10_000, signal);
+    if (here.aborted) continue;
+    if (followed) {
+      failures += 1;
+      if (failures > 1) setConnection('lost');
+    } else {
+      setConnection('open');
+      caughtUp();
+    }
+    await pause(followed ? (pauses[Math.min(failures, pauses.length) - 1] ?? 10_000) : 10_000, here);
   }
 }
 

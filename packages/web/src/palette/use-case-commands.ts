@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { isLasting } from '../case/actions/order.ts';
 import { useWords } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import type { PaletteCommand } from './command.ts';
@@ -18,7 +19,9 @@ export function useCaseCommands(): readonly PaletteCommand[] {
   const next = useNext(mineId ?? '', { enabled: asked });
   if (!asked) return [];
   // A request is answered where it stands, not by a verb alone.
-  const possible = (next.data?.possible ?? []).filter(({ type }) => !type.startsWith('Approval'));
+  const possible = (next.data?.possible ?? [])
+    .filter(({ type }) => !type.startsWith('Approval'))
+    .toSorted((a, b) => Number(isLasting(a.type)) - Number(isLasting(b.type)));
   return possible.map(({ type, needsApproval }) => ({
     id: `act ${type}`,
     group: 'actions',

@@ -21,7 +21,7 @@ export function Header() {
       <div className={classes.inner}>
         <Link to="/" className={classes.brand}>
           {narrow ? <img src="/mark.svg" alt={t('common.product')} width="24" height="24" /> : t('common.product')}
-          <span className={classes.line}>{t('common.productLine')}</span>
+          {session ? null : <span className={classes.line}>{t('common.productLine')}</span>}
         </Link>
         {demonstration ? (
           <abbr className={classes.demonstration} title={t('common.demonstration.footer')}>

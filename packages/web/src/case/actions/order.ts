@@ -55,6 +55,11 @@ const onTheFile: readonly EventType[] = [
 
 const lasting: readonly EventType[] = ['ClosureWithdrawn', 'LicenceRevoked', 'MineDecommissioned'];
 
+/** Whether what an event does lasts, so that nobody should come upon it by chance. */
+export function isLasting(type: EventType): boolean {
+  return lasting.includes(type);
+}
+
 /** The steps of the way to reopening, from its beginning. */
 const theWay: readonly EventType[] = [
   'InspectionStarted',
