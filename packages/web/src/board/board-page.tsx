@@ -71,9 +71,11 @@ export function BoardPage() {
         <ColumnChoice shown={columns} onChange={(chosen) => go({ columns: chosen }, true)} />
         <Shortcuts searches selects open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
       </div>
-      <div ref={facets} className={classes.facets}>
+      <div className={classes.facets}>
         <SavedViews search={search} />
-        <Facets search={search} counts={counts.data} onChange={go} />
+        <div ref={facets}>
+          <Facets search={search} counts={counts.data} onChange={go} />
+        </div>
       </div>
       <div
         ref={list}
