@@ -176,8 +176,9 @@ export function usePreview(mineId: string) {
 }
 
 /** What granting a request would change now. */
-export function useGrantPreview(mineId: string, approvalId: string) {
+export function useGrantPreview(mineId: string, approvalId: string | undefined) {
   return useQuery({
+    enabled: approvalId !== undefined,
     queryKey: ['mine', mineId, 'preview', approvalId],
     queryFn: ({ signal }) =>
       request<PreviewAnswer>('POST', `/v1/mines/${encodeURIComponent(mineId)}/preview`, {

@@ -1,6 +1,8 @@
 import type { EventType } from '@rectify/engine/rectification';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, NextAnswer, SentAnswer } from '../../api/answers.ts';
+import { useGrantPreview } from '../../api/queries.ts';
 import { Dialog } from '../../design/dialog.tsx';
 import { Notice } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -66,7 +68,13 @@ function Form({
 }: Omit<Parameters<typeof ActionDialog>[0], 'action'> & { readonly action: OpenAction }) {
   const { t } = useTranslation();
   const words = useWords();
-  const possible = next.possible.find((candidate) => candidate.type === type);
+  const effects = useGrantPreview(mine.mineId, type === 'ApprovalGranted' ? approvalId : undefined);
+  const [sending, setSending] = useState(false);
+  const now = next.possible.find((candidate) => candidate.type === type);
+  const [before, setBefore] = useState(now);
+  if (now && now !== before) setBefore(now);
+  // News of what was sent can come before its answer: it is not possible again then, and the form is still to be told.
+  const possible = now ?? (sending ? before : undefined);
   const refused = next.refused.find((candidate) => candidate.type === type);
   if (!possible) {
     return (
@@ -89,6 +97,8 @@ function Form({
       schema={possible.schema}
       needsApproval={possible.needsApproval}
       preset={preset}
+      isShown={type !== 'ApprovalGranted' || !effects.isPending}
+      onSending={setSending}
       onSent={onSent}
       onClose={onClose}
       onLookAgain={() => onLookAgain(type)}

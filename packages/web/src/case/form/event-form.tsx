@@ -42,7 +42,9 @@ export function EventForm({
   needsApproval,
   preset = {},
   verb,
+  isShown = true,
   children,
+  onSending,
   onSent,
   onKept,
   onClose,
@@ -56,8 +58,12 @@ export function EventForm({
   readonly preset?: Entries;
   /** What its button says; the event's verb if nothing else is given. */
   readonly verb?: string;
+  /** Whether all is shown that has to be seen before it is sent. */
+  readonly isShown?: boolean;
   /** What stands above the fields. */
   readonly children?: ReactNode;
+  /** Told when it is under way, and when it came back: what it brings about may be known before it is answered. */
+  readonly onSending?: (underWay: boolean) => void;
   readonly onSent: (answer: SentAnswer) => void;
   readonly onKept?: () => void;
   readonly onClose: () => void;
@@ -95,6 +101,7 @@ export function EventForm({
       setConfirming(true);
       return;
     }
+    onSending?.(true);
     const seen = needsNoIfMatch(type) ? {} : { seenRevision: draft.seenRevision };
     send.mutate(
       { event: { type, data: composed.data, ...when }, key: draft.key, form: id, preset: settled, ...seen },
@@ -108,6 +115,7 @@ export function EventForm({
           onSent(delivered.answer);
         },
         onError: (error) => {
+          onSending?.(false);
           setConfirming(false);
           setFaults(faultsOfServer(error, t, language) ?? noFaults);
         },
@@ -173,6 +181,7 @@ export function EventForm({
       <Foot
         verb={t(needsApproval ? 'case.form.request' : 'case.form.do', { verb: verb ?? context.verb })}
         sending={send.isPending}
+        disabled={!isShown}
         share={send.share}
         onBack={confirming ? () => setConfirming(false) : undefined}
         onClose={onClose}
@@ -184,12 +193,14 @@ export function EventForm({
 function Foot({
   verb,
   sending,
+  disabled,
   share,
   onBack,
   onClose,
 }: {
   readonly verb: string;
   readonly sending: boolean;
+  readonly disabled: boolean;
   readonly share: number | null;
   readonly onBack: (() => void) | undefined;
   readonly onClose: () => void;
@@ -200,7 +211,7 @@ function Foot({
       {sending && share !== null ? (
         <progress value={share} max={1} aria-label={t('case.form.sending')} className={classes.sendingDocuments} />
       ) : null}
-      <Button kind="primary" type="submit" disabled={sending}>
+      <Button kind="primary" type="submit" disabled={sending || disabled}>
         {sending ? t('case.form.sending') : verb}
       </Button>
       {onBack ? <Button onClick={onBack}>{t('case.form.change')}</Button> : null}
