@@ -31,7 +31,7 @@ export function useReplayKeys(keys: ReplayKeys): void {
       const action = actions[event.key];
       if (!action || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
       if (event.target instanceof HTMLElement) {
-        if (event.target.closest('input, textarea, select, dialog, [role="menu"], [role="dialog"]')) return;
+        if (event.target.closest('input, textarea, select, dialog[open], [role="menu"], [role="dialog"]')) return;
         if (event.key === ' ' && event.target.closest('button, a, summary')) return;
       }
       event.preventDefault();
