@@ -52,8 +52,10 @@ export async function visit(
   page.on('console', (message) => {
     // A request that the server refuses is told to the person, and by the browser to the console.
     const refused = message.text().startsWith('Failed to load resource: the server responded with a status of 4');
-    // Chromium says so whenever a service worker answers for what the document had preloaded.
-    const preloaded = message.text().includes('cross-world service worker resource mismatch');
+    // Chromium says so of what the document had preloaded, whenever a service worker answers for it instead.
+    const preloaded = /cross-world service worker resource mismatch|was preloaded using link preload but not used/.test(
+      message.text(),
+    );
     if (['error', 'warning'].includes(message.type()) && !refused && !preloaded) complaints.push(message.text());
   });
   await page.goto(path);
