@@ -130,3 +130,32 @@ test('the keyboard is explained, and its single keys can be switched off', async
   await palette.getByRole('combobox').waitFor();
   expect(visitor.complaints).toEqual([]);
 });
+
+test('what was recorded while nobody saw the page is shown once somebody does', async () => {
+  const unseen = await registered(server, running.people, { mineId: 'XJ-9004', name: 'The unseen mine' });
+  await using visitor = await visit(browser, server, '/work', { as: 'supervisor' });
+  const { page } = visitor;
+  await drawn(page);
+  await Promise.all([page.waitForResponse((each) => isLive(each.url())), page.reload()]);
+  await drawn(page);
+
+  await Promise.all([page.waitForEvent('requestfailed', (each) => isLive(each.url())), becomes(page, 'hidden')]);
+  await unseen.requests(unseen.people.inspector, 'ClosureOrdered', order);
+  const line = lineOf(page, /Answer the request to order closing · asked by an inspector The unseen mine/);
+  expect(await line.count()).toBe(0);
+  await becomes(page, 'visible');
+  await line.waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+/** As if another page had been put in front of it, or it before others. */
+async function becomes(page: Page, state: DocumentVisibilityState): Promise<void> {
+  await page.evaluate((visibilityState) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibilityState, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
+function isLive(url: string): boolean {
+  return new URL(url).pathname === '/v1/live';
+}

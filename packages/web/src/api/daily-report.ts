@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { LOOKED_THROUGH } from '../campaigns/follow/straggling.ts';
 import type { ChangesAnswer, MineCounts, MineList, StatisticsAnswer } from './answers.ts';
 import { type Query, request } from './client.ts';
 import { useReady } from './queries.ts';
@@ -55,7 +56,7 @@ async function dailyAnswers(campaign: string, instants: Query, signal: AbortSign
       signal,
     }),
     request<MineList>('GET', '/v1/mines', {
-      query: { campaign, shut: true, sort: 'lastChange', limit: 200, ...at },
+      query: { campaign, shut: true, sort: 'lastChange', limit: LOOKED_THROUGH, ...at },
       signal,
     }),
   ]);

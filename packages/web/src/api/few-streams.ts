@@ -22,30 +22,42 @@ export async function asOneOfFew(follow: () => Promise<void>): Promise<boolean> 
   return false;
 }
 
-/** Resolves when somebody can see the page, or it is told to stop. */
-export function untilSeen(signal: AbortSignal): Promise<void> {
+/**
+ * Does something for as long as somebody can see the page, beginning when they can: it is given a signal that aborts when nobody can any more, or it is told to stop.
+ * Nothing is begun once it is.
+ */
+export async function whileSeen(signal: AbortSignal, work: (here: AbortSignal) => Promise<void>): Promise<void> {
+  await untilSeen(signal);
+  if (signal.aborted) return;
+  const hidden = new AbortController();
+  const heard = () => {
+    if (!isSeen()) hidden.abort();
+  };
+  document.addEventListener('visibilitychange', heard);
+  try {
+    await work(AbortSignal.any([signal, hidden.signal]));
+  } finally {
+    document.removeEventListener('visibilitychange', heard);
+  }
+}
+
+/** Whether somebody can see the page. */
+export function isSeen(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+function untilSeen(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (document.visibilityState === 'visible' || signal.aborted) return resolve();
+    if (isSeen() || signal.aborted) return resolve();
     const heard = () => {
-      if (document.visibilityState === 'visible') done();
+      if (isSeen() || signal.aborted) done();
     };
     const done = () => {
       document.removeEventListener('visibilitychange', heard);
+      signal.removeEventListener('abort', heard);
       resolve();
     };
     document.addEventListener('visibilitychange', heard);
-    signal.addEventListener('abort', done, { once: true });
+    signal.addEventListener('abort', heard);
   });
-}
-
-/** Aborts when nobody can see the page any more, or it is told to stop. */
-export function untilHidden(signal: AbortSignal): AbortSignal {
-  const hidden = new AbortController();
-  const heard = () => {
-    if (document.visibilityState === 'hidden') hidden.abort();
-  };
-  document.addEventListener('visibilitychange', heard);
-  const either = AbortSignal.any([signal, hidden.signal]);
-  either.addEventListener('abort', () => document.removeEventListener('visibilitychange', heard), { once: true });
-  return either;
 }

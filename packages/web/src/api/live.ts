@@ -3,14 +3,16 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useSession } from '../session/session.ts';
 import { problemOf, rememberPosition, requestHeaders } from './client.ts';
 import { readMessages, type StreamMessage } from './event-stream.ts';
-import { asOneOfFew, untilHidden, untilSeen } from './few-streams.ts';
+import { asOneOfFew, isSeen, whileSeen } from './few-streams.ts';
 
 /** Whether the server's news reach this page. */
 export type Connection = 'connecting' | 'open' | 'lost';
 
 let connection: Connection = 'connecting';
 const news = new EventTarget();
-const pauses = [500, 1000, 2000, 5000, 10_000];
+/** Milliseconds between two tries, in the end, and between two times at which a page without a stream asks for everything. */
+const LONGEST = 10_000;
+const pauses = [500, 1000, 2000, 5000, LONGEST];
 
 function setConnection(next: Connection): void {
   if (next === connection) return;
@@ -97,7 +99,8 @@ async function follow(
 ): Promise<void> {
   let lastId: string | undefined;
   let failures = 0;
-  let isAllAskedAgain = false;
+  /** Whether something may have been recorded of which a stream that begins anew does not tell. */
+  let missed = !isSeen();
 
   async function read(here: AbortSignal): Promise<void> {
     const response = await fetch('/v1/live', {
@@ -107,11 +110,11 @@ async function follow(
     // The cursor may be of a store that is gone, or too old; the next try begins anew, and all is read again then.
     if (response.status === 410) {
       lastId = undefined;
-      isAllAskedAgain = true;
+      missed = true;
     }
     if (!response.ok || !response.body) throw await problemOf(response);
-    if (connection === 'lost' || isAllAskedAgain) caughtUp();
-    isAllAskedAgain = false;
+    if (connection === 'lost' || missed) caughtUp();
+    missed = false;
     setConnection('open');
     failures = 0;
     const messages = readMessages();
@@ -124,13 +127,11 @@ async function follow(
     }
   }
 
-  while (!signal.aborted) {
-    await untilSeen(signal);
-    const here = untilHidden(signal);
+  async function followOnce(here: AbortSignal): Promise<void> {
     // Any break is answered the same way: wait a little, then follow on from the last event heard.
     const followed = await asOneOfFew(() => read(here)).catch(() => true);
-    if (signal.aborted) return;
-    if (here.aborted) continue;
+    missed ||= lastId === undefined;
+    if (here.aborted) return;
     if (followed) {
       failures += 1;
       if (failures > 1) setConnection('lost');
@@ -138,8 +139,10 @@ async function follow(
       setConnection('open');
       caughtUp();
     }
-    await pause(followed ? (pauses[Math.min(failures, pauses.length) - 1] ?? 10_000) : 10_000, here);
+    await pause(followed ? (pauses[Math.min(failures, pauses.length) - 1] ?? LONGEST) : LONGEST, here);
   }
+
+  while (!signal.aborted) await whileSeen(signal, followOnce);
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
