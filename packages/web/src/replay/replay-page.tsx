@@ -16,7 +16,7 @@ import { type ReplayStep, replaySteps } from './replay-steps.ts';
 import { StepList } from './step-list.tsx';
 import { useAllReferred } from './use-all-referred.ts';
 import { useFiguresAt } from './use-figures-at.ts';
-import { usePlaying } from './use-playing.ts';
+import { SHOWN, usePlaying } from './use-playing.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
 import { useWholeHistory } from './use-whole-history.ts';
 import { stepTitle, WhatChanged } from './what-changed.tsx';
@@ -81,7 +81,7 @@ function Steps({ mineId, steps }: { readonly mineId: string; readonly steps: rea
   );
   const { now, before } = useFiguresAt(mineId, steps, index);
   const ready = now.isSuccess && !now.isPlaceholderData;
-  const play = usePlaying({ index, last, ready: ready || now.isError, onStep: goTo });
+  const play = usePlaying({ index, last, shown: SHOWN, ready: ready || now.isError, onStep: goTo });
   const jump = (to: number) => {
     play.stop();
     goTo(to);

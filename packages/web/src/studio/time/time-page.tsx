@@ -6,6 +6,7 @@ import { useSystem } from '../../api/system.ts';
 import { useAsOf } from '../../as-of/use-as-of.ts';
 import { Failure, Loading } from '../../design/states.tsx';
 import { localParts, shiftDay } from '../../language/dates.ts';
+import { usePlaying } from '../../replay/use-playing.ts';
 import { CourseFigure } from '../course/course-figure.tsx';
 import { RecordedSince } from '../recorded-since.tsx';
 import { RegionsFigure } from '../regions/regions-figure.tsx';
@@ -16,9 +17,8 @@ import { Between } from './between.tsx';
 import { StatusCounts } from './status-counts.tsx';
 import classes from './time.module.css';
 import { TimeControls } from './time-controls.tsx';
-import { timeRange } from './time-range.ts';
+import { dayAt, placeOf, timeRange } from './time-range.ts';
 import { speeds } from './time-search.ts';
-import { usePlayDays } from './use-play-days.ts';
 import { useTravel } from './use-travel.ts';
 
 /** A course goes back so many days at most. */
@@ -44,12 +44,13 @@ export function TimePage() {
   const course = useCourse(from, query);
   const knownNow = useCourseKnownNow(query);
   const goTo = (next: string) => travel({ on: next, known: together ? next : (known?.day ?? null) });
-  const { playing, toggle } = usePlayDays({
-    day,
-    range,
-    speed: speed ?? speeds[0],
+  const { playing, toggle } = usePlaying({
+    index: placeOf(day, range),
+    last: placeOf(range.last, range),
+    shown: 1000 / (speed ?? speeds[0]),
+    // The next day comes once the figures of the one before are there.
     ready: course.isSuccess && !course.isPlaceholderData,
-    onDay: goTo,
+    onStep: (place) => goTo(dayAt(place, range)),
   });
   const counts = <StatusCounts day={day} query={studioQueryOf({ ...search, groupBy: 'nothing' })} />;
   return (
