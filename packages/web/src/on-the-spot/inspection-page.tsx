@@ -2,17 +2,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
 import { newKey } from '../api/client.ts';
-import { Unreachable } from '../api/problem.ts';
-import { useMine, useNext } from '../api/queries.ts';
+import { useNext } from '../api/queries.ts';
 import { rekeyDraft } from '../case/form/drafts.ts';
-import { Empty, Loading } from '../design/states.tsx';
-import { CaseWordings } from '../language/procedure-wordings.tsx';
+import { Empty } from '../design/states.tsx';
 import { useDates, useWords } from '../language/use-words.ts';
 import { useClockOff } from '../outbox/device-clock.ts';
 import { dropAct, useKeptActs } from '../outbox/kept-acts.ts';
 import { KeptList } from '../outbox/kept-list.tsx';
-import { useOffline } from '../outbox/use-offline.ts';
-import { MineFailure } from '../shell/mine-failure.tsx';
+import { KeptMine } from '../outbox/kept-mine.tsx';
 import { isInspectable } from './inspectable.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import classes from './on-the-spot.module.css';
@@ -21,17 +18,7 @@ import { TakeAlong } from './take-along.tsx';
 /** An inspection on the spot: one checklist, put on record by one press, with a line or without. */
 export function InspectionPage() {
   const { mineId } = useParams({ from: '/mines/$mineId/inspection' });
-  const mine = useMine(mineId);
-  useOffline();
-  if (mine.isError && (!mine.data || !(mine.error instanceof Unreachable))) {
-    return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
-  }
-  if (!mine.data) return <Loading lines={8} />;
-  return (
-    <CaseWordings mine={mine.data}>
-      <Inspection key={mineId} mine={mine.data} />
-    </CaseWordings>
-  );
+  return <KeptMine mineId={mineId}>{(mine) => <Inspection key={mineId} mine={mine} />}</KeptMine>;
 }
 
 function Inspection({ mine }: { readonly mine: MineDetail }) {

@@ -2,13 +2,9 @@ import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
-import { Unreachable } from '../api/problem.ts';
-import { useHistory, useMine, useNext } from '../api/queries.ts';
+import { useHistory, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
-import { Loading } from '../design/states.tsx';
-import { CaseWordings } from '../language/procedure-wordings.tsx';
-import { useOffline } from '../outbox/use-offline.ts';
-import { MineFailure } from '../shell/mine-failure.tsx';
+import { KeptMine } from '../outbox/kept-mine.tsx';
 import { ActsList } from './acts-list.tsx';
 import { Appeal } from './appeal.tsx';
 import { ChangedSince } from './changed-since.tsx';
@@ -28,18 +24,7 @@ import { Why } from './why.tsx';
 /** An owner's mine in plain words: may I run, why not, what is missing and whose turn it is, what happens next. */
 export function OwnerPage() {
   const { mineId } = useParams({ from: '/my/$mineId' });
-  const mine = useMine(mineId);
-  useOffline();
-  // What was read stays readable without a line; what the server says of it counts.
-  if (mine.isError && (!mine.data || !(mine.error instanceof Unreachable))) {
-    return <MineFailure error={mine.error} onRetry={() => void mine.refetch()} />;
-  }
-  if (!mine.data) return <Loading lines={8} />;
-  return (
-    <CaseWordings mine={mine.data}>
-      <OwnerMine key={mineId} mine={mine.data} />
-    </CaseWordings>
-  );
+  return <KeptMine mineId={mineId}>{(mine) => <OwnerMine key={mineId} mine={mine} />}</KeptMine>;
 }
 
 function OwnerMine({ mine }: { readonly mine: MineDetail }) {
