@@ -1,12 +1,12 @@
 import { instant } from '@rectify/engine/rectification';
 import { z } from 'zod';
 
-/** A query parameter that takes several values: separated by commas, or given more than once. */
-export function listOf<S extends z.ZodType<string, string>>(item: S) {
+/** A query parameter that takes several values, so many at most: separated by commas, or given more than once. */
+export function listOf<S extends z.ZodType<string, string>>(item: S, most = 100) {
   return z
     .union([z.string(), z.array(z.string())])
     .transform((given) => (typeof given === 'string' ? [given] : given).flatMap((part) => part.split(',')))
-    .pipe(z.array(item).min(1).max(100));
+    .pipe(z.array(item).min(1).max(most));
 }
 
 /** A query parameter that takes several values, each given as it is: commas do not separate them. */

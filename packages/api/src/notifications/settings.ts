@@ -30,7 +30,8 @@ export const SETTINGS_FOLDER = 'people';
 
 /** Whether a path of a data folder, relative to it, is one of somebody's settings. */
 export function isSettingsFile(path: string): boolean {
-  return /^people\/[0-9a-f]{64}\.json$/.test(path);
+  const [folder, name = '', ...more] = path.split('/');
+  return folder === SETTINGS_FOLDER && more.length === 0 && /^[0-9a-f]{64}\.json$/.test(name);
 }
 
 /** The settings of people in a data folder. One that cannot be read counts as not chosen. */

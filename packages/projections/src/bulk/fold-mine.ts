@@ -1,25 +1,14 @@
 import { type Fact, type FoldedMine, mineStream, type Procedures } from '@rectify/engine/rectification';
-import { type KnowledgeTable, valuesIn } from '../as-of/knowledge.ts';
+import { valuesIn } from '../as-of/knowledge.ts';
 import { mineVersions } from '../as-of/mine-versions.ts';
-import { requestVersions } from '../as-of/request-versions.ts';
-import { closures } from '../closures/closures-table.ts';
-import { stretches } from '../closures/stretches-table.ts';
-import { lateDeadlines, lossReports } from '../closures/told-tables.ts';
 import { folding, type StandingAsKept, standingAsKept } from '../fold-events.ts';
 import { foldFact } from '../fold-fact.ts';
 import type { SqlValue } from '../keyset.ts';
 import { type Recording, recordingsOf } from '../timeline/recording.ts';
 import { heldInMemory, versionsInMemory } from './held-in-memory.ts';
+import { type ByTable, byTable, knownTables } from './known-tables.ts';
 
-/** What is known of mines, by table. */
-export const knownTables = {
-  versions: mineVersions,
-  requests: requestVersions,
-  closures,
-  stretches,
-  late: lateDeadlines,
-  losses: lossReports,
-} satisfies Readonly<Record<string, KnowledgeTable>>;
+const valuesOf = byTable((name) => valuesIn(knownTables[name]));
 
 /** All that the read database keeps of a mine but for its facts: plain values, so that one thread can make them and another write them. */
 export interface MineAsWhole {
@@ -29,21 +18,14 @@ export interface MineAsWhole {
   /** How it stands and stood, as text. */
   readonly standings: readonly string[];
   /** The rows of each of {@link knownTables}, as values of all columns but the mine. */
-  readonly known: Readonly<Record<keyof typeof knownTables, readonly (readonly SqlValue[])[]>>;
+  readonly known: ByTable<readonly (readonly SqlValue[])[]>;
   /** What putting each of its facts on record meant, by revision. */
   readonly recordings: readonly (readonly [revision: number, Recording])[];
 }
 
 /** Folds a mine from all its facts, in order; undefined if there are none. @throws CannotFold */
 export function foldMine(facts: readonly Fact[], procedures: Procedures): MineAsWhole | undefined {
-  const known = {
-    versions: versionsInMemory(mineVersions),
-    requests: heldInMemory(requestVersions),
-    closures: heldInMemory(closures),
-    stretches: heldInMemory(stretches),
-    late: heldInMemory(lateDeadlines),
-    losses: heldInMemory(lossReports),
-  };
+  const known = { ...byTable((name) => heldInMemory(knownTables[name])), versions: versionsInMemory(mineVersions) };
   let folded: FoldedMine | undefined;
   for (const [index, fact] of facts.entries()) {
     const history = () => facts.slice(0, index + 1);
@@ -57,14 +39,7 @@ export function foldMine(facts: readonly Fact[], procedures: Procedures): MineAs
     standing,
     texts: [...new Set([...known.versions.texts, standing.mine.words])],
     standings: [...new Set([...known.versions.rows.map((row) => String(row.standing)), standing.mine.standing])],
-    known: {
-      versions: known.versions.rows.map(valuesIn(mineVersions)),
-      requests: known.requests.rows.map(valuesIn(requestVersions)),
-      closures: known.closures.rows.map(valuesIn(closures)),
-      stretches: known.stretches.rows.map(valuesIn(stretches)),
-      late: known.late.rows.map(valuesIn(lateDeadlines)),
-      losses: known.losses.rows.map(valuesIn(lossReports)),
-    },
+    known: byTable((name) => known[name].rows.map(valuesOf[name])),
     recordings: recordingsOf(facts).map(({ fact, ...recording }) => [fact.revision, recording]),
   };
 }

@@ -2,7 +2,8 @@ import { insertingValues } from '../as-of/knowledge.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { standingsTable } from '../status/standings-table.ts';
 import { wordsTable } from '../status/words-table.ts';
-import { knownTables, type MineAsWhole } from './fold-mine.ts';
+import type { MineAsWhole } from './fold-mine.ts';
+import { byTable, knownNames, knownTables } from './known-tables.ts';
 
 /** Standings that are known to be there at most; of others it is looked up. */
 const MOST_KNOWN = 10_000;
@@ -10,15 +11,7 @@ const MOST_KNOWN = 10_000;
 /** Writes mines as wholes into a read database that holds nothing of them but their facts. */
 export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => void {
   const { db } = into;
-  const inserting = {
-    versions: insertingValues(db, knownTables.versions),
-    requests: insertingValues(db, knownTables.requests),
-    closures: insertingValues(db, knownTables.closures),
-    stretches: insertingValues(db, knownTables.stretches),
-    late: insertingValues(db, knownTables.late),
-    losses: insertingValues(db, knownTables.losses),
-  };
-  const tables = ['versions', 'requests', 'closures', 'stretches', 'late', 'losses'] as const;
+  const inserting = byTable((name) => insertingValues(db, knownTables[name]));
   const words = wordsTable(db);
   const standings = standingsTable(db);
   const there = new Set<string>();
@@ -37,7 +30,7 @@ export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => void {
     into.mines.add(standing.mine);
     into.campaigns.putMine(mineId, standing.campaigns);
     into.work.put(mineId, standing.work);
-    for (const table of tables) for (const values of known[table]) inserting[table](mineId, values);
+    for (const name of knownNames) for (const values of known[name]) inserting[name](mineId, values);
     for (const [revision, recording] of recordings) into.recordings.add({ mineId, revision }, recording);
   };
 }

@@ -36,10 +36,7 @@ const CHOSEN_LIMIT = 500;
 /** The mines of a bulk action: the filters of the list of mines, by the very same schema, and those chosen one by one among them. */
 export const selectionFilters = z.strictObject({
   ...mineFilters.shape,
-  mineId: z
-    .union([z.string().transform((given) => given.split(',')), z.array(z.string())])
-    .pipe(z.array(z.string().min(1).max(200)).min(1).max(CHOSEN_LIMIT))
-    .optional(),
+  mineId: listOf(z.string().min(1).max(200), CHOSEN_LIMIT).optional(),
 });
 
 /** {@link campaignQuery} as a type. */

@@ -3,6 +3,7 @@ import { pointOf } from '../as-of/version-at.ts';
 import { allOf, joined, type Sql, sql } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import { oneOf } from '../status/mine-conditions.ts';
+import { stateOf } from './stretches-table.ts';
 
 /** Of the stretches that were known, those that another takes the place of, which began at the same instant and was known later, are left out. */
 const STANDS = `not exists (select 1 from stretches later where later.mine_id = s.mine_id and later.begun = s.begun
@@ -22,7 +23,7 @@ export function beenIn({ instants }: Pick<Source, 'instants'>, states: readonly 
   const lasts = joined([sql(`min(${NEXT},`, known, known), end, sql(') > max(c.since, s.begun, ?)', from)]);
   const stretch = allOf([
     sql('s.mine_id = c.mine_id and s.known_from <= ? and s.known_to > ?', known, known),
-    oneOf('s.standing ->> 0', states),
+    oneOf(stateOf('s.'), states),
     joined([sql('s.begun <'), end]),
     sql(STANDS, known, known),
     lasts,

@@ -93,23 +93,26 @@ export function minesTable(db: DatabaseSync, procedures: () => Procedures): Mine
   const standings = standingsTable(db);
   const words = wordsTable(db);
   const woken = db.prepare('select mine_id from mines where wakes < ? order by wakes, mine_id');
+
+  function write({ mineId, standing, values, folded }: MineAsKept): void {
+    put.run(standing, ...values);
+    putFolded.run(mineId, folded);
+  }
+
   return {
     get(mineId) {
       const found = get.get(mineId);
       return found && restored(foldedColumn.parse(found).folded, procedures());
     },
-    put({ mineId, standing, values, folded, ...mine }) {
+    put(mine) {
+      const { mineId, standing } = mine;
       const found = before.get(mineId);
       const was = found && columnsBefore.parse(found);
       standings.move(was?.standing, standing);
       if (was?.words !== mine.words) words.add(mineId, mine.words);
-      put.run(standing, ...values);
-      putFolded.run(mineId, folded);
+      write(mine);
     },
-    add({ mineId, standing, values, folded }) {
-      put.run(standing, ...values);
-      putFolded.run(mineId, folded);
-    },
+    add: write,
     countAll: standings.countAll,
     wokenBefore: (instant) => mineIdsIn(woken.all(instant)),
   };

@@ -12,10 +12,7 @@ export interface LotFolder {
 
 /** Starts a thread that folds mines of which a read database holds the facts. */
 export function foldingLots(workerData: FoldingAssignment): LotFolder {
-  const worker = new Worker(new URL('./fold-thread.ts', import.meta.url), {
-    workerData,
-    env: environment(),
-  });
+  const worker = new Worker(new URL('./fold-thread.ts', import.meta.url), { workerData, env: environment() });
   const asked: PromiseWithResolvers<readonly MineAsWhole[]>[] = [];
   let failure: Error | undefined;
 

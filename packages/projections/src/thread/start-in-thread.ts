@@ -40,10 +40,7 @@ export async function startProjectorInThread({
   const swapped = new Int32Array(new SharedArrayBuffer(4));
   const head = await store.head().catch(() => undefined);
   const workerData: Assignment = { file, storeId: store.storeId, ...(head && { head }), positions, swapped };
-  const worker = new Worker(new URL('./projector-thread.ts', import.meta.url), {
-    workerData,
-    env: environment(),
-  });
+  const worker = new Worker(new URL('./projector-thread.ts', import.meta.url), { workerData, env: environment() });
   const tell = (message: Told) => worker.postMessage(message);
   const log = logForThread(store, tell);
   const opened = Promise.withResolvers<boolean>();
