@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ChangeKind, CourseAnswer } from '../api/answers.ts';
+import { Sideways } from '../design/sideways.tsx';
 import { useDates } from '../language/use-words.ts';
 import { closuresOf } from './closures-of.ts';
 import classes from './course.module.css';
@@ -19,8 +20,7 @@ export function CourseTable({ days, search }: { readonly days: CourseAnswer['day
   return (
     <details className={classes.table}>
       <summary>{t('statistics.course.table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.course.tableLabel')}>
+      <Sideways label={t('statistics.course.tableLabel')} className={classes.scroll}>
         <table>
           <caption className="visually-hidden">{t('statistics.course.title')}</caption>
           <thead>
@@ -58,7 +58,7 @@ export function CourseTable({ days, search }: { readonly days: CourseAnswer['day
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       <p className="quiet">{t('statistics.course.method')}</p>
     </details>
   );

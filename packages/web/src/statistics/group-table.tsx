@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
+import { Sideways } from '../design/sideways.tsx';
 import { Counted } from './counted.tsx';
 import classes from './statistics.module.css';
 import type { StatisticsFilter } from './statistics-search.ts';
@@ -21,8 +22,7 @@ export function GroupTable({
   if (groups.length === 0) return <p>{t('statistics.none')}</p>;
   const columns = ['closures', 'ongoing', 'ended', 'owner', 'authority', 'quarter', 'half', 'threeQuarters'] as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
-    <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.groups.table')}>
+    <Sideways label={t('statistics.groups.table')}>
       <table className={classes.groups}>
         <caption className="visually-hidden">{t('statistics.groups.title')}</caption>
         <thead>
@@ -71,6 +71,6 @@ export function GroupTable({
         </tbody>
       </table>
       <p className="quiet">{t('statistics.groups.method')}</p>
-    </section>
+    </Sideways>
   );
 }

@@ -1,6 +1,7 @@
 import { operationState } from '@rectify/engine/rectification';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
+import { Sideways } from '../design/sideways.tsx';
 import { useLanguage, useWords } from '../language/use-words.ts';
 import { Bar } from './bar-table.tsx';
 import { Counted } from './counted.tsx';
@@ -25,8 +26,7 @@ export function TimePerState({
   if (lines.length === 0) return <p>{t('statistics.none')}</p>;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('statistics.perState.table')}>
+      <Sideways label={t('statistics.perState.table')}>
         <table className={`${classes.bars} ${classes.states}`}>
           <caption className="visually-hidden">{t('statistics.perState.title')}</caption>
           <thead>
@@ -70,7 +70,7 @@ export function TimePerState({
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       <p className="quiet">
         {t('statistics.perState.method')}
         {method.resolution === 'day' ? t('statistics.join') + t('statistics.resolution') : null}

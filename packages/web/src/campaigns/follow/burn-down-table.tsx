@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CourseAnswer } from '../../api/answers.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { useDates } from '../../language/use-words.ts';
 import courseClasses from '../../statistics/course.module.css';
-import tables from '../../studio/tables.module.css';
 import { type CampaignEvent, endedOn, happened } from './burn-down.ts';
 import classes from './follow.module.css';
 
@@ -26,8 +26,7 @@ export function BurnDownTable({
   return (
     <details className={courseClasses.table}>
       <summary>{t('statistics.course.table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={tables.scroll} tabIndex={0} aria-label={t('statistics.course.tableLabel')}>
+      <Sideways label={t('statistics.course.tableLabel')}>
         <table className={classes.days}>
           <caption className="visually-hidden">{t('follow.burnDown.caption')}</caption>
           <thead>
@@ -69,7 +68,7 @@ export function BurnDownTable({
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
     </details>
   );
 }

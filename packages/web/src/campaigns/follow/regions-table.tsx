@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Sideways } from '../../design/sideways.tsx';
 import { useWords } from '../../language/use-words.ts';
 import tables from '../../studio/tables.module.css';
 import { notYetClosed, over, stillShut } from '../standing.ts';
@@ -21,8 +22,7 @@ export function RegionsTable({ campaignId, byRegion, cases }: StandingOfMines & 
   }));
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={tables.scroll} tabIndex={0} aria-label={t('follow.regions.tableLabel')}>
+      <Sideways label={t('follow.regions.tableLabel')}>
         <table className={tables.table}>
           <caption className="visually-hidden">{t('follow.regions.title')}</caption>
           <thead>
@@ -52,7 +52,7 @@ export function RegionsTable({ campaignId, byRegion, cases }: StandingOfMines & 
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       <p className="quiet">{t('follow.regions.method')}</p>
     </>
   );

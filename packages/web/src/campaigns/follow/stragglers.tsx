@@ -6,10 +6,7 @@ import { Failure, Loading } from '../../design/states.tsx';
 import { StatusMark } from '../../design/status-mark.tsx';
 import { daysText } from '../../language/durations.ts';
 import classes from './follow.module.css';
-import { QUIET_DAYS, type Straggler, stragglersAmong } from './straggling.ts';
-
-/** So many are looked through, those quiet longest first. */
-const LOOKED_THROUGH = 200;
+import { LOOKED_THROUGH, QUIET_DAYS, type Straggler, stragglersAmong } from './straggling.ts';
 
 /** So many are shown. */
 const SHOWN = 8;

@@ -4,6 +4,9 @@ import { dayOfInstant, daysFrom } from '../../language/dates.ts';
 /** Days without any event after which a shut mine counts as left alone. */
 export const QUIET_DAYS = 7;
 
+/** So many shut mines of a campaign are looked through, those quiet longest first. */
+export const LOOKED_THROUGH = 200;
+
 /** A shut mine in whose case nothing has happened for some time. That a deadline passed is nothing that anybody did. */
 export interface Straggler {
   readonly mine: MineAnswer;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../language/use-words.ts';
-import { type Tile, tilesFor } from '../../studio/regions/tile-layout.ts';
+import { shortName, type Tile, tilesFor } from '../../studio/regions/tile-layout.ts';
 import classes from './region-tiles.module.css';
 import { tileTowards } from './towards.ts';
 
@@ -74,9 +74,4 @@ export function RegionTiles({
       </p>
     </fieldset>
   );
-}
-
-/** What fits into a square: the name where it is as short as a code. */
-function shortName(region: string, name: string): string {
-  return name.length <= 3 ? name : (region.split('-')[1] ?? region);
 }

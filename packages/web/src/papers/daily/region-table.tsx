@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Sideways } from '../../design/sideways.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from './daily.module.css';
 import type { ReportedRegion } from './reported.ts';
@@ -15,8 +16,7 @@ export function RegionTable({ regions }: { readonly regions: readonly ReportedRe
   return (
     <section className={classes.part}>
       <h2>{t('daily.regionTable.title')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('daily.regionTable.label')}>
+      <Sideways label={t('daily.regionTable.label')} className={classes.scroll}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export function RegionTable({ regions }: { readonly regions: readonly ReportedRe
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
     </section>
   );
 }

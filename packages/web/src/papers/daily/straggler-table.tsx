@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MineList } from '../../api/answers.ts';
 import { useMineWords } from '../../board/mine-words.ts';
 import { QUIET_DAYS, stragglersAmong } from '../../campaigns/follow/straggling.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { daysText } from '../../language/durations.ts';
 import classes from './daily.module.css';
 
@@ -28,8 +29,7 @@ export function StragglerTable({ mines }: { readonly mines: MineList }) {
               days: daysText(QUIET_DAYS, t),
             })}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-          <section className={classes.scroll} tabIndex={0} aria-label={t('daily.stragglers.label')}>
+          <Sideways label={t('daily.stragglers.label')} className={classes.scroll}>
             <table className={classes.table}>
               <thead>
                 <tr>
@@ -69,7 +69,7 @@ export function StragglerTable({ mines }: { readonly mines: MineList }) {
                 })}
               </tbody>
             </table>
-          </section>
+          </Sideways>
         </>
       )}
     </section>

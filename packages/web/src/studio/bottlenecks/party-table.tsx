@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BottleneckAnalysis } from '../../api/answers.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { useLanguage } from '../../language/use-words.ts';
 import { Bar } from '../../statistics/bar-table.tsx';
 import { closuresOf } from '../../statistics/closures-of.ts';
@@ -26,8 +27,7 @@ export function PartyTable({
   const most = Math.max(...parties.map(({ share }) => share), 0.01);
   const filters = { ...closuresOf(search), ongoing: 'true' } as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
-    <section className={tables.scroll} tabIndex={0} aria-label={t('studio.bottlenecks.parties')}>
+    <Sideways label={t('studio.bottlenecks.parties')}>
       <table className={tables.table}>
         <caption>{t('studio.bottlenecks.parties')}</caption>
         <thead>
@@ -67,6 +67,6 @@ export function PartyTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   );
 }

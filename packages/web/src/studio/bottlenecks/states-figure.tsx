@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BottleneckAnalysis } from '../../api/answers.ts';
 import type { Query } from '../../api/client.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { useLanguage, useWords } from '../../language/use-words.ts';
 import { closuresOf } from '../../statistics/closures-of.ts';
 import { useByWhen } from '../../statistics/use-by-when.ts';
@@ -94,8 +95,7 @@ export function StatesFigure({
       }}
       file="bottlenecks"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={tables.scroll} tabIndex={0} aria-label={t('studio.bottlenecks.tableLabel')}>
+      <Sideways label={t('studio.bottlenecks.tableLabel')}>
         <table className={tables.table}>
           <caption>{t('studio.bottlenecks.table')}</caption>
           <thead>
@@ -139,7 +139,7 @@ export function StatesFigure({
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
     </StudioFigure>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Sideways } from '../../design/sideways.tsx';
 import { Counted } from '../../statistics/counted.tsx';
 import tables from '../tables.module.css';
 import type { Curve, Survival } from './curve.ts';
@@ -19,8 +20,7 @@ export function CurveTable({
   const { t } = useTranslation();
   const words = useCurveWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
-    <section className={tables.scroll} tabIndex={0} aria-label={t('studio.closures.tableLabel')}>
+    <Sideways label={t('studio.closures.tableLabel')}>
       <table className={tables.table}>
         <caption>{t('studio.closures.table')}</caption>
         <thead>
@@ -52,7 +52,7 @@ export function CurveTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   );
 }
 

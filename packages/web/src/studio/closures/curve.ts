@@ -57,23 +57,28 @@ export function lastDay({ restrictedMean }: Survival): number {
   return restrictedMean?.upTo ?? 0;
 }
 
-/** A curve from the closing to the last day, step by step. Where it has no limits they are the share itself. */
+/** A curve from the closing to the last day, step by step. */
 export function stepsOf(survival: Survival): Step[] {
-  const steps = survival.survival.flatMap(({ time, survival: estimate }) =>
-    estimate === null
-      ? []
-      : [
-          {
-            day: time,
-            share: estimate.value,
-            lower: estimate.lower ?? estimate.value,
-            upper: estimate.upper ?? estimate.value,
-          },
-        ],
-  );
-  const first: Step = { day: 0, share: 1, lower: 1, upper: 1 };
-  const last = steps.at(-1) ?? first;
-  return [first, ...steps, { ...last, day: Math.max(last.day, lastDay(survival)) }];
+  const estimates = survival.survival.map(({ time, survival: estimate }) => ({ time, estimate }));
+  return stepsFrom(1, estimates, lastDay(survival));
+}
+
+/** A share and its limits, estimated at a time in days; null where nothing can be said. */
+interface Estimated {
+  readonly time: number;
+  readonly estimate: Survival['survival'][number]['survival'];
+}
+
+/** Steps from a share at the closing over estimates, to the last day. Where there are no limits they are the share itself. */
+export function stepsFrom(share: number, estimates: readonly Estimated[], last: number): Step[] {
+  const first: Step = { day: 0, share, lower: share, upper: share };
+  const steps = estimates.flatMap(({ time, estimate }): Step[] => {
+    if (estimate === null) return [];
+    const { value, lower, upper } = estimate;
+    return [{ day: time, share: value, lower: lower ?? value, upper: upper ?? value }];
+  });
+  const end = steps.at(-1) ?? first;
+  return [first, ...steps, { ...end, day: Math.max(end.day, last) }];
 }
 
 /** Where a curve is on a day; undefined after the last. */

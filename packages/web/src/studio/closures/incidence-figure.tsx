@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../../api/answers.ts';
 import type { Query } from '../../api/client.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { Counted } from '../../statistics/counted.tsx';
 import { countedIn } from '../../statistics/counted-in.ts';
 import { namedDays } from '../chart/days-axis.ts';
@@ -55,8 +56,7 @@ export function IncidenceFigure({ answer, query }: { readonly answer: Statistics
       }}
       file="outcomes"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={tables.scroll} tabIndex={0} aria-label={t('studio.incidence.tableLabel')}>
+      <Sideways label={t('studio.incidence.tableLabel')}>
         <table className={tables.table}>
           <caption>{t('studio.incidence.table')}</caption>
           <thead>
@@ -91,7 +91,7 @@ export function IncidenceFigure({ answer, query }: { readonly answer: Statistics
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
     </StudioFigure>
   );
 }

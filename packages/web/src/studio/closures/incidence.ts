@@ -1,5 +1,5 @@
 import { endings } from '../../statistics/course-search.ts';
-import type { Step, Survival } from './curve.ts';
+import { type Step, type Survival, stepsFrom } from './curve.ts';
 
 /** An end of closures, and the share that had come to it by each day on which one did. */
 export interface Incidence {
@@ -16,23 +16,7 @@ export function incidencesIn({ outcomes }: Survival, last: number): Incidence[] 
     .flatMap(({ outcome: name, events, incidence }) => {
       const outcome = endings.find((ending) => ending === name);
       if (outcome === undefined) return [];
-      const steps = incidence.flatMap(({ time, incidence: estimate }) =>
-        estimate === null
-          ? []
-          : [
-              {
-                day: time,
-                share: estimate.value,
-                lower: estimate.lower ?? estimate.value,
-                upper: estimate.upper ?? estimate.value,
-              },
-            ],
-      );
-      const end = steps.at(-1) ?? { day: 0, share: 0, lower: 0, upper: 0 };
-      return {
-        outcome,
-        events,
-        steps: [{ day: 0, share: 0, lower: 0, upper: 0 }, ...steps, { ...end, day: Math.max(end.day, last) }],
-      };
+      const estimates = incidence.map(({ time, incidence: estimate }) => ({ time, estimate }));
+      return { outcome, events, steps: stepsFrom(0, estimates, last) };
     });
 }

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CourseAnswer } from '../../api/answers.ts';
 import type { Query } from '../../api/client.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { closuresOf } from '../../statistics/closures-of.ts';
 import { StudioFigure } from '../chart/studio-figure.tsx';
 import type { StudioSearch } from '../studio-search.ts';
@@ -62,8 +63,7 @@ export function HeatFigure({
     >
       <details>
         <summary className={tables.summary}>{t('studio.heat.table')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-        <section className={tables.scroll} tabIndex={0} aria-label={t('studio.heat.tableLabel')}>
+        <Sideways label={t('studio.heat.tableLabel')}>
           <table className={tables.table}>
             <thead>
               <tr>
@@ -97,7 +97,7 @@ export function HeatFigure({
               ))}
             </tbody>
           </table>
-        </section>
+        </Sideways>
       </details>
     </StudioFigure>
   );

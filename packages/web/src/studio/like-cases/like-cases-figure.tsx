@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../../api/answers.ts';
 import type { Query } from '../../api/client.ts';
 import { useStatistics } from '../../api/queries.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
 import { useLanguage } from '../../language/use-words.ts';
 import { Counted } from '../../statistics/counted.tsx';
@@ -104,8 +105,7 @@ function Drawn({
       }}
       file="like-cases"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways */}
-      <section className={tables.scroll} tabIndex={0} aria-label={t('studio.likeCases.tableLabel')}>
+      <Sideways label={t('studio.likeCases.tableLabel')}>
         <table className={tables.table}>
           <caption>{t('studio.likeCases.table')}</caption>
           <thead>
@@ -139,7 +139,7 @@ function Drawn({
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
     </StudioFigure>
   );
 }

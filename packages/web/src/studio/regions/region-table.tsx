@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ClosuresSearch } from '../../closures/closures-search.ts';
+import { Sideways } from '../../design/sideways.tsx';
 import { daysText } from '../../language/durations.ts';
 import { useDates, useWords } from '../../language/use-words.ts';
 import { KnownNow } from '../known-now.tsx';
@@ -43,8 +44,7 @@ export function RegionTable({
   ] as const;
   if (lines.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
-    <section className={tables.scroll} tabIndex={0} aria-label={t('studio.regions.tableLabel')}>
+    <Sideways label={t('studio.regions.tableLabel')}>
       <table className={tables.table}>
         <caption>{t('studio.regions.table')}</caption>
         <thead>
@@ -81,7 +81,7 @@ export function RegionTable({
         </tbody>
       </table>
       <p className="quiet">{t('studio.regions.columns')}</p>
-    </section>
+    </Sideways>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Drawing } from '../chart/chart-option.ts';
 import { tipStyle } from '../chart/chart-parts.ts';
 import { shadeOf } from '../chart/shade.ts';
 import { tipOf } from '../chart/tip.ts';
-import { COLUMNS, tilesFor } from './tile-layout.ts';
+import { COLUMNS, shortName, tilesFor } from './tile-layout.ts';
 
 /** What a square says. */
 export interface RegionFigure {
@@ -54,7 +54,8 @@ export function tileDrawing(figures: readonly RegionFigure[], most: number, word
               const [x = 0, y = 0] = api.coord([tile.column, tile.row]);
               const ink = shut > 0 ? look.ink : look.quiet;
               const room = side - GAP;
-              const name = nameOn(tile.region, words.nameOf(tile.region), look.narrow);
+              const whole = words.nameOf(tile.region);
+              const name = look.narrow ? shortName(tile.region, whole) : whole;
               return {
                 type: 'group',
                 children: [
@@ -95,9 +96,4 @@ export function tileDrawing(figures: readonly RegionFigure[], most: number, word
       };
     },
   };
-}
-
-/** What is written on a square: on a small one the code where the name is long. */
-function nameOn(region: string, name: string, narrow: boolean): string {
-  return narrow && name.length > 3 ? (region.split('-')[1] ?? region) : name;
 }

@@ -24,6 +24,11 @@ const placed: readonly Tile[] = ROWS.flatMap((line, row) =>
 /** How many squares stand side by side. */
 export const COLUMNS = 8;
 
+/** What fits onto a small square: the name where it is as short as a code, else the code. */
+export function shortName(region: string, name: string): string {
+  return name.length <= 3 ? name : (region.split('-')[1] ?? region);
+}
+
 /** A square for each region, those with no place of their own in rows beneath, in the order of their codes. */
 export function tilesFor(regions: readonly string[]): Tile[] {
   const known = new Set(placed.map(({ region }) => region));

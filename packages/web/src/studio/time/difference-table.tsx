@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Sideways } from '../../design/sideways.tsx';
 import { useDates, useLanguage, useWords } from '../../language/use-words.ts';
 import type { RegionStanding } from '../regions/region-standing.ts';
 import tables from '../tables.module.css';
@@ -30,8 +31,7 @@ export function DifferenceTable({
   }));
   const sum = (of: 'was' | 'is') => lines.reduce((total, line) => total + line[of], 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to move it sideways
-    <section className={tables.scroll} tabIndex={0} aria-label={t('studio.time.difference')}>
+    <Sideways label={t('studio.time.difference')}>
       <table className={tables.table}>
         <caption>{t('studio.time.difference')}</caption>
         <thead>
@@ -59,6 +59,6 @@ export function DifferenceTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   );
 }
