@@ -1,14 +1,5 @@
 import { createServer, type Server as Listener, type Socket } from 'node:net';
-import {
-  type ConnectionInjector,
-  Metadata,
-  ResponderBuilder,
-  Server,
-  ServerCredentials,
-  ServerInterceptingCall,
-  type ServerInterceptor,
-  ServerListenerBuilder,
-} from '@grpc/grpc-js';
+import { type ConnectionInjector, Server, ServerCredentials } from '@grpc/grpc-js';
 import type { Log } from './log.ts';
 
 /** Where a node can be reached. */
@@ -24,31 +15,10 @@ interface Call {
   getPeer(): string;
 }
 
-/**
- * Begins to answer a call when its head is there. The reading half of the client sends a call in two packets, the second only when the
- * first is confirmed; without an answer the operating system confirms it up to 40 ms later, for every call.
- */
-const beginAnswerAtOnce: ServerInterceptor = (_method, call) =>
-  new ServerInterceptingCall(
-    call,
-    new ResponderBuilder()
-      .withStart((next) =>
-        next(
-          new ServerListenerBuilder()
-            .withOnReceiveMetadata((metadata, pass) => {
-              call.sendMetadata(new Metadata());
-              pass(metadata);
-            })
-            .build(),
-        ),
-      )
-      .build(),
-  );
-
 /** One node of the cluster: its port, its connections, and how much of the log it sees. */
 export class Node {
   readonly index: number;
-  readonly server = new Server({ 'grpc.max_receive_message_length': -1, interceptors: [beginAnswerAtOnce] });
+  readonly server = new Server({ 'grpc.max_receive_message_length': -1 });
   readonly log: Log;
   #listener: Listener | undefined;
   #port = 0;

@@ -348,6 +348,20 @@ describe('reading a cluster', () => {
       expect((await standIn.control.report()).struck).toBe(2);
     },
   );
+
+  test('never takes an answer that was cut off for an empty one', async () => {
+    await givenCluster();
+    const store = await openImpatient();
+    const events = await givenEvents(store, MINE, 3);
+    const reads = [() => store.read(MINE), () => store.read(MINE, { backwards: true }), () => store.readAll()];
+    const times = 25;
+    for (let time = 0; time < times; time++)
+      for (const read of reads) {
+        await standIn.control.misbehave({ call: 'read', how: 'cut-before' });
+        expect(await all(read())).toHaveLength(events.length);
+      }
+    expect((await standIn.control.report()).struck).toBe(times * reads.length);
+  });
 });
 
 describe('the stores of one cluster', () => {

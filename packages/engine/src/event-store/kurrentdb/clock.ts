@@ -5,9 +5,6 @@ import { type PatienceOptions, patiently } from './patience.ts';
 /** Two clocks may differ by so many milliseconds: the instants of events come from the node that stores them. */
 const TOLERATED = 2_000;
 
-/** The client's reading half tells when an event was stored without its fraction of a second: up to so many milliseconds. */
-const UNTOLD = 999;
-
 /** While the clocks agree they are compared with one append in so many milliseconds at most. */
 const RARELY = 10_000;
 
@@ -47,7 +44,7 @@ export function comparingClocks({ connection, identity, options, now, newId }: C
   async function compare(stream: string, revision: bigint, sent: number, answered: number): Promise<number> {
     const { created } = await lastOf(stream, { fromRevision: revision, direction: FORWARDS });
     const from = created.getTime();
-    const certain = Math.max(0, sent - (from + UNTOLD)) + Math.min(0, answered - from);
+    const certain = Math.max(0, sent - from) + Math.min(0, answered - from);
     known = Math.abs(certain) > TOLERATED ? certain : 0;
     return known;
   }

@@ -1,10 +1,30 @@
 import { readFileSync } from 'node:fs';
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import {
+  type AllStreamResolvedEvent,
+  type BaseOptions,
+  convertToCommandError,
+  type EventType,
+  KurrentDBClient,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type ResolvedEvent,
+  StreamNotFoundError,
+} from '@kurrent/kurrentdb-client';
+import { convertGrpcEvent } from '@kurrent/kurrentdb-client/dist/utils/convertGrpcEvent.js';
+import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import type { ReadReq, ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { StoreUnusable } from '../errors.ts';
 import { inMessages, type KurrentdbAddress } from './address.ts';
+import { allRequest, streamRequest } from './read-request.ts';
 
-/** The reading half waits this long before it connects at all, and between two looks for a node, in milliseconds. */
-const DISCOVERY_INTERVAL = 20;
+type NativeHalf = KurrentDBClient['rustClient'];
+
+/** Stands where the native half of the client would: nothing reads through it. */
+const NO_NATIVE_HALF: NativeHalf = { readStream: readsNothing, readAll: readsNothing };
+
+function readsNothing(): never {
+  throw new TypeError('Reads do not go through the native half of the client.');
+}
 
 /**
  * Makes the client of a cluster; nothing is sent before the first call.
@@ -26,25 +46,21 @@ export function connectionTo(address: KurrentdbAddress, onLeader: (node: string)
  * - user and password are given with each call and stand in no connection string, which the client writes to its debugging log;
  * - each append is a call of its own. Appends that share one call (`batchAppend`) can hang when it breaks, and break the process;
  * - a cluster that cannot be found again fails the calls that wait for it, not the process;
- * - its reading half is made anew when asked: one that lost its node may look for it alone, for ever, though another leads;
+ * - it reads over the connection that appends and subscribes. The client reads through a native half, which takes an answer for whole that
+ *   was cut off before its end (grpc-rust #2543): a stream was then empty that is not;
  * - it can be closed.
  */
 export class Connection extends KurrentDBClient {
   protected override supports = async (): Promise<boolean> => false;
   #channel: Promise<Channel> | undefined;
   #node: string | undefined;
-  readonly #address: KurrentdbAddress;
-  #readingHalf: ReadingHalf;
 
   constructor(address: KurrentdbAddress, rootCertificate: Buffer | undefined, onLeader: (node: string) => void) {
-    const half = readingHalfTo(address);
-    super(half, settingsOf(address), {
+    super(NO_NATIVE_HALF, settingsOf(address), {
       insecure: !address.tls,
       ...(rootCertificate && { rootCertificate }),
       ...(!address.tlsVerifyCert && { verifyOptions: { rejectUnauthorized: false } }),
     });
-    this.#address = address;
-    this.#readingHalf = half;
     const { credentials } = address;
     if (credentials) this.setCredentialsProvider(async () => credentials);
     const { handleError, getChannel } = this;
@@ -61,14 +77,35 @@ export class Connection extends KurrentDBClient {
     this.#node = node;
   }
 
-  /** What reads go through now. */
-  override get rustClient(): ReadingHalf {
-    return this.#readingHalf;
+  override readStream<Known extends EventType = EventType>(name: string, options: ReadStreamOptions = {}) {
+    return this.#read<ResolvedEvent<Known>>(streamRequest(name, options), options, name);
   }
 
-  /** Makes the reading half anew, unless that was done since `failed` was in use; what it reads meanwhile is not disturbed. */
-  readAnew(failed: ReadingHalf): void {
-    if (this.#readingHalf === failed) this.#readingHalf = readingHalfTo(this.#address);
+  override readAll(options: ReadAllOptions = {}) {
+    return this.#read<AllStreamResolvedEvent>(allRequest(options), options);
+  }
+
+  async *#read<Resolved extends ResolvedEvent>(request: ReadReq, options: BaseOptions, stream?: string) {
+    const create = this.GRPCStreamCreator(streamsService.StreamsClient, 'read', (client) =>
+      client.read(request, ...this.callArguments(options)),
+    );
+    try {
+      const call = await create();
+      const responses: AsyncIterable<ReadResp> = call;
+      // Who has read enough cancels the call, which then fails, unheard.
+      call.on('error', () => {});
+      try {
+        for await (const response of responses) {
+          if (response.hasStreamNotFound()) throw new StreamNotFoundError(undefined, stream);
+          const event = response.getEvent();
+          if (event) yield convertGrpcEvent<Resolved>(event);
+        }
+      } finally {
+        call.cancel();
+      }
+    } catch (error) {
+      throw error instanceof Error ? convertToCommandError(error) : error;
+    }
   }
 
   /** Ends every call under way and closes the connection. */
@@ -81,16 +118,9 @@ export class Connection extends KurrentDBClient {
 
 type Channel = Awaited<ReturnType<KurrentDBClient['getChannel']>>;
 
-/** The half of the client that reads. */
-export type ReadingHalf = KurrentDBClient['rustClient'];
-
 /** The node that a channel of the client leads to, as host and port. */
 function nodeOf(channel: Channel): string {
   return channel.getTarget().replace(/^dns:/, '');
-}
-
-function readingHalfTo(address: KurrentdbAddress): ReadingHalf {
-  return KurrentDBClient.connectionString(connectionString(address)).rustClient;
 }
 
 /** A single node named by its address is not asked for a cluster; with `endpoint` the client looks at nothing else. */
@@ -99,23 +129,6 @@ function settingsOf({ discover, hosts, defaultDeadline, keepAliveInterval, keepA
   const [endpoint] = endpoints;
   const single = !discover && endpoints.length === 1;
   return { endpoints, ...(single && { endpoint }), defaultDeadline, keepAliveInterval, keepAliveTimeout };
-}
-
-/** What the reading half of the client is told; it takes nothing but such a text. */
-function connectionString(address: KurrentdbAddress): string {
-  const { discover, hosts, tls, tlsVerifyCert, tlsCaFile, defaultDeadline, keepAliveInterval, keepAliveTimeout } =
-    address;
-  const options = new URLSearchParams({
-    tls: String(tls),
-    tlsVerifyCert: String(tlsVerifyCert),
-    defaultDeadline: String(defaultDeadline),
-    discoveryInterval: String(DISCOVERY_INTERVAL),
-    keepAliveInterval: String(keepAliveInterval),
-    keepAliveTimeout: String(keepAliveTimeout),
-  });
-  const authority = tls && tlsCaFile ? `&tlsCaFile=${encodeURIComponent(tlsCaFile)}` : '';
-  const named = hosts.map(({ address: name, port }) => `${name}:${port}`).join(',');
-  return `kurrentdb${discover ? '+discover' : ''}://${named}?${options}${authority}`;
 }
 
 function readCertificate(file: string): Buffer {

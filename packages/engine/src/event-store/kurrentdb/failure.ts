@@ -22,11 +22,6 @@ export function isMissingStream(error: unknown): boolean {
   return error instanceof Error && isCommandError(error) && error.type === ErrorType.STREAM_NOT_FOUND;
 }
 
-/** Whether no node could be reached. */
-export function isUnreachable(error: unknown): boolean {
-  return error instanceof Error && isCommandError(error) && error.type === ErrorType.UNAVAILABLE;
-}
-
 /** Whether a call got no answer, or the cluster answered that it cannot do such a thing now. */
 export function isOutOfReach(error: unknown): boolean {
   if (error instanceof StoreUnavailable) return true;

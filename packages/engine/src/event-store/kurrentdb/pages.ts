@@ -1,7 +1,7 @@
 import { BACKWARDS, type Direction, END, FORWARDS, streamNameFilter } from '@kurrent/kurrentdb-client';
 import type { RecordedEvent, Revision, StreamName } from '../event-store.ts';
 import type { Connection } from './connection.ts';
-import { isMissingStream, isUnreachable } from './failure.ts';
+import { isMissingStream } from './failure.ts';
 import { compareLogPositions, type LogPosition, logPosition } from './positions.ts';
 import { type ReadEvent, type StoredEvent, storedEvent } from './stored-event.ts';
 
@@ -39,22 +39,11 @@ export interface Pages {
 export function pagesOf(connection: Connection, prefix: string): Pages {
   const options = { requiresLeader: true, filter: streamNameFilter({ prefixes: [prefix] }) };
 
-  /** Reads through the connection; one that cannot reach its node any more is not used again. */
-  async function page(read: () => AsyncIterable<{ readonly event?: ReadEvent }>, maxCount: number): Promise<Page> {
-    const half = connection.rustClient;
-    try {
-      return await collected(read(), prefix, maxCount);
-    } catch (error) {
-      if (isUnreachable(error)) connection.readAnew(half);
-      throw error;
-    }
-  }
-
   /** Reads a little more than is asked for, so that the last append is rarely cut: what is cut is read again. */
   async function wholeAppends(after: LogPosition, count: number): Promise<AllPage> {
     const maxCount = count + SPARE;
     const asked = { ...options, fromPosition: after, direction: FORWARDS, maxCount } as const;
-    const { events, full } = await page(() => connection.readAll(asked), maxCount);
+    const { events, full } = await collected(connection.readAll(asked), prefix, maxCount);
     const later = events.map(({ event }) => event).filter(({ position }) => isAfter(position, after));
     const whole = later.slice(0, later.findLastIndex(endsAppend) + 1);
     const [first] = later;
@@ -71,7 +60,7 @@ export function pagesOf(connection: Connection, prefix: string): Pages {
     maxCount: number,
   ): Promise<Page> {
     const asked = { requiresLeader: true, fromRevision, direction, maxCount };
-    return page(() => connection.readStream(`${prefix}${stream}`, asked), maxCount);
+    return collected(connection.readStream(`${prefix}${stream}`, asked), prefix, maxCount);
   }
 
   return {
@@ -80,7 +69,7 @@ export function pagesOf(connection: Connection, prefix: string): Pages {
     ofAll: wholeAppends,
     async last() {
       const asked = { ...options, fromPosition: END, direction: BACKWARDS, maxCount: 1 } as const;
-      const { events } = await page(() => connection.readAll(asked), 1);
+      const { events } = await collected(connection.readAll(asked), prefix, 1);
       return events[0]?.event;
     },
   };
