@@ -64,6 +64,18 @@ test('the actions of the open case are there, and lead to their forms; what cann
   expect(visitor.complaints).toEqual([]);
 });
 
+test('on a phone, where there are no keys, a button of the header opens it', async () => {
+  await using visitor = await visit(browser, server, '/statistics', { as: 'inspector', width: 390 });
+  const { page } = visitor;
+  await drawn(page);
+  await page.getByRole('banner').getByRole('button', { name: 'Go to…' }).click();
+  await palette(page).getByRole('combobox').fill('closed mi');
+  await choice(page, /^The closed mine/).click();
+  await page.waitForURL(/\/mines\/XJ-9001$/);
+  await palette(page).waitFor({ state: 'hidden' });
+  expect(visitor.complaints).toEqual([]);
+});
+
 test('it leads to every place of one’s role and no other, to a day, and to the other language', async () => {
   await using visitor = await visit(browser, server, '/mines', { as: 'analyst' });
   const { page } = visitor;

@@ -3,18 +3,42 @@ import { Button } from '../design/button.tsx';
 import classes from './palette.module.css';
 import { setPaletteOpen } from './palette-open.ts';
 
-/** Opens the palette, and says by which keys it opens too. */
-export function PaletteButton() {
+/** Opens the palette, and says by which keys it opens too. Where room is short, and there are no keys, it is a lens. */
+export function PaletteButton({ compact }: { readonly compact: boolean }) {
   const { t } = useTranslation();
   return (
     <Button
       kind="quiet"
-      className={classes.open}
+      className={compact ? undefined : classes.open}
+      aria-label={compact ? t('palette.open') : undefined}
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => setPaletteOpen(true)}
     >
-      {t('palette.open')} <kbd>{CHORD}</kbd>
+      {compact ? (
+        <Lens />
+      ) : (
+        <>
+          {t('palette.open')} <kbd>{CHORD}</kbd>
+        </>
+      )}
     </Button>
+  );
+}
+
+function Lens() {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      <circle cx="6.75" cy="6.75" r="4.5" />
+      <path d="m10.25 10.25 4 4" />
+    </svg>
   );
 }
 

@@ -41,7 +41,7 @@ export function Header() {
           {session && session.role !== 'admin' && kind === 'today' && !narrow ? (
             <LookBack label={t('common.asOf.lookBack')} />
           ) : null}
-          {session && session.role !== 'owner' && !narrow ? <PaletteButton /> : null}
+          {session && session.role !== 'owner' ? <PaletteButton compact={narrow} /> : null}
           <SettingsMenu compact={narrow && session !== null} />
           {session ? <PersonaMenu session={session} /> : null}
         </div>
