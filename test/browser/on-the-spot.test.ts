@@ -82,6 +82,43 @@ test('an inspection is done on a phone without a line: taken along, loaded anew,
   expect((await mine.now()).detail.findings).toMatchObject([{ description: 'The east hall is not metered.' }]);
 });
 
+test('an inspection that cannot go on is abandoned on the spot without a line, with its reason and what was looked at so far', async () => {
+  const mine = await closedMine();
+  await using visitor = await visit(browser, server, `/mines/${mine.mineId}/inspection`, phone);
+  const { page } = visitor;
+  const cannotGoOn = page.getByText('The inspection cannot go on');
+  await check(page, 'Tax').getByRole('radio', { name: 'passed' }).waitFor();
+  expect(await cannotGoOn.count()).toBe(0);
+
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'The inspection begins now' }).click();
+  await page.getByRole('textbox', { name: 'Inspectors present' }).fill('2');
+  await check(page, 'Tax').getByRole('radio', { name: 'passed' }).check();
+  await cannotGoOn.click();
+  await page.getByRole('button', { name: 'Abandon the inspection' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Reason/ })
+    .click();
+  await page.keyboard.type('The power went off in the whole district.');
+  await page.getByRole('button', { name: 'Abandon the inspection' }).click();
+  await page.getByText('on this phone, not received yet').waitFor();
+
+  await page.context().setOffline(false);
+  await page.getByText(/^received, receipt R-/).waitFor();
+  const [started, checked, abandoned] = (await mine.history()).slice(-3);
+  expect(started).toMatchObject({ type: 'InspectionStarted', data: { inspectorsPresent: 2 } });
+  expect(checked).toMatchObject({ type: 'CheckRecorded', data: { check: 'TAX', outcome: 'pass' } });
+  expect(abandoned).toMatchObject({
+    type: 'InspectionAbandoned',
+    data: { reason: 'The power went off in the whole district.' },
+  });
+  expect((await mine.now()).state.operation).toBe('closed.awaitingInspection');
+  // The next one begins with an empty checklist.
+  await page.getByRole('button', { name: 'The inspection begins now' }).waitFor();
+  expect(await check(page, 'Tax').getByRole('radio', { name: 'passed' }).isChecked()).toBe(false);
+});
+
 test('a phone whose clock is three hours ahead is told so, and its times are corrected, not refused', async () => {
   const mine = await closedMine();
   await using visitor = await visit(browser, server, '/on-the-spot', phone);

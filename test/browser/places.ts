@@ -168,6 +168,7 @@ async function findSomethingOnTheSpot(page: Page): Promise<void> {
     .first()
     .check();
   await page.getByRole('button', { name: /^(Add a finding|登记问题)$/ }).click();
+  await page.getByText(/^(The inspection cannot go on|检查无法继续)$/).click();
 }
 
 async function tellWithoutALine(page: Page): Promise<void> {

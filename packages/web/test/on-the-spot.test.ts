@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entries } from '../src/case/form/field.ts';
-import { composeInspection } from '../src/on-the-spot/compose-inspection.ts';
+import { composeInspection, type Ending } from '../src/on-the-spot/compose-inspection.ts';
 import { byServerClock } from '../src/outbox/device-clock.ts';
 import { closedMine, closedMineBut } from './a-closed-mine.ts';
 
@@ -17,8 +17,9 @@ const allPassed: Entries = {
   '/checks/REAL_NAME_CUSTOMERS/at': '2018-11-19T00:10:00.000Z',
   '/ownerSide': 'absent',
 };
-const composed = (entries: Entries, mine = closedMine) =>
+const composed = (entries: Entries, mine = closedMine, ending: Ending = 'result') =>
   composeInspection(mine, entries, {
+    ending,
     now,
     inspectionId: 'I-1',
     leastPresent: 2,
@@ -66,6 +67,21 @@ describe('an inspection on the spot', () => {
       { pointer: '/inspectorsPresent', code: 'too-small' },
       { pointer: '/findings', code: 'finding-needed' },
     ]);
+  });
+
+  test('that is abandoned puts on record what was looked at so far and why it ended, and asks for no more', () => {
+    const soFar: Entries = {
+      '/started': begun,
+      '/inspectorsPresent': '2',
+      '/checks/TAX/outcome': 'fail',
+      '/checks/TAX/at': '2018-11-19T01:40:00.000Z',
+    };
+    const why = 'The power went off in the whole district.';
+    const { events, faults } = composed({ ...soFar, '/abandoned': why }, closedMine, 'abandoned');
+    expect(faults).toEqual([]);
+    expect(events.map(({ type }) => type)).toEqual(['InspectionStarted', 'CheckRecorded', 'InspectionAbandoned']);
+    expect(events.at(-1)?.data).toEqual({ inspectionId: 'I-1', reason: why });
+    expect(composed(soFar, closedMine, 'abandoned').faults).toEqual([{ pointer: '/abandoned', code: 'required' }]);
   });
 
   test('goes on where it was begun already', () => {

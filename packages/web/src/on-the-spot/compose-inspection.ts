@@ -3,6 +3,7 @@ import type { MineDetail } from '../api/answers.ts';
 import { compose, type EntryFault } from '../case/form/compose.ts';
 import type { Entries, Field } from '../case/form/field.ts';
 import {
+  abandonedField,
   at,
   checkFields,
   clearedField,
@@ -18,6 +19,9 @@ export interface RecordedEvent {
   readonly data: Readonly<Record<string, unknown>>;
   readonly occurredAt: string;
 }
+
+/** Whether an inspection is put on record with its result, or ends without one. */
+export type Ending = 'result' | 'abandoned';
 
 /** A whole inspection as it is sent, or what needs another look. */
 export interface ComposedInspection {
@@ -54,18 +58,21 @@ export function openFindings({ findings }: MineDetail['detail']): MineDetail['de
 }
 
 /**
- * Puts together an inspection from what was entered on the spot: start, checks, findings with their photographs, result. `now` is the time by the
- * device's clock, `inspectionId` that of the inspection under way, else of the planned one, else a new one; `photosOf` names the photographs of a finding.
+ * Puts together an inspection from what was entered on the spot: start, checks, findings with their photographs, and how it ends. One that is abandoned
+ * holds what was looked at so far. `now` is the time by the device's clock, `inspectionId` that of the inspection under way, else of the planned one, else a
+ * new one; `photosOf` names the photographs of a finding.
  */
 export function composeInspection(
   mine: MineDetail,
   entries: Entries,
   {
+    ending,
     now,
     inspectionId,
     leastPresent,
     photosOf,
   }: {
+    readonly ending: Ending;
     readonly now: string;
     readonly inspectionId: string;
     readonly leastPresent: number;
@@ -89,13 +96,14 @@ export function composeInspection(
     started.push({ type: 'InspectionStarted', data, occurredAt: timeOf(at.started) });
   }
   const checked = mine.detail.checks.flatMap((check): RecordedEvent[] => {
-    if (!isDue(check) && entries[at.check(check.check, 'outcome')] === undefined) return [];
+    if ((!isDue(check) || ending === 'abandoned') && entries[at.check(check.check, 'outcome')] === undefined) return [];
     const { outcome, more } = checkFields(check);
     const data = { check: check.check, ...read([outcome, ...more]) };
     return [{ type: 'CheckRecorded', data, occurredAt: timeOf(at.check(check.check, 'at')) }];
   });
   const earlier = reinspection ? openFindings(mine.detail) : [];
   const cleared = earlier.flatMap(({ findingId }): RecordedEvent[] => {
+    if (ending === 'abandoned' && entries[at.cleared(findingId)] === undefined) return [];
     const { madeGood } = read([clearedField(findingId)]);
     if (madeGood !== 'yes') return [];
     return [{ type: 'FindingCleared', data: { findingId }, occurredAt: timeOf(`${at.cleared(findingId)}/at`) }];
@@ -108,12 +116,17 @@ export function composeInspection(
     const document = { ...photos, name: photosOf(String(data.description ?? '')) };
     return [finding, { type: 'DocumentAttached', data: { document, visibility: 'owner' }, occurredAt }];
   });
-  if (result.failed.length > 0 && result.open === 0) faults.push({ pointer: at.findings, code: 'finding-needed' });
-  const ended: RecordedEvent = {
-    type: result.passed ? 'InspectionPassed' : 'InspectionFailed',
-    data: { inspectionId, ...read([endFields.summary, endFields.ownerSide]) },
-    occurredAt: now,
-  };
+  const ended: RecordedEvent =
+    ending === 'abandoned'
+      ? { type: 'InspectionAbandoned', data: { inspectionId, ...read([abandonedField]) }, occurredAt: now }
+      : {
+          type: result.passed ? 'InspectionPassed' : 'InspectionFailed',
+          data: { inspectionId, ...read([endFields.summary, endFields.ownerSide]) },
+          occurredAt: now,
+        };
+  if (ending === 'result' && result.failed.length > 0 && result.open === 0) {
+    faults.push({ pointer: at.findings, code: 'finding-needed' });
+  }
   const between = [...checked, ...cleared, ...raised].toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
   return { events: inOrder([...started, ...between, ended]), faults, result };
 }

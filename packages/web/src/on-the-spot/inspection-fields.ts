@@ -17,6 +17,7 @@ export const at = {
   finding: (findingId: string, part: string) => `/findings/${findingId}/${part}`,
   summary: '/summary',
   ownerSide: '/ownerSide',
+  abandoned: '/abandoned',
 } as const;
 
 /** How many inspectors are present; so many at least as the procedure asks for. */
@@ -77,6 +78,9 @@ export const endFields: { readonly ownerSide: Field; readonly summary: Field } =
   ownerSide: choice('ownerSide', at.ownerSide, ['signed', 'refused', 'absent']),
   summary: textField('summary', at.summary, 'text'),
 };
+
+/** Why an inspection ends without a result. */
+export const abandonedField: Field = { ...textField('reason', at.abandoned, 'text'), required: true };
 
 /** The ids of the findings that were raised on the spot, in order. */
 export function raisedIn(entries: Entries): readonly string[] {

@@ -16,9 +16,11 @@ import { clockAhead } from '../outbox/device-clock.ts';
 import { type KeptAct, keepAct } from '../outbox/kept-acts.ts';
 import { sendAct } from '../outbox/send-act.ts';
 import { useSession } from '../session/session.ts';
-import { composeInspection, isDue, openFindings, resultOf } from './compose-inspection.ts';
+import { composeInspection, type Ending, isDue, openFindings, resultOf } from './compose-inspection.ts';
+import { End } from './end.tsx';
 import { Findings } from './findings.tsx';
 import {
+  abandonedField,
   at,
   checkFields,
   clearedField,
@@ -51,18 +53,19 @@ export function InspectionForm({ mine, next }: { readonly mine: MineDetail; read
   const start = next?.possible.find(({ type }) => type === 'InspectionStarted');
   const leastPresent = startSchema.safeParse(start?.schema).data?.properties.inspectorsPresent.minimum ?? 1;
   const inspectionId = running?.inspectionId ?? scheduled?.inspectionId ?? freshId;
-  const result = resultOf(mine, entries);
   const present = presentField(leastPresent);
   const earlier = reinspection ? openFindings(mine.detail) : [];
   const started = entries[at.started];
+  const isBegun = typeof started === 'string' && started !== '';
   const now = () => new Date().toISOString();
   const enter = (pointer: string, entry: Entry) => enterAll({ [pointer]: entry });
   /** With the moment at which it was found. */
   const find = (timeAt: string) => (pointer: string, entry: Entry) => enterAll({ [pointer]: entry, [timeAt]: now() });
   const props = { entries, faults, onEnter: enter };
 
-  const put = async () => {
+  const put = async (ending: Ending) => {
     const composed = composeInspection(mine, entries, {
+      ending,
       now: now(),
       inspectionId,
       leastPresent,
@@ -107,6 +110,7 @@ export function InspectionForm({ mine, next }: { readonly mine: MineDetail; read
       findingFields(findingId, mine.detail.checks).map((field) => ({ field, type: 'FindingRaised' as const })),
     ),
     { field: endFields.ownerSide, type: 'InspectionPassed' },
+    { field: abandonedField, type: 'InspectionAbandoned' },
   ];
   const labelOf = (pointer: string): string | null => {
     if (pointer === at.started) return t('spot.begin.title');
@@ -121,7 +125,7 @@ export function InspectionForm({ mine, next }: { readonly mine: MineDetail; read
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void put();
+        void put('result');
       }}
     >
       <ErrorSummary faults={faults} labelOf={labelOf} />
@@ -129,7 +133,7 @@ export function InspectionForm({ mine, next }: { readonly mine: MineDetail; read
         <p>{t('spot.begin.running', { time: dates.time(running.startedAt) })}</p>
       ) : (
         <Part title={t('spot.begin.title')} pointer={at.started} faults={faults}>
-          {typeof started === 'string' && started !== '' ? (
+          {isBegun ? (
             <p>{t('spot.begin.at', { time: dates.time(started) })}</p>
           ) : (
             <Button kind="primary" onClick={() => enter(at.started, now())}>
@@ -182,17 +186,12 @@ export function InspectionForm({ mine, next }: { readonly mine: MineDetail; read
       <Part title={t('spot.findings.title')} pointer={at.findings} faults={faults}>
         <Findings mine={mine} {...props} enterAll={enterAll} now={now} />
       </Part>
-      <Part title={t('spot.end.title')}>
-        <p className={classes.result}>
-          {result.passed ? t('spot.end.passed') : t('spot.end.failed', { count: result.open })}
-        </p>
-        <FormField {...props} type="InspectionPassed" field={endFields.ownerSide} />
-        <FormField {...props} type="InspectionPassed" field={endFields.summary} />
-        <Button kind="primary" type="submit">
-          {t('spot.put')}
-        </Button>
-        <p className="quiet">{t('spot.putHint')}</p>
-      </Part>
+      <End
+        {...props}
+        result={resultOf(mine, entries)}
+        begun={running !== null || isBegun}
+        onAbandon={() => void put('abandoned')}
+      />
     </form>
   );
 }

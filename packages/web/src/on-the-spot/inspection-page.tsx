@@ -13,6 +13,7 @@ import { KeptMine } from '../outbox/kept-mine.tsx';
 import { isInspectable } from './inspectable.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import classes from './on-the-spot.module.css';
+import { useRecordName } from './record-name.ts';
 import { TakeAlong } from './take-along.tsx';
 
 /** An inspection on the spot: one checklist, put on record by one press, with a line or without. */
@@ -26,6 +27,7 @@ function Inspection({ mine }: { readonly mine: MineDetail }) {
   const words = useWords();
   const dates = useDates();
   const next = useNext(mine.mineId);
+  const nameOf = useRecordName();
   const off = useClockOff();
   const acts = useKeptActs(mine.mineId).filter(({ together }) => together);
   const waiting = acts.some(({ state }) => state !== 'received');
@@ -55,7 +57,7 @@ function Inspection({ mine }: { readonly mine: MineDetail }) {
       {acts.length > 0 ? (
         <KeptList
           acts={acts}
-          nameOf={({ keptAt }) => t('spot.recordOf', { time: dates.time(keptAt) })}
+          nameOf={nameOf}
           onChange={({ key, form }) => {
             rekeyDraft(form, newKey());
             void dropAct(key);

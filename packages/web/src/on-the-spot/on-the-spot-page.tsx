@@ -13,13 +13,14 @@ import { useHere } from '../outbox/use-here.ts';
 import { useOffline } from '../outbox/use-offline.ts';
 import { INSPECTABLE } from './inspectable.ts';
 import classes from './on-the-spot.module.css';
+import { useRecordName } from './record-name.ts';
 import { useTaken } from './use-taken.ts';
 
 /** What an inspector takes along, what is kept on this device, and which cases wait to be inspected. */
 export function OnTheSpotPage() {
   const { t } = useTranslation();
   const here = useHere();
-  const dates = useDates();
+  const nameOf = useRecordName();
   const off = useClockOff();
   const navigate = useNavigate();
   const { taken } = useTaken();
@@ -39,7 +40,7 @@ export function OnTheSpotPage() {
           <h2 id="kept">{t('spot.list.kept', { here })}</h2>
           <KeptList
             acts={acts}
-            nameOf={({ mineName, keptAt }) => `${mineName} · ${t('spot.recordOf', { time: dates.time(keptAt) })}`}
+            nameOf={(act) => `${act.mineName} · ${nameOf(act)}`}
             onChange={({ mineId }) => void navigate({ to: '/mines/$mineId/inspection', params: { mineId } })}
           />
         </section>

@@ -51,6 +51,11 @@ export const spot = {
     add: 'Add a finding',
     remove: 'Remove this finding',
   },
+  abandon: {
+    title: 'The inspection cannot go on',
+    hint: 'What was looked at so far goes on record with the reason, without a result. The mine waits for an inspection again.',
+    recordOf: 'Inspection abandoned on {{time}}',
+  },
   end: {
     title: 'Result',
     passed: 'The inspection is passed. The mine stays shut until reopening is authorised.',

@@ -47,6 +47,11 @@ export const spot = {
     add: '登记问题',
     remove: '移除此问题',
   },
+  abandon: {
+    title: '检查无法继续',
+    hint: '已检查的内容连同原因一并记录，不作结论。矿场重新等待检查。',
+    recordOf: '{{time}}中止的检查',
+  },
   end: {
     title: '结果',
     passed: '检查通过。批准复产前，矿场仍停产。',
