@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
+import { useCampaignName } from '../campaigns/use-campaign-name.ts';
 import { amountText } from '../case/quantity.ts';
 import { ClosureMarks } from '../design/closure-marks.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
@@ -23,9 +24,12 @@ export function useCells(): (mine: MineAnswer) => Readonly<Record<BoardColumn, C
   const words = useMineWords();
   const { state } = useWords();
   const nameOf = usePersonName();
+  const campaignOf = useCampaignName();
   return (mine) => {
     const line = words(mine);
     const assignee = mine.assignee === null ? null : nameOf(mine.assignee);
+    const campaignId = mine.closure?.campaignId;
+    const campaign = campaignId ? campaignOf(campaignId) : null;
     return {
       status: { content: <Standing mine={mine} /> },
       name: { content: <MineLink mine={mine} />, full: mine.name },
@@ -39,7 +43,7 @@ export function useCells(): (mine: MineAnswer) => Readonly<Record<BoardColumn, C
       operator: { content: mine.operator.name, full: mine.operator.name },
       capacity: { content: amountText(mine.capacity) },
       assignee: { content: assignee, full: assignee },
-      campaign: { content: mine.closure?.campaignId ?? null, full: mine.closure?.campaignId ?? null },
+      campaign: { content: campaign, full: campaign },
     };
   };
 }

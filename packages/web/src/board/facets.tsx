@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaignName } from '../campaigns/use-campaign-name.ts';
 import { Button } from '../design/button.tsx';
 import { StatusShape } from '../design/status-mark.tsx';
 import { useMedia } from '../design/use-narrow.ts';
@@ -37,6 +38,7 @@ export function Facets(props: FacetsProps) {
 function Filters({ search, counts, onChange }: FacetsProps) {
   const { t } = useTranslation();
   const { place, office } = useWords();
+  const campaignOf = useCampaignName();
   const statuses = valuesOf(search.status);
   const offices = Object.entries(counts?.byOffice ?? {})
     .sort(([, a], [, b]) => b - a)
@@ -127,7 +129,7 @@ function Filters({ search, counts, onChange }: FacetsProps) {
         counts={counts?.byCampaign}
         onChange={(campaign) => onChange({ ...search, campaign })}
       >
-        {(campaign) => campaign}
+        {campaignOf}
       </FacetValues>
       <MoreFacets search={search} counts={counts} onChange={onChange} />
       {isFiltered(search) ? (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useCampaignName } from '../campaigns/use-campaign-name.ts';
 import { useTitles, useWords } from '../language/use-words.ts';
 import type { StatisticsFilter } from './statistics-search.ts';
 
@@ -7,6 +8,7 @@ export function useGroupName(): (by: StatisticsFilter, group: string | null) => 
   const { t } = useTranslation();
   const { place, office } = useWords();
   const titles = useTitles();
+  const campaignOf = useCampaignName();
   return (by, group) => {
     if (group === null) return t(by === 'campaign' ? 'statistics.noCampaign' : 'statistics.notStated');
     switch (by) {
@@ -22,6 +24,8 @@ export function useGroupName(): (by: StatisticsFilter, group: string | null) => 
       case 'letter':
       case 'power':
         return t(`statistics.${by}.${group === 'true' ? 'yes' : 'no'}`);
+      case 'campaign':
+        return campaignOf(group);
       default:
         return group;
     }
