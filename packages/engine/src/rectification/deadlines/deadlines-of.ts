@@ -18,9 +18,10 @@ export function deadlinesOf(folded: MineWithCourse): readonly Deadline[] {
   const known = computed.get(folded);
   if (known) return known;
   const { procedure } = folded.mine;
-  const deadlines = ruleName.options
-    .flatMap((rule) => runningClocks[rule](folded).map((clock) => deadline(rule, clock, procedure)))
-    .sort(byDay);
+  const deadlines: Deadline[] = [];
+  for (const rule of ruleName.options)
+    for (const clock of runningClocks[rule](folded)) deadlines.push(deadline(rule, clock, procedure));
+  deadlines.sort(byDay);
   computed.set(folded, deadlines);
   return deadlines;
 }
