@@ -17,14 +17,14 @@ const usual = {
 
 /** How wide the columns are beside each other. */
 export const shares: Readonly<Record<BoardColumn, number>> = {
-  status: 15,
-  name: 20,
+  status: 16.5,
+  name: 21,
   region: 7,
-  since: 12,
-  days: 9,
-  waitingOn: 10,
+  since: 10.5,
+  days: 8,
+  waitingOn: 11,
   nextDeadline: 17,
-  lastChange: 15,
+  lastChange: 16.5,
   step: 13,
   operator: 14,
   capacity: 8,
