@@ -43,6 +43,7 @@ function Case({ mine }: { readonly mine: MineDetail }) {
   const events = useMemo(() => newestFirst((pages ?? []).flatMap(({ items }) => items)), [pages]);
   const mayCorrect = kind === 'today' && (next.data?.possible.some(({ type }) => type === 'FactCorrected') ?? false);
   const wide = useWide();
+  const clock = <ClosureClock mine={mine} />;
   const actions = <WhatYouCanDo mine={mine} events={events} correction={correction} onCorrection={setCorrection} />;
   const course = (
     <Section title={t('case.chart.title')}>
@@ -68,21 +69,24 @@ function Case({ mine }: { readonly mine: MineDetail }) {
     <article className={classes.case}>
       <CaseHeader mine={mine} />
       <Matter mine={mine} />
-      <ClosureClock mine={mine} />
       {wide ? (
-        <div className={classes.body}>
-          <div className={classes.column}>
-            {course}
-            <FileTabs mine={mine} />
+        <>
+          {clock}
+          <div className={classes.body}>
+            <div className={classes.column}>
+              {course}
+              <FileTabs mine={mine} />
+            </div>
+            <div className={classes.column}>
+              {actions}
+              {timeline}
+            </div>
           </div>
-          <div className={classes.column}>
-            {actions}
-            {timeline}
-          </div>
-        </div>
+        </>
       ) : (
         <div className={classes.column}>
           {actions}
+          {clock}
           <FileTabs mine={mine} />
           {course}
           {timeline}
