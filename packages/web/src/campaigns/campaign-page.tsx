@@ -104,7 +104,7 @@ function Summary({ campaign }: { readonly campaign: CampaignInFull }) {
   ];
   return (
     <>
-      <p className={classes.sentence}>{sentences.join(' ')}</p>
+      <p className={classes.sentence}>{sentences.join(t('owner.join'))}</p>
       <p className="quiet">{t('campaigns.summary.basis', { basis: stated(legalBasis) })}</p>
       {extensions.map(({ at, reason }) => (
         <p key={at} className="quiet">

@@ -7,6 +7,7 @@ import { daysText, exactDuration } from '../language/durations.ts';
 import { useWords } from '../language/use-words.ts';
 import { isInspectable } from '../on-the-spot/inspectable.ts';
 import { useSession } from '../session/session.ts';
+import { usePersonName } from '../work/use-person-name.ts';
 import classes from './case.module.css';
 import { amountText } from './quantity.ts';
 
@@ -14,6 +15,7 @@ import { amountText } from './quantity.ts';
 export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
   const { t } = useTranslation();
   const { place } = useWords();
+  const nameOf = usePersonName();
   const role = useSession()?.role;
   const owner = role === 'owner';
   const { closure } = mine;
@@ -40,7 +42,7 @@ export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
         </Fact>
         <Fact term={t('case.header.capacity')}>{amountText(mine.capacity)}</Fact>
         <Fact term={t('case.header.operator')}>{mine.operator.name}</Fact>
-        {mine.assignee === null ? null : <Fact term={t('case.header.assignee')}>{mine.assignee}</Fact>}
+        {mine.assignee === null ? null : <Fact term={t('case.header.assignee')}>{nameOf(mine.assignee)}</Fact>}
       </dl>
       {!owner && closure ? (
         <p className="on-screen-only">

@@ -25,7 +25,7 @@ export function ClosureClock({ mine }: { readonly mine: MineDetail }) {
         <span className={classes.figure}>{closure.days}</span>
         <span className={classes.unit}>
           {t('case.clock.days', { count: closure.days })}
-          {closure.ongoing ? ` ${t('case.clock.soFar')}` : ''}
+          {closure.ongoing ? t('case.clock.soFar') : null}
         </span>
       </p>
       <dl className={classes.facts}>

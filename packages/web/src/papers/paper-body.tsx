@@ -48,7 +48,9 @@ function Order({ mine }: BodyProps) {
           [t('papers.order.appealUntil'), appeal?.dueOn ? day(appeal.dueOn) : null],
           [
             t('papers.order.served'),
-            closure.served ? `${time(closure.served.servedAt)} (${closure.served.method})` : null,
+            closure.served
+              ? t('papers.order.servedSaid', { time: time(closure.served.servedAt), method: closure.served.method })
+              : null,
           ],
         ]}
       />

@@ -29,7 +29,15 @@ export function Addressee({ mine }: { readonly mine: MineDetail }) {
     <Facts
       facts={[
         [t('papers.to'), mine.operator.name],
-        [t('papers.mine'), `${mine.name} (${mine.mineId}), ${place(mine.region)}, ${amountText(mine.capacity)}`],
+        [
+          t('papers.mine'),
+          t('papers.mineSaid', {
+            name: mine.name,
+            id: mine.mineId,
+            place: place(mine.region),
+            capacity: amountText(mine.capacity),
+          }),
+        ],
         [t('papers.site'), mine.detail.site],
       ]}
     />

@@ -40,7 +40,8 @@ export function Figures({
             <td className={classes.before}>
               {were !== null && were[name] !== now[name] ? (
                 <>
-                  {t('replay.was')} {name === 'status' ? t(`domain.status.${were.status}`) : were[name]}
+                  {t('replay.was')}
+                  {name === 'status' ? t(`domain.status.${were.status}`) : were[name]}
                 </>
               ) : null}
             </td>

@@ -109,6 +109,7 @@ function movesOf(transition: EventAnswer['transition'], { words }: Speech): stri
 /** Who acted, by role and office; an owner and the system have no office of their own. */
 function actorText({ role, office }: ActorAnswer, { t, words }: Speech): string {
   if (role === 'owner' || role === 'system') return words.role(role);
+  if (office === 'not stated') return t('case.timeline.actorUnstated', { role: words.role(role) });
   return t('case.timeline.actor', { role: words.role(role), office: words.office(office) });
 }
 

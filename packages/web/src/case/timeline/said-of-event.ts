@@ -59,11 +59,14 @@ function aboutOf(
 ): { readonly text: string | null; readonly fields: readonly string[] } {
   const { t, words } = speech;
   const { check, outcome, requirement, findingId, scheduledFor, kind, decision, rule, event, to } = data;
-  const join = (...texts: readonly string[]) => texts.join(t('common.list.join'));
   if (typeof check === 'string' && typeof outcome === 'string') {
-    return { text: join(words.subject(check), words.option('outcome', outcome)), fields: ['check', 'outcome'] };
+    const said = { check: words.subject(check), outcome: words.option('outcome', outcome) };
+    return { text: t('case.timeline.checked', said), fields: ['check', 'outcome'] };
   }
   if (typeof requirement === 'string') return { text: words.subject(requirement), fields: ['requirement'] };
+  // What was found is said beneath, in the words of who found it.
+  if (typeof findingId === 'string' && typeof data.description === 'string')
+    return { text: null, fields: ['findingId'] };
   if (typeof findingId === 'string')
     return { text: referred('findingId', findingId) ?? findingId, fields: ['findingId'] };
   if (typeof scheduledFor === 'string')

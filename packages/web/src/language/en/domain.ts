@@ -60,6 +60,7 @@ export const domain = {
     energy: 'energy office',
     review: 'review office',
     analysis: 'analysis office',
+    administration: 'administration',
     'not-stated': 'office not stated',
     'local-authorities': 'local authorities',
   },

@@ -16,6 +16,7 @@ export const papers = {
   made: 'Made by Rectify from the records as of {{asOf}} (Beijing time, UTC+8), up to position {{position}}.',
   to: 'To',
   mine: 'Mine',
+  mineSaid: '{{name}} ({{id}}), {{place}}, {{capacity}}',
   site: 'Site',
   date: 'Date',
   due: '(to be made good by {{day}})',
@@ -30,6 +31,7 @@ export const papers = {
     appealRights: 'Right to appeal',
     appealUntil: 'Appeal possible until',
     served: 'Served on the owner',
+    servedSaid: '{{time}} ({{method}})',
   },
   record: {
     inspection: 'Inspection',

@@ -19,7 +19,7 @@ export const replay = {
   move: '{{from}} → {{to}}',
   list: 'All steps',
   figures: 'As of {{time}}, as known now',
-  was: 'before:',
+  was: 'before: ',
   sharing_one: 'One more event has the same time; these figures are those after both.',
   sharing_other: '{{count}} more events have the same time; these figures are those after all of them.',
   column: { figure: 'Figure', now: 'At this step', before: 'Before' },

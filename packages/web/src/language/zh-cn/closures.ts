@@ -2,7 +2,7 @@
 export const closures = {
   title: '停产',
   total_other: '{{count}}次停产',
-  counting: '正在计数…',
+  counting: '正在计数……',
   empty: '没有符合条件的停产。',
   all: '仍在停产或已结束',
   ongoing: '仍在停产',

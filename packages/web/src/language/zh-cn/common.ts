@@ -28,7 +28,7 @@ export const common = {
     band: '截至{{day}}',
     both: '截至{{on}}，按{{known}}所知',
     knownOnly: '今天，按{{known}}所知',
-    lookBack: '回看历史…',
+    lookBack: '回看历史……',
     readOnly: '正在回看历史，此处不能办理任何事项。',
     today: '今天',
     choose: '选择日期',

@@ -55,6 +55,7 @@ export const domain = {
     energy: '能源主管部门',
     review: '复议机关',
     analysis: '分析部门',
+    administration: '系统管理部门',
     'not-stated': '部门未载明',
     'local-authorities': '地方主管部门',
   },

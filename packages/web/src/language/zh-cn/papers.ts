@@ -8,7 +8,7 @@ export const papers = {
     order: '停产决定书',
     record: '检查笔录',
     notice: '整改通知书',
-    letter: '承诺书',
+    letter: '保证书',
     reopening: '恢复生产决定书',
   },
   print: '打印',
@@ -16,6 +16,7 @@ export const papers = {
   made: '由Rectify根据截至{{asOf}}（北京时间，UTC+8）的记录生成，记录位置{{position}}。',
   to: '致',
   mine: '矿场',
+  mineSaid: '{{name}}（{{id}}），{{place}}，{{capacity}}',
   site: '场址',
   date: '日期',
   due: '（须于{{day}}前整改）',
@@ -30,6 +31,7 @@ export const papers = {
     appealRights: '救济权利',
     appealUntil: '复议截止日期',
     served: '送达情况',
+    servedSaid: '{{time}}（{{method}}）',
   },
   record: {
     inspection: '检查编号',
@@ -53,9 +55,9 @@ export const papers = {
     sendTo: '{{what}}，提交至{{office}}',
   },
   letter: {
-    sentence: '经营者向主管机关作出如下承诺：',
+    sentence: '经营者向主管机关作出如下保证：',
     dueOn: '履行期限',
-    demandedFor: '要求承诺的原因',
+    demandedFor: '要求保证的原因',
     onBehalfOf: '代表',
   },
   reopening: {
