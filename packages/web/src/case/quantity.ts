@@ -5,7 +5,7 @@ export function figureText(amount: number): string {
   return figures.format(amount);
 }
 
-/** An amount with its unit: `20 MW`. */
+/** An amount with its unit, which no line parts: `20 MW`. */
 export function amountText({ amount, unit }: { readonly amount: number; readonly unit: string }): string {
-  return `${figureText(amount)} ${unit}`;
+  return `${figureText(amount)}\u00a0${unit}`;
 }

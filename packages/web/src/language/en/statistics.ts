@@ -39,7 +39,7 @@ export const statistics = {
     counted: '{{ended}} ended; the {{ongoing}} still shut count for as long as they have been.',
     small: 'Fewer than five closures: these figures say little.',
     method:
-      'Days of 24 hours after the closing, with 95 % limits; … where that is not known yet. Kaplan–Meier; decommissioning counts as an end.',
+      'Days of 24 hours after the closing, with 95% limits; … where that is not known yet. Kaplan–Meier; decommissioning counts as an end.',
   },
   status: {
     title_one: '{{count}} mine by status',
@@ -81,7 +81,7 @@ export const statistics = {
     half: 'Half left by day',
     nineOfTen: 'Nine of ten by day',
     method:
-      'Days in the state, with 95 % limits. Those in it now count for as long as they have been; a closure can come into a state more than once.',
+      'Days in the state, with 95% limits. Those in it now count for as long as they have been; a closure can come into a state more than once.',
   },
   course: {
     title: 'Shut day by day',
@@ -108,6 +108,6 @@ export const statistics = {
     half: 'half by day',
     threeQuarters: 'three quarters by day',
     small: '(few)',
-    method: 'Days after the closing, with 95 % limits. Few: fewer than five closures, of which figures say little.',
+    method: 'Days after the closing, with 95% limits. Few: fewer than five closures, of which figures say little.',
   },
 } as const;
