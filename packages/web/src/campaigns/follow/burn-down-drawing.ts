@@ -42,7 +42,7 @@ export function burnDownDrawing(days: readonly BurntDown[], marks: readonly Mark
           icon: 'rect',
           itemWidth: 14,
           itemHeight: 10,
-          data: drawn.map((layer) => ({ name: layer, itemStyle: { color: colourOf(layer, look), opacity: 1 } })),
+          data: drawn.map((layer) => ({ name: layer, itemStyle: { color: colourOf(layer, look), opacity: opacityOf(layer) } })),
           textStyle: { color: look.ink, fontFamily: look.font, fontSize: 12 },
           formatter: (name) => layerName(name),
         },
@@ -81,7 +81,7 @@ export function burnDownDrawing(days: readonly BurntDown[], marks: readonly Mark
             data: [...days, ...days.slice(-1)].map((day, index) => [index, day[layer]]),
             showSymbol: false,
             lineStyle: { color: look.paper, width: 1 },
-            areaStyle: { color: colourOf(layer, look), opacity: layer === 'over' ? 0.3 : 0.85 },
+            areaStyle: { color: colourOf(layer, look), opacity: opacityOf(layer) },
             itemStyle: { color: colourOf(layer, look) },
             emphasis: { disabled: true },
             endLabel: {
@@ -139,6 +139,11 @@ function marksOf(marks: readonly Mark[], { ink, font }: ChartLook) {
       };
     },
   };
+}
+
+/** What is over stands back. */
+function opacityOf(layer: Layer): number {
+  return layer === 'over' ? 0.3 : 0.85;
 }
 
 function colourOf(layer: Layer, { status }: ChartLook): string {
