@@ -73,7 +73,7 @@ const requirements = ['LICENCES', 'POWER_SUPPLY_PROCEDURE', 'SOCIAL_SECURITY'];
 
 /** Registers a mine. */
 export async function registered(
-  server: Server,
+  server: Pick<Server, 'as'>,
   people: People,
   {
     mineId,

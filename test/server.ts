@@ -123,10 +123,7 @@ export async function startServer({
     address,
     data: folder,
     nobody: clientAt(address),
-    async as(persona) {
-      const answer = await server.nobody.post('/v1/dev/session', persona);
-      return clientAt(address, answer.as(z.object({ token: z.string() })).token);
-    },
+    as: (persona) => signedInAt(address, persona),
     rectify: (arguments_, input) => runRectify(arguments_, settings, input),
     stop: () => signal('SIGTERM'),
     kill: () => signal('SIGKILL'),
@@ -168,6 +165,12 @@ function environment(variables: Variables): Variables {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(RECTIFY_.*|PORT|FORCE_COLOR)$/.test(name));
   const others = Object.fromEntries(inherited.map(([name, value]) => [name, value ?? '']));
   return { ...others, NO_COLOR: '1', ...variables };
+}
+
+/** Signs someone in by the development sign-in of an address. */
+export async function signedInAt(address: string, persona: Persona): Promise<Client> {
+  const answer = await clientAt(address).post('/v1/dev/session', persona);
+  return clientAt(address, answer.as(z.object({ token: z.string() })).token);
 }
 
 /** Someone who shows a token at an address; who does not say who they are without one. */

@@ -4,9 +4,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningServer, readConfig, startServer } from '@rectify/api';
 import { type EventStore, type OpenStoreOptions, openStore, type RecordedEvent } from '@rectify/engine';
 import type { Browser } from 'playwright-core';
-import { z } from 'zod';
 import { type People, peopleAt } from '../course.ts';
-import { clientAt, repository, type Server, temporaryFolder } from '../server.ts';
+import { repository, signedInAt, temporaryFolder } from '../server.ts';
 import { launchChromium } from './chromium.ts';
 import { visit } from './visitor.ts';
 
@@ -52,16 +51,6 @@ function fail(error: Error): never {
   throw error;
 }
 
-/** Signs people in at a server of this process. */
-function signingIn({ address }: RunningServer): Pick<Server, 'as'> {
-  return {
-    async as(persona) {
-      const answer = await clientAt(address).post('/v1/dev/session', persona);
-      return clientAt(address, answer.as(z.object({ token: z.string() })).token);
-    },
-  };
-}
-
 const register = (people: People, mineId: string) =>
   people.inspector.post('/v1/mines', {
     mineId,
@@ -73,7 +62,7 @@ const register = (people: People, mineId: string) =>
 
 test('lists that stand still stay readable and say since when, in both languages, until they have caught up', async () => {
   const older = await started(0, 'NoteAdded');
-  const people = await peopleAt(signingIn(older));
+  const people = await peopleAt({ as: (persona) => signedInAt(older.address, persona) });
   await register(people, 'XJ-1');
   await using visitor = await visit(browser, older, '/mines', { as: 'inspector' });
   const { page } = visitor;

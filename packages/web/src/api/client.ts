@@ -1,7 +1,8 @@
 import { measureClock } from '../outbox/device-clock.ts';
-import { currentSession, setSession } from '../session/session.ts';
+import { currentSession, hasRunOut } from '../session/session.ts';
 import { behindNow, noteBehind } from './behind.ts';
 import { Problem, type ProblemDetails, Unreachable } from './problem.ts';
+import { askSignedIn } from './signed-in.ts';
 
 /** The values of a query string; what is undefined or empty is left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -35,7 +36,7 @@ export function forgetPosition(): void {
 export function requestHeaders(): Record<string, string> {
   const session = currentSession();
   return {
-    ...(session ? { Authorization: `Bearer ${session.token}` } : {}),
+    ...(session && !hasRunOut() ? { Authorization: `Bearer ${session.token}` } : {}),
     // Lists that are behind stay readable: the page says so, and does not ask for more than they have.
     ...(latest === null || behindNow().since !== null ? {} : { 'Rectify-After': latest }),
   };
@@ -49,20 +50,23 @@ function address(path: string, query: Query = {}): string {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
-/** Asks the API. Throws {@link Problem} when it refuses, {@link Unreachable} when it does not answer. */
+/** Asks the API, after signing in again where the session has run out. Throws {@link Problem} when it refuses, {@link Unreachable} when it does not answer. */
 export async function request<T>(method: 'GET' | 'POST', path: string, options: RequestOptions = {}): Promise<T> {
   const { query, body, headers, signal } = options;
-  const response = await answer(address(path, query), {
-    method,
-    headers: {
-      Accept: 'application/json',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...requestHeaders(),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
-  });
+  const ask = () =>
+    answer(address(path, query), {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...requestHeaders(),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  // What brings a token of its own is not asked as whoever is signed in.
+  const response = headers?.Authorization === undefined ? await askSignedIn(ask, signal) : await ask();
   const since = response.headers.get('Rectify-Behind-Since');
   if (since !== null) noteBehind({ since });
   if (!response.ok) {
@@ -87,9 +91,8 @@ async function answer(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The problem that an unsuccessful answer tells of. A 401 ends the session of this tab. */
+/** The problem that an unsuccessful answer tells of. */
 export async function problemOf(response: Response): Promise<Problem> {
-  if (response.status === 401 && currentSession()) setSession(null, 'ended');
   const retryAfter = Number(response.headers.get('Retry-After'));
   return new Problem(await detailsOf(response), Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null);
 }

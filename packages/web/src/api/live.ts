@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { useSession } from '../session/session.ts';
+import { useSession, whoIs } from '../session/session.ts';
 import { problemOf, rememberPosition, requestHeaders } from './client.ts';
 import { readMessages, type StreamMessage } from './event-stream.ts';
 import { asOneOfFew, isSeen, whileSeen } from './few-streams.ts';
+import { askSignedIn } from './signed-in.ts';
 
 /** Whether the server's news reach this page. */
 export type Connection = 'connecting' | 'open' | 'lost';
@@ -48,9 +49,9 @@ export function useLive(): void {
   const session = useSession();
   const client = useQueryClient();
   // Administrators see no case, and so no news of any.
-  const token = session?.role === 'admin' ? undefined : session?.token;
+  const person = session && session.role !== 'admin' ? whoIs(session) : undefined;
   useEffect(() => {
-    if (!token) return;
+    if (person === undefined) return;
     const stop = new AbortController();
     let touched = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +86,7 @@ export function useLive(): void {
       clearTimeout(timer);
       setConnection('connecting');
     };
-  }, [token, client]);
+  }, [person, client]);
 }
 
 /**
@@ -103,10 +104,12 @@ async function follow(
   let missed = !isSeen();
 
   async function read(here: AbortSignal): Promise<void> {
-    const response = await fetch('/v1/live', {
-      headers: { Accept: 'text/event-stream', ...requestHeaders(), ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
-      signal: here,
-    });
+    const ask = () =>
+      fetch('/v1/live', {
+        headers: { Accept: 'text/event-stream', ...requestHeaders(), ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
+        signal: here,
+      });
+    const response = await askSignedIn(ask, here);
     // The cursor may be of a store that is gone, or too old; the next try begins anew, and all is read again then.
     if (response.status === 410) {
       lastId = undefined;

@@ -1,6 +1,7 @@
 import { officials } from '@rectify/engine/rectification';
 import { useQuery } from '@tanstack/react-query';
 import { problemOf, request, requestHeaders } from '../api/client.ts';
+import { askSignedIn } from '../api/signed-in.ts';
 import { saveFile } from '../design/save-file.ts';
 import { useSession } from '../session/session.ts';
 
@@ -24,7 +25,7 @@ export function useKeptDocuments(mineId: string): ReadonlySet<string> | undefine
 /** Reads a document and has the browser save it under its name. @throws Problem; what `fetch` throws */
 export async function saveDocument(mineId: string, { name, sha256 }: { name: string; sha256: string }): Promise<void> {
   const query = new URLSearchParams({ mine: mineId });
-  const response = await fetch(`/v1/documents/${sha256}?${query}`, { headers: requestHeaders() });
+  const response = await askSignedIn(() => fetch(`/v1/documents/${sha256}?${query}`, { headers: requestHeaders() }));
   if (!response.ok) throw await problemOf(response);
   saveFile(await response.blob(), name);
 }

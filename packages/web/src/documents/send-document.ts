@@ -1,6 +1,7 @@
 import { document as documentSchema, documentTypes } from '@rectify/engine/rectification';
 import { problemOf, requestHeaders } from '../api/client.ts';
 import { Unreachable } from '../api/problem.ts';
+import { askSignedIn } from '../api/signed-in.ts';
 import type { EnteredDocument } from '../case/form/field.ts';
 import { fingerprintOf, nameOf } from './fingerprint.ts';
 
@@ -22,7 +23,7 @@ export async function sendDocument(file: File, sending: Sending = {}): Promise<E
   const sha256 = await fingerprintOf(file);
   sending.signal?.throwIfAborted();
   const query = new URLSearchParams({ name: nameOf(file), ...(sha256 === undefined ? {} : { sha256 }) });
-  const response = await sent(`/v1/documents?${query}`, file, sending);
+  const response = await askSignedIn(() => sent(`/v1/documents?${query}`, file, sending), sending.signal);
   if (!response.ok) throw await problemOf(response);
   const { bytes = file.size, ...kept } = documentSchema.parse(await response.json());
   return { ...kept, bytes };

@@ -10,6 +10,7 @@ export interface Persona {
   readonly actor?: string;
   readonly name?: string;
   readonly office?: string;
+  readonly regions?: Session['regions'];
   readonly mines?: readonly string[];
 }
 
@@ -34,6 +35,12 @@ export async function signIn(persona: Persona, number = 0): Promise<void> {
   forgetPosition();
   setSession({ ...signedIn, token, number });
   queryClient.removeQueries({ predicate: ({ queryKey: [first] }) => first !== 'system' && first !== 'personas' });
+}
+
+/** Signs in once more whoever's session ran out; all that they had read and entered stays. Throws `Problem`, `Unreachable`. */
+export async function renewSession({ id, role, name, office, regions, mines, number }: Session): Promise<void> {
+  const { token, person } = await startSession({ role, actor: id, name, office, regions, mines });
+  setSession({ ...person, token, number });
 }
 
 /** Signs this tab out. */

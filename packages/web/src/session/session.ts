@@ -20,7 +20,7 @@ export type Session = z.infer<typeof session>;
 const key = 'rectify.session';
 const changed = new EventTarget();
 let current: Session | null = read();
-let ended = false;
+let ranOut = false;
 
 function read(): Session | null {
   try {
@@ -31,15 +31,15 @@ function read(): Session | null {
   }
 }
 
-/** The session of this tab, or null. */
+/** The session of this tab, or null; one that ran out is still that of whoever sits here until they leave. */
 export function currentSession(): Session | null {
   return current;
 }
 
-/** Begins a session on this tab, or ends it with null. `because: 'ended'` tells the person that it ran out. */
-export function setSession(next: Session | null, because?: 'ended'): void {
+/** Begins a session on this tab, or ends it with null. */
+export function setSession(next: Session | null): void {
   current = next;
-  ended = because === 'ended';
+  ranOut = false;
   try {
     if (next) sessionStorage.setItem(key, JSON.stringify(next));
     else sessionStorage.removeItem(key);
@@ -59,7 +59,47 @@ export function useSession(): Session | null {
   return useSyncExternalStore(subscribe, currentSession);
 }
 
-/** Whether the last session ran out rather than being left. */
-export function useSessionEnded(): boolean {
-  return useSyncExternalStore(subscribe, () => ended);
+/** The server does not take a token any more: if it is that of this tab's session, the session ran out. */
+export function noteRanOut(token: string): void {
+  if (current?.token !== token || ranOut) return;
+  ranOut = true;
+  changed.dispatchEvent(new Event('session'));
+}
+
+/** Whether the session of this tab ran out. */
+export function hasRunOut(): boolean {
+  return ranOut;
+}
+
+/** {@link hasRunOut} as React state. */
+export function useRanOut(): boolean {
+  return useSyncExternalStore(subscribe, hasRunOut);
+}
+
+/** What tells the person of a session from every other, whenever they sign in. */
+export function whoIs({ id, role, mines }: Session): string {
+  return JSON.stringify([id, role, mines]);
+}
+
+/** Waits while the session of this tab has run out; then says whether the same person is signed in. Throws the signal's reason when it aborts. */
+export function signedInAgain(person: Session, signal?: AbortSignal): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (ranOut) return;
+      stop();
+      resolve(current !== null && whoIs(current) === whoIs(person));
+    };
+    const given = () => {
+      stop();
+      reject(signal?.reason);
+    };
+    const stop = () => {
+      changed.removeEventListener('session', look);
+      signal?.removeEventListener('abort', given);
+    };
+    changed.addEventListener('session', look);
+    signal?.addEventListener('abort', given);
+    if (signal?.aborted) given();
+    else look();
+  });
 }

@@ -3,12 +3,11 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
-import { Failure, Loading, Notice } from '../design/states.tsx';
+import { Failure, Loading } from '../design/states.tsx';
 import { useWords } from '../language/use-words.ts';
 import { ChooseMine } from './choose-mine.tsx';
 import { numbered, personaName } from './persona-name.ts';
 import { ownerOf, type Persona, signIn } from './personas.ts';
-import { useSessionEnded } from './session.ts';
 import classes from './sign-in.module.css';
 import { usePersonas } from './use-personas.ts';
 
@@ -17,7 +16,6 @@ export function SignIn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
-  const ended = useSessionEnded();
   const personas = usePersonas();
   const [owning, setOwning] = useState(false);
   const signing = useMutation({
@@ -27,11 +25,6 @@ export function SignIn() {
 
   return (
     <section className={classes.signIn} aria-labelledby="who">
-      {ended ? (
-        <Notice kind="info">
-          <p>{t('common.session.ended')}</p>
-        </Notice>
-      ) : null}
       <title>{`${t('common.session.title')} · ${t('common.product')}`}</title>
       <div className={classes.head}>
         <h1 id="who">{owning ? t('common.session.chooseMine') : t('common.session.title')}</h1>

@@ -9,6 +9,7 @@ import { OutboxBanner } from '../outbox/outbox-banner.tsx';
 import { PaletteHost } from '../palette/palette-host.tsx';
 import { useSession } from '../session/session.ts';
 import { SignIn } from '../session/sign-in.tsx';
+import { SignInAgain } from '../session/sign-in-again.tsx';
 import { BehindBanner } from './behind-banner.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Header } from './header.tsx';
@@ -50,6 +51,7 @@ export function Shell() {
         )}
       </main>
       {session ? <PaletteHost /> : null}
+      <SignInAgain />
       <footer className={classes.footer}>
         {demonstration ? <p>{t('common.demonstration.footer')}</p> : null}
         <p>{t('common.clock')}</p>

@@ -63,7 +63,12 @@ export const common = {
     signedInAs: 'Signed in as {{name}}',
     change: 'Change role',
     signOut: 'Sign out',
-    ended: 'Your session ended. Choose again who you are.',
+    again: {
+      title: 'Your session ended',
+      kept: 'Sign in again to go on. The page is as you left it, and what you entered is still there.',
+      as: 'Sign in again as {{name}}',
+      other: 'Be somebody else',
+    },
     failed: 'Signing in did not work.',
     chooseMine: 'Which mine is yours?',
     searchMine: 'Search by name or number',

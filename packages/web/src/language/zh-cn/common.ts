@@ -61,7 +61,12 @@ export const common = {
     signedInAs: '当前身份：{{name}}',
     change: '更换身份',
     signOut: '退出',
-    ended: '登录已失效，请重新选择身份。',
+    again: {
+      title: '登录已失效',
+      kept: '请重新登录后继续。页面保持原样，已填写的内容仍在。',
+      as: '以{{name}}身份重新登录',
+      other: '更换身份',
+    },
     failed: '登录未成功。',
     chooseMine: '您经营哪座矿场？',
     searchMine: '按名称或编号搜索',
