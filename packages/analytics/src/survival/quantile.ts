@@ -1,4 +1,4 @@
-import type { SurvivalCurve } from './kaplan-meier.ts';
+import type { SurvivalCurve, SurvivalStep } from './kaplan-meier.ts';
 
 /** By when a share has ended, with limits; null where the curve or its limit does not come down so far. */
 export interface Quantile {
@@ -19,18 +19,22 @@ const TOLERANCE = Math.sqrt(Number.EPSILON);
  */
 export function quantile({ steps }: SurvivalCurve, share: number): Quantile {
   if (!(share > 0 && share < 1)) throw new RangeError(`A share lies between 0 and 1, not ${share}.`);
-  const times = steps.map(({ time }) => time);
-  const reached = (heights: readonly (number | null)[]) => timeReached(times, heights, 1 - share);
   return {
-    value: reached(steps.map(({ survival }) => survival.value)),
-    lower: reached(steps.map(({ survival }) => survival.lower)),
-    upper: reached(steps.map(({ survival }) => survival.upper)),
+    value: timeReached(steps, 'value', 1 - share),
+    lower: timeReached(steps, 'lower', 1 - share),
+    upper: timeReached(steps, 'upper', 1 - share),
   };
 }
 
-function timeReached(times: readonly number[], heights: readonly (number | null)[], level: number): number | null {
-  const from = times[heights.findIndex((height) => height !== null && height <= level + TOLERANCE)];
-  if (from === undefined) return null;
-  const beyond = times[heights.findIndex((height) => height !== null && height < level - TOLERANCE)];
-  return (from + (beyond ?? times.at(-1) ?? from)) / 2;
+type Height = 'value' | 'lower' | 'upper';
+
+function timeReached(steps: SurvivalCurve['steps'], height: Height, level: number): number | null {
+  const heights = (step: SurvivalStep) => step.survival[height] ?? Number.POSITIVE_INFINITY;
+  const reached = steps.findIndex((step) => heights(step) <= level + TOLERANCE);
+  const from = steps[reached];
+  if (!from) return null;
+  let beyond = reached;
+  for (let step = steps[beyond]; step && heights(step) >= level - TOLERANCE; step = steps[beyond]) beyond += 1;
+  const to = steps[beyond] ?? steps.at(-1) ?? from;
+  return (from.time + to.time) / 2;
 }

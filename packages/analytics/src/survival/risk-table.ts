@@ -28,6 +28,8 @@ interface Tally {
   readonly byOutcome: number[];
 }
 
+const NOTHING: Tally = { censored: 0, byOutcome: [] };
+
 /**
  * Counts observations by time. Who enters at the time of an event is not at risk of it (R's `Surv(entry, time, event)`: intervals open on the left).
  * @throws InvalidObservation
@@ -42,12 +44,14 @@ export function riskTable(observations: readonly Observation[]): RiskTable {
   const late = entered(Number.POSITIVE_INFINITY);
   const gone = new Float64Array(times.length + 1);
   const atRiskOf = (time: number, place: number) => n - late + entered(time) - (gone[place] ?? 0);
-  const rows = Array.from(times, (time, place) => {
-    const { censored, byOutcome } = tallies.get(time) ?? { censored: 0, byOutcome: [] };
+  const rows: RiskRow[] = [];
+  for (let place = 0; place < times.length; place += 1) {
+    const time = times[place] ?? 0;
+    const { censored, byOutcome } = tallies.get(time) ?? NOTHING;
     const events = byOutcome.reduce((total, number) => total + number, 0);
     gone[place + 1] = (gone[place] ?? 0) + events + censored;
-    return { time, atRisk: atRiskOf(time, place), events, censored, byOutcome };
-  });
+    rows.push({ time, atRisk: atRiskOf(time, place), events, censored, byOutcome });
+  }
   return { n, outcomes, rows, atRisk: (time) => atRiskOf(time, below(times, time)) };
 }
 
