@@ -17,14 +17,14 @@ const usual = {
 
 /** How wide the columns are beside each other. */
 export const shares: Readonly<Record<BoardColumn, number>> = {
-  status: 16.5,
-  name: 21,
-  region: 7,
-  since: 10.5,
-  days: 8,
-  waitingOn: 11,
-  nextDeadline: 17,
-  lastChange: 16.5,
+  status: 16.2,
+  name: 22,
+  region: 6.6,
+  since: 10.6,
+  days: 9,
+  waitingOn: 10.6,
+  nextDeadline: 16.6,
+  lastChange: 15.6,
   step: 13,
   operator: 14,
   capacity: 8,

@@ -9,6 +9,7 @@ import {
 import { type Dispatch, type SetStateAction, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
+import { Sideways } from '../design/sideways.tsx';
 import { SortHead } from '../design/sort-head.tsx';
 import { type Sort, type SortColumn, sortColumns } from './board-search.ts';
 import { useCells } from './cells.tsx';
@@ -23,6 +24,12 @@ const columns = helper.columns(boardColumns.map((id) => helper.display({ id })))
 
 /** How wide the column of the boxes is, in pixels. */
 const BOX = 36;
+
+/** How many shares there is room for on a desk: more columns keep their width, and the table moves sideways. */
+const ROOM = 110;
+
+/** How wide a share then is, in pixels. */
+const SHARE = 10.5;
 
 /** The mines as a table, one line each, of which only those near the window are drawn; a column is sorted by pressing its name. */
 export function MinesTable({
@@ -64,8 +71,13 @@ export function MinesTable({
   const { rows } = table.getRowModel();
   const lines = useVirtualLines({ body, count: rows.length, focused });
   const whole = shown.reduce((sum, column) => sum + shares[column], 0);
-  return (
-    <table className={classes.table} aria-rowcount={total === null ? -1 : total + 1}>
+  const isWide = whole > ROOM;
+  const drawn = (
+    <table
+      className={classes.table}
+      style={isWide ? { minInlineSize: BOX + whole * SHARE } : undefined}
+      aria-rowcount={total === null ? -1 : total + 1}
+    >
       <caption className="visually-hidden">{t('board.title')}</caption>
       <colgroup>
         <col style={{ inlineSize: BOX }} />
@@ -143,6 +155,7 @@ export function MinesTable({
       </tbody>
     </table>
   );
+  return isWide ? <Sideways label={t('board.title')}>{drawn}</Sideways> : drawn;
 }
 
 function isSortable(column: BoardColumn): column is SortColumn {
