@@ -38,9 +38,11 @@ export function ChangedMine({
         ) : (
           <Stood stood={before} speech={speech} />
         )}
-        <span aria-hidden="true">→</span>
-        <span className="visually-hidden">{t('changes.became')}</span>
-        <Stood stood={after} speech={speech} />
+        <span className={classes.became}>
+          <span aria-hidden="true">→</span>
+          <span className="visually-hidden">{t('changes.became')}</span>
+          <Stood stood={after} speech={speech} />
+        </span>
       </p>
       {corrections.map(({ eventId, reason, recordedAt, corrected }) => (
         <div key={eventId} className={classes.correction}>
@@ -48,7 +50,7 @@ export function ChangedMine({
           <ul>
             {corrected.map((one) => (
               <li key={one.eventId}>
-                {t('common.named', { name: speech.words.fact(one.type) })}{' '}
+                {t('common.named', { name: speech.words.fact(one.type) })}
                 <Corrected correction={one} speech={speech} />
               </li>
             ))}
@@ -82,7 +84,7 @@ function Stood({ stood, speech }: { readonly stood: MineChange['after']; readonl
           {[
             ...(status === 'closed' ? [speech.words.state('operation', state)] : []),
             daysText(closure.days, speech.t),
-          ].join(speech.t('common.list.join'))}
+          ].join(speech.t('owner.clause'))}
         </span>
       ) : null}
     </span>

@@ -68,7 +68,8 @@ export function ChangesFilters({
       )}
       {narrowed.map(({ name, value }) => (
         <span key={name}>
-          {t('common.named', { name: t(`closures.filter.${name}`) })} <strong>{wordsOf(name, value)}</strong>
+          {t('common.named', { name: t(`closures.filter.${name}`) })}
+          <strong>{wordsOf(name, value)}</strong>
           <Button kind="quiet" onClick={() => onChange({ ...search, [name]: undefined })}>
             {t('statistics.remove')}
             <span className="visually-hidden"> {t(`closures.filter.${name}`)}</span>

@@ -21,7 +21,7 @@ export function CitationText({ citation }: { readonly citation: Citation }) {
   const source = sourceOf(path);
   const narrowed = filters.map(([name, given]) =>
     isFilter(name)
-      ? `${t('common.named', { name: t(`closures.filter.${name}`) })} ${filterWords(name, given)}`
+      ? `${t('common.named', { name: t(`closures.filter.${name}`) })}${filterWords(name, given)}`
       : `${name}: ${given}`,
   );
   return (
@@ -38,7 +38,8 @@ export function CitationText({ citation }: { readonly citation: Citation }) {
       {recomputed === value ? null : <p>{t('citation.recomputed', { value: say(recomputed) })}</p>}
       <ChangedBy citation={citation} />
       <p className="quiet">
-        {t('citation.exactly')} <code>{figure}</code> · <code>{query}</code>
+        {t('citation.exactly')}
+        <code>{figure}</code> · <code>{query}</code>
       </p>
     </div>
   );
@@ -60,7 +61,8 @@ function ChangedBy({ citation: { changedBy, more, arrivedSince } }: { readonly c
               {mineId}
             </Link>
             <span>
-              {t('common.named', { name: t(`citation.kind.${kind}`) })} {fact(type)}
+              {t('common.named', { name: t(`citation.kind.${kind}`) })}
+              {fact(type)}
               {reason === null ? null : ` · ${reason}`}
             </span>
             <span className="quiet">{t('citation.recorded', { time: dates.time(recordedAt) })}</span>

@@ -50,7 +50,8 @@ export function ClosureFilters({
         <ul className={classes.chips} aria-label={t('statistics.filters')}>
           {others.map(({ name, value }) => (
             <li key={name}>
-              {t('common.named', { name: t(`closures.filter.${name}`) })} <strong>{wordsOf(name, value)}</strong>
+              {t('common.named', { name: t(`closures.filter.${name}`) })}
+              <strong>{wordsOf(name, value)}</strong>
               <Button kind="quiet" onClick={() => onChange({ ...search, [name]: undefined })}>
                 {t('statistics.remove')}
                 <span className="visually-hidden"> {t(`closures.filter.${name}`)}</span>

@@ -18,7 +18,8 @@ export function ActiveFilters({ search }: { readonly search: Omit<StatisticsSear
     <ul className={classes.filters} aria-label={t('statistics.filters')}>
       {active.map(({ name, value }) => (
         <li key={name}>
-          {t('common.named', { name: t(`statistics.filter.${name}`) })} <strong>{value}</strong>{' '}
+          {t('common.named', { name: t(`statistics.filter.${name}`) })}
+          <strong>{value}</strong>{' '}
           <Link to="." search={(now) => ({ ...now, [name]: undefined })} resetScroll={false}>
             {t('statistics.remove')}
             <span className="visually-hidden"> {t(`statistics.filter.${name}`)}</span>

@@ -20,5 +20,5 @@ export const citation = {
   recorded: 'recorded {{time}}',
   arrived: 'came in from another node since, with an earlier time; it counts',
   more: 'There is more than is shown.',
-  exactly: 'Exactly:',
+  exactly: 'Exactly: ',
 } as const;

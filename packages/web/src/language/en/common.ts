@@ -168,7 +168,7 @@ export const common = {
   },
   list: { join: ', ', last: ' and ' },
   approximate: 'about {{amount}}',
-  named: '{{name}}:',
+  named: '{{name}}: ',
   cancel: 'Cancel',
   close: 'Close',
   nothing: '–',
