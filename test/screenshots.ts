@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from './browser/chromium.ts';
 import { type Place, places } from './browser/places.ts';
+import { states } from './browser/states.ts';
 import { drawn, type Look, visit } from './browser/visitor.ts';
 import { document, order, peopleAt, registered } from './course.ts';
 import { repository, type Server, startServer } from './server.ts';
@@ -115,7 +116,7 @@ async function beginCase(server: Server): Promise<void> {
 async function takeAll(browser: Browser, server: Server, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const shown: { readonly name: string; readonly files: string[] }[] = [];
-  for (const place of places.filter(({ name }) => name.includes(values.only))) {
+  for (const place of [...places, ...states].filter(({ name }) => name.includes(values.only))) {
     const files: string[] = [];
     for (const look of looks) {
       const file = `${[place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-')}.png`;
