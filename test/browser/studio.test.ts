@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { mineAt, peopleAt } from '../course.ts';
 import { type Server, startServer } from '../server.ts';
 import { launchChromium } from './chromium.ts';
@@ -20,10 +20,14 @@ afterAll(async () => {
 });
 
 /** What a button of a page saves, as text. */
-async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+async function saved(
+  page: Page,
+  button: string,
+  within: Page | Locator = page,
+): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: button, exact: true }).first().click(),
+    within.getByRole('button', { name: button, exact: true }).first().click(),
   ]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
@@ -152,6 +156,41 @@ test('bottlenecks are told state by state, with whom one waits for, and lead to 
     .getByRole('link')
     .press('Enter');
   await page.getByText('6 closures', { exact: true }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+test('how long stays in a state last is drawn state by state, told of each day, saved, and leads to the closures that were there', async () => {
+  await using visitor = await visit(browser, server, '/studio/bottlenecks?asOf=2018-12-31', { as: 'analyst' });
+  const { page } = visitor;
+  const part = page.getByRole('region', { name: /^Stays differ most in one state, faults being made good: a quarter/ });
+  const chart = part.getByRole('img', { name: /^Picture: Stays differ most/ });
+  await chart.getByText('37 stays, 3 going on').waitFor();
+  await chart.getByText('half within 13.7 days').waitFor();
+  await part.getByText(/Kaplan–Meier: stays that go on count for as long as they have/).waitFor();
+  const table = part.getByRole('table', { name: 'The day by which stays in each state are over' });
+  await table.getByRole('row', { name: /^waiting for an inspection 37 3 5\.7 2\.8 to 7\.8 / }).waitFor();
+
+  await chart.hover({ position: { x: 450, y: 40 } });
+  await part.getByText('day 10', { exact: true }).waitFor();
+  await part
+    .getByText(/^\d\d% \(\d\d% to \d\d%\)$/)
+    .first()
+    .waitFor();
+
+  const { name, text } = await saved(page, 'Save CSV', part);
+  expect(name).toBe('stays-2018-12-31.csv');
+  expect(text).toContain('state,day,still watched,over,still in it,lower 95 %,upper 95 %');
+  await part.getByRole('button', { name: 'Cite' }).waitFor();
+
+  // The first row is that of the inspection that is waited for: 35 closures, some of them more than once.
+  await chart.click({ position: { x: 450, y: 40 } });
+  await page.getByText('35 closures', { exact: true }).waitFor();
+  await page.goBack();
+  await table.getByRole('link', { name: 'waiting for an inspection' }).press('Enter');
+  await page.getByText('35 closures', { exact: true }).waitFor();
+
+  await page.goto('/studio/bottlenecks?asOf=2018-11-06');
+  await page.getByRole('heading', { name: /^How long stays in a state last cannot be told yet/ }).waitFor();
   expect(visitor.complaints).toEqual([]);
 });
 

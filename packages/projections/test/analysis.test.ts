@@ -61,6 +61,50 @@ describe('bottlenecks', () => {
     });
   });
 
+  test('tell how long stays last as a distribution, those that go on counting for as long as they have', async () => {
+    const register = await givenWaiting();
+    await analysing(register.store, async (analysis) => {
+      const answer = await analysis.bottlenecks(bottleneckQuery.parse({ asOf: november(15) }), asOfficial);
+      const [awaiting] = answer.states;
+      // Over after 2, 4 and 6 days; the fourth goes on for 10 so far, so that the curve comes down to a quarter and no further.
+      expect(awaiting?.lengths).toMatchObject({ small: true, lastSeen: 10 });
+      expect(awaiting?.lengths.survival.map(({ time, atRisk, survival }) => [time, atRisk, survival?.value])).toEqual([
+        [2, 4, 0.75],
+        [4, 3, 0.5],
+        [6, 2, 0.25],
+      ]);
+      expect(awaiting).toMatchObject({
+        stays: 4,
+        staysGoingOn: 1,
+        tenthPercentile: { value: 2 },
+        // The curve lies flat at each: from 2 to 4, from 4 to 6, and from 6 to the last time of all.
+        firstQuartile: { value: 3 },
+        median: { value: 5 },
+        thirdQuartile: { value: 8 },
+        ninetiethPercentile: { value: null },
+      });
+      const inspecting = answer.states.find(({ state }) => state === 'closed.inspecting');
+      // A day until it failed; the others go on for 6 and for 4 days so far.
+      expect(inspecting).toMatchObject({ stays: 3, staysGoingOn: 2, lengths: { lastSeen: 6 } });
+      expect(inspecting?.lengths.survival.map(({ time, survival }) => [time, survival?.value])).toEqual([
+        [1, expect.closeTo(2 / 3, 12)],
+      ]);
+    });
+  });
+
+  test('show of an earlier day, by what was known then, how long stays had lasted', async () => {
+    const register = await givenWaiting();
+    await analysing(register.store, async (analysis) => {
+      const earlier = bottleneckQuery.parse({ asOf: november(10), knownAt: november(15) });
+      const [awaiting] = (await analysis.bottlenecks(earlier, asOfficial)).states;
+      expect(awaiting).toMatchObject({ stays: 4, staysGoingOn: 2, lengths: { lastSeen: 5 } });
+      expect(awaiting?.lengths.survival.map(({ time, survival }) => [time, survival?.value])).toEqual([
+        [2, 0.75],
+        [4, 0.5],
+      ]);
+    });
+  });
+
   test('in a window count its days alone, and who was in a state before it enters late', async () => {
     const register = await givenWaiting();
     await analysing(register.store, async (analysis) => {

@@ -117,7 +117,11 @@ function timeIn(state: string, cases: readonly StatisticsCase[], window: number)
     total: sum(cases.map(spanIn)),
     mean: others.length === 0 ? null : Math.round(sum(others.map(spanIn)) / others.length),
     stays: stays.length,
+    staysGoingOn: stays.filter(({ outcome }) => outcome === CENSORED).length,
+    tenthPercentile: quantile(curve, 0.1),
+    firstQuartile: quantile(curve, 0.25),
     median: quantile(curve, 0.5),
+    thirdQuartile: quantile(curve, 0.75),
     ninetiethPercentile: quantile(curve, 0.9),
     waitedOn: waitsIn(state, cases, window),
   };

@@ -250,6 +250,7 @@ describe('a step in one line', () => {
 });
 
 describe('how long it took others', () => {
+  const notKnown = { value: null, lower: null, upper: null };
   const at = (closures: number, median: number | null, most: number | null) => ({
     perState: {
       'closed.awaitingInspection': {
@@ -258,6 +259,10 @@ describe('how long it took others', () => {
         total: { milliseconds: 0, duration: 'PT0S', days: 0 },
         mean: null,
         stays: closures,
+        staysGoingOn: 0,
+        tenthPercentile: notKnown,
+        firstQuartile: notKnown,
+        thirdQuartile: notKnown,
         median: { value: median, lower: null, upper: null },
         ninetiethPercentile: { value: most, lower: null, upper: null },
         waitedOn: [],

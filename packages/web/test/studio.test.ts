@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { defaultProcedure } from '@rectify/engine/rectification';
+import type { BottleneckAnalysis } from '../src/api/answers.ts';
 import { statisticsQueryOf, statisticsSearch } from '../src/statistics/statistics-search.ts';
 import { furthest, shareOf } from '../src/studio/bottlenecks/furthest.ts';
+import { inCourse, staysIn, widestOf } from '../src/studio/bottlenecks/stays.ts';
 import { csvOf } from '../src/studio/chart/csv.ts';
 import { namedDays } from '../src/studio/chart/days-axis.ts';
 import { repeatable } from '../src/studio/chart/printed.ts';
-import { curvesIn, type Survival, stepOn, stepsOf } from '../src/studio/closures/curve.ts';
+import { cornersOf, curvesIn, type Survival, stepOn, stepsOf } from '../src/studio/closures/curve.ts';
 import { comparison, survivalFinding } from '../src/studio/closures/finding.ts';
 import { incidencesIn } from '../src/studio/closures/incidence.ts';
 import { heatCells } from '../src/studio/course/heat-drawing.ts';
@@ -16,6 +18,8 @@ import { tilesFor } from '../src/studio/regions/tile-layout.ts';
 import { studioQueryOf, studioSearch } from '../src/studio/studio-search.ts';
 import { dayAt, placeOf, timeRange } from '../src/studio/time/time-range.ts';
 import { inLanguage } from './in-language.ts';
+
+type State = BottleneckAnalysis['states'][number];
 
 const unknown = { value: null, lower: null, upper: null };
 const share = (value: number) => `${Math.round(value * 100)}%`;
@@ -263,6 +267,68 @@ test('a picture of states reaches the furthest day that is known, and shares of 
   expect(furthest([])).toBe(1);
   expect(states.map((one) => shareOf(one, states))).toEqual([0.75, 0.25]);
   expect(shareOf(state(0, null, 0), [state(0, null, 0)])).toBe(0);
+});
+
+/** Stays in a state, of which some are over after so many days; the longest goes on, or was over, at the last day. */
+function stays(state: State['state'], { n, upTo, ended = [] }: Given, quarters: readonly (number | null)[]): State {
+  const [first = null, third = null] = quarters;
+  const byDay = (value: number | null) => ({ ...unknown, value });
+  return {
+    state,
+    closures: n,
+    now: n - ended.length,
+    total: { milliseconds: 0, duration: '', days: 0 },
+    mean: null,
+    stays: n,
+    staysGoingOn: n - ended.length,
+    tenthPercentile: unknown,
+    firstQuartile: byDay(first),
+    median: unknown,
+    thirdQuartile: byDay(third),
+    ninetiethPercentile: unknown,
+    waitedOn: [],
+    lengths: { small: n < 5, lastSeen: upTo, survival: survival({ n, upTo, ended }).survival },
+  };
+}
+
+test('stays are drawn state by state as a mine comes through them, down from all of them to the longest that was seen', () => {
+  const awaiting = stays('closed.awaitingInspection', { n: 4, upTo: 10, ended: [2, 4, 6] }, []);
+  const licensed = stays('licensed', { n: 3, upTo: 5 }, []);
+  const drawn = inCourse([licensed, awaiting]).map(staysIn);
+  expect(drawn.map(({ state, count, goingOn, small }) => [state, count, goingOn, small])).toEqual([
+    ['closed.awaitingInspection', 4, 1, true],
+    ['licensed', 3, 3, true],
+  ]);
+  const [first, second] = drawn.map(({ steps }) => cornersOf(steps, 'share'));
+  expect(first).toEqual([
+    [0, 1],
+    [2, 1],
+    [2, 0.75],
+    [4, 0.75],
+    [4, 0.5],
+    [6, 0.5],
+    [6, 0.25],
+    [10, 0.25],
+    [10, 0.25],
+  ]);
+  expect(second).toEqual([
+    [0, 1],
+    [5, 1],
+    [5, 1],
+  ]);
+});
+
+test('the title names the state whose stays differ most, as far as that is known of enough of them', () => {
+  const awaiting = stays('closed.awaitingInspection', { n: 9, upTo: 30 }, [3, 21]);
+  const inspecting = stays('closed.inspecting', { n: 9, upTo: 30 }, [2, 9]);
+  const few = stays('licensed', { n: 4, upTo: 90 }, [1, 80]);
+  const open = stays('inspected', { n: 9, upTo: 90 }, [1, null]);
+  expect(widestOf([inspecting, awaiting, few, open])).toEqual({
+    state: 'closed.awaitingInspection',
+    first: 3,
+    third: 21,
+  });
+  expect(widestOf([few, open])).toBeUndefined();
 });
 
 test('the API is asked for what narrows figures down, and for nothing else that the address says', () => {

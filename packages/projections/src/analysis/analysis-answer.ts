@@ -1,3 +1,4 @@
+import { groupSurvival } from '@rectify/analytics/answers';
 import { operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { aboutAnswer } from '../about-answer.ts';
@@ -30,12 +31,24 @@ export const survivalAnalysis = z
   })
   .meta({ id: 'SurvivalAnalysis' });
 
+/** How long the stays in a state last, as a distribution. */
+const lengthsOfStays = z.object({
+  small: z.boolean().meta({ description: 'Fewer than 5 stays: the figures say little' }),
+  lastSeen: z.number().nullable().meta({
+    description: 'The longest that a stay was watched, in days of 24 hours; null where none was watched',
+  }),
+  survival: groupSurvival.shape.survival.meta({
+    description:
+      'The share of the stays that go on after so many days: Kaplan–Meier, with log-log limits, those that go on being censored; at each time at which one was over, at no more than 100 of them, evenly chosen',
+  }),
+});
+
 /** Where closures are held up, and by whom. */
 export const bottleneckAnalysis = z
   .object({
     closures: count,
     states: z
-      .array(timeInState.extend({ state: operationState }))
+      .array(timeInState.extend({ state: operationState, lengths: lengthsOfStays }))
       .meta({ description: 'The states of closures, the one with most time first' }),
     parties: z
       .array(
@@ -49,6 +62,7 @@ export const bottleneckAnalysis = z
         }),
       )
       .meta({ description: 'Whom closures waited for, longest first' }),
+    method: statisticsMethod,
     ...aboutAnswer,
   })
   .meta({ id: 'BottleneckAnalysis' });
@@ -77,3 +91,5 @@ export type SurvivalAnalysis = z.infer<typeof survivalAnalysis>;
 export type BottleneckAnalysis = z.infer<typeof bottleneckAnalysis>;
 /** {@link likeCases} as a type. */
 export type LikeCases = z.infer<typeof likeCases>;
+/** {@link lengthsOfStays} as a type. */
+export type LengthsOfStays = z.infer<typeof lengthsOfStays>;

@@ -1,13 +1,16 @@
-import { milliseconds, operationState, type WaitingOn } from '@rectify/engine/rectification';
-import type { ClosureTally } from '../closures/closure-tally.ts';
+import { describeSurvival } from '@rectify/analytics';
+import { milliseconds, type WaitingOn } from '@rectify/engine/rectification';
+import type { ClosureTally, StateTally } from '../closures/closure-tally.ts';
 import { countAt } from '../closures/columns/count-at.ts';
+import { isSmall } from '../closures/figures.ts';
+import { methodOf } from '../closures/statistics-method.ts';
 import { tallyGroups } from '../closures/tally-groups.ts';
-import { perStateOf } from '../closures/time-in-state.ts';
+import { timeIn } from '../closures/time-in-state.ts';
 import { keyOf, waitedOn } from '../closures/waits.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import type { Answered, AskedBy, Question } from './analysed.ts';
-import type { BottleneckAnalysis } from './analysis-answer.ts';
+import type { BottleneckAnalysis, LengthsOfStays } from './analysis-answer.ts';
 import type { BottleneckQuery } from './analysis-query.ts';
 
 /** Where the closures that fit are held up, and by whom. */
@@ -18,14 +21,26 @@ export function bottlenecksIn(
 ): Answered<BottleneckAnalysis> {
   const counted = countAt(source, assigneesMeant(source.database, filters, asked.viewer), asked);
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
-  const { whole } = tallyGroups(counted, undefined, from);
+  const { whole, resolution } = tallyGroups(counted, undefined, from);
   return {
     closures: whole.total,
-    states: Object.entries(perStateOf(whole.states))
-      .map(([state, time]) => ({ state: operationState.parse(state), ...time }))
+    states: [...whole.states]
+      .map(([state, tally]) => ({ state, ...timeIn(tally), lengths: lengthsOf(tally) }))
       .sort((a, b) => b.total.milliseconds - a.total.milliseconds),
     parties: partiesOf(whole),
+    method: methodOf(resolution),
   };
+}
+
+/** A curve is answered with no more steps than this: states are set side by side, each in little room. */
+const MOST_STEPS = 100;
+
+/** How long stays in a state last. Leaving it is the event, wherever the mine went; a stay that goes on is censored. */
+function lengthsOf({ stays }: StateTally): LengthsOfStays {
+  const [described] = describeSurvival(stays, { most: MOST_STEPS, outcomes: [] }).groups;
+  if (!described) throw new TypeError('The stays in a state were not described.');
+  const { n, restrictedMean, survival } = described;
+  return { small: isSmall({ total: n }), lastSeen: restrictedMean?.upTo ?? null, survival };
 }
 
 /** Whoever was waited for, is now, or was late. */

@@ -28,9 +28,13 @@ export const timeInState = z.object({
   total: span.meta({ description: 'Time in this state so far, of all of them' }),
   mean: span.nullable().meta({ description: 'Mean time in this state of those that are not in it now' }),
   stays: count.meta({ description: 'How often a closure came into it: one can come more than once' }),
-  median: byWhen.meta({
-    description: 'Days by which half of the stays are over (Kaplan–Meier), those that go on being censored',
+  staysGoingOn: count.meta({ description: 'Of those the ones that go on: right-censored' }),
+  tenthPercentile: byWhen.meta({
+    description: 'Days by which one of ten stays is over (Kaplan–Meier), those that go on being censored',
   }),
+  firstQuartile: byWhen.meta({ description: 'Days by which a quarter of the stays are over, likewise' }),
+  median: byWhen.meta({ description: 'Days by which half of the stays are over, likewise' }),
+  thirdQuartile: byWhen.meta({ description: 'Days by which three quarters of the stays are over, likewise' }),
   ninetiethPercentile: byWhen.meta({ description: 'Days by which nine of ten stays are over, likewise' }),
   waitedOn: z
     .array(

@@ -11,7 +11,8 @@ export function perStateOf(states: ClosureTally['states']): Figures['perState'] 
   return perState;
 }
 
-function timeIn({ closures, now, millisecondsOfOthers, waits, stays }: StateTally): TimeInState {
+/** The same of one state. */
+export function timeIn({ closures, now, millisecondsOfOthers, waits, stays }: StateTally): TimeInState {
   const curve = kaplanMeier(stays);
   return {
     closures,
@@ -19,7 +20,11 @@ function timeIn({ closures, now, millisecondsOfOthers, waits, stays }: StateTall
     total: spanOf(sum(waits.map(({ milliseconds }) => milliseconds))),
     mean: closures === now ? null : spanOf(millisecondsOfOthers / (closures - now)),
     stays: curve.n,
+    staysGoingOn: curve.censored,
+    tenthPercentile: quantile(curve, 0.1),
+    firstQuartile: quantile(curve, 0.25),
     median: quantile(curve, 0.5),
+    thirdQuartile: quantile(curve, 0.75),
     ninetiethPercentile: quantile(curve, 0.9),
     waitedOn: waitedOn(waits),
   };

@@ -6,6 +6,7 @@ import { StudioPage } from '../studio-page.tsx';
 import { studioQueryOf } from '../studio-search.ts';
 import { PartyTable } from './party-table.tsx';
 import { StatesFigure } from './states-figure.tsx';
+import { StaysFigure } from './stays-figure.tsx';
 
 /** Where closures are held up, and on whom they wait, as of the instant that the page looks at. */
 export function BottlenecksPage() {
@@ -24,6 +25,7 @@ export function BottlenecksPage() {
       ) : (
         <>
           <StatesFigure answer={bottlenecks.data} query={query} search={search} busy={bottlenecks.isPlaceholderData} />
+          <StaysFigure answer={bottlenecks.data} query={query} search={search} busy={bottlenecks.isPlaceholderData} />
           <PartyTable answer={bottlenecks.data} search={search} />
         </>
       )}

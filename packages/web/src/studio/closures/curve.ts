@@ -86,3 +86,17 @@ export function stepOn(steps: readonly Step[], day: number): Step | undefined {
   const last = steps.at(-1);
   return last === undefined || day > last.day ? undefined : steps.findLast((step) => step.day <= day);
 }
+
+/** The corners of a curve, or of one of its limits, as days and shares: level from each step to the next. */
+export function cornersOf(steps: readonly Step[], of: 'share' | 'lower' | 'upper'): [day: number, share: number][] {
+  return steps.flatMap((step, index) => {
+    const before = steps[index - 1];
+    const level: [number, number][] = before ? [[step.day, before[of]]] : [];
+    return [...level, [step.day, step[of]]];
+  });
+}
+
+/** The outline of the limits of a curve: along the upper ones, and back along the lower ones. */
+export function outlineOf(steps: readonly Step[]): [day: number, share: number][] {
+  return [...cornersOf(steps, 'upper'), ...cornersOf(steps, 'lower').toReversed()];
+}

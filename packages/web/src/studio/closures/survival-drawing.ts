@@ -2,7 +2,7 @@ import type { ChartLook } from '../chart/chart-look.ts';
 import type { Drawing } from '../chart/chart-option.ts';
 import { axisStyle, strokes, tipStyle } from '../chart/chart-parts.ts';
 import { dayBeneath, tipOf } from '../chart/tip.ts';
-import { type Curve, type Step, stepOn, stepsOf } from './curve.ts';
+import { type Curve, outlineOf, type Step, stepOn, stepsOf } from './curve.ts';
 
 /** How many of a group were still watched on each of the named days. */
 export type AtRisk = (curve: Curve, day: number) => number | undefined;
@@ -142,14 +142,9 @@ export function survivalDrawing(
   }
 }
 
-/** The limits of a curve as an area: along the upper ones, and back along the lower ones. */
+/** The limits of a curve as an area. */
 function bandOf(steps: readonly Step[], fill: string) {
-  const along = (limit: 'lower' | 'upper') =>
-    steps.flatMap((step, index) => {
-      const before = steps[index - 1];
-      return [...(before ? [[step.day, before[limit]]] : []), [step.day, step[limit]]];
-    });
-  const outline = [...along('upper'), ...along('lower').toReversed()];
+  const outline = outlineOf(steps);
   return {
     type: 'custom' as const,
     silent: true,
