@@ -112,6 +112,18 @@ export const places: readonly Place[] = [
   { name: 'the studio: bottlenecks', path: '/studio/bottlenecks?asOf=2018-12-31', as: 'analyst' },
   { name: 'the studio: like cases', path: '/studio/like-cases?asOf=2018-12-31&groupBy=region', as: 'analyst' },
   {
+    name: 'the studio: several histories',
+    path: '/studio/replay?asOf=2018-12-31&mines=GZ-0001,GZ-0003,GZ-0011,XJ-0001,XJ-0011,XX-0000&at=2018-11-26',
+    as: 'analyst',
+    before: openTheEvents,
+  },
+  {
+    name: 'the studio: several histories from their closings',
+    path: '/studio/replay?asOf=2018-12-31&mines=GZ-0003,XJ-0001,XJ-0007,XJ-0019&align=closing&at=P22D&mine=XJ-0001',
+    as: 'analyst',
+  },
+  { name: 'the studio: no history chosen yet', path: '/studio/replay?asOf=2018-12-31', as: 'analyst' },
+  {
     name: 'the studio: closures before anything was known to have ended',
     path: '/studio/closures?asOf=2018-11-11&knownAt=2018-11-11',
     as: 'analyst',
@@ -151,6 +163,10 @@ async function openPalette(page: Page): Promise<void> {
 
 async function openTheDays(page: Page): Promise<void> {
   await page.getByText(/^(The days on which something changed|有变化的日期)$/).click();
+}
+
+async function openTheEvents(page: Page): Promise<void> {
+  await page.getByText(/^(The same as a table: every event in order|以表格查看：按时间顺序的全部事项)$/).click();
 }
 
 async function choosePhotographs(page: Page): Promise<void> {

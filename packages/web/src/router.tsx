@@ -22,6 +22,7 @@ import { readSetting } from './settings/device-settings.ts';
 import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
 import { statisticsSearch } from './statistics/statistics-search.ts';
+import { severalSearch } from './studio/replay/several-search.ts';
 import { studioSearch } from './studio/studio-search.ts';
 import { timeSearch } from './studio/time/time-search.ts';
 import { parseSearch, writeSearch } from './url-search.ts';
@@ -159,6 +160,13 @@ const studioTime = createRoute({
   component: lazyRouteComponent(() => import('./studio/time/time-page.tsx'), 'TimePage'),
 });
 
+const studioReplay = createRoute({
+  getParentRoute: () => root,
+  path: '/studio/replay',
+  validateSearch: severalSearch,
+  component: lazyRouteComponent(() => import('./studio/replay/several-page.tsx'), 'SeveralPage'),
+});
+
 const studioBottlenecks = createRoute({
   getParentRoute: () => root,
   path: '/studio/bottlenecks',
@@ -263,6 +271,7 @@ export const router = createRouter({
     studioLikeCases,
     studioCourse,
     studioBottlenecks,
+    studioReplay,
     studioTime,
     changes,
     citation,

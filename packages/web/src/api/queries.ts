@@ -2,13 +2,15 @@ import type { EventType } from '@rectify/engine/rectification';
 import {
   keepPreviousData,
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useAsOf } from '../as-of/use-as-of.ts';
+import { type Instants, useAsOf } from '../as-of/use-as-of.ts';
 import { withDocuments } from '../documents/send-chosen.ts';
+import { afterOthers } from './after-others.ts';
 import type {
   EventList,
   KnownProcedures,
@@ -69,7 +71,10 @@ export function useMineCounts(filters: MineFilters) {
   const query: Query = { ...filters, ...instants };
   return useQuery({
     queryKey: ['mines', 'counts', query],
-    queryFn: ({ signal }) => request<MineCounts>('GET', '/v1/mine-counts', { query, signal }),
+    queryFn: async ({ client, signal }) => {
+      await afterOthers(client, ['mines', 'pages'], signal);
+      return await request<MineCounts>('GET', '/v1/mine-counts', { query, signal });
+    },
     placeholderData: keepPreviousData,
     enabled: useReady(),
   });
@@ -78,11 +83,15 @@ export function useMineCounts(filters: MineFilters) {
 /** One mine at the times the page looks at. */
 export function useMine(mineId: string) {
   const { instants } = useAsOf();
-  return useQuery({
+  return useQuery({ ...mineAt(mineId, instants), enabled: useReady() });
+}
+
+/** A mine at two times, as a query. */
+export function mineAt(mineId: string, instants: Instants) {
+  return queryOptions({
     queryKey: ['mine', mineId, 'standing', instants],
     queryFn: ({ signal }) =>
       request<MineDetail>('GET', `/v1/mines/${encodeURIComponent(mineId)}`, { query: { ...instants }, signal }),
-    enabled: useReady(),
   });
 }
 
@@ -133,7 +142,10 @@ export function useStatistics(filters: Query = {}) {
   const query: Query = { ...filters, ...instants };
   return useQuery({
     queryKey: ['statistics', query],
-    queryFn: ({ signal }) => request<StatisticsAnswer>('GET', '/v1/closures/statistics', { query, signal }),
+    queryFn: async ({ client, signal }) => {
+      await afterOthers(client, ['mines'], signal);
+      return await request<StatisticsAnswer>('GET', '/v1/closures/statistics', { query, signal });
+    },
     placeholderData: keepPreviousData,
     enabled: useReady(),
   });

@@ -9,6 +9,8 @@ import { Button } from '../design/button.tsx';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useMedia, useNarrow } from '../design/use-narrow.ts';
 import { useDates } from '../language/use-words.ts';
+import { useSession } from '../session/session.ts';
+import { ReplayMines } from '../studio/replay/replay-mines.tsx';
 import classes from './board.module.css';
 import { type BoardSearch, filtersOf, isFiltered, sortedBy, sortIn, withoutFilters } from './board-search.ts';
 import { ColumnChoice } from './column-choice.tsx';
@@ -32,6 +34,7 @@ export function BoardPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/mines' });
   const navigate = useNavigate({ from: '/mines' });
+  const role = useSession()?.role;
   const narrow = useNarrow();
   const short = useMedia('(max-width: 1099px)');
   const list = useRef<HTMLDivElement>(null);
@@ -68,6 +71,7 @@ export function BoardPage() {
           {mines.data ? (total === null ? t('closures.counting') : t('board.shown', { count: total })) : null}
         </p>
         <CiteButton path="/v1/mines" query={filters} figure="/total" />
+        {role === 'analyst' ? <ReplayMines mineIds={items.map(({ mineId }) => mineId)} /> : null}
         <ColumnChoice shown={columns} onChange={(chosen) => go({ columns: chosen }, true)} />
         <Shortcuts searches selects open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
       </div>

@@ -11,6 +11,7 @@ import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useNarrow } from '../design/use-narrow.ts';
 import { firstPage } from '../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../paging/pager.tsx';
+import { ReplayMines } from '../studio/replay/replay-mines.tsx';
 import { ClosureCards } from './closure-cards.tsx';
 import { ClosureFilters } from './closure-filters.tsx';
 import classes from './closures-page.module.css';
@@ -60,6 +61,7 @@ export function ClosuresPage() {
           {closures.data ? (total === null ? t('closures.counting') : t('closures.total', { count: total })) : null}
         </p>
         <CiteButton path="/v1/closures" query={filters} figure="/total" />
+        <ReplayMines mineIds={closures.data?.items.map(({ mineId }) => mineId) ?? []} />
         <Shortcuts searches open={keys.helpOpen} onOpen={keys.openHelp} onClose={keys.closeHelp} />
       </div>
       <div ref={narrowing}>

@@ -1,8 +1,9 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { dayOfInstant, isDay } from '../language/dates.ts';
 import { CourseStrip } from './course-strip.tsx';
+import { ReplayButtons } from './replay-buttons.tsx';
 import classes from './replay-controls.module.css';
 import { lastStepOn, type ReplayStep } from './replay-steps.ts';
 
@@ -28,26 +29,7 @@ export function ReplayControls({
   const position = t('replay.position', { step: index + 1, steps: steps.length });
   return (
     <section className={classes.controls} aria-label={t('replay.controls')}>
-      <div className={classes.buttons}>
-        <Control label={t('replay.first')} disabled={index === 0} onPress={() => onStep(0)}>
-          <path d="M5 4v12M15 4.5 8 10l7 5.5Z" />
-        </Control>
-        <Control label={t('replay.previous')} disabled={index === 0} onPress={() => onStep(index - 1)}>
-          <path d="M13 4.5 6 10l7 5.5Z" />
-        </Control>
-        <Button kind="primary" className={classes.play} onClick={onToggle} aria-pressed={playing}>
-          <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="currentColor">
-            {playing ? <path d="M5 4h3.5v12H5ZM11.5 4H15v12h-3.5Z" /> : <path d="M6 3.5 16 10 6 16.5Z" />}
-          </svg>
-          {t(playing ? 'replay.pause' : 'replay.play')}
-        </Button>
-        <Control label={t('replay.next')} disabled={index === last} onPress={() => onStep(index + 1)}>
-          <path d="M7 4.5 14 10l-7 5.5Z" />
-        </Control>
-        <Control label={t('replay.last')} disabled={index === last} onPress={() => onStep(last)}>
-          <path d="M15 4v12M5 4.5 12 10l-7 5.5Z" />
-        </Control>
-      </div>
+      <ReplayButtons index={index} last={last} playing={playing} onStep={onStep} onToggle={onToggle} />
       <div className={classes.slider}>
         <label htmlFor={slider}>{position}</label>
         <input
@@ -64,34 +46,6 @@ export function ReplayControls({
       </div>
       <TypedDay steps={steps} index={index} onStep={onStep} />
     </section>
-  );
-}
-
-function Control({
-  label,
-  disabled,
-  onPress,
-  children,
-}: {
-  readonly label: string;
-  readonly disabled: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Button aria-label={label} title={label} disabled={disabled} onClick={onPress} className={classes.control}>
-      <svg
-        viewBox="0 0 20 20"
-        width="18"
-        height="18"
-        aria-hidden="true"
-        fill="currentColor"
-        stroke="currentColor"
-        strokeWidth="1.5"
-      >
-        {children}
-      </svg>
-    </Button>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMine } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
@@ -9,8 +9,10 @@ import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useSession } from '../session/session.ts';
 import { MineFailure } from '../shell/mine-failure.tsx';
 import { Statechart } from '../statechart/statechart.tsx';
+import { minesNamed } from '../studio/replay/several-search.ts';
 import { Figures } from './figures.tsx';
 import { ReplayControls } from './replay-controls.tsx';
+import { ReplayKeyHelp } from './replay-key-help.tsx';
 import classes from './replay-page.module.css';
 import { type ReplayStep, replaySteps } from './replay-steps.ts';
 import { StepList } from './step-list.tsx';
@@ -26,6 +28,7 @@ export function ReplayPage() {
   const { t } = useTranslation();
   const { mineId } = useParams({ from: '/mines/$mineId/replay' });
   const owner = useSession()?.role === 'owner';
+  const [help, setHelp] = useState(false);
   const { data: mine } = useMine(mineId);
   const { on } = useAsOf();
   const until = on?.instant;
@@ -42,14 +45,22 @@ export function ReplayPage() {
             {mineId}
           </Link>
         </nav>
-        <h1>{t('replay.heading', { name: mine?.name ?? mineId })}</h1>
+        <div className={classes.title}>
+          <h1>{t('replay.heading', { name: mine?.name ?? mineId })}</h1>
+          {owner ? null : (
+            <Link to="/studio/replay" search={minesNamed([mineId])}>
+              {t('replay.besideOthers')}
+            </Link>
+          )}
+          <ReplayKeyHelp open={help} onOpen={() => setHelp(true)} onClose={() => setHelp(false)} />
+        </div>
       </header>
       {steps === null ? (
         <Reading loaded={history.loaded} total={history.total} />
       ) : steps.length === 0 ? (
         <Empty title={t('replay.empty')} />
       ) : (
-        <Steps mineId={mineId} steps={steps} />
+        <Steps mineId={mineId} steps={steps} onHelp={() => setHelp(true)} />
       )}
     </div>
   );
@@ -66,7 +77,15 @@ function Reading({ loaded, total }: { readonly loaded: number; readonly total: n
   );
 }
 
-function Steps({ mineId, steps }: { readonly mineId: string; readonly steps: readonly ReplayStep[] }) {
+function Steps({
+  mineId,
+  steps,
+  onHelp,
+}: {
+  readonly mineId: string;
+  readonly steps: readonly ReplayStep[];
+  readonly onHelp: () => void;
+}) {
   const { step: asked } = useSearch({ from: '/mines/$mineId/replay' });
   const navigate = useNavigate({ from: '/mines/$mineId/replay' });
   const index = Math.min(Math.max(asked ?? 1, 1), steps.length) - 1;
@@ -92,6 +111,7 @@ function Steps({ mineId, steps }: { readonly mineId: string; readonly steps: rea
     first: () => jump(0),
     last: () => jump(last),
     toggle: play.toggle,
+    help: onHelp,
   });
   const standings = useMemo(() => steps.map(({ standing }) => standing), [steps]);
   const speech = useSpeech(step?.standing.occurredAt ?? '');

@@ -1,19 +1,8 @@
-import { keepPreviousData, type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { MineDetail } from '../api/answers.ts';
-import { request } from '../api/client.ts';
+import { mineAt } from '../api/queries.ts';
 import { type Instants, useAsOf } from '../as-of/use-as-of.ts';
 import type { ReplayStep } from './replay-steps.ts';
-
-/** A mine at both times; the same answer as {@link useMine} gives for them. */
-function mineAt(mineId: string, instants: Instants) {
-  return queryOptions({
-    queryKey: ['mine', mineId, 'standing', instants],
-    queryFn: ({ signal }) =>
-      request<MineDetail>('GET', `/v1/mines/${encodeURIComponent(mineId)}`, { query: { ...instants }, signal }),
-    staleTime: 60_000,
-  });
-}
 
 /**
  * The mine as of the instant of a step, and as of the step that happened before, by what was known when the page says. The server's answers: what it folds for an instant
@@ -24,12 +13,12 @@ export function useFiguresAt(mineId: string, steps: readonly ReplayStep[], index
   const step = steps[index];
   const { knownAt } = useAsOf().instants;
   const now = useQuery({
-    ...mineAt(mineId, at(step?.standing.occurredAt ?? '', knownAt)),
+    ...keptAt(mineId, at(step?.standing.occurredAt ?? '', knownAt)),
     enabled: step !== undefined,
     placeholderData: keepPreviousData,
   });
   const before = useQuery({
-    ...mineAt(mineId, at(step?.earlier ?? '', knownAt)),
+    ...keptAt(mineId, at(step?.earlier ?? '', knownAt)),
     enabled: step !== undefined && step.earlier !== null,
   });
   useEffect(() => {
@@ -37,6 +26,11 @@ export function useFiguresAt(mineId: string, steps: readonly ReplayStep[], index
     prefetchAround(client, mineId, steps, index, knownAt);
   }, [client, mineId, steps, index, knownAt, now.isSuccess, now.isPlaceholderData]);
   return { now, before: step?.earlier === null ? null : (before.data ?? null) };
+}
+
+/** A mine at both times. What was true then is seldom another a minute later, and what changes it has it read again. */
+function keptAt(mineId: string, instants: Instants) {
+  return { ...mineAt(mineId, instants), staleTime: 60_000 };
 }
 
 function at(asOf: string, knownAt: string | undefined): Instants {
@@ -52,6 +46,6 @@ function prefetchAround(
 ): void {
   for (const near of [index + 1, index - 1, index + 2]) {
     const step = steps[near];
-    if (step) void client.prefetchQuery(mineAt(mineId, at(step.standing.occurredAt, knownAt)));
+    if (step) void client.prefetchQuery(keptAt(mineId, at(step.standing.occurredAt, knownAt)));
   }
 }

@@ -6,16 +6,19 @@ import classes from './studio.module.css';
 import type { StudioSearch } from './studio-search.ts';
 
 /** The pictures of the studio, each at an address of its own. */
-const pictures = ['closures', 'like-cases', 'course', 'bottlenecks', 'time'] as const;
+const pictures = ['closures', 'like-cases', 'course', 'bottlenecks', 'time', 'replay'] as const;
 
 /** A page of the studio: the question, the others beside it, what it is narrowed to, and what answers it. */
 export function StudioPage({
   picture,
   search,
+  narrowed = true,
   children,
 }: {
   readonly picture: (typeof pictures)[number];
   readonly search: StudioSearch;
+  /** Whether what is shown is narrowed as the address says. */
+  readonly narrowed?: boolean;
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -32,7 +35,7 @@ export function StudioPage({
       </nav>
       <header className={classes.head}>
         <h1>{question}</h1>
-        <ActiveFilters search={search} />
+        {narrowed ? <ActiveFilters search={search} /> : null}
       </header>
       {children}
     </div>

@@ -3,6 +3,7 @@ import { useAsOf } from '../../as-of/use-as-of.ts';
 import { actTypesOf } from '../../campaigns/act/act-search.ts';
 import { Button } from '../../design/button.tsx';
 import { useSession } from '../../session/session.ts';
+import { ReplayMines } from '../../studio/replay/replay-mines.tsx';
 import type { BoardSearch } from '../board-search.ts';
 import { ActOnSelection } from './act-on-selection.tsx';
 import type { Selected } from './selected.ts';
@@ -53,9 +54,12 @@ export function SelectionBar({
         )}
         <div className={classes.end}>
           {selected.kind === 'some' ? (
-            <Button kind="quiet" onClick={onSave}>
-              {t('board.select.save')}
-            </Button>
+            <>
+              <ReplayMines mineIds={selected.mineIds} />
+              <Button kind="quiet" onClick={onSave}>
+                {t('board.select.save')}
+              </Button>
+            </>
           ) : null}
           <Button kind="quiet" onClick={onClear}>
             {t('board.select.clear')}

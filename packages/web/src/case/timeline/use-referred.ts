@@ -5,20 +5,18 @@ import type { Referred } from './said-of-event.ts';
 
 /** Says what ids in a history stand for, from the events that brought them into being. */
 export function useReferred(events: readonly StandingEvent[], { words }: Speech): Referred {
-  return useMemo(() => {
-    const said = new Map<string, string>();
-    for (const { event, data } of events) {
-      const { approvalId, licenceId, kind, event: proposed } = data;
-      if (
-        event.type === 'ApprovalRequested' &&
-        typeof proposed === 'object' &&
-        proposed !== null &&
-        'type' in proposed
-      ) {
-        said.set(`approvalId/${approvalId}`, words.verb(String(proposed.type)));
-      }
-      if (typeof licenceId === 'string' && typeof kind === 'string') said.set(`licenceId/${licenceId}`, kind);
+  return useMemo(() => referredIn(events, words), [events, words]);
+}
+
+/** The same as {@link useReferred}, of a history among others. */
+export function referredIn(events: readonly StandingEvent[], words: Speech['words']): Referred {
+  const said = new Map<string, string>();
+  for (const { event, data } of events) {
+    const { approvalId, licenceId, kind, event: proposed } = data;
+    if (event.type === 'ApprovalRequested' && typeof proposed === 'object' && proposed !== null && 'type' in proposed) {
+      said.set(`approvalId/${approvalId}`, words.verb(String(proposed.type)));
     }
-    return (field, id) => said.get(`${field}/${id}`) ?? null;
-  }, [events, words]);
+    if (typeof licenceId === 'string' && typeof kind === 'string') said.set(`licenceId/${licenceId}`, kind);
+  }
+  return (field, id) => said.get(`${field}/${id}`) ?? null;
 }

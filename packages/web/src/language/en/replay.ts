@@ -37,4 +37,17 @@ export const replay = {
   deadline: '{{what}}, {{day}}',
   reading: 'Reading the history: {{loaded}} of {{total}} events',
   empty: 'Nothing is recorded up to this day.',
+  besideOthers: 'Beside others',
+  key: {
+    next: 'Next step',
+    previous: 'Previous step',
+    nextOfMine: 'Next event of the chosen mine',
+    previousOfMine: 'Previous event of the chosen mine',
+    nextMine: 'Choose the next mine',
+    previousMine: 'Choose the previous mine',
+    first: 'First step',
+    last: 'Last step',
+    space: 'Space',
+    toggle: 'Play, or pause',
+  },
 } as const;

@@ -36,4 +36,17 @@ export const replay = {
   deadline: '{{what}}，{{day}}',
   reading: '正在读取办理经过：{{loaded}}/{{total}}条',
   empty: '截至当日没有记录。',
+  besideOthers: '与其他矿场并列',
+  key: {
+    next: '下一步',
+    previous: '上一步',
+    nextOfMine: '所选矿场的下一事项',
+    previousOfMine: '所选矿场的上一事项',
+    nextMine: '选择下一座矿场',
+    previousMine: '选择上一座矿场',
+    first: '第一步',
+    last: '最后一步',
+    space: '空格',
+    toggle: '播放或暂停',
+  },
 } as const;

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { StatusMark } from '../../design/status-mark.tsx';
+import classes from './lanes.module.css';
+
+const statuses = ['operating', 'closed', 'inspected', 'licensed', 'reopened', 'decommissioned'] as const;
+
+/** What the bars and strokes of lanes mean. */
+export function StateLegend() {
+  const { t } = useTranslation();
+  return (
+    <ul className={classes.legend} aria-label={t('studio.replay.legend')}>
+      {statuses.map((status) => (
+        <li key={status}>
+          <span className={classes.sample} aria-hidden="true">
+            <span className={classes.span} data-status={status} />
+          </span>
+          <StatusMark status={status} />
+        </li>
+      ))}
+      <li>
+        <span className={classes.sample} aria-hidden="true">
+          <span className={classes.event} />
+        </span>
+        {t('studio.replay.event')}
+      </li>
+      <li>
+        <span className={classes.sample} aria-hidden="true">
+          <span className={classes.quiet} />
+        </span>
+        {t('studio.replay.quiet')}
+      </li>
+    </ul>
+  );
+}
