@@ -18,6 +18,7 @@ export const studio = {
     replay: 'How did they fare, side by side?',
   },
   picture: 'Picture: {{finding}} The table beneath it says the same.',
+  query: 'The query that answers the same again',
   position: 'position {{position}}',
   save: 'Save {{kind}}',
   closures: {

@@ -18,6 +18,7 @@ export const studio = {
     replay: '各矿场经过如何对照？',
   },
   picture: '图：{{finding}}下方表格内容相同。',
+  query: '可重现此结果的查询',
   position: '日志位置{{position}}',
   save: '保存{{kind}}',
   closures: {

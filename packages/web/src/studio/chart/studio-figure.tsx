@@ -49,9 +49,9 @@ export function StudioFigure({
   const { t } = useTranslation();
   const heading = useId();
   const place = useRef<HTMLElement>(null);
-  const printed = usePrinted();
+  const { words, query } = usePrinted()(origin);
   const narrow = useNarrow();
-  const notes = [...caption, printed(origin)];
+  const notes = [...caption, `${words} · ${query}`];
   return (
     <section ref={place} aria-labelledby={heading} aria-busy={busy} className={classes.figure}>
       <h2 id={heading} className={classes.finding} data-size={second ? 'second' : 'first'}>
@@ -67,7 +67,14 @@ export function StudioFigure({
           <p key={note}>{note}</p>
         ))}
       </div>
-      <p className={classes.printed}>{printed(origin)}</p>
+      <p className={classes.printed}>
+        {words}
+        <span className={classes.onPaper}> · {query}</span>
+      </p>
+      <details className={`${classes.query} on-screen-only`}>
+        <summary>{t('studio.query')}</summary>
+        <code>{query}</code>
+      </details>
       <div className={classes.tools}>
         <Downloads
           drawing={drawing}
