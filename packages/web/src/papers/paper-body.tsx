@@ -150,7 +150,7 @@ function Notice({ mine }: BodyProps) {
 
 function Letter({ mine, paper }: BodyProps) {
   const { t } = useTranslation();
-  const { day } = useSpeech(mine.asOf);
+  const { day, words } = useSpeech(mine.asOf);
   const letter = mine.detail.letters.find(({ letterId }) => letterId === paper.id);
   if (!letter) return null;
   return (
@@ -163,7 +163,7 @@ function Letter({ mine, paper }: BodyProps) {
           [t('papers.letter.dueOn'), day(letter.dueOn)],
           [t('papers.letter.demandedFor'), letter.demandedFor],
           [t('papers.letter.onBehalfOf'), letter.onBehalfOf],
-          [t('papers.order.legalBasis'), letter.legalBasis],
+          [t('papers.order.legalBasis'), letter.legalBasis === null ? null : words.stated(letter.legalBasis)],
         ]}
       />
       <Signatures who={[t('papers.sign.owner')]} />

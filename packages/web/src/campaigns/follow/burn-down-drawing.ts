@@ -42,7 +42,10 @@ export function burnDownDrawing(days: readonly BurntDown[], marks: readonly Mark
           icon: 'rect',
           itemWidth: 14,
           itemHeight: 10,
-          data: drawn.map((layer) => ({ name: layer, itemStyle: { color: colourOf(layer, look), opacity: opacityOf(layer) } })),
+          data: drawn.map((layer) => ({
+            name: layer,
+            itemStyle: { color: colourOf(layer, look), opacity: opacityOf(layer) },
+          })),
           textStyle: { color: look.ink, fontFamily: look.font, fontSize: 12 },
           formatter: (name) => layerName(name),
         },

@@ -11,6 +11,7 @@ import { firstPage } from '../../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../../paging/pager.tsx';
 import classes from '../campaigns.module.css';
 import { RunTitle } from '../runs.tsx';
+import { useCampaignName } from '../use-campaign-name.ts';
 import { casesAsCsv } from './cases-as-csv.ts';
 import { type RunSearch, runOutcomes } from './run-search.ts';
 
@@ -40,6 +41,7 @@ export function RunPage() {
 
 function Head({ run }: { readonly run: RunAnswer }) {
   const { t } = useTranslation();
+  const campaignOf = useCampaignName();
   const { campaignId, count, outcomes } = run;
   const done = count - outcomes.waiting;
   return (
@@ -48,7 +50,7 @@ function Head({ run }: { readonly run: RunAnswer }) {
       <p>
         <Link to="/campaigns">{t('campaigns.title')}</Link> /{' '}
         <Link to="/campaigns/$campaignId" params={{ campaignId }}>
-          {campaignId}
+          {campaignOf(campaignId)}
         </Link>
       </p>
       <h1>

@@ -66,7 +66,8 @@ export function RefusedList({
             <p className={classes.refusedVerb}>{verb}</p>
             {reasons.map(({ code, text, turn }) => (
               <p key={code} className="quiet">
-                {text} {turn}
+                {text}
+                {turn ? t('case.nextSentence', { sentence: turn }) : null}
               </p>
             ))}
             {event.reasons.every(({ code }) => code === 'not-yours') ? null : <TheWay mine={mine} refused={event} />}

@@ -34,7 +34,7 @@ export function ErrorSummary({
                   reveal(document.getElementById(fieldId(pointer)));
                 }}
               >
-                {t('case.form.faultOf', { field: label, fault: text })}
+                {t('case.form.faultOf', { field: label.replace(/[.。]$/, ''), fault: text })}
               </a>
             </li>
           );
