@@ -61,7 +61,6 @@ export const states: readonly Place[] = [
     ['GZ-0007', 'CheckRecorded'],
     ['GZ-0007', 'FindingRaised'],
     ['GZ-0007', 'GuaranteeLetterDemanded'],
-    ['GZ-0007', 'PowerDirectionIssued'],
   ].map(
     ([mine, act]): Place => ({
       name: `the form of ${act}`,
@@ -87,7 +86,7 @@ export const states: readonly Place[] = [
   { name: 'the details of a timeline', path: '/mines/XJ-0001?asOf=today', as: 'analyst', before: openTimeline },
   { name: 'a corrected fact', path: '/mines/GZ-0018?asOf=today', as: 'analyst', before: openTimeline },
   { name: 'correcting a fact', path: '/mines/XJ-0001?asOf=today', as: 'inspector', before: correct },
-  ...['GZ-0005', 'GZ-0015', 'GZ-0018', 'XJ-0002', 'XJ-0003', 'XJ-0007', 'XJ-0012', 'XJ-0014', 'XJ-0016', 'XJ-0017'].map(
+  ...['GZ-0005', 'GZ-0016', 'GZ-0018', 'XJ-0002', 'XJ-0003', 'XJ-0007', 'XJ-0012', 'XJ-0014', 'XJ-0016', 'XJ-0017'].map(
     (mine): Place => ({
       name: `an owner's mine ${mine}`,
       path: `/my/${mine}?asOf=today`,
@@ -104,7 +103,7 @@ export const states: readonly Place[] = [
     before: (page) => page.emulateMedia({ media: 'print' }),
   },
   { name: 'an appeal', path: '/my/XJ-0017?asOf=today', as: { ownerOf: 'XJ-0017' }, before: appeal },
-  { name: 'evidence to send', path: '/my/GZ-0006?asOf=today', as: { ownerOf: 'GZ-0006' }, before: sendNothing },
+  { name: 'evidence to send', path: '/my/XJ-0016?asOf=today', as: { ownerOf: 'XJ-0016' }, before: sendNothing },
   { name: 'after telling the own side', path: '/my/GZ-0006?asOf=today', as: { ownerOf: 'GZ-0006' }, before: tell },
   { name: 'a checklist with photographs', path: spot('GZ-0013'), as: 'inspector', before: fillTheChecklist },
   { name: 'a checklist with faults', path: spot('XJ-0005'), as: 'inspector', before: putOnRecord },
