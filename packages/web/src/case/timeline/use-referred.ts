@@ -12,11 +12,13 @@ export function useReferred(events: readonly StandingEvent[], { words }: Speech)
 export function referredIn(events: readonly StandingEvent[], words: Speech['words']): Referred {
   const said = new Map<string, string>();
   for (const { event, data } of events) {
-    const { approvalId, licenceId, kind, event: proposed } = data;
+    const { approvalId, licenceId, kind, findingId, description, event: proposed } = data;
     if (event.type === 'ApprovalRequested' && typeof proposed === 'object' && proposed !== null && 'type' in proposed) {
       said.set(`approvalId/${approvalId}`, words.verb(String(proposed.type)));
     }
     if (typeof licenceId === 'string' && typeof kind === 'string') said.set(`licenceId/${licenceId}`, kind);
+    if (typeof findingId === 'string' && typeof description === 'string')
+      said.set(`findingId/${findingId}`, description);
   }
   return (field, id) => said.get(`${field}/${id}`) ?? null;
 }
