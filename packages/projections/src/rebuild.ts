@@ -27,8 +27,8 @@ class CannotReplace extends Error {
   }
 }
 
-/** Pages that are written between two waits for the disk while a read database is built: 16 MiB. */
-const PAGES_A_SYNC = 4_096;
+/** Pages that are written between two waits for the disk while a read database is built: 64 MiB. */
+const PAGES_A_SYNC = 16_384;
 
 /** How much of the work of filling a read database is gathering facts: roughly, so that what is told of its progress is steady. */
 const OF_GATHERING = 0.3;
