@@ -20,13 +20,14 @@ afterAll(async () => {
 const statistics = '/statistics?asOf=2018-11-25&region=CN-XJ';
 
 /** Opens a figure of the statistics, and waits until the list that it leads to counts as many. */
-async function opened(page: Page, row: RegExp, what: 'closure' | 'mine', within?: string): Promise<void> {
+async function opened(page: Page, row: RegExp, what: 'closure' | 'mine' | 'deadline', within?: string): Promise<void> {
   await page.goto(statistics);
   const table = within === undefined ? page : page.getByRole('table', { name: within });
   const figure = table.getByRole('row', { name: row }).getByRole('link').first();
   const count = await figure.textContent();
   await figure.click();
-  await page.getByText(`${count} ${what}${count === '1' ? '' : 's'}`, { exact: true }).waitFor();
+  const all = `${count} ${what}${count === '1' ? '' : 's'}`;
+  await page.getByText(what === 'deadline' ? `${all} passed` : all, { exact: true }).waitFor();
   await page.getByText('As of 25 Nov 2018', { exact: true }).waitFor();
 }
 
@@ -39,6 +40,11 @@ test('every figure opens what it counts, and as many', async () => {
   await opened(page, /^the owner/, 'closure', 'Ongoing closures by whom they wait on');
   await opened(page, /^faults being made good/, 'closure');
   await page.getByText('Region: Xinjiang').waitFor();
+  await opened(page, /^tax office/, 'deadline', 'Deadlines that passed, by office');
+  await page.getByText('Region: Xinjiang').waitFor();
+  const late = page.getByRole('table', { name: 'Deadlines that passed' }).getByRole('row', { name: /tax office/ });
+  await late.first().getByRole('link').press('Enter');
+  await page.waitForURL(/\/mines\/XJ-/);
   expect(visitor.complaints).toEqual([]);
 });
 

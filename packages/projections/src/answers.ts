@@ -53,9 +53,12 @@ export {
   type ClosureFilters,
   type ClosureQuery,
   closureQuery,
+  type LateQuery,
+  lateQuery,
   type StatisticsQuery,
   statisticsQuery,
 } from './closures/closure-query.ts';
+export type { LateDeadline } from './closures/late-answer.ts';
 export {
   type Figures,
   type GroupBy,
@@ -71,6 +74,8 @@ export {
   closureList,
   type EventList,
   eventList,
+  type LateList,
+  lateList,
   type MineCounts,
   type MineList,
   mineCounts,

@@ -9,6 +9,7 @@ import {
   type Viewer,
 } from '../src/index.ts';
 import { givenARegister, inspector, NOW, official, type Register, reading, supervisor, viewingOwner } from './given.ts';
+import { putsOnRecordWhatIsDue } from './random-course.ts';
 
 const november = (day: number) => `2018-11-${String(day).padStart(2, '0')}T00:00:00+08:00`;
 const eleventh = encodeURIComponent(november(11));
@@ -119,6 +120,18 @@ describe('a figure that is cited', () => {
       const again = await asksAgain(cited);
       expect(again).toMatchObject({ value: 2, today: { value: 3 }, stands: false });
       expect(again.changedBy.map(({ eventId, kind }) => [eventId, kind])).toEqual([[order?.eventId, 'late']]);
+    });
+  });
+
+  test('may count deadlines that passed, of whose mines alone it then names what was corrected', async () => {
+    const register = await givenThreeMines();
+    await putsOnRecordWhatIsDue(register, ['A', 'B', 'C'], '2018-11-19T16:00:00Z');
+    await citing(register, async ({ cites, asksAgain }) => {
+      const query = `/v1/closures/statistics?region=CN-GZ&asOf=${encodeURIComponent(november(21))}`;
+      const cited = await cites(query, '/lateByOffice/tax');
+      for (const mineId of ['A', 'B'] as const)
+        await register.does(mineId, inspector, 'FactCorrected', dated(register.orders[mineId], 7), november(25));
+      expect(await asksAgain(cited)).toMatchObject({ value: 1, stands: true, changedBy: [{ mineId: 'B' }] });
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Person, recordWhatIsDue, sendProcedureEvent, strict1 } from '@rectify/engine';
-import { answerMine, describeHistory, mineDetail, type Reads } from '../src/index.ts';
+import { answerMine, describeHistory, lateList, lateQuery, mineDetail, type Reads } from '../src/index.ts';
 import {
   givenARegister,
   inspector,
@@ -100,6 +100,46 @@ describe('a deadline of the authority that has passed', () => {
       const now = '2018-12-01T00:00:00Z';
       const statistics = await reads.statistics(statisticsWith(), { viewer: official, now });
       expect(statistics.lateByOffice).toEqual({ tax: 1, energy: 1 });
+    });
+  });
+
+  test('is listed with the closure it passed in and the day it was due, the latest first, as of and as known at any instant', async () => {
+    const register = await givenARegister();
+    await register.registers('XJ-0001');
+    await register.registers('XJ-0002');
+    await register.closes('XJ-0001', fifth);
+    await register.closes('XJ-0002', '2018-11-06T00:00:00+08:00');
+    await register.does('XJ-0001', ownerOf('XJ-0001'), 'LiftRequested', { reason: 'All is well' }, fifth);
+    await reading(register.store, async (reads, projector) => {
+      for (const day of ['2018-11-20T00:00:00Z', '2018-11-21T00:00:00Z']) {
+        await recorded(register, reads, day);
+        await projector.caughtUp();
+      }
+      const asking = { viewer: official, now: '2018-12-01T00:00:00Z' };
+      const listed = async (parameters: Record<string, string> = {}) =>
+        reads.listLate(lateQuery.parse(parameters), asking);
+
+      const ofTax = await listed({ late: 'tax' });
+      expect(lateList.parse(ofTax)).toEqual(ofTax);
+      expect(ofTax).toMatchObject({
+        total: 2,
+        items: [
+          { mineId: 'XJ-0002', cycle: 1, office: 'tax', rule: 'first-inspection', dueOn: '2018-11-20' },
+          { mineId: 'XJ-0001', cycle: 1, office: 'tax', rule: 'first-inspection', dueOn: '2018-11-19' },
+        ],
+      });
+      const first = await listed({ limit: '2' });
+      const second = await listed({ limit: '2', cursor: String(first.next) });
+      expect([...first.items, ...second.items].map(({ mineId, office }) => `${mineId} ${office}`)).toEqual([
+        'XJ-0002 tax',
+        'XJ-0001 tax',
+        'XJ-0001 energy',
+      ]);
+      const noon = '2018-11-19T12:00:00+08:00';
+      expect((await listed({ late: 'tax', asOf: noon, total: 'exact' })).total).toBe(0);
+      expect((await listed({ knownAt: noon, total: 'exact' })).total).toBe(0);
+      expect((await listed({ q: 'XJ-0002' })).total).toBe(1);
+      expect((await listed({ late: 'energy', q: 'XJ-0002' })).total).toBe(0);
     });
   });
 });

@@ -1,4 +1,12 @@
-import { type EventData, type EventType, type FoldedMine, type Mine, openFindings, type Person } from '@rectify/engine';
+import {
+  type EventData,
+  type EventType,
+  type FoldedMine,
+  type Mine,
+  openFindings,
+  type Person,
+  recordWhatIsDue,
+} from '@rectify/engine';
 import fc from 'fast-check';
 import {
   aDocument,
@@ -188,4 +196,17 @@ function last(facts: Awaited<ReturnType<Register['factsOf']>>): string {
 
 function anHourBefore(instant: string): string {
   return new Date(Date.parse(instant) - 3_600_000).toISOString();
+}
+
+/** The system puts on record what time alone has brought about in mines by an instant: deadlines that passed, among others. */
+export async function putsOnRecordWhatIsDue(register: Register, mineIds: readonly string[], at: string): Promise<void> {
+  register.at(at);
+  await recordWhatIsDue({
+    engine: register.engine,
+    candidates: async () => mineIds,
+    clock: () => at,
+    onFailure: (failure) => {
+      throw failure;
+    },
+  });
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold, milliseconds, mineStatus, recordWhatIsDue, statusOf } from '@rectify/engine';
+import { fold, milliseconds, mineStatus, statusOf } from '@rectify/engine';
 import fc from 'fast-check';
 import { lostCapacityOf } from '../src/closures/lost-capacity.ts';
 import { groupBy, type Reads } from '../src/index.ts';
 import { asCounted, caseFilters, casesIn, figuresAsCounted, groupOf } from './as-counted.ts';
 import { asOfficial, givenARegister, NOW, ownerOf, type Register, reading, statisticsWith } from './given.ts';
-import { type Attempt, carryOut, someAttempts } from './random-course.ts';
+import { type Attempt, carryOut, putsOnRecordWhatIsDue, someAttempts } from './random-course.ts';
 
 /** Random courses that the property is tried on, and how long that may take on a busy machine, in milliseconds. */
 const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
@@ -32,16 +32,7 @@ type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
 
 /** What the system puts on record at an instant, and what the owners of all mines report as lost. */
 async function tellsOfThem(register: Register, at: string) {
-  register.at(at);
-  const failed = (failure: unknown) => {
-    throw failure;
-  };
-  await recordWhatIsDue({
-    engine: register.engine,
-    candidates: async () => mineIds,
-    clock: () => at,
-    onFailure: failed,
-  });
+  await putsOnRecordWhatIsDue(register, mineIds, at);
   const report = { amountPerDay: 10, unit: 'MWh', scope: 'mine', from: '2018-11-04', to: '2018-11-20' } as const;
   for (const mineId of mineIds) await register.attempts(mineId, ownerOf(mineId), 'LostCapacityReported', report, at);
 }

@@ -16,6 +16,7 @@ import { caseSearch } from './case/case-search.ts';
 import { changesSearch } from './changes/changes-search.ts';
 import { citationSearch } from './citation/citation-search.ts';
 import { closuresSearch } from './closures/closures-search.ts';
+import { lateSearch } from './late/late-search.ts';
 import { papersSearch } from './papers/papers-search.ts';
 import { currentSession } from './session/session.ts';
 import { readSetting } from './settings/device-settings.ts';
@@ -101,6 +102,13 @@ const closures = createRoute({
   path: '/closures',
   validateSearch: closuresSearch,
   component: lazyRouteComponent(() => import('./closures/closures-page.tsx'), 'ClosuresPage'),
+});
+
+const late = createRoute({
+  getParentRoute: () => root,
+  path: '/late',
+  validateSearch: lateSearch,
+  component: lazyRouteComponent(() => import('./late/late-page.tsx'), 'LatePage'),
 });
 
 const changes = createRoute({
@@ -260,6 +268,7 @@ export const router = createRouter({
     replay,
     papers,
     closures,
+    late,
     campaigns,
     campaign,
     dailyReport,

@@ -1,11 +1,18 @@
-import { closureList, closureQuery, statisticsAnswer, statisticsQuery } from '@rectify/projections';
+import {
+  closureList,
+  closureQuery,
+  lateList,
+  lateQuery,
+  statisticsAnswer,
+  statisticsQuery,
+} from '@rectify/projections';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { readQuery } from '../requests/query.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
-type Closures = 'listClosures' | 'readStatistics';
+type Closures = 'listClosures' | 'listLate' | 'readStatistics';
 
 /** The routes that show closure cycles, one by one and in figures. */
 export function closureRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pick<SignedInHandlers, Closures> {
@@ -14,6 +21,12 @@ export function closureRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): P
       const query = readQuery(request, closureQuery);
       await readSide.meet(request, response);
       const list = await reads.listClosures(query, { viewer: viewerOf(caller), now: clock() });
+      writeJson(response, list, { position: list.position });
+    },
+    listLate: async ({ request, response, caller }) => {
+      const query = readQuery(request, lateQuery);
+      await readSide.meet(request, response);
+      const list = await reads.listLate(query, { viewer: viewerOf(caller), now: clock() });
       writeJson(response, list, { position: list.position });
     },
     readStatistics: async ({ request, response, caller }) => {
@@ -33,6 +46,16 @@ export const closureOperations: Readonly<Record<Closures, Operation>> = {
     query: closureQuery,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'A page of closures', schema: closureList } },
+    problems: ['other-store', 'not-yet-known'],
+  },
+  listLate: {
+    tag: 'Closures',
+    summary: 'List deadlines of offices that passed in closure cycles',
+    description:
+      'Those that `lateByOffice` of the statistics counts, the latest first: each with whose it was, what for, and the day on which it was due. The filters are those of the closures; `late` names the office.',
+    query: lateQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'A page of deadlines', schema: lateList } },
     problems: ['other-store', 'not-yet-known'],
   },
   readStatistics: {

@@ -6,7 +6,7 @@ import {
   mineId as validMineId,
 } from '@rectify/engine/rectification';
 import { z } from 'zod';
-import { closureQuery, statisticsQuery } from '../closures/closure-query.ts';
+import { closureQuery, lateQuery, statisticsQuery } from '../closures/closure-query.ts';
 import { type CourseDay, courseAnswer } from '../course/course-answer.ts';
 import { courseQuery } from '../course/course-query.ts';
 import { earlier, type Standpoint } from '../instants.ts';
@@ -146,6 +146,10 @@ function countedInList(query: string, asOf: string): Counted {
   if (path === '/v1/mines') {
     const { asOf: _, knownAt: __, cursor: ___, limit, sort, total, ...filters } = readParameters(parameters, mineQuery);
     return { of: 'mines', filters, asOf };
+  }
+  if (path === '/v1/closures/late') {
+    const { asOf: _, knownAt: __, cursor: ___, limit, total, ...filters } = readParameters(parameters, lateQuery);
+    return { of: 'late', filters, asOf };
   }
   const {
     asOf: _,

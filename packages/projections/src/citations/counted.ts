@@ -1,7 +1,8 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import type { ClosureListFilters } from '../closures/closure-query.ts';
+import type { ClosureListFilters, LateFilters } from '../closures/closure-query.ts';
 import { closuresAt } from '../closures/closures-at.ts';
 import { listConditions } from '../closures/list-closures.ts';
+import { lateListing } from '../closures/list-late.ts';
 import { allOf, type Sql, sql } from '../keyset.ts';
 import { mineIdsIn } from '../mine-ids.ts';
 import type { Source } from '../source.ts';
@@ -28,6 +29,8 @@ export type Counted = { readonly asOf: string } & (
       readonly begun?: Span | undefined;
       readonly ended?: Span | undefined;
     }
+  /** Deadlines that passed in closures. */
+  | { readonly of: 'late'; readonly filters: LateFilters }
   | { readonly of: 'nothing' }
 );
 
@@ -40,8 +43,7 @@ export function countedAmong(
 ): readonly string[] {
   if (counted.of === 'nothing') return [];
   if (counted.of === 'mine') return mineIds.filter((mineId) => mineId === counted.mineId);
-  const { from, where } =
-    counted.of === 'mines' ? minesCounted(source, counted, viewer) : closuresCounted(source, counted, viewer);
+  const { from, where } = rowsCounted(source, counted, viewer);
   const query = `
     select distinct m.mine_id from ${from.sql}
     where m.mine_id in (select value from json_each(?)) and (${where.sql}) order by m.mine_id`;
@@ -52,6 +54,21 @@ export function countedAmong(
 interface Rows {
   readonly from: Sql;
   readonly where: Sql;
+}
+
+function rowsCounted(
+  source: Source,
+  counted: Exclude<Counted, { of: 'mine' } | { of: 'nothing' }>,
+  viewer: Viewer,
+): Rows {
+  switch (counted.of) {
+    case 'mines':
+      return minesCounted(source, counted, viewer);
+    case 'closures':
+      return closuresCounted(source, counted, viewer);
+    case 'late':
+      return lateListing(source, assigneesMeant(source.database, counted.filters, viewer), counted.asOf);
+  }
 }
 
 function minesCounted(source: Source, { filters, asOf }: Extract<Counted, { of: 'mines' }>, viewer: Viewer): Rows {

@@ -72,6 +72,20 @@ export const closureQuery = z.strictObject({
   ...instantParameters,
 });
 
+/** The filters of the list of deadlines that passed: those of their closures, and whose they were. */
+const lateFilters = z.strictObject({
+  ...closureFilters.shape,
+  late: wholeValues.optional().meta({ description: `The office whose deadline it was. ${asItIs}` }),
+});
+
+/** The whole query of the list of deadlines that passed. */
+export const lateQuery = z.strictObject({
+  ...lateFilters.shape,
+  ...pageParameters,
+  ...totalParameter,
+  ...instantParameters,
+});
+
 const days = z
   .string()
   .regex(/^\d{1,6}(\.\d{1,6})?(,\d{1,6}(\.\d{1,6})?){0,99}$/, 'must be numbers of days with commas between them')
@@ -111,6 +125,10 @@ export const statisticsQuery = z.strictObject({
 export type ClosureFilters = z.output<typeof closureFilters>;
 /** The filters of the list of closures, as a type. */
 export type ClosureListFilters = z.output<typeof closureListFilters>;
+/** The filters of the list of deadlines that passed, as a type. */
+export type LateFilters = z.output<typeof lateFilters>;
+/** {@link lateQuery} as a type. */
+export type LateQuery = z.output<typeof lateQuery>;
 /** {@link lacking} as a type. */
 export type Lacking = z.infer<typeof lacking>;
 /** {@link closureSort} as a type. */

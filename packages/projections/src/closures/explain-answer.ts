@@ -7,13 +7,21 @@ const query = z.string().nullable().meta({
   description: 'The query of the list whose `total` is the figure; null where the filters leave nothing to count',
 });
 
-/** The closures behind each figure that counts closures. */
+/** What is behind each figure that counts closures, or deadlines that passed in them. */
 export const figuresExplained = z.object({
   total: query,
   ongoing: query,
   ended: query,
   byOutcome: z.record(closureOutcome, query),
   waitingOn: z.object({ owner: query, authority: query, nobody: query, byOffice: z.record(z.string(), query) }),
+  lateByOffice: z.record(z.string(), query).meta({ description: 'The list is that of the deadlines themselves' }),
+  survival: z.object({
+    n: query,
+    events: query,
+    censored: query,
+    outcomes: z.record(closureOutcome, query).meta({ description: 'Of `events` in `outcomes`, by their outcome' }),
+  }),
+  endedOnly: z.object({ count: query, notCounted: query, decommissioned: query }),
   inStateNow: z.partialRecord(operationState, query).meta({ description: 'Of `now` in `perState`' }),
   beenInState: z.partialRecord(operationState, query).meta({ description: 'Of `closures` in `perState`' }),
 });

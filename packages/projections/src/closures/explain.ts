@@ -20,26 +20,37 @@ type Filters = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 /** For each figure that counts closures the query of the list whose `total` it is. */
 export function explainFigures(
-  { waitingOn, perState }: Pick<Figures, 'waitingOn' | 'perState'>,
+  { waitingOn, lateByOffice, perState }: Pick<Figures, 'waitingOn' | 'lateByOffice' | 'perState'>,
   explained: Explained,
   group?: { readonly by: GroupBy; readonly name: string | null },
 ): FiguresExplained {
   const ofGroup = group ? narrowedToGroup(explained.filters, group.by, group.name) : explained.filters;
-  const query = (...narrowing: readonly Narrowing[]) => {
+  const queryOf = (path: string, narrowing: readonly Narrowing[]) => {
     const filters = narrowing.reduce<Filters | null>((narrowed, [key, value]) => narrow(narrowed, key, value), ofGroup);
-    return filters && urlOf('/v1/closures', filters, explained);
+    return filters && urlOf(path, filters, explained);
   };
+  const query = (...narrowing: readonly Narrowing[]) => queryOf('/v1/closures', narrowing);
+  const [ongoing, ended] = [query(['ongoing', true]), query(['ongoing', false])];
+  const byOutcome = shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome])));
+  const ranAgain = closureOutcome.options.filter((outcome) => outcome !== 'decommissioned');
   const waiting = (party: string) => query(['ongoing', true], ['waitingOn', party]);
   return {
     total: query(),
-    ongoing: query(['ongoing', true]),
-    ended: query(['ongoing', false]),
-    byOutcome: shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome]))),
+    ongoing,
+    ended,
+    byOutcome,
     waitingOn: {
       owner: waiting('owner'),
       authority: waiting('authority'),
       nobody: waiting('nobody'),
       byOffice: forEach(Object.keys(waitingOn.byOffice), (office) => query(['ongoing', true], ['office', office])),
+    },
+    lateByOffice: forEach(Object.keys(lateByOffice), (office) => queryOf('/v1/closures/late', [['late', office]])),
+    survival: { n: query(), events: ended, censored: ongoing, outcomes: byOutcome },
+    endedOnly: {
+      count: query(['outcome', ranAgain]),
+      notCounted: ongoing,
+      decommissioned: byOutcome.decommissioned,
     },
     inStateNow: shape.inStateNow.parse(
       forEach(Object.keys(perState), (state) => query(['ongoing', true], ['state', state])),
@@ -64,13 +75,15 @@ export function explainMines(explained: Explained): MinesExplained {
   };
 }
 
-type Narrowing = readonly [key: string, value: Value];
+type Narrowing = readonly [key: string, value: Value | readonly Value[]];
 
-/** Filters that let one value pass, of those that passed before; null where it did not. */
-function narrow(filters: Filters | null, key: string, value: Value): Filters | null {
+/** Filters that let one value pass, or some, of those that passed before; null where none of them did. */
+function narrow(filters: Filters | null, key: string, value: Narrowing[1]): Filters | null {
   const before = filters?.[key];
-  if (filters === null || (before !== undefined && ![before].flat().includes(value))) return null;
-  return { ...filters, [key]: value };
+  const left = [value].flat().filter((one) => before === undefined || [before].flat().includes(one));
+  const [only] = left;
+  if (filters === null || only === undefined) return null;
+  return { ...filters, [key]: left.length === 1 ? only : left };
 }
 
 const filterOf: Readonly<Record<GroupBy, string>> = {

@@ -1,4 +1,4 @@
-import { type FoldedMine, milliseconds, source } from '@rectify/engine/rectification';
+import { type FoldedMine, milliseconds, type PassedDeadline, source } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { type Held, holdExactly, type KnowledgeTable } from '../as-of/knowledge.ts';
 
@@ -68,9 +68,11 @@ export function putTold(
 ): void {
   const { passed, lostCapacity } = after.mine;
   if (before?.mine.passed !== passed) {
-    const offices = passed.flatMap(({ who, cycle, occurredAt }) =>
-      who === null || who === 'owner' ? [] : [{ office: who, cycle, occurred: milliseconds(occurredAt) }],
-    );
+    const offices = passedOfOffices(passed).map(({ office, cycle, occurredAt }) => ({
+      office,
+      cycle,
+      occurred: milliseconds(occurredAt),
+    }));
     holdExactly(late, lateDeadlines, numbered(offices), known);
   }
   if (before?.mine.lostCapacity !== lostCapacity) {
@@ -80,6 +82,11 @@ export function putTold(
     }));
     holdExactly(losses, lossReports, numbered(reports), known);
   }
+}
+
+/** The deadlines of offices among those that passed, each at the place that it is kept at. */
+export function passedOfOffices(passed: readonly PassedDeadline[]): (PassedDeadline & { readonly office: string })[] {
+  return passed.flatMap((one) => (one.who === null || one.who === 'owner' ? [] : [{ ...one, office: one.who }]));
 }
 
 function numbered<T>(rows: readonly T[]): (T & { readonly place: number })[] {

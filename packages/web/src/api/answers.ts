@@ -14,6 +14,8 @@ export type {
   DeadlineAnswer,
   EventAnswer,
   EventList,
+  LateDeadline,
+  LateList,
   ListedClosure,
   MineAnswer,
   MineChange,

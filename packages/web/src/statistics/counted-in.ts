@@ -1,9 +1,11 @@
 import { type BoardSearch, boardSearch } from '../board/board-search.ts';
 import { type ClosuresSearch, closuresSearch } from '../closures/closures-search.ts';
+import { type LateSearch, lateSearch } from '../late/late-search.ts';
 
 /** Where the page lists what a figure counts. */
 export type CountedIn =
   | { readonly to: '/closures'; readonly search: ClosuresSearch }
+  | { readonly to: '/late'; readonly search: LateSearch }
   | { readonly to: '/mines'; readonly search: BoardSearch };
 
 /**
@@ -15,6 +17,7 @@ export function countedIn(query: string): CountedIn {
   const given = new URLSearchParams(parameters);
   const filters = Object.fromEntries([...given.keys()].map((name) => [name, given.getAll(name).join(',')]));
   if (path === '/v1/closures') return { to: '/closures', search: closuresSearch.parse(filters) };
+  if (path === '/v1/closures/late') return { to: '/late', search: lateSearch.parse(filters) };
   // On the board an office is one of those that are waited for.
   const { office, waitingOn = office } = filters;
   return { to: '/mines', search: boardSearch.parse({ ...filters, waitingOn }) };

@@ -10,6 +10,7 @@ import { domain } from './domain.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { follow } from './follow.ts';
+import { late } from './late.ts';
 import { outbox } from './outbox.ts';
 import { owner } from './owner.ts';
 import { palette } from './palette.ts';
@@ -43,6 +44,7 @@ export const words = {
   closures,
   citation,
   changes,
+  late,
   domain,
   events,
   reasons,

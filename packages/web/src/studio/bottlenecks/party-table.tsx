@@ -59,7 +59,15 @@ export function PartyTable({
                   </Link>
                 )}
               </td>
-              <td className="numeric">{late}</td>
+              <td className="numeric">
+                {late === 0 || office === null ? (
+                  late
+                ) : (
+                  <Link to="/late" search={{ ...closuresOf(search), late: office }}>
+                    {late}
+                  </Link>
+                )}
+              </td>
               <td aria-hidden="true" className={tables.bar}>
                 <Bar share={share / most} />
               </td>
