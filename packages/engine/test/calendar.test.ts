@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { addDays, dayOf, daysBetween, endOfDay, inZone, isoDuration, milliseconds, startOfDay } from '../src/index.ts';
 import { isZone, later } from '../src/rectification/calendar.ts';
 
@@ -20,6 +22,22 @@ test('days are counted over months and years, and backwards', () => {
 
 test('a span is told in days of 24 hours and what is left of them', () => {
   expect([0, 1, 90_061_000, 40 * 86_400_000].map(isoDuration)).toEqual(['PT0S', 'PT0.001S', 'P1DT1H1M1S', 'P40D']);
+  expect(() => isoDuration(0.5)).toThrow(RangeError);
+});
+
+test('every span is written as the calendar writes it', () => {
+  const asTheCalendar = (milliseconds: number) =>
+    Temporal.Duration.from({ milliseconds }).round({ largestUnit: 'day', smallestUnit: 'millisecond' }).toString();
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -4e12, max: 4e12 }),
+      fc.constantFrom(1, 10, 1000, 60_000, 3_600_000, 86_400_000),
+      (span, unit) => {
+        const whole = span - (span % unit);
+        expect(isoDuration(whole)).toBe(asTheCalendar(whole));
+      },
+    ),
+  );
 });
 
 test('what is no instant has no place in time', () => {

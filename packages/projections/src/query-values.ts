@@ -36,12 +36,12 @@ export const instantParameters = {
 /** The query of one thing: at which instants. */
 export const instantQuery = z.strictObject(instantParameters);
 
-/** Whether a list about an instant that is past is counted, which takes longer than to answer a page of it. */
+/** Whether a list is counted where that takes longer than to answer a page of it. */
 export const totalParameter = {
-  total: z
-    .literal('exact')
-    .optional()
-    .meta({ description: 'Count also at a past instant, where `total` is null otherwise unless all fits on one page' }),
+  total: z.literal('exact').optional().meta({
+    description:
+      'Count also at a past instant and where many mines could have the words: `total` is null there otherwise, unless all fits on one page',
+  }),
 };
 
 /** How much of a list to answer. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { openStore } from '@rectify/engine';
-import { type Asking, ForeignCursor, InvalidCursor, type MineList, mineQuery } from '../src/index.ts';
+import {
+  type Asking,
+  ForeignCursor,
+  InvalidCursor,
+  type MineList,
+  mineQuery,
+  type Reads,
+  readsOf,
+} from '../src/index.ts';
 import {
   analyst,
   asOfficial,
@@ -231,6 +239,19 @@ describe('the list of mines', () => {
         (await reads.listClosures(closuresWith(parameters), asOfficial)).total;
       expect(await closures(asked)).toBeNull();
       expect(await closures({ ...asked, total: 'exact' })).toBe(4);
+    });
+  });
+
+  test('mines found by words that many could have come without the total, unless all fit on the page or the total is asked for', async () => {
+    const register = await givenSixMines();
+    await reading(register.store, async (reads, projector) => {
+      const lookingUpOne = readsOf(projector, 1);
+      const totalOf = async (from: Reads, parameters: Record<string, string>) =>
+        (await from.listMines(minesWith({ q: 'eta', ...parameters }), asOfficial)).total;
+      expect(await totalOf(reads, { limit: '1' })).toBe(2);
+      expect(await totalOf(lookingUpOne, { limit: '1' })).toBeNull();
+      expect(await totalOf(lookingUpOne, { limit: '1', total: 'exact' })).toBe(2);
+      expect(await totalOf(lookingUpOne, { limit: '2' })).toBe(2);
     });
   });
 

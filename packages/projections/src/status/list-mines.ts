@@ -1,9 +1,9 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Asked, instantOf } from '../instants.ts';
-import { allOf, joined, type PartAsked, type PlacedRow, sql, totalSeen } from '../keyset.ts';
+import { allOf, joined, type PartAsked, type PlacedRow, sql, totalOf, totalSeen } from '../keyset.ts';
 import { mineIdIn } from '../mine-ids.ts';
 import { pageOfParts, unsorted } from '../page-of-parts.ts';
-import type { Source } from '../source.ts';
+import { isPresent, type Source } from '../source.ts';
 import { totalOfMines } from './count-mines.ts';
 import { describeMine } from './describe-mine.ts';
 import { fewMines } from './few-mines.ts';
@@ -21,7 +21,10 @@ export interface MinePage {
   readonly next?: PlacedRow['place'];
 }
 
-/** A page of the mines that fit the filters, after a place in their order. Up to `few` that could fit are sorted for it, where more are gone through in their order. */
+/**
+ * A page of the mines that fit the filters, after a place in their order. Up to `few` that could fit are sorted for it, where more are gone through in their order. Unless they have to be, mines are counted
+ * where that takes no longer than the page: of the present, and of words where few could have them.
+ */
 export function pageOfMines(
   source: Source,
   filters: MineFilters,
@@ -47,7 +50,13 @@ export function pageOfMines(
   const shown = rows.slice(0, limit);
   return {
     items: shown.map(({ row }) => describeMine(mine(mineIdIn(row)), asked)),
-    total: isCounted ? totalOfMines(source, filters, asked) : totalSeen(rows, { after, limit }),
+    total: total(),
     ...(rows.length > limit && { next: shown.at(-1)?.place }),
   };
+
+  function total(): number | null {
+    const isQuick = isPresent(source) && filters.q === undefined;
+    if (isCounted || isQuick) return totalOfMines(source, filters, asked);
+    return isPresent(source) && ids ? totalOf(source.database.db, listing) : totalSeen(rows, { after, limit });
+  }
 }

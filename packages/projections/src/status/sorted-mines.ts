@@ -1,4 +1,4 @@
-import { mineStatus } from '@rectify/engine/rectification';
+import { mineStatus, operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { beginningsFor, pointOf } from '../as-of/version-at.ts';
 import { openFor } from '../closures/closures-table.ts';
@@ -190,10 +190,19 @@ const found = z.array(z.object({ value: z.string() }));
 function waysToStand(source: Source, column: string, filters: MineFilters, at: number): string[] {
   const { db } = source.database;
   const conditions = [...mineConditions(db, filtersOfStandings(source, filters), at).values()];
-  if (isPresent(source) && filters.overdue === true)
-    conditions.push(sql('exists (select 1 from mines o where o.state = m.state and o.due < ?)', at));
+  if (isPresent(source) && filters.overdue === true) conditions.push(isInStateWithOverdue(at));
   const where = allOf(conditions);
   const table = isPresent(source) ? 'tallies' : 'standings';
   const query = `select distinct ${column} as value from ${table} m where ${where.sql}`;
   return found.parse(db.prepare(query).all(...where.params)).map(({ value }) => value);
+}
+
+/** Looked up state by state: ways to stand are many, states few. */
+function isInStateWithOverdue(at: number): Sql {
+  const states = operationState.options.map(() => '(?)').join(', ');
+  return sql(
+    `m.state in (select s.column1 from (values ${states}) s where exists (select 1 from mines o where o.state = s.column1 and o.due < ?))`,
+    ...operationState.options,
+    at,
+  );
 }

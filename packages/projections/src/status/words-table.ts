@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { allOf, type Sql, sql } from '../keyset.ts';
+import { allOf, joined, type Sql, sql } from '../keyset.ts';
 import { searchable } from './standing-columns.ts';
 
 /**
@@ -42,6 +42,9 @@ export function wordsTable(db: DatabaseSync): WordsTable {
 /** Texts looked up one by one at most; where more could fit, most mines do, and it is quicker to go through those in their order. */
 const MOST_LOOKED_UP = 10_000;
 
+/** The same for words too short for the index: all texts are gone through for them, again for each part of a list. */
+const MOST_GONE_THROUGH_FOR = 3_000;
+
 const found = z.object({ texts: z.number() });
 
 /** Every word occurs, whatever its case; also within a word, and in scripts that put no spaces between words. */
@@ -55,15 +58,14 @@ export function containsWords(db: DatabaseSync, q: string): Sql {
 export function idsByWords(db: DatabaseSync, q: string): Sql | undefined {
   const words = wordsOf(q);
   const sequences = [...new Set(words.flatMap(sequencesIn))].map((sequence) => `"${sequence.replaceAll('"', '""')}"`);
-  const idsOf = ({ sql: condition, params }: Sql) =>
-    sql(`select mine_id from mine_words where ${condition}`, ...params);
-  if (sequences.length === 0) return idsOf(allWordsOccur(words, 'words'));
-  const all = sequences.join(' AND ');
-  const counted = db
-    .prepare('select count(*) as texts from (select 1 from mine_words_index where mine_words_index match ? limit ?)')
-    .get(all, MOST_LOOKED_UP + 1);
-  if (found.parse(counted).texts > MOST_LOOKED_UP) return undefined;
-  return idsOf(sql('text_id in (select rowid from mine_words_index where mine_words_index match ?)', all));
+  const texts =
+    sequences.length === 0
+      ? joined([sql('select rowid from mine_words where'), allWordsOccur(words, 'words')])
+      : sql('select rowid from mine_words_index where mine_words_index match ?', sequences.join(' AND '));
+  const most = sequences.length === 0 ? MOST_GONE_THROUGH_FOR : MOST_LOOKED_UP;
+  const counted = db.prepare(`select count(*) as texts from (${texts.sql} limit ?)`).get(...texts.params, most + 1);
+  if (found.parse(counted).texts > most) return undefined;
+  return sql(`select mine_id from mine_words where text_id in (${texts.sql})`, ...texts.params);
 }
 
 function wordsOf(q: string): string[] {
