@@ -22,25 +22,29 @@ const askAnew = { staleTime: 0, networkMode: 'always' } as const;
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id "root".');
+const root = createRoot(place);
+// Not awaited here: around a module that awaits, the build keeps every shared part of the page in a file of its own.
+void start();
 
-await Promise.all([startLanguage(), readDrafts(), readActs(), keepAnswers()]);
-// Band and header are drawn once, with what the server says of itself; where it does not answer, with what it said last, or without.
-await Promise.all([
-  queryClient.prefetchQuery({ ...systemQuery, ...askAnew }),
-  queryClient.prefetchQuery({ ...personasQuery, ...askAnew }),
-]);
-
-createRoot(place).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={variables}
-      defaultColorScheme="auto"
-      colorSchemeManager={localStorageColorSchemeManager({ key: 'rectify.appearance' })}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+async function start(): Promise<void> {
+  await Promise.all([startLanguage(), readDrafts(), readActs(), keepAnswers()]);
+  // Band and header are drawn once, with what the server says of itself; where it does not answer, with what it said last, or without.
+  await Promise.all([
+    queryClient.prefetchQuery({ ...systemQuery, ...askAnew }),
+    queryClient.prefetchQuery({ ...personasQuery, ...askAnew }),
+  ]);
+  root.render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        defaultColorScheme="auto"
+        colorSchemeManager={localStorageColorSchemeManager({ key: 'rectify.appearance' })}
+      >
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,7 +1,6 @@
-import { Popover } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../design/button.tsx';
+import { Popover } from '../design/popover.tsx';
 import { Loading } from '../design/states.tsx';
 
 const LookBackForm = lazy(() => import('./look-back-form.tsx'));
@@ -10,18 +9,12 @@ const LookBackForm = lazy(() => import('./look-back-form.tsx'));
 export function LookBack({ label }: { readonly label?: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const said = label ?? t('common.asOf.choose');
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {label ?? t('common.asOf.choose')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Suspense fallback={<Loading lines={5} />}>
-          <LookBackForm onShown={() => setOpen(false)} />
-        </Suspense>
-      </Popover.Dropdown>
+    <Popover open={open} onOpen={setOpen} button={said} panelLabel={said}>
+      <Suspense fallback={<Loading lines={5} />}>
+        <LookBackForm onShown={() => setOpen(false)} />
+      </Suspense>
     </Popover>
   );
 }

@@ -1,7 +1,7 @@
-import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
+import { Popover } from '../design/popover.tsx';
 import { writeSetting } from '../settings/device-settings.ts';
 import classes from './board.module.css';
 import { type BoardColumn, boardColumns, columnsText, FIXED } from './columns.ts';
@@ -21,37 +21,34 @@ export function ColumnChoice({
     onChange(columns);
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button kind="quiet" className={classes.columns} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('board.columns.title')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <fieldset className={classes.choice}>
-          <legend>{t('board.columns.choose')}</legend>
-          {boardColumns.map((column) => (
-            <label key={column}>
-              <input
-                type="checkbox"
-                checked={shown.includes(column)}
-                disabled={column === FIXED}
-                onChange={() =>
-                  choose(
-                    columnsText(
-                      shown.includes(column) ? shown.filter((other) => other !== column) : [...shown, column],
-                    ),
-                  )
-                }
-              />
-              {t(`board.column.${column}`)}
-            </label>
-          ))}
-        </fieldset>
-        <Button kind="quiet" onClick={() => choose(undefined)}>
-          {t('board.columns.usual')}
-        </Button>
-      </Popover.Dropdown>
+    <Popover
+      open={open}
+      onOpen={setOpen}
+      button={t('board.columns.title')}
+      className={classes.columns}
+      panelLabel={t('board.columns.title')}
+    >
+      <fieldset className={classes.choice}>
+        <legend>{t('board.columns.choose')}</legend>
+        {boardColumns.map((column) => (
+          <label key={column}>
+            <input
+              type="checkbox"
+              checked={shown.includes(column)}
+              disabled={column === FIXED}
+              onChange={() =>
+                choose(
+                  columnsText(shown.includes(column) ? shown.filter((other) => other !== column) : [...shown, column]),
+                )
+              }
+            />
+            {t(`board.column.${column}`)}
+          </label>
+        ))}
+      </fieldset>
+      <Button kind="quiet" onClick={() => choose(undefined)}>
+        {t('board.columns.usual')}
+      </Button>
     </Popover>
   );
 }

@@ -1,10 +1,9 @@
-import { Popover } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
+import { Popover } from '../design/popover.tsx';
 import { Failure } from '../design/states.tsx';
 import { useKeptActs } from '../outbox/kept-acts.ts';
 import { clearDevice, SignOutRefused } from '../outbox/sign-out.tsx';
@@ -48,39 +47,37 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
   };
   return (
     <>
-      <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
-        <Popover.Target>
-          <Button
-            kind="quiet"
-            aria-expanded={open}
-            aria-label={`${t('common.session.signedInAs', { name })}. ${t('common.session.change')}`}
-            onClick={() => setOpen(!open)}
-          >
+      <Popover
+        open={open}
+        onOpen={setOpen}
+        label={`${t('common.session.signedInAs', { name })}. ${t('common.session.change')}`}
+        panelLabel={t('common.session.change')}
+        button={
+          <>
             {name}
             <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
               <path d="M1.5 3.5 5 7l3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
             </svg>
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('common.session.change')}>
-          <ul className={classes.people}>
-            {numbered(personas.data ?? []).map(({ person, number }) => (
-              <Choice
-                key={`${person.role}-${person.actor}`}
-                current={person.actor === session.id}
-                onChoose={() => then(() => change.mutate({ persona: person, number }))}
-              >
-                {personaName(person.role, number, t)}
-              </Choice>
-            ))}
-            <Choice current={session.role === 'owner'} onChoose={() => then(() => setOwning(true))}>
-              {t('common.session.persona.owner')}…
+          </>
+        }
+      >
+        <ul className={classes.people}>
+          {numbered(personas.data ?? []).map(({ person, number }) => (
+            <Choice
+              key={`${person.role}-${person.actor}`}
+              current={person.actor === session.id}
+              onChoose={() => then(() => change.mutate({ persona: person, number }))}
+            >
+              {personaName(person.role, number, t)}
             </Choice>
-            <Choice current={false} onChoose={() => then(leave)}>
-              {t('common.session.signOut')}
-            </Choice>
-          </ul>
-        </Popover.Dropdown>
+          ))}
+          <Choice current={session.role === 'owner'} onChoose={() => then(() => setOwning(true))}>
+            {t('common.session.persona.owner')}…
+          </Choice>
+          <Choice current={false} onChoose={() => then(leave)}>
+            {t('common.session.signOut')}
+          </Choice>
+        </ul>
       </Popover>
       <SignOutRefused
         acts={staying ? unsent : []}

@@ -1,8 +1,9 @@
-import { Popover, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
+import { Popover } from '../design/popover.tsx';
 import { changeLanguage, type Language, languages } from '../language/language.ts';
 import { useLanguage } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
@@ -26,50 +27,38 @@ export function SettingsMenu({ compact }: { readonly compact: boolean }) {
           {other === 'en' ? 'English' : '中文'}
         </Button>
       )}
-      <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
-        <Popover.Target>
-          <Button
-            kind="quiet"
-            aria-expanded={open}
-            aria-label={t('common.settings.label')}
-            onClick={() => setOpen(!open)}
-          >
-            <Sliders />
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <div className={classes.settings}>
-            <Choice
-              legend={t('common.settings.language')}
-              value={language}
-              options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
-              onChange={(value) => void changeLanguage(value === 'en' ? 'en' : 'zh-CN')}
-            />
-            <Choice
-              legend={t('common.settings.appearance')}
-              value={colorScheme}
-              options={(['auto', 'light', 'dark'] as const).map((value) => ({
-                value,
-                label: t(`common.settings.${value}`),
-              }))}
-              onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
-            />
-            <Choice
-              legend={t('common.settings.shortcuts')}
-              value={shortcuts ? 'on' : 'off'}
-              options={[
-                { value: 'on', label: t('common.settings.shortcutsOn') },
-                { value: 'off', label: t('common.settings.shortcutsOff') },
-              ]}
-              onChange={(value) => writeSetting('shortcuts', value)}
-            />
-            {told ? (
-              <Link to="/notifications" onClick={() => setOpen(false)}>
-                {t('common.notifications.title')}
-              </Link>
-            ) : null}
-          </div>
-        </Popover.Dropdown>
+      <Popover open={open} onOpen={setOpen} button={<Sliders />} label={t('common.settings.label')}>
+        <div className={classes.settings}>
+          <Choice
+            legend={t('common.settings.language')}
+            value={language}
+            options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+            onChange={(value) => void changeLanguage(value === 'en' ? 'en' : 'zh-CN')}
+          />
+          <Choice
+            legend={t('common.settings.appearance')}
+            value={colorScheme}
+            options={(['auto', 'light', 'dark'] as const).map((value) => ({
+              value,
+              label: t(`common.settings.${value}`),
+            }))}
+            onChange={(value) => setColorScheme(value === 'light' || value === 'dark' ? value : 'auto')}
+          />
+          <Choice
+            legend={t('common.settings.shortcuts')}
+            value={shortcuts ? 'on' : 'off'}
+            options={[
+              { value: 'on', label: t('common.settings.shortcutsOn') },
+              { value: 'off', label: t('common.settings.shortcutsOff') },
+            ]}
+            onChange={(value) => writeSetting('shortcuts', value)}
+          />
+          {told ? (
+            <Link to="/notifications" onClick={() => setOpen(false)}>
+              {t('common.notifications.title')}
+            </Link>
+          ) : null}
+        </div>
       </Popover>
     </>
   );

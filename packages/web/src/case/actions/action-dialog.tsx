@@ -1,18 +1,13 @@
 import type { EventType } from '@rectify/engine/rectification';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, NextAnswer, SentAnswer } from '../../api/answers.ts';
-import { useGrantPreview } from '../../api/queries.ts';
 import { Dialog } from '../../design/dialog.tsx';
-import { Notice } from '../../design/states.tsx';
+import { Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { GrantPreview } from '../correction/grant-preview.tsx';
-import { effectOf } from '../form/confirmation.tsx';
-import { EventForm, type Ground } from '../form/event-form.tsx';
-import type { Entries } from '../form/field.ts';
-import classes from '../form/form.module.css';
-import { Proposed } from './proposed.tsx';
-import { WhatWasTyped } from './what-was-typed.tsx';
+import type { Ground } from '../form/event-form.tsx';
+
+const ActionForm = lazy(async () => ({ default: (await import('./action-form.tsx')).ActionForm }));
 
 /** A form that is open: which event, and the request that it answers. */
 export interface OpenAction {
@@ -20,7 +15,7 @@ export interface OpenAction {
   readonly approvalId?: string;
 }
 
-/** The form of an event in a window of its own. Closing it keeps what was typed. */
+/** The form of an event in a window of its own, loaded when the first is opened. Closing it keeps what was typed. */
 export function ActionDialog({
   action,
   mine,
@@ -44,74 +39,18 @@ export function ActionDialog({
   return (
     <Dialog open={action !== null} title={title} onClose={onClose}>
       {action ? (
-        <Form
-          key={`${action.type}-${action.approvalId}`}
-          action={action}
-          mine={mine}
-          next={next}
-          onClose={onClose}
-          onSent={onSent}
-          onLookAgain={onLookAgain}
-        />
+        <Suspense fallback={<Loading lines={6} />}>
+          <ActionForm
+            key={`${action.type}-${action.approvalId}`}
+            action={action}
+            mine={mine}
+            next={next}
+            onClose={onClose}
+            onSent={onSent}
+            onLookAgain={onLookAgain}
+          />
+        </Suspense>
       ) : null}
     </Dialog>
-  );
-}
-
-function Form({
-  action: { type, approvalId },
-  mine,
-  next,
-  onClose,
-  onSent,
-  onLookAgain,
-}: Omit<Parameters<typeof ActionDialog>[0], 'action'> & { readonly action: OpenAction }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const effects = useGrantPreview(mine.mineId, type === 'ApprovalGranted' ? approvalId : undefined);
-  const [sending, setSending] = useState(false);
-  const now = next.possible.find((candidate) => candidate.type === type);
-  const [before, setBefore] = useState(now);
-  if (now && now !== before) setBefore(now);
-  // News of what was sent can come before its answer: it is not possible again then, and the form is still to be told.
-  const possible = now ?? (sending ? before : undefined);
-  const refused = next.refused.find((candidate) => candidate.type === type);
-  if (!possible) {
-    return (
-      <Notice kind="error" title={t('case.refused.noLonger')}>
-        <ul>
-          {refused?.reasons.map((reason) => (
-            <li key={`${reason.code}-${reason.about ?? ''}`}>{words.reason(reason)}</li>
-          ))}
-        </ul>
-        <WhatWasTyped mine={mine} type={type} settled={approvalId === undefined ? [] : [approvalId]} />
-      </Notice>
-    );
-  }
-  const approval = mine.detail.approvals.find((candidate) => candidate.approvalId === approvalId);
-  const preset: Entries = approvalId === undefined ? {} : { '/data/approvalId': approvalId };
-  return (
-    <EventForm
-      mine={mine}
-      type={type}
-      schema={possible.schema}
-      needsApproval={possible.needsApproval}
-      preset={preset}
-      isShown={type !== 'ApprovalGranted' || !effects.isPending}
-      onSending={setSending}
-      onSent={onSent}
-      onClose={onClose}
-      onLookAgain={() => onLookAgain(type)}
-    >
-      {approval ? (
-        <div className={classes.request}>
-          <Proposed mine={mine} event={approval.event} />
-          {type === 'ApprovalGranted' ? (
-            <p className={classes.effect}>{effectOf(approval.event.type, mine, t)}</p>
-          ) : null}
-          {type === 'ApprovalGranted' ? <GrantPreview mine={mine} approvalId={approval.approvalId} /> : null}
-        </div>
-      ) : null}
-    </EventForm>
   );
 }

@@ -1,16 +1,18 @@
 import type { EventType, Role } from '@rectify/engine/rectification';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ApprovalAnswer, MineDetail, NextAnswer } from '../../api/answers.ts';
 import { Button } from '../../design/button.tsx';
+import { Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session.ts';
-import { GrantPreview } from '../correction/grant-preview.tsx';
 import { useSpeech } from '../speech.ts';
 import classes from './actions.module.css';
 import { Proposed } from './proposed.tsx';
+
+const GrantPreview = lazy(async () => ({ default: (await import('../correction/grant-preview.tsx')).GrantPreview }));
 
 const chosenApproval = z.object({ properties: z.object({ approvalId: z.object({ enum: z.array(z.string()) }) }) });
 
@@ -88,7 +90,11 @@ function Changes({ mine, approval }: { readonly mine: MineDetail; readonly appro
   return (
     <details onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>{t('case.approvals.show')}</summary>
-      {opened ? <GrantPreview mine={mine} approvalId={approval.approvalId} /> : null}
+      {opened ? (
+        <Suspense fallback={<Loading lines={3} />}>
+          <GrantPreview mine={mine} approvalId={approval.approvalId} />
+        </Suspense>
+      ) : null}
     </details>
   );
 }

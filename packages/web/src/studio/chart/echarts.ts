@@ -2,7 +2,7 @@ import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import {
   AxisPointerComponent,
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components';
@@ -16,7 +16,7 @@ use([
   CustomChart,
   GridComponent,
   LabelLayout,
-  LegendComponent,
+  LegendPlainComponent,
   LineChart,
   MarkLineComponent,
   SVGRenderer,
