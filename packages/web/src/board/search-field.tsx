@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './board.module.css';
 
 /** How long typing has to pause before the list follows, in milliseconds. */
-const PAUSE = 250;
+const PAUSE = 100;
 
 /** Searches the list while one types. */
 export function SearchField({
