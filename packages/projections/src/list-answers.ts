@@ -2,6 +2,7 @@ import { mineStatus } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { aboutAnswer } from './about-answer.ts';
 import { listedClosure } from './closures/closure-answer.ts';
+import { lateDeadline } from './closures/late-answer.ts';
 import { mineAnswer, waitingParty } from './status/mine-answer.ts';
 import { eventAnswer } from './timeline/event-answer.ts';
 
@@ -23,6 +24,11 @@ export const mineList = z
 export const closureList = z
   .object({ items: z.array(listedClosure), next, total: totalOfAll, ...aboutAnswer })
   .meta({ id: 'ClosureList' });
+
+/** A page of deadlines of offices that passed in closures. */
+export const lateList = z
+  .object({ items: z.array(lateDeadline), next, total: totalOfAll, ...aboutAnswer })
+  .meta({ id: 'LateDeadlineList' });
 
 /** A page of a mine's history. */
 export const eventList = z.object({ items: z.array(eventAnswer), next, total: count }).meta({ id: 'EventList' });
@@ -53,6 +59,8 @@ export const mineCounts = z
 export type MineList = z.infer<typeof mineList>;
 /** {@link closureList} as a type. */
 export type ClosureList = z.infer<typeof closureList>;
+/** {@link lateList} as a type. */
+export type LateList = z.infer<typeof lateList>;
 /** {@link eventList} as a type. */
 export type EventList = z.infer<typeof eventList>;
 /** {@link mineCounts} as a type. */
