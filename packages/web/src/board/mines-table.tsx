@@ -29,7 +29,7 @@ const BOX = 36;
 const ROOM = 110;
 
 /** How wide a share then is, in pixels. */
-const SHARE = 10.5;
+const SHARE = 10.2;
 
 /** The mines as a table, one line each, of which only those near the window are drawn; a column is sorted by pressing its name. */
 export function MinesTable({
@@ -75,6 +75,7 @@ export function MinesTable({
   const drawn = (
     <table
       className={classes.table}
+      data-wide={isWide}
       style={isWide ? { minInlineSize: BOX + whole * SHARE } : undefined}
       aria-rowcount={total === null ? -1 : total + 1}
     >
