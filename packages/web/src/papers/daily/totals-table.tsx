@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Sideways } from '../../design/sideways.tsx';
 import { useLanguage } from '../../language/use-words.ts';
 import classes from './daily.module.css';
 import { type Counts, counted } from './reported.ts';
@@ -23,32 +24,34 @@ export function TotalsTable({
   return (
     <section className={classes.part}>
       <h2>{t('daily.totals.title')}</h2>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('daily.totals.what')}</th>
-            <th scope="col" className="numeric">
-              {nowAsOf}
-            </th>
-            <th scope="col" className="numeric">
-              {t('daily.totals.before', { time: beforeAsOf })}
-            </th>
-            <th scope="col" className="numeric">
-              {t('daily.totals.change')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {counted.map((name) => (
-            <tr key={name} data-within={within.has(name)}>
-              <th scope="row">{t(`daily.counted.${name}`)}</th>
-              <td className="numeric">{now[name]}</td>
-              <td className="numeric">{before[name]}</td>
-              <td className="numeric">{change(now[name] - before[name])}</td>
+      <Sideways label={t('daily.totals.title')}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('daily.totals.what')}</th>
+              <th scope="col" className="numeric">
+                {nowAsOf}
+              </th>
+              <th scope="col" className="numeric">
+                {t('daily.totals.before', { time: beforeAsOf })}
+              </th>
+              <th scope="col" className="numeric">
+                {t('daily.totals.change')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {counted.map((name) => (
+              <tr key={name} data-within={within.has(name)}>
+                <th scope="row">{t(`daily.counted.${name}`)}</th>
+                <td className="numeric">{now[name]}</td>
+                <td className="numeric">{before[name]}</td>
+                <td className="numeric">{change(now[name] - before[name])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sideways>
     </section>
   );
 }
