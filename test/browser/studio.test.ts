@@ -148,8 +148,11 @@ test('bottlenecks are told state by state, with whom one waits for, and lead to 
     })
     .waitFor();
   const row = page.getByRole('row', { name: /^waiting for an inspection 35 3 40% .* tax office \(80%\)/ });
-  await row.getByRole('link', { name: '3' }).press('Enter');
+  await row.getByRole('link', { name: '3', exact: true }).press('Enter');
   await page.getByText('3 closures', { exact: true }).waitFor();
+  await page.goBack();
+  await row.getByRole('link', { name: '35', exact: true }).press('Enter');
+  await page.getByText('35 closures', { exact: true }).waitFor();
   await page.goBack();
   await page
     .getByRole('row', { name: /^the owner 31%/ })

@@ -14,7 +14,7 @@ import tables from '../tables.module.css';
 import { furthest, shareOf } from './furthest.ts';
 import { useWaitedFor } from './use-waited-for.ts';
 
-/** How long closures stay in each state, with whom they wait for there; each state leads to the closures that are in it. */
+/** How long closures stay in each state, with whom they wait for there; each state leads to the closures that have been in it, and that are. */
 export function StatesFigure({
   answer,
   query,
@@ -113,7 +113,11 @@ export function StatesFigure({
             {states.map((line) => (
               <tr key={line.state}>
                 <th scope="row">{nameOf('operation', line.state)}</th>
-                <td className="numeric">{line.closures}</td>
+                <td className="numeric">
+                  <Link to="/closures" search={{ ...closuresOf(search), been: line.state }}>
+                    {line.closures}
+                  </Link>
+                </td>
                 <td className="numeric">
                   {line.now === 0 ? (
                     line.now
