@@ -21,10 +21,24 @@ interface Picture extends Place {
   readonly part?: (page: Page) => Locator;
 }
 
+/** How many mines are shut comes after the list of them. */
+const seeTheFigures = (page: Page) =>
+  page
+    .getByText(/shut: |停产共/)
+    .first()
+    .waitFor();
+
 const statuses = (page: Page) => page.getByRole('group', { name: /^(Status|状态)$/ });
 
 const pictures: readonly Picture[] = [
-  { name: 'The board of officials', path: `/mines?asOf=${lastDay}`, as: 'inspector', file: 'board.png', look: {} },
+  {
+    name: 'The board of officials',
+    path: `/mines?asOf=${lastDay}`,
+    as: 'inspector',
+    file: 'board.png',
+    look: {},
+    before: seeTheFigures,
+  },
   { name: 'A case', path: '/mines/XJ-0041?asOf=today', as: 'inspector', file: 'case.png', look: {} },
   {
     name: "An owner's phone",
@@ -63,6 +77,7 @@ const pictures: readonly Picture[] = [
     as: 'inspector',
     file: 'design-board-dark.png',
     look: { language: 'zh-CN', appearance: 'dark' },
+    before: seeTheFigures,
   },
 ];
 
