@@ -39,7 +39,7 @@ test('how long mines stay shut is drawn by group, said in a sentence, and leads 
   await page.getByRole('link', { name: 'How long they stay shut, as curves' }).click();
   await page.getByRole('heading', { name: /^\d+% of the mines were still shut after 56 days\.$/ }).waitFor();
   await page.getByText(/^The groups differ no more than chance would make them: log-rank/).waitFor();
-  await page.getByText('Campaign: november-2018').waitFor();
+  await page.getByText('Campaign: Rectification, November 2018').waitFor();
 
   await page.getByRole('link', { name: 'Guarantee letter', exact: true }).click();
   await page

@@ -27,11 +27,13 @@ export function Verdict({ mine }: { readonly mine: MineDetail }) {
       {mine.shut && mine.status !== 'closed' ? <p>{t(`owner.standing.shutStep.${shutStep(mine)}`)}</p> : null}
       <p className={classes.mine}>
         <strong>{mine.name}</strong>{' '}
-        {t('owner.standing.mine', {
-          id: mine.mineId,
-          place: speech.words.place(mine.region),
-          capacity: amountText(mine.capacity),
-        })}
+        <span>
+          {t('owner.standing.mine', {
+            id: mine.mineId,
+            place: speech.words.place(mine.region),
+            capacity: amountText(mine.capacity),
+          })}
+        </span>
       </p>
     </header>
   );
