@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { onTheWayTo, peopleAt, registered } from '../course.ts';
+import { type Server, startServer } from '../server.ts';
+import { launchChromium } from './chromium.ts';
+import { drawn, visit } from './visitor.ts';
+
+let server: Server;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  await onTheWayTo('licensed', await registered(server, await peopleAt(server), { mineId: 'XJ-9301' }));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+});
+
+/** What begins to move while somebody steps through a history, chooses settings and opens the palette. */
+async function movesOf(page: Page): Promise<string[]> {
+  await page.goto('/mines/XJ-9301/replay?step=1');
+  await drawn(page);
+  await page.getByRole('button', { name: /^Last/ }).click();
+  await page.getByRole('button', { name: 'Language and display' }).click();
+  await page.getByRole('group', { name: 'Appearance' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  const moved = await page.evaluate(() => document.documentElement.dataset.moved ?? '');
+  return moved.split(';').filter((one) => one !== '');
+}
+
+test('for whoever asks for less motion nothing moves', async () => {
+  await using visitor = await visit(browser, server, '/mines', { as: 'analyst' });
+  const { page } = visitor;
+  await page.addInitScript(() => {
+    for (const began of ['transitionrun', 'animationstart']) {
+      document.addEventListener(began, ({ type, target }) => {
+        const name = target instanceof Element ? target.localName : '';
+        document.documentElement.dataset.moved = `${document.documentElement.dataset.moved ?? ''}${type} ${name};`;
+      });
+    }
+  });
+  expect(await movesOf(page)).toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await movesOf(page)).not.toEqual([]);
+  expect(visitor.complaints).toEqual([]);
+});
