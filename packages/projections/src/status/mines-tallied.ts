@@ -11,6 +11,7 @@ import { mineConditions } from './mine-conditions.ts';
 import type { MineFilters } from './mine-query.ts';
 import { minesAt, withRequests } from './mines-at.ts';
 import { talliedNames } from './standings-table.ts';
+import { standingsTally } from './standings-tally.ts';
 
 /** Counts mines that fit filters. */
 export interface MineTallies {
@@ -63,8 +64,7 @@ const value = z.union([z.string(), z.number(), z.null()]);
 /** Tallies in memory; whether they are overdue tells them apart too. */
 function gather(source: Source, at: number, q: string | undefined): DatabaseSync {
   const { db } = source.database;
-  const alike =
-    q === undefined ? [versionsAlike(source, at), ...requestsAlike(source, at)] : [mineAlike(source, at, q)];
+  const alike = q === undefined ? [versionsAlike(source, at), requestsAlike(source, at)] : [mineAlike(source, at, q)];
   const gathered = new DatabaseSync(':memory:');
   const columns = [...talliedNames, 'due', 'mines'];
   gathered.exec(`create table tallies (${columns.join(', ')})`);
@@ -93,40 +93,42 @@ function mineAlike(source: Source, at: number, q: string): Sql {
 const ofStanding = talliedNames.map((name) => `s.${name}`).join(', ');
 
 /** How many mines stood alike at a past instant, requests apart: versions are counted in an index that holds all it takes. */
-function versionsAlike({ instants }: Source, at: number): Sql {
+function versionsAlike({ instants, database: { db } }: Source, at: number): Sql {
   const point = pointOf(instants);
   return joined([
-    sql(`select ${ofStanding}, c.due, c.mines from (select v.standing, min(v.due) as due, count(*) as mines from`),
+    sql(
+      `select ${ofStanding}, c.value ->> 1 as due, c.value ->> 2 as mines
+        from json_each((select ${standingsTally(db)}(v.standing, v.due, ?) from`,
+      at,
+    ),
     beginningsTable(beginningsFor(point)),
     sql(`cross join mine_versions v
       where ${lasts('v.')} = k.key and v.valid_from > k.value ->> 0 and v.valid_from <= k.value ->> 1 and`),
     isVersionAt('v', point),
-    sql('group by v.standing, v.due < ?) c join standings s on s.standing = c.standing', at),
+    sql(')) c join standings s on s.standing = c.value ->> 0'),
   ]);
 }
 
-/** What requests that waited change of that: their mines are taken from where they stood without, and put where they stood with them. */
-function requestsAlike({ instants }: Source, at: number): readonly [Sql, Sql] {
+/** What requests that waited change of that: their mines, looked up once, are taken from where they stood without, and put where they stood with them. */
+function requestsAlike({ instants }: Source, at: number): Sql {
   const point = pointOf(instants);
-  const requested = [
+  const without = talliedNames.map((name) => `without_${name}`);
+  const ofBoth = talliedNames.map((name) => (isOfRequests(name) ? withRequests[name] : `s.${name} as ${name}`));
+  return joined([
+    sql(`with requested as materialized (select ${ofBoth.join(', ')}, ${withRequests.due},
+      ${talliedNames.map((name) => `s.${name} as without_${name}`).join(', ')}, v.due as without_due from`),
     requestsKnownAt(point.known),
     sql(`r cross join mine_versions v on v.mine_id = r.mine_id and v.procedure = r.procedure
       cross join standings s on s.standing = v.standing where`),
     isVersionAt('v', point),
-  ];
-  const ofBoth = talliedNames.map((name) => (isOfRequests(name) ? withRequests[name] : `s.${name}`)).join(', ');
-  return [
-    joined([
-      sql(`select ${ofStanding}, min(v.due) as due, -count(*) as mines from`),
-      ...requested,
-      sql('group by v.standing, v.due < ?', at),
-    ]),
-    joined([
-      sql(`select ${named}, min(m.due) as due, count(*) as mines from (select ${ofBoth}, ${withRequests.due} from`),
-      ...requested,
-      sql(`) m group by ${named}, m.due < ?`, at),
-    ]),
-  ];
+    sql(
+      `) select ${without.map((name, index) => `${name} as ${talliedNames[index]}`).join(', ')}, min(without_due) as due, -count(*) as mines
+        from requested group by ${without.join(', ')}, without_due < ?
+        union all select ${named}, min(m.due) as due, count(*) as mines from requested m group by ${named}, m.due < ?`,
+      at,
+      at,
+    ),
+  ]);
 }
 
 function isOfRequests(name: string): name is 'waiting_on' | 'office' {
