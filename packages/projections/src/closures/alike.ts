@@ -1,4 +1,5 @@
 import type { Observation } from '@rectify/analytics';
+import { type CountsByStep, countsByStep } from './counts-by-step.ts';
 import { DAY } from './spans.ts';
 
 /** Collects observations, those that are alike as one. Times come in milliseconds and are told in days of 24 hours. */
@@ -26,12 +27,12 @@ function exactly(outcomes: readonly string[]): Alike {
 }
 
 function roundedTo(step: number, outcomes: readonly string[]): Alike {
-  const watchedAtOnce = outcomes.map(() => new Map<number, number>());
-  const enteredLate = outcomes.map(() => new Map<number, Map<number, number>>());
+  const watchedAtOnce = outcomes.map(() => countsByStep());
+  const enteredLate = outcomes.map(() => new Map<number, CountsByStep>());
   const days = (steps: number) => (steps * step) / DAY;
 
-  function counted(times: ReadonlyMap<number, number>, outcome: string, entry?: number): Observation[] {
-    return [...times].map(([steps, count]) => ({ time: days(steps), entry, outcome, count }));
+  function counted(times: CountsByStep | undefined, outcome: string, entry?: number): Observation[] {
+    return Array.from(times?.entries() ?? [], ([steps, count]) => ({ time: days(steps), entry, outcome, count }));
   }
 
   return {
@@ -39,19 +40,18 @@ function roundedTo(step: number, outcomes: readonly string[]): Alike {
       if (entry !== undefined && entry >= time) return;
       const times =
         entry === undefined ? watchedAtOnce[outcome] : within(enteredLate[outcome], Math.floor(entry / step));
-      const steps = Math.ceil(time / step);
-      times?.set(steps, (times.get(steps) ?? 0) + 1);
+      times?.add(Math.ceil(time / step));
     },
     observations: () =>
       outcomes.flatMap((outcome, place) => [
-        ...counted(watchedAtOnce[place] ?? new Map(), outcome),
+        ...counted(watchedAtOnce[place], outcome),
         ...[...(enteredLate[place] ?? [])].flatMap(([entry, times]) => counted(times, outcome, days(entry))),
       ]),
   };
 }
 
-function within(byEntry: Map<number, Map<number, number>> | undefined, entry: number): Map<number, number> | undefined {
-  const held = byEntry?.get(entry) ?? new Map<number, number>();
+function within(byEntry: Map<number, CountsByStep> | undefined, entry: number): CountsByStep {
+  const held = byEntry?.get(entry) ?? countsByStep();
   byEntry?.set(entry, held);
   return held;
 }

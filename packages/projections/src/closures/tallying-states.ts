@@ -33,6 +33,8 @@ export interface TallyingStates extends Pick<Tallying, 'begin' | 'stretch' | 'en
  */
 export function tallyingStates(parties: readonly WaitingOn[], resolution: Resolution, window: number): TallyingStates {
   const counting = operationState.options.map(() => newCounting(resolution === 'exact' ? undefined : HOUR));
+  /** The places of the states that the closure which is counted was in. */
+  const been: number[] = [];
   /** The closure that is counted: when it ends, and where it stands while it goes on, else -1. */
   const closure = { until: 0, now: -1 };
   /** The stay that it is in: since when, since when within the window, if it was in it, and until when. */
@@ -42,6 +44,7 @@ export function tallyingStates(parties: readonly WaitingOn[], resolution: Resolu
     const { state, begun, entered, to } = stay;
     const counted = counting[state];
     if (!counted || Number.isNaN(entered)) return;
+    if (counted.span < 0) been.push(state);
     counted.span = Math.max(0, counted.span) + to - entered;
     const goesOn = closure.now === state && to === closure.until;
     counted.stays.add(to - begun, entered > begun ? entered - begun : undefined, goesOn ? 1 : 0);
@@ -68,17 +71,19 @@ export function tallyingStates(parties: readonly WaitingOn[], resolution: Resolu
     },
     end() {
       leave();
-      for (let place = 0; place < counting.length; place += 1) {
+      const current = counting[closure.now];
+      if (current) {
+        current.now += 1;
+        if (current.span < 0) current.closures += 1;
+      }
+      for (const place of been) {
         const counted = counting[place];
         if (!counted) continue;
-        const isNow = closure.now === place;
-        if (isNow || counted.span >= 0) {
-          counted.closures += 1;
-          if (isNow) counted.now += 1;
-          else counted.millisecondsOfOthers += counted.span;
-        }
+        counted.closures += 1;
+        if (counted !== current) counted.millisecondsOfOthers += counted.span;
         counted.span = -1;
       }
+      been.length = 0;
     },
     tallies: () =>
       new Map(
