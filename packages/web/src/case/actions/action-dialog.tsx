@@ -6,14 +6,9 @@ import { Dialog } from '../../design/dialog.tsx';
 import { Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import type { Ground } from '../form/event-form.tsx';
+import type { OpenAction } from './use-open-action.ts';
 
 const ActionForm = lazy(async () => ({ default: (await import('./action-form.tsx')).ActionForm }));
-
-/** A form that is open: which event, and the request that it answers. */
-export interface OpenAction {
-  readonly type: EventType;
-  readonly approvalId?: string;
-}
 
 /** The form of an event in a window of its own, loaded when the first is opened. Closing it keeps what was typed. */
 export function ActionDialog({

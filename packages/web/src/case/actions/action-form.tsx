@@ -10,8 +10,8 @@ import { effectOf } from '../form/confirmation.tsx';
 import { EventForm, type Ground } from '../form/event-form.tsx';
 import type { Entries } from '../form/field.ts';
 import classes from '../form/form.module.css';
-import type { OpenAction } from './action-dialog.tsx';
 import { Proposed } from './proposed.tsx';
+import type { OpenAction } from './use-open-action.ts';
 import { WhatWasTyped } from './what-was-typed.tsx';
 
 /** The form of an event; where the event is possible no longer, why, and what was typed. */

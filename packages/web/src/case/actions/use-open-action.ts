@@ -1,6 +1,11 @@
-import { eventTypes } from '@rectify/engine/rectification';
+import { type EventType, eventTypes } from '@rectify/engine/rectification';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { OpenAction } from './action-dialog.tsx';
+
+/** A form that is open: which event, and the request that it answers. */
+export interface OpenAction {
+  readonly type: EventType;
+  readonly approvalId?: string;
+}
 
 /** The form that is open, as the address names it: it can be opened from anywhere, and going back closes it. */
 export function useOpenAction() {
