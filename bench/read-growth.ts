@@ -1,6 +1,10 @@
-/** How the read side does as a store grows: 10⁴ mines, 10⁵ and so on with ten events each, each size in a process of its own. `--sizes 1e4,1e6`, `--chart`. */
+/**
+ * How the read side does as a store grows: 10⁴ mines, 10⁵ and so on with ten events each, each size in a process of its own. `--sizes 1e4,1e6`, `--chart`. With `--kept FOLDER` what was
+ * filled and folded is kept there, and asked again the next time.
+ */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +13,7 @@ import { ratio } from './figures.ts';
 import { fillStoreVariously } from './filled-store.ts';
 import { growthChart } from './growth-chart.ts';
 import { machine } from './machine.ts';
-import { type ReadFigures, readFigures } from './read-figures.ts';
+import { type ReadFigures, readFigures, type StoreToRead, storeToRead } from './read-figures.ts';
 
 const EVENTS_A_MINE = 10;
 const chart = fileURLToPath(new URL('../docs/images/read-side-growth.svg', import.meta.url));
@@ -23,7 +27,11 @@ interface Grown {
 }
 
 const given = parseArgs({
-  options: { sizes: { type: 'string', default: '1e4,1e5' }, chart: { type: 'boolean', default: false } },
+  options: {
+    sizes: { type: 'string', default: '1e4,1e5' },
+    chart: { type: 'boolean', default: false },
+    kept: { type: 'string' },
+  },
 }).values;
 
 const grown: Grown[] = [];
@@ -33,28 +41,39 @@ printQuestions(grown);
 if (given.chart) await writeFile(chart, drawn(grown));
 
 async function measured(mines: number): Promise<Grown> {
-  const folder = await mkdtemp(join(tmpdir(), 'rectify-bench-'));
+  const folder = given.kept ?? (await mkdtemp(join(tmpdir(), 'rectify-bench-')));
   try {
-    const [log, file] = [join(folder, 'events.db'), join(folder, 'read.db')];
-    const now = new Date();
-    const { events } = await fillStoreVariously({ file: log, mines, events: mines * EVENTS_A_MINE, now });
-    const told = JSON.stringify({ log, file, events, now: now.toISOString() });
-    const flags = ['--disable-warning=ExperimentalWarning', measuring, told];
+    const store = await filled(mines, (what) => join(folder, `${mines}-${what}`));
+    const flags = ['--disable-warning=ExperimentalWarning', measuring, JSON.stringify(store)];
     const { stdout } = await promisify(execFile)(process.execPath, flags);
-    return { mines, events, figures: readFigures.parse(JSON.parse(stdout)) };
+    return { mines, events: store.events, figures: readFigures.parse(JSON.parse(stdout)) };
   } finally {
-    await rm(folder, { recursive: true });
+    if (given.kept === undefined) await rm(folder, { recursive: true });
   }
 }
 
+/** A store of so many mines; the one that was kept, if there is one. */
+async function filled(mines: number, path: (what: string) => string): Promise<StoreToRead> {
+  const told = path('store.json');
+  if (existsSync(told)) return storeToRead.parse(JSON.parse(await readFile(told, 'utf8')));
+  const log = path('events.db');
+  const now = new Date();
+  const { events } = await fillStoreVariously({ file: log, mines, events: mines * EVENTS_A_MINE, now });
+  const store = { log, file: path('read.db'), events, now: now.toISOString() };
+  await writeFile(told, JSON.stringify(store));
+  return store;
+}
+
 function printFolding(sizes: readonly Grown[]): void {
-  console.log(`Events a second folded into an empty read database, bytes an event in it; peak memory in MiB of the process until it had folded all, and when it had been asked too.
+  console.log(`Events a second folded into an empty read database, bytes an event in it; peak memory in MiB of the process until it had folded all, and when it had been asked too. What was folded before is only asked.
 `);
   printRow(['mines', 'events', 'folded', 'bytes', 'memory', 'asked']);
   printRow(Array.from({ length: 6 }, () => '---:'));
   for (const { mines, events, figures } of sizes) {
     const { folded, bytes, foldingMegabytes, askedMegabytes } = figures;
-    printRow([mines, events, folded, bytes, foldingMegabytes, askedMegabytes].map(whole));
+    printRow(
+      [mines, events, folded, bytes, foldingMegabytes, askedMegabytes].map((one) => (one === null ? '–' : whole(one))),
+    );
   }
 }
 
