@@ -11,29 +11,26 @@ export interface CountsByStep {
 /** Counts by looking each number up while there are few different ones; of more each has a place, which is found in a fraction of the time. */
 export function countsByStep(): CountsByStep {
   const few = new Map<number, number>();
-  let places: Uint32Array | undefined;
+  let places = new Uint32Array();
 
-  function place(step: number, count: number, into: Uint32Array): Uint32Array {
-    const wide = step < into.length ? into : widened(into, step);
-    wide[step] = (wide[step] ?? 0) + count;
-    return wide;
+  function addTo(step: number, count: number): void {
+    if (step >= places.length) places = widened(places, step);
+    places[step] = (places[step] ?? 0) + count;
   }
 
   return {
     add(step) {
-      if (places) {
-        places = place(step, 1, places);
-        return;
+      if (step < places.length) places[step] = (places[step] ?? 0) + 1;
+      else if (places.length > 0) addTo(step, 1);
+      else {
+        few.set(step, (few.get(step) ?? 0) + 1);
+        if (few.size < MANY) return;
+        for (const [one, count] of few) addTo(one, count);
+        few.clear();
       }
-      few.set(step, (few.get(step) ?? 0) + 1);
-      if (few.size < MANY) return;
-      let into: Uint32Array = new Uint32Array(MANY);
-      for (const [one, count] of few) into = place(one, count, into);
-      places = into;
-      few.clear();
     },
     *entries() {
-      if (!places) return yield* few;
+      yield* few;
       for (let step = 0; step < places.length; step += 1) {
         const count = places[step] ?? 0;
         if (count > 0) yield [step, count];
@@ -42,8 +39,8 @@ export function countsByStep(): CountsByStep {
   };
 }
 
-function widened(counts: Uint32Array, step: number): Uint32Array {
-  const wide = new Uint32Array(Math.max(step + 1, counts.length * 2));
+function widened(counts: Uint32Array<ArrayBuffer>, step: number): Uint32Array<ArrayBuffer> {
+  const wide = new Uint32Array(Math.max(MANY, step + 1, counts.length * 2));
   wide.set(counts);
   return wide;
 }
