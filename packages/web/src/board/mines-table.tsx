@@ -76,6 +76,7 @@ export function MinesTable({
     <table
       className={classes.table}
       data-wide={isWide}
+      data-selecting={table.getIsSomeRowsSelected() || table.getIsAllRowsSelected()}
       style={isWide ? { minInlineSize: BOX + whole * SHARE } : undefined}
       aria-rowcount={total === null ? -1 : total + 1}
     >

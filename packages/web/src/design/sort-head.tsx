@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import classes from './sort-head.module.css';
 
 /** The order of a table by one of its columns. */
@@ -17,11 +16,11 @@ export function SortHead({
   readonly column: string;
   readonly order: Order;
   readonly onSort: () => void;
-  readonly children: ReactNode;
+  readonly children: string;
 }) {
   const sorted = order.descending ? 'descending' : 'ascending';
   return (
-    <th scope="col" data-column={column} aria-sort={column === order.column ? sorted : undefined}>
+    <th scope="col" abbr={children} data-column={column} aria-sort={column === order.column ? sorted : undefined}>
       <button type="button" className={classes.sort} onClick={onSort}>
         {children}
         <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
