@@ -52,7 +52,7 @@ test('how long mines stay shut is drawn by group, said in a sentence, and leads 
     name: /^all closures/,
   });
   await row.getByRole('link', { name: /^3\d$/ }).waitFor();
-  const count = await row.getByRole('link').textContent();
+  const count = await row.getByRole('link').first().textContent();
 
   const chart = page.getByRole('img', { name: /^Picture: \d+% of the mines were still shut/ });
   await chart.getByText('days after the closing').waitFor();
@@ -60,9 +60,17 @@ test('how long mines stay shut is drawn by group, said in a sentence, and leads 
   await chart.click({ position: { x: 220, y: 12 } });
   await page.getByText(`${count} closures`, { exact: true }).waitFor();
   await page.goBack();
-  await row.getByRole('link').press('Enter');
+  await row.getByRole('link').first().press('Enter');
   await page.getByText(`${count} closures`, { exact: true }).waitFor();
   await page.getByText('As of 31 Dec 2018', { exact: true }).waitFor();
+
+  await page.goBack();
+  const watched = row.getByRole('link', { name: /^of \d+ watched$/ }).last();
+  const [left] = /\d+/.exec(String(await watched.textContent())) ?? [];
+  expect(Number(left)).toBeLessThan(Number(count));
+  await watched.press('Enter');
+  await page.getByText(new RegExp(`^${left} closures?$`)).waitFor();
+  await page.getByText(/^day \d+$/).waitFor();
   expect(visitor.complaints).toEqual([]);
 });
 

@@ -134,6 +134,21 @@ describe('survival', () => {
       ]);
     });
   });
+
+  test('tells of each row, of each group, the list that it counts', async () => {
+    const register = await givenManyCases();
+    await analysing(register.store, async (analysis) => {
+      const query = survivalQuery.parse({ groupBy: 'region', explain: 'true', at: '2.5,7' });
+      const answer = await analysis.survival(query, asOfficial);
+      expect(survivalAnalysis.parse(answer)).toEqual(answer);
+      const [guizhou] = answer.groups ?? [];
+      const [, onSeventh] = guizhou?.explain?.survival ?? [];
+      const asked = (url: string | null | undefined) =>
+        Object.fromEntries(new URL(String(url), 'http://rectify.invalid').searchParams);
+      expect(asked(onSeventh?.atRisk)).toMatchObject({ region: 'CN-GZ', watchedOn: '7' });
+      expect(asked(onSeventh?.events)).toMatchObject({ ongoing: 'false', longerThan: '2.5', upTo: '7' });
+    });
+  });
 });
 
 describe('like cases', () => {

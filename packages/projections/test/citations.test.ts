@@ -123,6 +123,18 @@ describe('a figure that is cited', () => {
     });
   });
 
+  test('may count who was still watched on a day after the closing, of whose mines alone it then names what was corrected', async () => {
+    const register = await givenThreeMines();
+    await register.does('B', supervisor, 'ClosureWithdrawn', { reason: 'Error' }, november(7));
+    await citing(register, async ({ cites, asksAgain }) => {
+      const query = `/v1/closures/statistics?at=1,4&asOf=${encodeURIComponent(november(21))}`;
+      const cited = await cites(query, '/survival/survival/1/atRisk');
+      for (const mineId of ['A', 'B'] as const)
+        await register.does(mineId, inspector, 'FactCorrected', dated(register.orders[mineId], 6), november(25));
+      expect(await asksAgain(cited)).toMatchObject({ value: 1, stands: true, changedBy: [{ mineId: 'A' }] });
+    });
+  });
+
   test('may count deadlines that passed, of whose mines alone it then names what was corrected', async () => {
     const register = await givenThreeMines();
     await putsOnRecordWhatIsDue(register, ['A', 'B', 'C'], '2018-11-19T16:00:00Z');

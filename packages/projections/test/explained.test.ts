@@ -21,6 +21,8 @@ const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
 /** A figure, and the query that is said to count the same. */
 type Counted = readonly [name: string, figure: number, query: string | null | undefined];
 
+type Rows = NonNullable<Figures['explain']>['survival'] | undefined;
+
 /** When everything is over that random courses tell of. */
 const afterwards: Asking = { ...asOfficial, now: '2020-01-01T00:00:00Z' };
 
@@ -56,6 +58,7 @@ function countedIn(name: string, figures: Figures): Counted[] {
       const query = Object.entries(explain?.survival.outcomes ?? {}).find(([key]) => key === outcome);
       return [`${name} ends by ${outcome}`, events, query?.[1]];
     }),
+    ...countedOnDays(name, figures, explain?.survival),
     [`${name} ran again`, endedOnly.count, explain?.endedOnly.count],
     [`${name} not counted`, endedOnly.notCounted, explain?.endedOnly.notCounted],
     [`${name} decommissioned only`, endedOnly.decommissioned, explain?.endedOnly.decommissioned],
@@ -75,6 +78,18 @@ function countedMines({ mines, byStatus, explainMines }: StatisticsAnswer): Coun
     ['mines', mines, explainMines?.mines],
     ...mineStatus.options.map((status): Counted => [status, byStatus[status], explainMines?.byStatus[status]]),
   ];
+}
+
+/** What the rows of a survival count. */
+function countedOnDays(name: string, { survival }: Pick<Figures, 'survival'>, explain: Rows) {
+  return survival.survival.flatMap(({ time, atRisk, events, censored }, index): Counted[] => {
+    const row = explain?.survival?.[index];
+    return [
+      [`${name} at risk on day ${time}`, atRisk, row?.atRisk],
+      [`${name} events up to day ${time}`, events, row?.events],
+      [`${name} censored up to day ${time}`, censored, row?.censored],
+    ];
+  });
 }
 
 /** How many the list has that a query is of; none where the filters leave nothing. */
@@ -138,6 +153,10 @@ describe('every figure that counts is the total of the list that it names', () =
     { orderedBy: 'power', procedure: 'rectification@1' },
     { from: '2018-11-14T00:00:00+08:00', to: '2018-11-17T00:00:00+08:00', groupBy: 'region' },
     { q: 'mine', groupBy: 'capacity' },
+    { curve: 'true', groupBy: 'region' },
+    { at: '0,0.5,7,7.5,8,16' },
+    { curve: 'true', from: '2018-11-09T09:00:00+08:00', to: '2018-11-17T00:00:00+08:00' },
+    { at: '1,4,5', from: '2018-11-09T09:00:00+08:00' },
   ])('narrowed to %j', async (parameters) => {
     await expectOpened(parameters);
   });
@@ -159,13 +178,14 @@ test(
         someAttempts(mineIds.length, { minLength: 40, maxLength: 80 }),
         fc.record({ asOf: day, knownAt: day }, { requiredKeys: [] }),
         fc.constantFrom(...groupBy.options),
-        async (course, instants, by) => {
+        fc.record({ from: day, curve: fc.constant('true') }, { requiredKeys: [] }),
+        async (course, instants, by, estimate) => {
           const random = await givenARegister();
           for (const mineId of mineIds) await random.registers(mineId);
           await carryOut(random, mineIds, course);
           for (const due of ['2018-12-20T00:00:00Z', '2019-06-01T00:00:00Z'])
             await putsOnRecordWhatIsDue(random, mineIds, due);
-          await expectOpened({ ...instants, groupBy: by }, afterwards, random);
+          await expectOpened({ ...instants, ...estimate, groupBy: by }, afterwards, random);
           await reading(random.store, async (reads) => {
             const { groups = [], ...whole } = await reads.statistics(
               statisticsWith({ ...instants, groupBy: by }),
@@ -193,6 +213,15 @@ test(
   },
   RUNS * 15_000,
 );
+
+test('the rows of a curve are left out where that is asked, as there are many', async () => {
+  await reading(register.store, async (reads) => {
+    const query = statisticsWith({ explain: 'whole', curve: 'true', groupBy: 'region' });
+    const { explain, groups } = await reads.statistics(query, asOfficial);
+    expect(explain?.survival).toMatchObject({ n: expect.stringMatching(/^\/v1\/closures\?/) });
+    expect([explain, groups?.[0]?.explain].map((one) => one?.survival.survival)).toEqual([undefined, undefined]);
+  });
+});
 
 test('statistics that are not asked to explain do not', async () => {
   await reading(register.store, async (reads) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Projector } from '../src/index.ts';
+import { closureQuery, type Projector } from '../src/index.ts';
 import { asOfficial, givenARegister, reading, statisticsWith, supervisor } from './given.ts';
 
 /** Of more closures than this durations are told in whole days. */
@@ -7,9 +7,9 @@ const MOST_EXACT = 5_000;
 
 const at = (days: number) => new Date(Date.parse('2018-11-05T00:00:00+08:00') + days * 86_400_000).toISOString();
 
-/** Puts as many copies of a mine as make closures many into what statistics are counted from: to fold so many takes long. */
+/** Puts as many copies of a mine as make closures many into what statistics are counted from, and lists are read from: to fold so many takes long. */
 function copies({ db }: ReturnType<Projector['database']>, mineId: string): void {
-  for (const table of ['stretches', 'closures']) {
+  for (const table of ['stretches', 'closures', 'mine_versions']) {
     const columns = db
       .prepare(`select * from ${table}`)
       .columns()
@@ -63,6 +63,42 @@ describe('of very many closures', () => {
         n: MOST_EXACT + 2,
         survival: [{ time: 3, atRisk: MOST_EXACT + 2, events: MOST_EXACT + 1 }],
       });
+    });
+  });
+
+  test('the lists count them as they are told, rounded', async () => {
+    const register = await givenARegister();
+    await register.registers('A', { region: 'CN-XJ' });
+    await register.closes('A', at(0));
+    await register.does('A', supervisor, 'ClosureWithdrawn', { reason: 'Error' }, at(2.3));
+    await register.registers('B', { region: 'CN-GZ' });
+    await register.closes('B', at(0.6));
+    await reading(register.store, async (reads, projector) => {
+      copies(projector.database(), 'A');
+      const answered = async (from: number) => {
+        const query = { asOf: at(10), at: '0.5,1,2,2.5,3,10', from: at(from), explain: 'true', groupBy: 'region' };
+        const { survival, explain, groups = [] } = await reads.statistics(statisticsWith(query), asOfficial);
+        return [{ survival, explain }, ...groups].flatMap((figures) =>
+          figures.survival.survival.flatMap(({ time, atRisk, events, censored }, row) => {
+            const queries = figures.explain?.survival.survival?.[row];
+            return Object.entries({ atRisk, events, censored }).map(([what, count]) => {
+              const query = Object.entries(queries ?? {}).find(([name]) => name === what)?.[1];
+              return { what: `${what} on day ${time}`, count, query };
+            });
+          }),
+        );
+      };
+      const listed = async (query: string | null | undefined) => {
+        const { searchParams } = new URL(String(query), 'http://rectify.invalid');
+        const asked = { ...Object.fromEntries(searchParams), sort: 'mineId', limit: '1' };
+        return (await reads.listClosures(closureQuery.parse(asked), asOfficial)).total;
+      };
+      for (const from of [-1, 1.2]) {
+        const counted = await answered(from);
+        const found = await Promise.all(counted.map(async (one) => ({ ...one, count: await listed(one.query) })));
+        expect(found).toEqual(counted);
+        expect(counted).toContainEqual(expect.objectContaining({ what: 'events on day 3', count: MOST_EXACT + 1 }));
+      }
     });
   });
 });

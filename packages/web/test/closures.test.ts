@@ -44,6 +44,11 @@ describe('a figure of the statistics leads to what it counts', () => {
     });
   });
 
+  test('to those that were watched on a day after the closing, as it was told', () => {
+    const { search } = countedIn('/v1/closures?total=exact&asOf=a&knownAt=b&watchedOn=7.5&resolution=day');
+    expect(JSON.parse(JSON.stringify(search))).toEqual({ watchedOn: '7.5', resolution: 'day' });
+  });
+
   test('to mines, where an office that is waited for is one whom they wait on', () => {
     const { to, search } = countedIn('/v1/mines?status=closed&office=tax&total=exact&asOf=a&knownAt=b');
     expect(to).toBe('/mines');

@@ -2,6 +2,7 @@ import { groupSurvival } from '@rectify/analytics/answers';
 import { operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { aboutAnswer } from '../about-answer.ts';
+import { survivalExplained } from '../closures/explain-answer.ts';
 import {
   closureSurvival,
   figures,
@@ -18,13 +19,18 @@ const group = z.string().nullable().meta({ description: 'null: none, for instanc
 
 const small = z.boolean().meta({ description: 'Fewer than 5 closures: the figures say little' });
 
+const explain = survivalExplained
+  .optional()
+  .meta({ description: 'With `explain=true`: what is counted, figure by figure' });
+
 /** How long closures last, as curves. */
 export const survivalAnalysis = z
   .object({
     small,
     survival: closureSurvival,
+    explain,
     groupBy: groupBy.optional(),
-    groups: z.array(z.object({ group, small, survival: closureSurvival })).optional(),
+    groups: z.array(z.object({ group, small, survival: closureSurvival, explain })).optional(),
     logRank: logRank.optional(),
     method: statisticsMethod,
     ...aboutAnswer,

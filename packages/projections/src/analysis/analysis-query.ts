@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { closureFilters, estimateParameters } from '../closures/closure-query.ts';
 import { groupBy } from '../closures/statistics-answer.ts';
-import { instantParameters } from '../query-values.ts';
+import { instantParameters, yesOrNo } from '../query-values.ts';
 
 const { from, to, at, horizon } = estimateParameters;
+
+const explain = yesOrNo.optional().meta({ description: 'Answer for each figure the query of the list that it counts' });
 
 /** The query of the survival of closures. */
 export const survivalQuery = z.strictObject({
@@ -13,6 +15,7 @@ export const survivalQuery = z.strictObject({
   to,
   at: at.meta({ description: 'The days after the closing to estimate at, instead of each at which a closure ended' }),
   horizon,
+  explain,
   ...instantParameters,
 });
 

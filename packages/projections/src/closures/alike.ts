@@ -1,6 +1,6 @@
 import type { Observation } from '@rectify/analytics';
 import { type CountsByStep, countsByStep } from './counts-by-step.ts';
-import { DAY } from './spans.ts';
+import { daysOf, stepsDownTo, stepsUpTo, timesToldIn } from './told-times.ts';
 
 /** Collects observations, those that are alike as one. Times come in milliseconds and are told in days of 24 hours. */
 export interface Alike {
@@ -16,11 +16,12 @@ export function alike(outcomes: readonly string[], step: number | undefined): Al
 
 function exactly(outcomes: readonly string[]): Alike {
   const observations: Observation[] = [];
+  const told = timesToldIn(undefined);
   return {
     add(time, entry, outcome) {
       if (entry !== undefined && entry >= time) return;
-      const from = entry === undefined ? undefined : entry / DAY;
-      observations.push({ time: time / DAY, entry: from, outcome: outcomes[outcome] ?? '' });
+      const from = entry === undefined ? undefined : told.entry(entry);
+      observations.push({ time: told.time(time), entry: from, outcome: outcomes[outcome] ?? '' });
     },
     observations: () => observations,
   };
@@ -29,7 +30,7 @@ function exactly(outcomes: readonly string[]): Alike {
 function roundedTo(step: number, outcomes: readonly string[]): Alike {
   const watchedAtOnce = outcomes.map(() => countsByStep());
   const enteredLate = outcomes.map(() => new Map<number, CountsByStep>());
-  const days = (steps: number) => (steps * step) / DAY;
+  const days = (steps: number) => daysOf(steps, step);
 
   function counted(times: CountsByStep | undefined, outcome: string, entry?: number): Observation[] {
     return Array.from(times?.entries() ?? [], ([steps, count]) => ({ time: days(steps), entry, outcome, count }));
@@ -39,8 +40,8 @@ function roundedTo(step: number, outcomes: readonly string[]): Alike {
     add(time, entry, outcome) {
       if (entry !== undefined && entry >= time) return;
       const times =
-        entry === undefined ? watchedAtOnce[outcome] : within(enteredLate[outcome], Math.floor(entry / step));
-      times?.add(Math.ceil(time / step));
+        entry === undefined ? watchedAtOnce[outcome] : within(enteredLate[outcome], stepsDownTo(entry, step));
+      times?.add(stepsUpTo(time, step));
     },
     observations: () =>
       outcomes.flatMap((outcome, place) => [

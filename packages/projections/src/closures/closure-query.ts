@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instantParameters, listOf, pageParameters, totalParameter, wholeValues, yesOrNo } from '../query-values.ts';
 import { mineFilters } from '../status/mine-query.ts';
 import { closureOutcome } from './closure-answer.ts';
-import { groupBy } from './statistics-answer.ts';
+import { groupBy, statisticsMethod } from './statistics-answer.ts';
 
 /** What a closure can be without. */
 export const lacking = z.enum(['campaign', 'grounds', 'orderedBy', 'origin']);
@@ -30,9 +30,25 @@ export const closureFilters = z.strictObject({
   from: instant.optional().meta({ description: 'Still going on after this instant, or begun later' }),
 });
 
-/** The filters of the list of closures: those of all questions about closures, and one that statistics ask with. */
+/** A time in days as statistics answer it: unrounded. */
+const timeInDays = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,20})?(e-\d{1,2})?$/, 'must be a number of days')
+  .transform(Number);
+
+/** The filters of the list of closures: those of all questions about closures, and some that statistics ask with. */
 const closureListFilters = z.strictObject({
   ...closureFilters.shape,
+  watchedOn: timeInDays.optional().meta({
+    description:
+      'So many days after the closing it was neither over before nor unwatched: at risk then, as `atRisk` of the survival counts it. Who was shut before `from` is watched from then on',
+  }),
+  longerThan: timeInDays.optional().meta({ description: 'It lasted, or was watched for, more days than this' }),
+  upTo: timeInDays.optional().meta({ description: 'It lasted, or was watched for, no more days than this' }),
+  resolution: statisticsMethod.shape.resolution.optional().meta({
+    description:
+      'How those days are told: exactly, or as statistics of very many closures tell them, rounded up to whole days, and entries at `from` down',
+  }),
   been: listOf(operationState).optional().meta({
     description: 'A state that it has been in for any time, after `from` where that is given, or stands in',
   }),
@@ -112,12 +128,19 @@ export const estimateParameters = {
     .meta({ description: 'The restricted mean counts longer ones as so many days; each group’s longest without it' }),
 };
 
+const explanation = z
+  .enum(['true', 'false', 'whole'])
+  .transform((given) => (given === 'whole' ? given : given === 'true'));
+
 /** The whole query of the statistics. */
 export const statisticsQuery = z.strictObject({
   ...closureFilters.shape,
   groupBy: groupBy.optional(),
   ...estimateParameters,
-  explain: yesOrNo.optional().meta({ description: 'Answer for each figure the query of the list that it counts' }),
+  explain: explanation.optional().meta({
+    description:
+      'Answer for each figure the query of the list that it counts; with `whole` not for each row of the survival, of which a curve has many',
+  }),
   ...instantParameters,
 });
 

@@ -1,6 +1,6 @@
 import type { Observation } from '@rectify/analytics';
 import type { ClosureOutcome, OperationState, WaitingOn } from '@rectify/engine/rectification';
-import type { StatisticsMethod } from './statistics-answer.ts';
+import type { Resolution } from './told-times.ts';
 import { addedUp, type Wait } from './waits.ts';
 
 /**
@@ -32,9 +32,6 @@ export interface StateTally {
   /** How long each uninterrupted time in it was, in days; `CENSORED` where it goes on. */
   readonly stays: readonly Observation[];
 }
-
-/** How exactly durations are told. */
-export type Resolution = StatisticsMethod['resolution'];
 
 /** Of more closures than this durations are rounded up: exact ones are nearly all different, and each would be a step. */
 const MOST_EXACT = 5_000;

@@ -7,6 +7,18 @@ const query = z.string().nullable().meta({
   description: 'The query of the list whose `total` is the figure; null where the filters leave nothing to count',
 });
 
+/** What is behind each figure of a survival that counts closures. */
+export const survivalExplained = z.object({
+  n: query,
+  events: query,
+  censored: query,
+  outcomes: z.record(closureOutcome, query).meta({ description: 'Of `events` in `outcomes`, by their outcome' }),
+  survival: z
+    .array(z.object({ atRisk: query, events: query, censored: query }))
+    .optional()
+    .meta({ description: 'Of the rows of `survival`, in their order; absent with `explain=whole`' }),
+});
+
 /** What is behind each figure that counts closures, or deadlines that passed in them. */
 export const figuresExplained = z.object({
   total: query,
@@ -15,12 +27,7 @@ export const figuresExplained = z.object({
   byOutcome: z.record(closureOutcome, query),
   waitingOn: z.object({ owner: query, authority: query, nobody: query, byOffice: z.record(z.string(), query) }),
   lateByOffice: z.record(z.string(), query).meta({ description: 'The list is that of the deadlines themselves' }),
-  survival: z.object({
-    n: query,
-    events: query,
-    censored: query,
-    outcomes: z.record(closureOutcome, query).meta({ description: 'Of `events` in `outcomes`, by their outcome' }),
-  }),
+  survival: survivalExplained,
   endedOnly: z.object({ count: query, notCounted: query, decommissioned: query }),
   inStateNow: z.partialRecord(operationState, query).meta({ description: 'Of `now` in `perState`' }),
   beenInState: z.partialRecord(operationState, query).meta({ description: 'Of `closures` in `perState`' }),
@@ -31,5 +38,7 @@ export const minesExplained = z.object({ mines: query, byStatus: z.record(mineSt
 
 /** {@link figuresExplained} as a type. */
 export type FiguresExplained = z.infer<typeof figuresExplained>;
+/** {@link survivalExplained} as a type. */
+export type SurvivalExplained = z.infer<typeof survivalExplained>;
 /** {@link minesExplained} as a type. */
 export type MinesExplained = z.infer<typeof minesExplained>;

@@ -1,37 +1,42 @@
 import { mineStatus } from '@rectify/engine/rectification';
 import { mineFilters } from '../status/mine-query.ts';
 import { closureOutcome } from './closure-answer.ts';
-import type { ClosureFilters } from './closure-query.ts';
-import { type FiguresExplained, figuresExplained, type MinesExplained, minesExplained } from './explain-answer.ts';
-import type { Figures, GroupBy } from './statistics-answer.ts';
+import {
+  type FiguresExplained,
+  figuresExplained,
+  type MinesExplained,
+  minesExplained,
+  type SurvivalExplained,
+} from './explain-answer.ts';
+import {
+  type Explained,
+  type ExplainedGroup,
+  type Filters,
+  type ListQuery,
+  listQueries,
+  narrow,
+  urlOf,
+} from './list-queries.ts';
+import type { ClosureSurvival, Figures } from './statistics-answer.ts';
 
 const shape = figuresExplained.shape;
 const minesShape = minesExplained.shape;
 
-/** What a figure was asked with, and of when: its query asks for the same. */
-export interface Explained {
-  readonly filters: ClosureFilters;
-  readonly asOf: string;
-  readonly knownAt: string;
-}
-
-type Value = string | number | boolean;
-type Filters = Readonly<Record<string, Value | readonly Value[] | undefined>>;
-
 /** For each figure that counts closures the query of the list whose `total` it is. */
 export function explainFigures(
-  { waitingOn, lateByOffice, perState }: Pick<Figures, 'waitingOn' | 'lateByOffice' | 'perState'>,
+  {
+    waitingOn,
+    lateByOffice,
+    perState,
+    survival,
+  }: Pick<Figures, 'waitingOn' | 'lateByOffice' | 'perState' | 'survival'>,
   explained: Explained,
-  group?: { readonly by: GroupBy; readonly name: string | null },
+  group?: ExplainedGroup,
 ): FiguresExplained {
-  const ofGroup = group ? narrowedToGroup(explained.filters, group.by, group.name) : explained.filters;
-  const queryOf = (path: string, narrowing: readonly Narrowing[]) => {
-    const filters = narrowing.reduce<Filters | null>((narrowed, [key, value]) => narrow(narrowed, key, value), ofGroup);
-    return filters && urlOf(path, filters, explained);
-  };
-  const query = (...narrowing: readonly Narrowing[]) => queryOf('/v1/closures', narrowing);
+  const query = listQueries('/v1/closures', explained, group);
+  const late = listQueries('/v1/closures/late', explained, group);
   const [ongoing, ended] = [query(['ongoing', true]), query(['ongoing', false])];
-  const byOutcome = shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome])));
+  const byOutcome = byOutcomeOf(query);
   const ranAgain = closureOutcome.options.filter((outcome) => outcome !== 'decommissioned');
   const waiting = (party: string) => query(['ongoing', true], ['waitingOn', party]);
   return {
@@ -45,8 +50,8 @@ export function explainFigures(
       nobody: waiting('nobody'),
       byOffice: forEach(Object.keys(waitingOn.byOffice), (office) => query(['ongoing', true], ['office', office])),
     },
-    lateByOffice: forEach(Object.keys(lateByOffice), (office) => queryOf('/v1/closures/late', [['late', office]])),
-    survival: { n: query(), events: ended, censored: ongoing, outcomes: byOutcome },
+    lateByOffice: forEach(Object.keys(lateByOffice), (office) => late(['late', office])),
+    survival: explainSurvival(survival, explained, group),
     endedOnly: {
       count: query(['outcome', ranAgain]),
       notCounted: ongoing,
@@ -57,6 +62,46 @@ export function explainFigures(
     ),
     beenInState: shape.beenInState.parse(forEach(Object.keys(perState), (state) => query(['been', state]))),
   };
+}
+
+/** For each figure of a survival that counts closures the query of the list whose `total` it is. */
+export function explainSurvival(
+  { survival }: Pick<ClosureSurvival, 'survival'>,
+  explained: Explained,
+  group?: ExplainedGroup,
+): SurvivalExplained {
+  const query = listQueries('/v1/closures', explained, group);
+  const [all, ended, ongoing] = [query(), query(['ongoing', false]), query(['ongoing', true])];
+  const told: Times = explained.resolution === 'exact' ? [] : [['resolution', explained.resolution]];
+  return {
+    n: all,
+    events: ended,
+    censored: ongoing,
+    outcomes: byOutcomeOf(query),
+    ...(explained.isEachRow && {
+      survival: survival.map(({ time }, index) => {
+        const before = survival[index - 1]?.time;
+        const later: Times = before === undefined ? [] : [['longerThan', before]];
+        const since: Times = [...later, ['upTo', time], ...told];
+        return {
+          atRisk: watched(all, [['watchedOn', time], ...told]),
+          events: watched(ended, since),
+          censored: watched(ongoing, since),
+        };
+      }),
+    }),
+  };
+}
+
+type Times = readonly (readonly [name: string, value: number | string])[];
+
+/** The query of those of a list that were watched so long. A curve has many of these, so that they are not made anew. */
+function watched(query: string | null, times: Times): string | null {
+  return query && [query, ...times.map(([name, value]) => `${name}=${value}`)].join('&');
+}
+
+function byOutcomeOf(query: ListQuery): FiguresExplained['byOutcome'] {
+  return shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome])));
 }
 
 /** For each figure that counts mines the query of the list whose `total` it is. */
@@ -73,48 +118,6 @@ export function explainMines(explained: Explained): MinesExplained {
       }),
     ),
   };
-}
-
-type Narrowing = readonly [key: string, value: Value | readonly Value[]];
-
-/** Filters that let one value pass, or some, of those that passed before; null where none of them did. */
-function narrow(filters: Filters | null, key: string, value: Narrowing[1]): Filters | null {
-  const before = filters?.[key];
-  const left = [value].flat().filter((one) => before === undefined || [before].flat().includes(one));
-  const [only] = left;
-  if (filters === null || only === undefined) return null;
-  return { ...filters, [key]: left.length === 1 ? only : left };
-}
-
-const filterOf: Readonly<Record<GroupBy, string>> = {
-  region: 'region',
-  office: 'orderedBy',
-  grounds: 'grounds',
-  campaign: 'campaign',
-  cycle: 'cycle',
-  procedure: 'procedure',
-  origin: 'origin',
-  letter: 'letter',
-  power: 'power',
-  capacity: 'capacity',
-};
-
-function narrowedToGroup(filters: ClosureFilters, by: GroupBy, name: string | null): Filters | null {
-  const key = filterOf[by];
-  if (name === null) return { ...filters, without: [...(filters.without ?? []), key] };
-  const value = by === 'letter' || by === 'power' ? name === 'true' : by === 'cycle' ? Number(name) : name;
-  return narrow(filters, key, value);
-}
-
-function urlOf(path: string, filters: Filters, { asOf, knownAt }: Explained): string {
-  const parameters = new URLSearchParams();
-  for (const [key, value] of Object.entries(filters)) {
-    for (const one of value === undefined ? [] : [value].flat()) parameters.append(key, String(one));
-  }
-  parameters.set('total', 'exact');
-  parameters.set('asOf', asOf);
-  parameters.set('knownAt', knownAt);
-  return `${path}?${parameters}`;
 }
 
 function forEach<V>(keys: readonly string[], value: (key: string) => V): Record<string, V> {

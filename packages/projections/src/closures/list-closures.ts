@@ -10,6 +10,7 @@ import type { ClosureFilters, ClosureListFilters, ClosureSort, Lacking } from '.
 import { CLOSURE_ID, closureId, closuresAt } from './closures-at.ts';
 import { totalOfClosures } from './count-closures.ts';
 import { listClosuresOf } from './describe-closure.ts';
+import { watchedConditions } from './watched.ts';
 
 /** One page of closures out of a read database, and how many there are; null where that was not counted. */
 export interface ClosurePage {
@@ -49,8 +50,13 @@ export function pageOfClosures(
 }
 
 /** The filters of the list of closures as conditions on `ClosuresAt`; `at` in milliseconds. */
-export function listConditions(source: Source, { been, ...filters }: ClosureListFilters, at: number): Sql[] {
-  const conditions = closureConditions(source.database.db, filters, at);
+export function listConditions(
+  source: Source,
+  { been, watchedOn, longerThan, upTo, resolution, ...filters }: ClosureListFilters,
+  at: number,
+): Sql[] {
+  const watched = watchedConditions({ watchedOn, longerThan, upTo, resolution, from: filters.from }, at);
+  const conditions = [...closureConditions(source.database.db, filters, at), ...watched];
   if (!been) return conditions;
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
   return [...conditions, beenIn(source, been, at, from)];

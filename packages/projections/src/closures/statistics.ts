@@ -8,8 +8,9 @@ import { type SurvivalAsked, survivalByGroup, survivalOf, USUAL_DAYS } from './c
 import type { ClosureTally } from './closure-tally.ts';
 import { countAt } from './columns/count-at.ts';
 import { lossesAt } from './columns/losses-at.ts';
-import { type Explained, explainFigures, explainMines } from './explain.ts';
+import { explainFigures, explainMines } from './explain.ts';
 import { figuresOf } from './figures.ts';
+import type { Explained } from './list-queries.ts';
 import { lostCapacityOf } from './lost-capacity.ts';
 import type { GroupBy, StatisticsAnswer } from './statistics-answer.ts';
 import { methodOf } from './statistics-method.ts';
@@ -31,7 +32,15 @@ export function statisticsOf(
   const question = { at: curve ? undefined : (at ?? USUAL_DAYS), upTo: horizon };
   const { byStatus } = counted;
   const figures = figuresOf(whole, survivalOf(whole, question));
-  const explained = explain ? { filters, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now } : undefined;
+  const explained = explain
+    ? {
+        filters,
+        asOf: instantOf(asked),
+        knownAt: asked.knownAt ?? asked.now,
+        resolution,
+        isEachRow: explain !== 'whole',
+      }
+    : undefined;
   return {
     ...figures,
     ...(explained && { explain: explainFigures(figures, explained), explainMines: explainMines(explained) }),

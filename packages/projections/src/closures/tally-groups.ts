@@ -1,11 +1,12 @@
 import { compareGroups } from './case-groups.ts';
-import { type ClosureTally, type Resolution, resolutionOf, together } from './closure-tally.ts';
+import { type ClosureTally, resolutionOf, together } from './closure-tally.ts';
 import { type CountedAt, OF_COUNTED } from './columns/count-at.ts';
 import { groupsBy } from './columns/group-of.ts';
 import { tallyClosure } from './columns/tally-closure.ts';
 import type { GroupBy } from './statistics-answer.ts';
 import type { Tallying } from './tallying.ts';
 import { tallyingClosures } from './tallying-closures.ts';
+import type { Resolution } from './told-times.ts';
 
 /** What is counted of closures, all together and by group. */
 export interface GroupedTally {

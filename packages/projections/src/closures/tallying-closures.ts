@@ -2,10 +2,9 @@ import { CENSORED } from '@rectify/analytics';
 import type { ClosureOutcome, WaitingOn } from '@rectify/engine/rectification';
 import { alike } from './alike.ts';
 import { closureOutcome } from './closure-answer.ts';
-import type { Resolution } from './closure-tally.ts';
-import { DAY } from './spans.ts';
 import type { Tallying } from './tallying.ts';
 import { tallyingStates } from './tallying-states.ts';
+import { type Resolution, stepOfClosures } from './told-times.ts';
 
 /** The outcomes of closures in the order of their places, and behind them that one goes on. */
 const OUTCOMES = [...closureOutcome.options, CENSORED];
@@ -18,7 +17,7 @@ export function tallyingClosures(parties: readonly WaitingOn[], resolution: Reso
   const byOutcome = closureOutcome.options.map(() => 0);
   const late = new Map<string, number>();
   const waiting: number[] = [];
-  const lasted = alike(OUTCOMES, resolution === 'exact' ? undefined : DAY);
+  const lasted = alike(OUTCOMES, stepOfClosures(resolution));
   const states = tallyingStates(parties, resolution, from);
   const ofOutcome = (outcome: ClosureOutcome) => byOutcome[closureOutcome.options.indexOf(outcome)] ?? 0;
   let total = 0;

@@ -1,8 +1,9 @@
 import { CENSORED } from '@rectify/analytics';
 import { type OperationState, operationState, type WaitingOn } from '@rectify/engine/rectification';
 import { type Alike, alike } from './alike.ts';
-import type { ClosureTally, Resolution, StateTally } from './closure-tally.ts';
+import type { ClosureTally, StateTally } from './closure-tally.ts';
 import type { Tallying } from './tallying.ts';
+import type { Resolution } from './told-times.ts';
 
 /** What times in states are rounded up to, in milliseconds, where durations of closures are rounded to days: many are short. */
 const HOUR = 3_600_000;

@@ -26,6 +26,10 @@ const filters = z.object({
   capacity: text,
   without: text,
   been: text,
+  watchedOn: text,
+  longerThan: text,
+  upTo: text,
+  resolution: z.literal('day').optional().catch(undefined),
   q: text,
 });
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { say } from '../language/say.ts';
-import { useTitles, useWords } from '../language/use-words.ts';
+import { useLanguage, useTitles, useWords } from '../language/use-words.ts';
 import type { ClosureFilter } from './closures-search.ts';
 
 /** What a filter of closures asks for, in words. */
@@ -8,6 +8,7 @@ export function useFilterWords(): (name: ClosureFilter, value: string) => string
   const { t } = useTranslation();
   const { place, office, state, list } = useWords();
   const titles = useTitles();
+  const number = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 2 });
   return (name, value) => {
     const each = (said: (one: string) => string) => list(value.split(',').map(said));
     switch (name) {
@@ -32,6 +33,13 @@ export function useFilterWords(): (name: ClosureFilter, value: string) => string
         return each((one) => say(t, `closures.filter.${one}`, one));
       case 'ongoing':
         return t(value === 'true' ? 'closures.ongoing' : 'closures.ended');
+      case 'watchedOn':
+        return t('closures.onDay', { day: number.format(Number(value)) });
+      case 'longerThan':
+      case 'upTo':
+        return t('closures.days', { count: Number(value), days: number.format(Number(value)) });
+      case 'resolution':
+        return t('closures.wholeDays');
       case 'letter':
       case 'power':
       case 'overdue':

@@ -22,7 +22,7 @@ import { TimePerState } from './time-per-state.tsx';
 export function StatisticsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/statistics' });
-  const statistics = useStatistics({ ...statisticsQueryOf(search), explain: true });
+  const statistics = useStatistics({ ...statisticsQueryOf(search), explain: 'whole' });
   return (
     <div className={classes.page}>
       <title>{`${t('statistics.title')} · ${t('common.product')}`}</title>

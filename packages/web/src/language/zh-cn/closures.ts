@@ -11,6 +11,9 @@ export const closures = {
   yes: '是',
   no: '否',
   cycle: '第{{cycle}}次停产',
+  onDay: '第{{day}}天',
+  days_other: '{{days}}天',
+  wholeDays: '进位为整天',
   since: '自{{since}}起',
   span: '{{since}}至{{until}}',
   column: {
@@ -25,6 +28,10 @@ export const closures = {
   filter: {
     status: '矿场状态',
     been: '曾处于',
+    watchedOn: '仍在观察',
+    longerThan: '停产超过',
+    upTo: '停产不超过',
+    resolution: '时长',
     state: '矿场阶段',
     region: '地区',
     waitingOn: '等待',

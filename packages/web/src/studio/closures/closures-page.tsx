@@ -17,8 +17,8 @@ export function StudioClosuresPage() {
   const search = useSearch({ from: '/studio/closures' });
   const by = search.groupBy ?? 'region';
   const query = studioQueryOf(search);
-  const statistics = useStatistics({ ...query, curve: true, explain: true });
-  const knownNow = useStatisticsKnownNow({ ...query, curve: true, explain: true });
+  const statistics = useStatistics({ ...query, curve: true, explain: 'whole' });
+  const knownNow = useStatisticsKnownNow({ ...query, curve: true, explain: 'whole' });
   return (
     <StudioPage picture="closures" search={search}>
       <GroupChooser by={by} usual="region" choices={studioGroupings} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Sideways } from '../../design/sideways.tsx';
 import { Counted } from '../../statistics/counted.tsx';
 import tables from '../tables.module.css';
-import type { Curve, Survival } from './curve.ts';
+import type { Curve, OnDay } from './curve.ts';
 import { useCurveWords } from './use-curve-words.ts';
 
 /** What the curves say on the days that their axis names; each group leads to its closures. */
@@ -14,7 +14,7 @@ export function CurveTable({
 }: {
   readonly curves: readonly Curve[];
   readonly days: readonly number[];
-  readonly rowOn: (curve: Curve, day: number) => Survival['survival'][number] | undefined;
+  readonly rowOn: (curve: Curve, day: number) => OnDay | undefined;
   readonly nameOf: (curve: Curve) => string;
 }) {
   const { t } = useTranslation();
@@ -45,7 +45,7 @@ export function CurveTable({
               </td>
               {days.map((day) => (
                 <td key={day} className="numeric">
-                  <OnDay row={rowOn(curve, day)} />
+                  <ShareOnDay row={rowOn(curve, day)} />
                 </td>
               ))}
             </tr>
@@ -56,7 +56,7 @@ export function CurveTable({
   );
 }
 
-function OnDay({ row }: { readonly row: Survival['survival'][number] | undefined }) {
+function ShareOnDay({ row }: { readonly row: OnDay | undefined }) {
   const { t } = useTranslation();
   const words = useCurveWords();
   if (!row?.survival) return t('common.nothing');
@@ -68,7 +68,9 @@ function OnDay({ row }: { readonly row: Survival['survival'][number] | undefined
         {lower === null || upper === null
           ? null
           : t('studio.closures.fromTo', { lower: words.share(lower), upper: words.share(upper) })}{' '}
-        {t('studio.closures.watched', { count: row.atRisk })}
+        <Counted count={row.atRisk} query={row.watched}>
+          {t('studio.closures.watched', { count: row.atRisk })}
+        </Counted>
       </span>
     </>
   );

@@ -12,6 +12,9 @@ export interface Curve {
   readonly closures: string | null | undefined;
 }
 
+/** What a curve says on a day; `watched` opens those that were watched then. */
+export type OnDay = Survival['survival'][number] & { readonly watched: string | null | undefined };
+
 /** Where a curve comes to: a day after the closing, the share that is still shut from then on, and its limits. */
 export interface Step {
   readonly day: number;

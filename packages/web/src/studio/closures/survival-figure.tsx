@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { StatisticsAnswer } from '../../api/answers.ts';
+import type { StatisticsAnswer, SurvivalAnalysis } from '../../api/answers.ts';
 import type { Query } from '../../api/client.ts';
 import { useSurvivalOn } from '../../api/studio.ts';
 import { useLanguage } from '../../language/use-words.ts';
@@ -9,7 +9,7 @@ import { GROUPS_DRAWN } from '../chart/chart-look.ts';
 import { namedDays } from '../chart/days-axis.ts';
 import { StudioFigure } from '../chart/studio-figure.tsx';
 import type { StudioSearch } from '../studio-search.ts';
-import { type Curve, curvesIn, lastDay, type Survival } from './curve.ts';
+import { type Curve, curvesIn, lastDay, type OnDay } from './curve.ts';
 import { CurveTable } from './curve-table.tsx';
 import { comparison, survivalFinding } from './finding.ts';
 import { survivalDrawing } from './survival-drawing.ts';
@@ -33,10 +33,9 @@ export function SurvivalFigure({
   const number = new Intl.NumberFormat(useLanguage(), { maximumSignificantDigits: 2 });
   const curves = curvesIn(answer, GROUPS_DRAWN);
   const days = namedDays(Math.max(...curves.map(({ survival }) => lastDay(survival))), 9);
-  const onDays = useSurvivalOn(days, query);
+  const onDays = useSurvivalOn(days, { ...query, explain: true });
   const nameOf = (curve: Curve) => words.nameOf(by, curve);
-  const rowOn = (curve: Curve, day: number) =>
-    survivalOf(onDays.data, curve)?.survival.find(({ time }) => time === day);
+  const rowOn = (curve: Curve, day: number) => onDayOf(onDays.data, curve, day);
   const drawing = survivalDrawing(curves, days, (curve, day) => rowOn(curve, day)?.atRisk, {
     nameOf,
     days: words.days,
@@ -73,18 +72,13 @@ export function SurvivalFigure({
   );
 }
 
-/** A curve on the named days. */
-function survivalOf(
-  answer:
-    | {
-        readonly survival: Survival;
-        readonly groups?: readonly { group: string | null; survival: Survival }[] | undefined;
-      }
-    | undefined,
-  { group }: Curve,
-): Survival | undefined {
-  if (group === undefined) return answer?.survival;
-  return answer?.groups?.find((other) => other.group === group)?.survival;
+/** A curve on one of the named days, with what opens those that were watched then. */
+function onDayOf(answer: SurvivalAnalysis | undefined, { group }: Curve, day: number): OnDay | undefined {
+  const own = group === undefined ? answer : answer?.groups?.find((other) => other.group === group);
+  const rows = own?.survival.survival ?? [];
+  const place = rows.findIndex(({ time }) => time === day);
+  const row = rows[place];
+  return row && { ...row, watched: own?.explain?.survival?.[place]?.atRisk };
 }
 
 function sheetOf(curves: readonly Curve[], nameOf: (curve: Curve) => string) {

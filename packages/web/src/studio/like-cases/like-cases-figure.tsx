@@ -29,7 +29,7 @@ export function LikeCasesFigure({
   readonly by: StatisticsFilter;
   readonly after: number;
 }) {
-  const statistics = useStatistics({ ...query, explain: true });
+  const statistics = useStatistics({ ...query, explain: 'whole' });
   if (statistics.isPending) return <Loading lines={8} />;
   if (statistics.isError) return <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />;
   return <Drawn answer={statistics.data} query={query} by={by} after={after} busy={statistics.isPlaceholderData} />;

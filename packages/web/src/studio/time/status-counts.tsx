@@ -15,8 +15,8 @@ export function StatusCounts({ day, query }: { readonly day: string; readonly qu
   const dates = useDates();
   const { t } = useTranslation();
   const number = new Intl.NumberFormat(useLanguage());
-  const statistics = useStatistics({ ...query, explain: true });
-  const { data: now } = useStatisticsKnownNow({ ...query, explain: true });
+  const statistics = useStatistics({ ...query, explain: 'whole' });
+  const { data: now } = useStatisticsKnownNow({ ...query, explain: 'whole' });
   if (statistics.isPending) return <Loading lines={7} />;
   if (statistics.isError) return <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />;
   const { byStatus, explainMines } = statistics.data;

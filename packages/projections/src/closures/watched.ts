@@ -1,0 +1,40 @@
+import { milliseconds } from '@rectify/engine/rectification';
+import { type Sql, sql } from '../keyset.ts';
+import type { ClosureListFilters } from './closure-query.ts';
+import { lastThatFits, stepOfClosures, timesToldIn } from './told-times.ts';
+
+/**
+ * For how long closures `c` were watched, as conditions: what the rows of the survival count. Times are told as they are where statistics are tallied, and
+ * brought back to the milliseconds that are told so. `at`, in milliseconds, is how far ongoing ones were watched.
+ */
+export function watchedConditions(
+  {
+    watchedOn,
+    longerThan,
+    upTo,
+    resolution = 'exact',
+    from,
+  }: Pick<ClosureListFilters, 'watchedOn' | 'longerThan' | 'upTo' | 'resolution' | 'from'>,
+  at: number,
+): Sql[] {
+  const told = timesToldIn(stepOfClosures(resolution));
+  const lasted = sql('coalesce(c.until, max(c.since, ?)) - c.since', at);
+  const isLonger = (last: number) => sql(`${lasted.sql} > ?`, ...lasted.params, last);
+  const isWithin = (last: number) => sql(`${lasted.sql} <= ?`, ...lasted.params, last);
+  const window = from === undefined ? undefined : milliseconds(from);
+  return [
+    ...(longerThan === undefined ? [] : [isLonger(lastThatFits(told.time, (days) => days <= longerThan))]),
+    ...(upTo === undefined ? [] : [isWithin(lastThatFits(told.time, (days) => days <= upTo))]),
+    ...(watchedOn === undefined ? [] : [isLonger(lastThatFits(told.time, (days) => days < watchedOn))]),
+    ...(watchedOn === undefined || window === undefined
+      ? []
+      : [
+          sql(
+            'c.since >= ? or ? - c.since <= ?',
+            window,
+            window,
+            lastThatFits(told.entry, (days) => days < watchedOn),
+          ),
+        ]),
+  ];
+}
