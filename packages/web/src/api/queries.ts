@@ -72,7 +72,7 @@ export function useMineCounts(filters: MineFilters) {
   return useQuery({
     queryKey: ['mines', 'counts', query],
     queryFn: async ({ client, signal }) => {
-      await afterOthers(client, ['mines', 'pages'], signal);
+      await afterOthers(client, ['mines', 'pages'], { signal, typed: filters.q !== undefined });
       return await request<MineCounts>('GET', '/v1/mine-counts', { query, signal });
     },
     placeholderData: keepPreviousData,
@@ -143,7 +143,7 @@ export function useStatistics(filters: Query = {}) {
   return useQuery({
     queryKey: ['statistics', query],
     queryFn: async ({ client, signal }) => {
-      await afterOthers(client, ['mines'], signal);
+      await afterOthers(client, ['mines'], { signal, typed: filters.q !== undefined });
       return await request<StatisticsAnswer>('GET', '/v1/closures/statistics', { query, signal });
     },
     placeholderData: keepPreviousData,
