@@ -1,6 +1,7 @@
 /**
  * What the page weighs and how soon it shows, in a real Chromium without a limit of its line: bytes as sent of the first load, the largest contentful paint and the layout shift of each kind of
- * page with the demonstration behind it; and what a person waits for on the board with so many generated mines (`--mines`) behind the server, against the 40 of the demonstration.
+ * page with the demonstration behind it; and what a person waits for on the board with so many generated mines (`--mines`, or those of a data folder that was generated before, `--data`) behind the
+ * server, against the 40 of the demonstration.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,20 +9,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { drawn, type Look, type Persona, visit } from '../test/browser/visitor.ts';
 import { milliseconds, percentile, ratio } from './figures.ts';
+import { interact } from './page-interactions.ts';
 import { type Serving, serve } from './serving.ts';
 
 const ROUNDS = 5;
-const INTERACTIONS = 20;
 /** What the page may take: first load in bytes, the others in milliseconds, and no shift. */
 const BUDGET = { firstLoad: 300_000, largestPaint: 2_500, shift: 0.1, interaction: 200 };
 
 const rectify = fileURLToPath(new URL('../packages/cli/bin/rectify.mjs', import.meta.url));
-const { values } = parseArgs({ options: { mines: { type: 'string', default: '10000' } } });
+const { values } = parseArgs({
+  options: { mines: { type: 'string', default: '10000' }, data: { type: 'string' } },
+});
 
 interface Kind {
   readonly what: string;
@@ -59,14 +62,13 @@ try {
   const demonstration = await serve(join(folder, 'demonstration'), 'november-2018');
   try {
     for (const kind of kinds) await show(kind, demonstration);
-    const few = await interact(demonstration, '40 mines');
-    const data = join(folder, 'generated');
-    const made = spawnSync(process.execPath, [rectify, 'generate', '--mines', values.mines, '--data', data]);
-    if (made.status !== 0) throw new Error(String(made.stderr));
+    const few = await interactWith(demonstration, '40 mines');
+    const data = values.data ?? join(folder, 'generated');
+    if (values.data === undefined) generate(data);
     const generated = await serve(data, 'none');
     try {
-      const many = await interact(generated, `${Number(values.mines).toLocaleString('en')} mines`);
-      console.log(`  ÷ the demonstration: p50 ${ratio(many.p50, few.p50)}; may take ${BUDGET.interaction} ms`);
+      await interactWith(generated, `${Number(values.mines).toLocaleString('en')} mines`, few);
+      console.log(`Each may take ${BUDGET.interaction} ms.`);
     } finally {
       await generated.stop();
     }
@@ -76,6 +78,11 @@ try {
 } finally {
   await browser.close();
   await rm(folder, { recursive: true });
+}
+
+function generate(data: string): void {
+  const made = spawnSync(process.execPath, [rectify, 'generate', '--mines', values.mines, '--data', data]);
+  if (made.status !== 0) throw new Error(String(made.stderr));
 }
 
 /** Prints what one kind of page weighs and how soon it shows, each time in a browser that has nothing of it yet. */
@@ -105,30 +112,19 @@ async function show({ what, path, as, look = {} }: Kind, server: Serving): Promi
   console.log(`${what.padEnd(24)} ${figures.join(', ')}`);
 }
 
-/** Prints how long a click on a filter of the board takes until the list is another, painted. */
-async function interact(server: Serving, what: string): Promise<{ readonly p50: number; readonly p99: number }> {
-  await using visitor = await visit(browser, server, '/mines?asOf=today', { as: 'inspector' });
-  await drawn(visitor.page);
-  const took: number[] = [];
-  for (let turn = 0; turn < INTERACTIONS; turn += 1) took.push(await clickAFilter(visitor.page));
-  const figures = { p50: percentile(took, 50), p99: percentile(took, 99) };
-  milliseconds(`a filter of the board, ${what}`, figures);
-  return figures;
-}
-
-/** Ticks or clears *All that are shut*, and waits for the total of another list and the frame after it. */
-async function clickAFilter(page: Page): Promise<number> {
-  const box = page.getByRole('checkbox', { name: /All that are shut/ });
-  return z.number().parse(
-    await box.evaluate(async (element) => {
-      const total = () => document.querySelector('main [role=status]')?.textContent ?? '';
-      const frame = () => new Promise(requestAnimationFrame);
-      const before = total();
-      const began = performance.now();
-      if (element instanceof HTMLElement) element.click();
-      while (total() === before || document.querySelector('main [aria-busy=true]')) await frame();
-      await frame();
-      return performance.now() - began;
-    }),
-  );
+/** Prints how long each interaction takes, beside what it takes with few mines. */
+async function interactWith(
+  server: Serving,
+  mines: string,
+  few: ReadonlyMap<string, number> = new Map(),
+): Promise<ReadonlyMap<string, number>> {
+  const medians = new Map<string, number>();
+  for (const { what, took } of await interact(browser, server)) {
+    const p50 = percentile(took, 50);
+    medians.set(what, p50);
+    milliseconds(`${what}, ${mines}`, { p50, p99: percentile(took, 99) });
+    const before = few.get(what);
+    if (before !== undefined) console.log(`  ÷ the demonstration: p50 ${ratio(p50, before)}`);
+  }
+  return medians;
 }
