@@ -57,6 +57,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   listLate: (mineId, as) => server.get(`/v1/closures/late?q=${mineId}`, { as }),
+  listLosses: (mineId, as) => server.get(`/v1/closures/losses?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
   cite: (mineId, as) => server.get(`/v1/citation?query=/v1/mines/${mineId}&figure=/cycle`, { as }),
   listChanges: (_mineId, as) => server.get('/v1/changes?from=2024-01-01T00:00:00Z', { as }),
@@ -205,6 +206,7 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'countMines':
     case 'listClosures':
     case 'listLate':
+    case 'listLosses':
     case 'readStatistics':
     case 'listChanges':
     case 'readCourse':

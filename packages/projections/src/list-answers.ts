@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { aboutAnswer } from './about-answer.ts';
 import { listedClosure } from './closures/closure-answer.ts';
 import { lateDeadline } from './closures/late-answer.ts';
+import { closureLosses } from './closures/lost-capacity-answer.ts';
 import { mineAnswer, waitingParty } from './status/mine-answer.ts';
 import { eventAnswer } from './timeline/event-answer.ts';
 
@@ -29,6 +30,11 @@ export const closureList = z
 export const lateList = z
   .object({ items: z.array(lateDeadline), next, total: totalOfAll, ...aboutAnswer })
   .meta({ id: 'LateDeadlineList' });
+
+/** A page of what was reported lost in closures. */
+export const lossList = z
+  .object({ items: z.array(closureLosses), next, total: count, ...aboutAnswer })
+  .meta({ id: 'ClosureLossesList' });
 
 /** A page of a mine's history. */
 export const eventList = z.object({ items: z.array(eventAnswer), next, total: count }).meta({ id: 'EventList' });
@@ -61,6 +67,8 @@ export type MineList = z.infer<typeof mineList>;
 export type ClosureList = z.infer<typeof closureList>;
 /** {@link lateList} as a type. */
 export type LateList = z.infer<typeof lateList>;
+/** {@link lossList} as a type. */
+export type LossList = z.infer<typeof lossList>;
 /** {@link eventList} as a type. */
 export type EventList = z.infer<typeof eventList>;
 /** {@link mineCounts} as a type. */

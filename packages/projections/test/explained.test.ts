@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { mineStatus, type OperationState } from '@rectify/engine';
+import type { OperationState } from '@rectify/engine';
 import fc from 'fast-check';
 import {
   type Asking,
@@ -7,21 +7,41 @@ import {
   type Figures,
   groupBy,
   lateQuery,
+  lossQuery,
   mineQuery,
   type Reads,
-  type StatisticsAnswer,
 } from '../src/index.ts';
-import { asOfficial, givenARegister, NOW, type Register, reading, statisticsWith, viewingOwner } from './given.ts';
+import { type Counted, countedIn, countedLosses, countedMines } from './counted-figures.ts';
+import {
+  asOfficial,
+  givenARegister,
+  NOW,
+  ownerOf,
+  type Register,
+  reading,
+  statisticsWith,
+  viewingOwner,
+} from './given.ts';
 import { givenManyCases } from './given-many-cases.ts';
 import { carryOut, putsOnRecordWhatIsDue, someAttempts } from './random-course.ts';
 
 /** Random courses that the property is tried on. */
 const RUNS = Number(process.env.RECTIFY_PROPERTY_RUNS ?? 8);
 
-/** A figure, and the query that is said to count the same. */
-type Counted = readonly [name: string, figure: number, query: string | null | undefined];
-
-type Rows = NonNullable<Figures['explain']>['survival'] | undefined;
+/** Reports of lost capacity by the owners of so many mines, of which some disagree and some are about a campaign. */
+const someLosses = (mines: number) =>
+  fc.array(
+    fc.record({
+      mine: fc.nat(mines - 1),
+      occurredAt: fc.constantFrom('2018-11-10T00:00:00Z', '2018-11-20T00:00:00Z', '2019-06-01T00:00:00Z'),
+      amountPerDay: fc.integer({ min: 1, max: 2 }),
+      unit: fc.constantFrom('MWh', 'TH/s'),
+      scope: fc.constantFrom('mine', 'mine', 'campaign'),
+      from: fc.constantFrom('2018-11-02', '2018-11-09', '2018-11-16'),
+      to: fc.constantFrom('2018-11-16', '2018-11-30'),
+    }),
+    { maxLength: 12 },
+  );
 
 /** When everything is over that random courses tell of. */
 const afterwards: Asking = { ...asOfficial, now: '2020-01-01T00:00:00Z' };
@@ -31,66 +51,6 @@ let register: Register;
 beforeAll(async () => {
   register = await givenManyCases();
 });
-
-function countedIn(name: string, figures: Figures): Counted[] {
-  const { explain, total, ongoing, ended, byOutcome, waitingOn, lateByOffice, perState, survival, endedOnly } = figures;
-  return [
-    [`${name} total`, total, explain?.total],
-    [`${name} ongoing`, ongoing, explain?.ongoing],
-    [`${name} ended`, ended, explain?.ended],
-    ...Object.entries(byOutcome).map(([outcome, count]): Counted => {
-      const query = Object.entries(explain?.byOutcome ?? {}).find(([key]) => key === outcome);
-      return [`${name} ${outcome}`, count, query?.[1]];
-    }),
-    [`${name} owner`, waitingOn.owner, explain?.waitingOn.owner],
-    [`${name} authority`, waitingOn.authority, explain?.waitingOn.authority],
-    [`${name} nobody`, waitingOn.nobody, explain?.waitingOn.nobody],
-    ...Object.entries(waitingOn.byOffice).map(([office, count]): Counted => {
-      return [`${name} ${office}`, count, explain?.waitingOn.byOffice[office]];
-    }),
-    ...Object.entries(lateByOffice).map(([office, count]): Counted => {
-      return [`${name} late ${office}`, count, explain?.lateByOffice[office]];
-    }),
-    [`${name} observed`, survival.n, explain?.survival.n],
-    [`${name} events`, survival.events, explain?.survival.events],
-    [`${name} censored`, survival.censored, explain?.survival.censored],
-    ...survival.outcomes.map(({ outcome, events }): Counted => {
-      const query = Object.entries(explain?.survival.outcomes ?? {}).find(([key]) => key === outcome);
-      return [`${name} ends by ${outcome}`, events, query?.[1]];
-    }),
-    ...countedOnDays(name, figures, explain?.survival),
-    [`${name} ran again`, endedOnly.count, explain?.endedOnly.count],
-    [`${name} not counted`, endedOnly.notCounted, explain?.endedOnly.notCounted],
-    [`${name} decommissioned only`, endedOnly.decommissioned, explain?.endedOnly.decommissioned],
-    ...Object.entries(perState).map(([state, { now }]): Counted => {
-      const query = Object.entries(explain?.inStateNow ?? {}).find(([key]) => key === state);
-      return [`${name} ${state}`, now, query?.[1]];
-    }),
-    ...Object.entries(perState).map(([state, { closures }]): Counted => {
-      const query = Object.entries(explain?.beenInState ?? {}).find(([key]) => key === state);
-      return [`${name} been ${state}`, closures, query?.[1]];
-    }),
-  ];
-}
-
-function countedMines({ mines, byStatus, explainMines }: StatisticsAnswer): Counted[] {
-  return [
-    ['mines', mines, explainMines?.mines],
-    ...mineStatus.options.map((status): Counted => [status, byStatus[status], explainMines?.byStatus[status]]),
-  ];
-}
-
-/** What the rows of a survival count. */
-function countedOnDays(name: string, { survival }: Pick<Figures, 'survival'>, explain: Rows) {
-  return survival.survival.flatMap(({ time, atRisk, events, censored }, index): Counted[] => {
-    const row = explain?.survival?.[index];
-    return [
-      [`${name} at risk on day ${time}`, atRisk, row?.atRisk],
-      [`${name} events up to day ${time}`, events, row?.events],
-      [`${name} censored up to day ${time}`, censored, row?.censored],
-    ];
-  });
-}
 
 /** How many the list has that a query is of; none where the filters leave nothing. */
 async function opened(reads: Reads, query: string | null | undefined, asking: Asking) {
@@ -108,6 +68,8 @@ async function opened(reads: Reads, query: string | null | undefined, asking: As
       return (await reads.listClosures(closureQuery.parse(single), asking)).total;
     case '/v1/closures/late':
       return (await reads.listLate(lateQuery.parse(single), asking)).total;
+    case '/v1/closures/losses':
+      return (await reads.listLosses(lossQuery.parse(single), asking)).total;
     default:
       throw new Error(`No list is read at ${pathname}.`);
   }
@@ -120,6 +82,7 @@ async function expectOpened(parameters: Record<string, string>, asking: Asking =
       ...countedIn('all', answer),
       ...(answer.groups ?? []).flatMap((group) => countedIn(String(group.group), group)),
       ...countedMines(answer),
+      ...countedLosses(answer),
     ];
     const totals = new Map<string, ReturnType<typeof opened>>();
     const totalOf = (query: Counted[2]) => {
@@ -179,12 +142,18 @@ test(
         fc.record({ asOf: day, knownAt: day }, { requiredKeys: [] }),
         fc.constantFrom(...groupBy.options),
         fc.record({ from: day, curve: fc.constant('true') }, { requiredKeys: [] }),
-        async (course, instants, by, estimate) => {
+        someLosses(mineIds.length),
+        async (course, instants, by, estimate, losses) => {
           const random = await givenARegister();
           for (const mineId of mineIds) await random.registers(mineId);
           await carryOut(random, mineIds, course);
           for (const due of ['2018-12-20T00:00:00Z', '2019-06-01T00:00:00Z'])
             await putsOnRecordWhatIsDue(random, mineIds, due);
+          for (const { mine, occurredAt, ...report } of losses) {
+            const mineId = mineIds[mine] ?? '';
+            const when = { occurredAt, recordedAt: '2019-06-02T00:00:00Z' };
+            await random.attempts(mineId, ownerOf(mineId), 'LostCapacityReported', report, when);
+          }
           await expectOpened({ ...instants, ...estimate, groupBy: by }, afterwards, random);
           await reading(random.store, async (reads) => {
             const { groups = [], ...whole } = await reads.statistics(

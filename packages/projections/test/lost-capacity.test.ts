@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EventData } from '@rectify/engine';
-import type { StatisticsAnswer } from '../src/index.ts';
+import { lossList, lossQuery, type StatisticsAnswer } from '../src/index.ts';
 import { asOfficial, givenARegister, ownerOf, type Register, reading, statisticsWith } from './given.ts';
 
 const november = (day: number) => `2018-11-${String(day).padStart(2, '0')}`;
@@ -81,6 +81,39 @@ describe('reported losses', () => {
     expect(lost).toMatchObject({
       byUnit: [],
       ofCampaigns: [{ eventId, mineId: 'A', amountPerDay: 1_000_000, unit: 'unspecified', days: 10, source: null }],
+    });
+  });
+
+  test('are listed closure by closure within a unit, or one by one, as they are counted, page by page', async () => {
+    const register = await givenClosed('A', 'B');
+    await reports(register, 'A', { to: november(8) });
+    await reports(register, 'A', { unit: 'TH/s' });
+    await reports(register, 'B', { amountPerDay: 2 });
+    await reports(register, 'B', { amountPerDay: 3 });
+    await reports(register, 'B', { unit: 'TH/s', scope: 'campaign' });
+    await reading(register.store, async (reads) => {
+      const listed = async (asked: Record<string, string>) => {
+        const list = await reads.listLosses(lossQuery.parse({ asOf: at(15), ...asked }), asOfficial);
+        expect(lossList.parse(list)).toEqual(list);
+        return { ...list, lines: list.items.map((one) => [one.mineId, one.unit, one.counted, one.reports.length]) };
+      };
+      const all = await listed({ limit: '3' });
+      expect([all.total, all.lines]).toEqual([
+        4,
+        [
+          ['A', 'MWh', 'summed', 1],
+          ['A', 'TH/s', 'summed', 1],
+          ['B', 'TH/s', 'ofCampaign', 1],
+        ],
+      ]);
+      const rest = await listed({ limit: '3', cursor: String(all.next) });
+      expect([rest.lines, rest.next]).toEqual([[['B', 'MWh', 'disagreeing', 2]], undefined]);
+      const each = await listed({ each: 'report', unit: 'MWh' });
+      expect(each.lines).toEqual([
+        ['A', 'MWh', 'summed', 1],
+        ['B', 'MWh', 'disagreeing', 1],
+        ['B', 'MWh', 'disagreeing', 1],
+      ]);
     });
   });
 });

@@ -3,6 +3,8 @@ import {
   closureQuery,
   lateList,
   lateQuery,
+  lossList,
+  lossQuery,
   statisticsAnswer,
   statisticsQuery,
 } from '@rectify/projections';
@@ -12,7 +14,7 @@ import type { Operation } from '../openapi/operation.ts';
 import { readQuery } from '../requests/query.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
-type Closures = 'listClosures' | 'listLate' | 'readStatistics';
+type Closures = 'listClosures' | 'listLate' | 'listLosses' | 'readStatistics';
 
 /** The routes that show closure cycles, one by one and in figures. */
 export function closureRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pick<SignedInHandlers, Closures> {
@@ -27,6 +29,12 @@ export function closureRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): P
       const query = readQuery(request, lateQuery);
       await readSide.meet(request, response);
       const list = await reads.listLate(query, { viewer: viewerOf(caller), now: clock() });
+      writeJson(response, list, { position: list.position });
+    },
+    listLosses: async ({ request, response, caller }) => {
+      const query = readQuery(request, lossQuery);
+      await readSide.meet(request, response);
+      const list = await reads.listLosses(query, { viewer: viewerOf(caller), now: clock() });
       writeJson(response, list, { position: list.position });
     },
     readStatistics: async ({ request, response, caller }) => {
@@ -56,6 +64,16 @@ export const closureOperations: Readonly<Record<Closures, Operation>> = {
     query: lateQuery,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'A page of deadlines', schema: lateList } },
+    problems: ['other-store', 'not-yet-known'],
+  },
+  listLosses: {
+    tag: 'Closures',
+    summary: 'List what was reported lost in closure cycles',
+    description:
+      'Those reports that `lostCapacity` of the statistics counts, closure by closure within a unit, or with `each=report` one by one, in the order of mines and cycles. The filters are those of the closures; `counted` tells those that are added up from those that disagree and those about a campaign. Reported, and verified by nobody.',
+    query: lossQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'A page of reported losses', schema: lossList } },
     problems: ['other-store', 'not-yet-known'],
   },
   readStatistics: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instantParameters, listOf, pageParameters, totalParameter, wholeValues, yesOrNo } from '../query-values.ts';
 import { mineFilters } from '../status/mine-query.ts';
 import { closureOutcome } from './closure-answer.ts';
+import { lossCounted } from './lost-capacity-answer.ts';
 import { groupBy, statisticsMethod } from './statistics-answer.ts';
 
 /** What a closure can be without. */
@@ -102,6 +103,22 @@ export const lateQuery = z.strictObject({
   ...instantParameters,
 });
 
+/** The whole query of the list of what was reported lost. */
+export const lossQuery = z.strictObject({
+  ...closureFilters.shape,
+  each: z
+    .enum(['closure', 'report'])
+    .default('closure')
+    .meta({ description: 'One item for the reports of a closure within a unit, or one for each report' }),
+  unit: wholeValues.optional().meta({ description: `The unit of what was lost. ${asItIs}` }),
+  counted: listOf(lossCounted).optional().meta({
+    description: 'How they are counted: added up, told apart as they disagree, or about a whole campaign',
+  }),
+  ...pageParameters,
+  ...totalParameter,
+  ...instantParameters,
+});
+
 const days = z
   .string()
   .regex(/^\d{1,6}(\.\d{1,6})?(,\d{1,6}(\.\d{1,6})?){0,99}$/, 'must be numbers of days with commas between them')
@@ -160,3 +177,5 @@ export type ClosureSort = z.output<typeof closureSort>;
 export type ClosureQuery = z.output<typeof closureQuery>;
 /** {@link statisticsQuery} as a type. */
 export type StatisticsQuery = z.output<typeof statisticsQuery>;
+/** {@link lossQuery} as a type. */
+export type LossQuery = z.output<typeof lossQuery>;

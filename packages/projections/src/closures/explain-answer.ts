@@ -36,6 +36,15 @@ export const figuresExplained = z.object({
 /** The mines behind each figure that counts mines. */
 export const minesExplained = z.object({ mines: query, byStatus: z.record(mineStatus, query) });
 
+/** What is behind each figure that counts reported losses: lists of `/v1/closures/losses`. */
+export const lossesExplained = z.object({
+  byUnit: z.array(z.object({ closures: query, reports: query })).meta({ description: 'In the order of `byUnit`' }),
+  disagreeing: query.meta({ description: 'Those that are listed in `disagreeing` and those that are `left`' }),
+  ofCampaigns: query.meta({ description: 'Those that are listed in `ofCampaigns` and those that are `left`' }),
+});
+
+/** {@link lossesExplained} as a type. */
+export type LossesExplained = z.infer<typeof lossesExplained>;
 /** {@link figuresExplained} as a type. */
 export type FiguresExplained = z.infer<typeof figuresExplained>;
 /** {@link survivalExplained} as a type. */

@@ -4,6 +4,7 @@ import { closureOutcome } from './closure-answer.ts';
 import {
   type FiguresExplained,
   figuresExplained,
+  type LossesExplained,
   type MinesExplained,
   minesExplained,
   type SurvivalExplained,
@@ -17,6 +18,7 @@ import {
   narrow,
   urlOf,
 } from './list-queries.ts';
+import type { LostCapacityAnswer } from './lost-capacity-answer.ts';
 import type { ClosureSurvival, Figures } from './statistics-answer.ts';
 
 const shape = figuresExplained.shape;
@@ -102,6 +104,19 @@ function watched(query: string | null, times: Times): string | null {
 
 function byOutcomeOf(query: ListQuery): FiguresExplained['byOutcome'] {
   return shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome])));
+}
+
+/** For each figure that counts reported losses the query of the list whose `total` it is. */
+export function explainLosses({ byUnit }: Pick<LostCapacityAnswer, 'byUnit'>, explained: Explained): LossesExplained {
+  const query = listQueries('/v1/closures/losses', explained);
+  return {
+    byUnit: byUnit.map(({ unit }) => ({
+      closures: query(['counted', 'summed'], ['unit', unit]),
+      reports: query(['counted', 'summed'], ['unit', unit], ['each', 'report']),
+    })),
+    disagreeing: query(['counted', 'disagreeing']),
+    ofCampaigns: query(['counted', 'ofCampaign'], ['each', 'report']),
+  };
 }
 
 /** For each figure that counts mines the query of the list whose `total` it is. */

@@ -19,6 +19,22 @@ const lossReport = z.object({
   days: z.number().nonnegative().meta({ description: 'Days of 24 hours between them' }),
 });
 
+/** How reports are counted: added up within their unit, told apart as they disagree, or about a whole campaign. */
+export const lossCounted = z.enum(['summed', 'disagreeing', 'ofCampaign']);
+
+/** What was reported lost in one closure within one unit. */
+export const closureLosses = z
+  .object({
+    mineId: z.string(),
+    name: z.string(),
+    region: z.string(),
+    cycle: z.int().positive(),
+    unit: z.string(),
+    counted: lossCounted,
+    reports: z.array(lossReport).meta({ description: 'Those of the closure, or one of them with `each=report`' }),
+  })
+  .meta({ id: 'ClosureLosses' });
+
 /** Capacity that owners reported as lost while their mines were shut: domain.md, "Measures". */
 export const lostCapacity = z
   .object({
@@ -53,3 +69,7 @@ export const lostCapacity = z
 export type LossReport = z.infer<typeof lossReport>;
 /** {@link lostCapacity} as a type. */
 export type LostCapacityAnswer = z.infer<typeof lostCapacity>;
+/** {@link lossCounted} as a type. */
+export type LossCounted = z.infer<typeof lossCounted>;
+/** {@link closureLosses} as a type. */
+export type ClosureLossesAnswer = z.infer<typeof closureLosses>;

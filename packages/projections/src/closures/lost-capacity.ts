@@ -1,4 +1,4 @@
-import type { LossReport, LostCapacityAnswer } from './lost-capacity-answer.ts';
+import type { LossCounted, LossReport, LostCapacityAnswer } from './lost-capacity-answer.ts';
 import { DAY, sum } from './spans.ts';
 import type { CaseLoss } from './statistics-case.ts';
 
@@ -13,32 +13,45 @@ export interface ClosureLosses {
 /** No more reports are listed one by one. */
 const MOST_LISTED = 100;
 
+/** Reports of one closure within one unit that are counted in one way, in the order reported. */
+export interface LossesInUnit {
+  readonly closure: ClosureLosses;
+  readonly unit: string;
+  readonly counted: LossCounted;
+  readonly losses: readonly CaseLoss[];
+}
+
+/**
+ * How reports are counted: those about one mine add up within a unit, but those that tell different amounts of the same days are in no sum; nor are those about a
+ * campaign.
+ */
+export function lossesInUnits(closed: readonly ClosureLosses[]): LossesInUnit[] {
+  return closed.flatMap((closure) => {
+    const ofMine = closure.losses.filter(({ scope }) => scope === 'mine');
+    const ofCampaign = closure.losses.filter(({ scope }) => scope === 'campaign');
+    const counted = (how: LossCounted, losses: readonly CaseLoss[]): LossesInUnit[] =>
+      [...Map.groupBy(losses, ({ unit }) => unit)].map(([unit, own]) => ({ closure, unit, counted: how, losses: own }));
+    if (ofMine.length === 1) return [...counted('ofCampaign', ofCampaign), ...counted('summed', ofMine)];
+    const contested = ofMine.filter((loss) => ofMine.some((other) => disagree(loss, other)));
+    const rest = ofMine.filter((loss) => !contested.includes(loss));
+    return [...counted('ofCampaign', ofCampaign), ...counted('disagreeing', contested), ...counted('summed', rest)];
+  });
+}
+
 /**
  * What was reported lost: domain.md, "Measures". Reports about one mine add up within a unit, days that two of them tell the same of being counted once;
  * those that tell different amounts of the same days are in no sum, and stand side by side. Those about a campaign are listed, never added or divided.
  */
 export function lostCapacityOf(closed: readonly ClosureLosses[]): LostCapacityAnswer {
-  const agreeing: { readonly unit: string; readonly losses: readonly CaseLoss[] }[] = [];
-  const disagreeing: LossReport[][] = [];
-  const ofCampaigns: LossReport[] = [];
-  for (const one of closed) {
-    ofCampaigns.push(...one.losses.filter(({ scope }) => scope === 'campaign').map((loss) => reportOf(loss, one)));
-    const ofMine = one.losses.filter(({ scope }) => scope === 'mine');
-    const [only] = ofMine;
-    if (only && ofMine.length === 1) {
-      agreeing.push({ unit: only.unit, losses: ofMine });
-      continue;
-    }
-    for (const [unit, losses] of Map.groupBy(ofMine, (loss) => loss.unit)) {
-      const contested = losses.filter((loss) => losses.some((other) => disagree(loss, other)));
-      if (contested.length > 0) disagreeing.push(contested.map((loss) => reportOf(loss, one)));
-      const rest = losses.filter((loss) => !contested.includes(loss));
-      if (rest.length > 0) agreeing.push({ unit, losses: rest });
-    }
-  }
+  const inUnits = lossesInUnits(closed);
+  const summed = inUnits.filter(({ counted }) => counted === 'summed');
+  const disagreeing = inUnits.filter(({ counted }) => counted === 'disagreeing').map(reportsOf);
+  const ofCampaigns = closed.flatMap((closure) =>
+    closure.losses.filter(({ scope }) => scope === 'campaign').map((loss) => reportOf(loss, closure)),
+  );
   return {
     unverified: true,
-    byUnit: [...Map.groupBy(agreeing, ({ unit }) => unit)]
+    byUnit: [...Map.groupBy(summed, ({ unit }) => unit)]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([unit, closures]) => ({
         unit,
@@ -56,8 +69,13 @@ export function lostCapacityOf(closed: readonly ClosureLosses[]): LostCapacityAn
   };
 }
 
+/** The reports as they are answered. */
+export function reportsOf({ closure, losses }: Pick<LossesInUnit, 'closure' | 'losses'>): LossReport[] {
+  return losses.map((loss) => reportOf(loss, closure));
+}
+
 function disagree(a: CaseLoss, b: CaseLoss): boolean {
-  return a.amountPerDay !== b.amountPerDay && a.from < b.to && b.from < a.to;
+  return a.unit === b.unit && a.amountPerDay !== b.amountPerDay && a.from < b.to && b.from < a.to;
 }
 
 /** Amount × days of reports of which those that overlap tell the same amount. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { aboutAnswer } from '../about-answer.ts';
 import { waitingParty } from '../status/mine-answer.ts';
 import { closureOutcome } from './closure-answer.ts';
-import { figuresExplained, minesExplained } from './explain-answer.ts';
+import { figuresExplained, lossesExplained, minesExplained } from './explain-answer.ts';
 import { lostCapacity } from './lost-capacity-answer.ts';
 
 const count = z.int().nonnegative();
@@ -132,6 +132,9 @@ export const statisticsAnswer = figures
     method: statisticsMethod,
     lostCapacity: lostCapacity.optional().meta({ description: 'Left out of what owners are told of a region' }),
     explainMines: minesExplained.optional().meta({ description: 'With `explain=true`: the mines that are counted' }),
+    explainLostCapacity: lossesExplained
+      .optional()
+      .meta({ description: 'With `explain=true`: the reported losses that are counted' }),
     ...aboutAnswer,
   })
   .meta({ id: 'Statistics' });

@@ -8,7 +8,7 @@ import { type SurvivalAsked, survivalByGroup, survivalOf, USUAL_DAYS } from './c
 import type { ClosureTally } from './closure-tally.ts';
 import { countAt } from './columns/count-at.ts';
 import { lossesAt } from './columns/losses-at.ts';
-import { explainFigures, explainMines } from './explain.ts';
+import { explainFigures, explainLosses, explainMines } from './explain.ts';
 import { figuresOf } from './figures.ts';
 import type { Explained } from './list-queries.ts';
 import { lostCapacityOf } from './lost-capacity.ts';
@@ -41,6 +41,7 @@ export function statisticsOf(
         isEachRow: explain !== 'whole',
       }
     : undefined;
+  const lostCapacity = lostCapacityOf(lossesAt(counted, source.database.procedures.known()));
   return {
     ...figures,
     ...(explained && { explain: explainFigures(figures, explained), explainMines: explainMines(explained) }),
@@ -48,7 +49,8 @@ export function statisticsOf(
     byStatus,
     ...(groupBy && { groupBy, ...groupsOf(groups, groupBy, question, explained) }),
     method: methodOf(resolution),
-    lostCapacity: lostCapacityOf(lossesAt(counted, source.database.procedures.known())),
+    lostCapacity,
+    ...(explained && { explainLostCapacity: explainLosses(lostCapacity, explained) }),
   };
 }
 
