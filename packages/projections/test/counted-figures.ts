@@ -1,5 +1,5 @@
 import { mineStatus } from '@rectify/engine';
-import type { Figures, StatisticsAnswer } from '../src/index.ts';
+import type { BottleneckAnalysis, Figures, StatisticsAnswer } from '../src/index.ts';
 
 /** A figure, and the query that is said to count the same. */
 export type Counted = readonly [name: string, figure: number, query: string | null | undefined];
@@ -83,4 +83,19 @@ export function countedLosses({ lostCapacity, explainLostCapacity }: StatisticsA
 
 function never(): never {
   throw new Error('Statistics were answered without reported losses.');
+}
+
+/** What is counted of where closures are held up. */
+export function countedBottlenecks({ closures, explain, states, parties }: BottleneckAnalysis): Counted[] {
+  return [
+    ['held up', closures, explain?.closures],
+    ...states.flatMap((one): Counted[] => [
+      [`held up in ${one.state}`, one.closures, one.explain?.closures],
+      [`now in ${one.state}`, one.now, one.explain?.now],
+    ]),
+    ...parties.flatMap((one): Counted[] => [
+      [`waiting for ${one.party} ${one.office}`, one.now, one.explain?.now],
+      [`late of ${one.party} ${one.office}`, one.late, one.explain?.late],
+    ]),
+  ];
 }

@@ -3,6 +3,8 @@ import type { OperationState } from '@rectify/engine';
 import fc from 'fast-check';
 import {
   type Asking,
+  analysisReadsOf,
+  bottleneckQuery,
   closureQuery,
   type Figures,
   groupBy,
@@ -11,7 +13,7 @@ import {
   mineQuery,
   type Reads,
 } from '../src/index.ts';
-import { type Counted, countedIn, countedLosses, countedMines } from './counted-figures.ts';
+import { type Counted, countedBottlenecks, countedIn, countedLosses, countedMines } from './counted-figures.ts';
 import {
   asOfficial,
   givenARegister,
@@ -76,9 +78,13 @@ async function opened(reads: Reads, query: string | null | undefined, asking: As
 }
 
 async function expectOpened(parameters: Record<string, string>, asking: Asking = asOfficial, of = register) {
-  await reading(of.store, async (reads) => {
+  await reading(of.store, async (reads, projector) => {
     const answer = await reads.statistics(statisticsWith({ explain: 'true', ...parameters }), asking);
+    const { groupBy: _, at: __, curve: ___, ...filters } = parameters;
+    const analysis = analysisReadsOf(projector);
+    const bottlenecks = await analysis.bottlenecks(bottleneckQuery.parse({ explain: 'true', ...filters }), asking);
     const counted = [
+      ...countedBottlenecks(bottlenecks),
       ...countedIn('all', answer),
       ...(answer.groups ?? []).flatMap((group) => countedIn(String(group.group), group)),
       ...countedMines(answer),

@@ -2,7 +2,7 @@ import { groupSurvival } from '@rectify/analytics/answers';
 import { operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { aboutAnswer } from '../about-answer.ts';
-import { survivalExplained } from '../closures/explain-answer.ts';
+import { partyExplained, stateExplained, survivalExplained } from '../closures/explain-answer.ts';
 import {
   closureSurvival,
   figures,
@@ -53,8 +53,12 @@ const lengthsOfStays = z.object({
 export const bottleneckAnalysis = z
   .object({
     closures: count,
+    explain: z
+      .object({ closures: survivalExplained.shape.n })
+      .optional()
+      .meta({ description: 'With `explain=true`, also of each state and party: what is counted' }),
     states: z
-      .array(timeInState.extend({ state: operationState, lengths: lengthsOfStays }))
+      .array(timeInState.extend({ state: operationState, lengths: lengthsOfStays, explain: stateExplained.optional() }))
       .meta({ description: 'The states of closures, the one with most time first' }),
     parties: z
       .array(
@@ -65,6 +69,7 @@ export const bottleneckAnalysis = z
           share: z.number().meta({ description: 'Of all the time of these closures, from 0 to 1' }),
           now: count.meta({ description: 'Ongoing closures that wait for it now' }),
           late: count.meta({ description: 'Its deadlines that were put on record as passed' }),
+          explain: partyExplained.optional(),
         }),
       )
       .meta({ description: 'Whom closures waited for, longest first' }),

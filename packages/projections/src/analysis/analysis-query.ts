@@ -20,7 +20,7 @@ export const survivalQuery = z.strictObject({
 });
 
 /** The query of where closures are held up. */
-export const bottleneckQuery = z.strictObject({ ...closureFilters.shape, from, to, ...instantParameters });
+export const bottleneckQuery = z.strictObject({ ...closureFilters.shape, from, to, explain, ...instantParameters });
 
 /** The query of how like cases went: like those of a mine, or on some grounds. */
 export const likeCasesQuery = z

@@ -2,7 +2,9 @@ import { describeSurvival } from '@rectify/analytics';
 import { milliseconds, type WaitingOn } from '@rectify/engine/rectification';
 import type { ClosureTally, StateTally } from '../closures/closure-tally.ts';
 import { countAt } from '../closures/columns/count-at.ts';
+import { explainParty, explainState } from '../closures/explain.ts';
 import { isSmall } from '../closures/figures.ts';
+import { explainedAt, listQueries } from '../closures/list-queries.ts';
 import { methodOf } from '../closures/statistics-method.ts';
 import { tallyGroups } from '../closures/tally-groups.ts';
 import { timeIn } from '../closures/time-in-state.ts';
@@ -16,18 +18,28 @@ import type { BottleneckQuery } from './analysis-query.ts';
 /** Where the closures that fit are held up, and by whom. */
 export function bottlenecksIn(
   source: Source,
-  filters: Question<BottleneckQuery>,
+  { explain, ...filters }: Question<BottleneckQuery>,
   asked: AskedBy,
 ): Answered<BottleneckAnalysis> {
   const counted = countAt(source, assigneesMeant(source.database, filters, asked.viewer), asked);
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
   const { whole, resolution } = tallyGroups(counted, undefined, from);
+  const explained = explain ? explainedAt(asked, { filters, resolution, isEachRow: false }) : undefined;
   return {
     closures: whole.total,
+    ...(explained && { explain: { closures: listQueries('/v1/closures', explained)() } }),
     states: [...whole.states]
-      .map(([state, tally]) => ({ state, ...timeIn(tally), lengths: lengthsOf(tally) }))
+      .map(([state, tally]) => ({
+        state,
+        ...timeIn(tally),
+        lengths: lengthsOf(tally),
+        ...(explained && { explain: explainState(state, explained) }),
+      }))
       .sort((a, b) => b.total.milliseconds - a.total.milliseconds),
-    parties: partiesOf(whole),
+    parties: partiesOf(whole).map((one) => ({
+      ...one,
+      ...(explained && { explain: explainParty(one, explained) }),
+    })),
     method: methodOf(resolution),
   };
 }

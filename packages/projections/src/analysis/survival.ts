@@ -3,9 +3,9 @@ import { survivalByGroup, survivalOf } from '../closures/closure-survival.ts';
 import { countAt } from '../closures/columns/count-at.ts';
 import { explainSurvival } from '../closures/explain.ts';
 import { isSmall } from '../closures/figures.ts';
+import { explainedAt } from '../closures/list-queries.ts';
 import { methodOf } from '../closures/statistics-method.ts';
 import { tallyGroups } from '../closures/tally-groups.ts';
-import { instantOf } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import type { Answered, AskedBy, Question } from './analysed.ts';
@@ -25,9 +25,7 @@ export function survivalIn(
   const whole = survivalOf(tally.whole, question);
   const survival = groupBy && survivalByGroup(tally.groups, question);
   const { resolution } = tally;
-  const explained = explain
-    ? { filters, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now, resolution, isEachRow: true }
-    : undefined;
+  const explained = explain ? explainedAt(asked, { filters, resolution, isEachRow: true }) : undefined;
   return {
     small: isSmall(tally.whole),
     survival: whole,

@@ -43,6 +43,19 @@ export const lossesExplained = z.object({
   ofCampaigns: query.meta({ description: 'Those that are listed in `ofCampaigns` and those that are `left`' }),
 });
 
+/** What is behind each figure that counts closures of one state. */
+export const stateExplained = z.object({ closures: query, now: query });
+
+/** What is behind each figure of whom closures waited for. */
+export const partyExplained = z.object({
+  now: query,
+  late: query.meta({ description: 'The list is that of the deadlines themselves; null of who has none' }),
+});
+
+/** {@link stateExplained} as a type. */
+export type StateExplained = z.infer<typeof stateExplained>;
+/** {@link partyExplained} as a type. */
+export type PartyExplained = z.infer<typeof partyExplained>;
 /** {@link lossesExplained} as a type. */
 export type LossesExplained = z.infer<typeof lossesExplained>;
 /** {@link figuresExplained} as a type. */

@@ -1,4 +1,4 @@
-import { mineStatus } from '@rectify/engine/rectification';
+import { mineStatus, type WaitingOn } from '@rectify/engine/rectification';
 import { mineFilters } from '../status/mine-query.ts';
 import { closureOutcome } from './closure-answer.ts';
 import {
@@ -7,6 +7,8 @@ import {
   type LossesExplained,
   type MinesExplained,
   minesExplained,
+  type PartyExplained,
+  type StateExplained,
   type SurvivalExplained,
 } from './explain-answer.ts';
 import {
@@ -15,6 +17,7 @@ import {
   type Filters,
   type ListQuery,
   listQueries,
+  type Narrowing,
   narrow,
   urlOf,
 } from './list-queries.ts';
@@ -104,6 +107,23 @@ function watched(query: string | null, times: Times): string | null {
 
 function byOutcomeOf(query: ListQuery): FiguresExplained['byOutcome'] {
   return shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome])));
+}
+
+/** For each figure that counts closures of a state the query of the list whose `total` it is. */
+export function explainState(state: string, explained: Explained): StateExplained {
+  const query = listQueries('/v1/closures', explained);
+  return { closures: query(['been', state]), now: query(['ongoing', true], ['state', state]) };
+}
+
+/** For each figure of whom closures wait for the query of the list whose `total` it is. */
+export function explainParty({ party, office }: WaitingOn, explained: Explained): PartyExplained {
+  const query = listQueries('/v1/closures', explained);
+  const late = listQueries('/v1/closures/late', explained);
+  const ofOffice: readonly Narrowing[] = office === null ? [] : [['office', office]];
+  return {
+    now: query(['ongoing', true], ['waitingOn', party], ...ofOffice),
+    late: office === null ? null : late(['late', office]),
+  };
 }
 
 /** For each figure that counts reported losses the query of the list whose `total` it is. */

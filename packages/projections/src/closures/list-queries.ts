@@ -1,3 +1,4 @@
+import { type Asked, instantOf } from '../instants.ts';
 import type { ClosureFilters } from './closure-query.ts';
 import type { GroupBy } from './statistics-answer.ts';
 import type { Resolution } from './told-times.ts';
@@ -17,6 +18,11 @@ export interface Explained {
 export interface ExplainedGroup {
   readonly by: GroupBy;
   readonly name: string | null;
+}
+
+/** What a figure was asked with, at the instants of the question. */
+export function explainedAt(asked: Asked, question: Omit<Explained, 'asOf' | 'knownAt'>): Explained {
+  return { ...question, asOf: instantOf(asked), knownAt: asked.knownAt ?? asked.now };
 }
 
 type Value = string | number | boolean;

@@ -1,5 +1,5 @@
 import { milliseconds } from '@rectify/engine/rectification';
-import { type Asked, instantOf } from '../instants.ts';
+import type { Asked } from '../instants.ts';
 import type { Source } from '../source.ts';
 import { assigneesMeant } from '../status/assignees.ts';
 import type { Viewer } from '../viewer.ts';
@@ -10,7 +10,7 @@ import { countAt } from './columns/count-at.ts';
 import { lossesAt } from './columns/losses-at.ts';
 import { explainFigures, explainLosses, explainMines } from './explain.ts';
 import { figuresOf } from './figures.ts';
-import type { Explained } from './list-queries.ts';
+import { type Explained, explainedAt } from './list-queries.ts';
 import { lostCapacityOf } from './lost-capacity.ts';
 import type { GroupBy, StatisticsAnswer } from './statistics-answer.ts';
 import { methodOf } from './statistics-method.ts';
@@ -32,15 +32,7 @@ export function statisticsOf(
   const question = { at: curve ? undefined : (at ?? USUAL_DAYS), upTo: horizon };
   const { byStatus } = counted;
   const figures = figuresOf(whole, survivalOf(whole, question));
-  const explained = explain
-    ? {
-        filters,
-        asOf: instantOf(asked),
-        knownAt: asked.knownAt ?? asked.now,
-        resolution,
-        isEachRow: explain !== 'whole',
-      }
-    : undefined;
+  const explained = explain ? explainedAt(asked, { filters, resolution, isEachRow: explain !== 'whole' }) : undefined;
   const lostCapacity = lostCapacityOf(lossesAt(counted, source.database.procedures.known()));
   return {
     ...figures,

@@ -13,7 +13,7 @@ export function BottlenecksPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/studio/bottlenecks' });
   const query = studioQueryOf({ ...search, groupBy: 'nothing' });
-  const bottlenecks = useBottlenecks(query);
+  const bottlenecks = useBottlenecks({ ...query, explain: true });
   return (
     <StudioPage picture="bottlenecks" search={search}>
       {bottlenecks.isPending ? (
@@ -26,7 +26,7 @@ export function BottlenecksPage() {
         <>
           <StatesFigure answer={bottlenecks.data} query={query} search={search} busy={bottlenecks.isPlaceholderData} />
           <StaysFigure answer={bottlenecks.data} query={query} search={search} busy={bottlenecks.isPlaceholderData} />
-          <PartyTable answer={bottlenecks.data} search={search} />
+          <PartyTable answer={bottlenecks.data} />
         </>
       )}
     </StudioPage>

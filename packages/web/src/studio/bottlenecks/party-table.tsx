@@ -1,31 +1,22 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BottleneckAnalysis } from '../../api/answers.ts';
 import { Sideways } from '../../design/sideways.tsx';
 import { useLanguage } from '../../language/use-words.ts';
 import { Bar } from '../../statistics/bar-table.tsx';
-import { closuresOf } from '../../statistics/closures-of.ts';
-import type { StudioSearch } from '../studio-search.ts';
+import { Counted } from '../../statistics/counted.tsx';
 import tables from '../tables.module.css';
 import { useWaitedFor } from './use-waited-for.ts';
 
 const DAY = 86_400_000;
 
-/** For whom closures waited and how long, who is waited for now, and whose deadlines passed. */
-export function PartyTable({
-  answer: { parties },
-  search,
-}: {
-  readonly answer: Pick<BottleneckAnalysis, 'parties'>;
-  readonly search: StudioSearch;
-}) {
+/** For whom closures waited and how long, who is waited for now, and whose deadlines passed; each count opens what it counts. */
+export function PartyTable({ answer: { parties } }: { readonly answer: Pick<BottleneckAnalysis, 'parties'> }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const waitedFor = useWaitedFor();
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const most = Math.max(...parties.map(({ share }) => share), 0.01);
-  const filters = { ...closuresOf(search), ongoing: 'true' } as const;
   return (
     <Sideways label={t('studio.bottlenecks.parties')}>
       <table className={tables.table}>
@@ -42,31 +33,16 @@ export function PartyTable({
           </tr>
         </thead>
         <tbody>
-          {parties.map(({ party, office, share, milliseconds, now, late }) => (
+          {parties.map(({ party, office, share, milliseconds, now, late, explain }) => (
             <tr key={`${party} ${office ?? ''}`}>
               <th scope="row">{waitedFor({ party, office })}</th>
               <td className="numeric">{percent.format(share)}</td>
               <td className="numeric">{number.format(milliseconds / DAY)}</td>
               <td className="numeric">
-                {now === 0 ? (
-                  now
-                ) : (
-                  <Link
-                    to="/closures"
-                    search={office === null ? { ...filters, waitingOn: party } : { ...filters, office }}
-                  >
-                    {now}
-                  </Link>
-                )}
+                <Counted count={now} query={explain?.now} />
               </td>
               <td className="numeric">
-                {late === 0 || office === null ? (
-                  late
-                ) : (
-                  <Link to="/late" search={{ ...closuresOf(search), late: office }}>
-                    {late}
-                  </Link>
-                )}
+                <Counted count={late} query={explain?.late} />
               </td>
               <td aria-hidden="true" className={tables.bar}>
                 <Bar share={share / most} />

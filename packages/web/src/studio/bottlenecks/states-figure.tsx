@@ -1,10 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BottleneckAnalysis } from '../../api/answers.ts';
 import type { Query } from '../../api/client.ts';
 import { Sideways } from '../../design/sideways.tsx';
 import { useLanguage, useWords } from '../../language/use-words.ts';
 import { closuresOf } from '../../statistics/closures-of.ts';
+import { Counted } from '../../statistics/counted.tsx';
 import { useByWhen } from '../../statistics/use-by-when.ts';
 import { namedDays } from '../chart/days-axis.ts';
 import { intervalDrawing } from '../chart/interval-drawing.ts';
@@ -114,18 +115,10 @@ export function StatesFigure({
               <tr key={line.state}>
                 <th scope="row">{nameOf('operation', line.state)}</th>
                 <td className="numeric">
-                  <Link to="/closures" search={{ ...closuresOf(search), been: line.state }}>
-                    {line.closures}
-                  </Link>
+                  <Counted count={line.closures} query={line.explain?.closures} />
                 </td>
                 <td className="numeric">
-                  {line.now === 0 ? (
-                    line.now
-                  ) : (
-                    <Link to="/closures" search={closuresIn(line.state)}>
-                      {line.now}
-                    </Link>
-                  )}
+                  <Counted count={line.now} query={line.explain?.now} />
                 </td>
                 <td className="numeric">{percent.format(shareOf(line, states))}</td>
                 <td className="numeric">{number.format(line.total.days)}</td>
