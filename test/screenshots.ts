@@ -136,6 +136,8 @@ async function takeAll(browser: Browser, server: Server, folder: string): Promis
     for (const look of looks) {
       const file = `${[place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-')}.png`;
       await take(browser, server, place, look, async (page) => {
+        // What was pressed may lie further down, and what stays at the top would lie over the middle.
+        await page.evaluate(() => window.scrollTo(0, 0));
         await page.screenshot({ path: join(folder, file), fullPage: true });
       });
       files.push(file);
