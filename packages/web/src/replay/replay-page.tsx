@@ -5,6 +5,7 @@ import { useMine } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { courseOf } from '../case/course.ts';
 import { useSpeech } from '../case/speech.ts';
+import { useReferred } from '../case/timeline/use-referred.ts';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useSession } from '../session/session.ts';
 import { MineFailure } from '../shell/mine-failure.tsx';
@@ -16,7 +17,6 @@ import { ReplayKeyHelp } from './replay-key-help.tsx';
 import classes from './replay-page.module.css';
 import { type ReplayStep, replaySteps } from './replay-steps.ts';
 import { StepList } from './step-list.tsx';
-import { useAllReferred } from './use-all-referred.ts';
 import { useFiguresAt } from './use-figures-at.ts';
 import { SHOWN, usePlaying } from './use-playing.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
@@ -115,7 +115,7 @@ function Steps({
   });
   const standings = useMemo(() => steps.map(({ standing }) => standing), [steps]);
   const speech = useSpeech(step?.standing.occurredAt ?? '');
-  const referred = useAllReferred(standings, speech);
+  const referred = useReferred(standings, speech);
   const course = useMemo(() => courseOf(standings.slice(0, index + 1).toReversed()), [standings, index]);
   if (!step) return null;
   return (

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../../as-of/use-as-of.ts';
 import { useSpeech } from '../../case/speech.ts';
 import { saidOfEvent } from '../../case/timeline/said-of-event.ts';
+import { referredIn } from '../../case/timeline/use-referred.ts';
 import { exactDuration } from '../../language/durations.ts';
 import type { ReplayStep } from '../../replay/replay-steps.ts';
-import { allReferredIn } from '../../replay/use-all-referred.ts';
 import type { Alignment } from './lanes.ts';
 import type { Moment } from './moments.ts';
 import type { HistoryRead } from './use-histories.ts';
@@ -31,7 +31,7 @@ export function useMomentWords(reads: readonly HistoryRead[], alignment: Alignme
     const referred = new Map(
       reads.map(({ mineId, history }) => {
         const standings = history?.steps.map(({ standing }) => standing) ?? [];
-        return [mineId, allReferredIn(standings, speech.words)];
+        return [mineId, referredIn(standings, speech.words)];
       }),
     );
     const timeOf = ({ standing }: ReplayStep) => speech.time(standing.occurredAt, standing.occurredAtPrecision);
