@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { pause } from './pause.ts';
 
 /** How long whoever types has to rest before what follows from their words is counted, in milliseconds. */
 const REST = 300;
@@ -15,7 +16,7 @@ export async function afterOthers(
   // What is drawn together is asked for together: the others may only be about to begin.
   await Promise.resolve();
   await over(client, queryKey, signal);
-  if (typed) await rest(signal);
+  if (typed) await pause(REST, signal);
 }
 
 function over(client: QueryClient, queryKey: QueryKey, signal: AbortSignal): Promise<void> {
@@ -29,17 +30,5 @@ function over(client: QueryClient, queryKey: QueryKey, signal: AbortSignal): Pro
     const stop = client.getQueryCache().subscribe(look);
     signal.addEventListener('abort', look);
     look();
-  });
-}
-
-function rest(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, signal.aborted ? 0 : REST);
-    signal.addEventListener('abort', end);
   });
 }

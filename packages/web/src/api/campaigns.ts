@@ -9,6 +9,7 @@ import type {
   RunReport,
 } from '@rectify/projections/answers';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { allPages } from './all-pages.ts';
 import type { MineCounts } from './answers.ts';
 import { type Query, request } from './client.ts';
 
@@ -94,16 +95,9 @@ export function useRun(campaignId: string, runId: string, query: Query) {
 }
 
 /** All cases of a run, page after page, for a report. */
-export async function allCasesOf(campaignId: string, runId: string): Promise<RunReport['items']> {
-  const items: RunReport['items'][number][] = [];
-  let cursor: string | undefined;
-  do {
-    const path = `${pathOf(campaignId)}/runs/${encodeURIComponent(runId)}`;
-    const page = await request<RunReport>('GET', path, { query: { limit: 500, cursor } });
-    items.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return items;
+export function allCasesOf(campaignId: string, runId: string): Promise<RunReport['items']> {
+  const path = `${pathOf(campaignId)}/runs/${encodeURIComponent(runId)}`;
+  return allPages((cursor) => request<RunReport>('GET', path, { query: { limit: 500, cursor } }));
 }
 
 /** The orders of a campaign that wait for a second person. */

@@ -4,50 +4,49 @@ import type { ClosureList, CourseAnswer, LateList } from './answers.ts';
 import { type Query, request } from './client.ts';
 import { useReady } from './queries.ts';
 
-/** The closures that match, one page of them, at the times the page looks at. */
-export function useClosures(filters: Query) {
+/** The lists about closures, and where the server has them. */
+const lists = { closures: '/v1/closures', late: '/v1/closures/late' } as const;
+
+function usePageOf<List>(list: keyof typeof lists, filters: Query) {
   const { instants } = useAsOf();
   const query: Query = { ...filters, ...instants };
   return useQuery({
-    queryKey: ['statistics', 'closures', query],
-    queryFn: ({ signal }) => request<ClosureList>('GET', '/v1/closures', { query, signal }),
+    queryKey: ['statistics', list, query],
+    queryFn: ({ signal }) => request<List>('GET', lists[list], { query, signal }),
     placeholderData: keepPreviousData,
     enabled: useReady(),
   });
 }
 
-/** How many closures match, counted by a request of its own: about the past a page comes without it. */
-export function useClosuresCounted(filters: Query, { enabled }: { readonly enabled: boolean }) {
+/** Counts by a request of its own: about the past a page comes without. */
+function useCountOf<List>(list: keyof typeof lists, filters: Query, enabled: boolean) {
   const { instants } = useAsOf();
   const query: Query = { ...filters, ...instants, limit: 1, total: 'exact' };
   return useQuery({
-    queryKey: ['statistics', 'closures', query],
-    queryFn: ({ signal }) => request<ClosureList>('GET', '/v1/closures', { query, signal }),
+    queryKey: ['statistics', list, query],
+    queryFn: ({ signal }) => request<List>('GET', lists[list], { query, signal }),
     enabled,
   });
+}
+
+/** The closures that match, one page of them, at the times the page looks at. */
+export function useClosures(filters: Query) {
+  return usePageOf<ClosureList>('closures', filters);
+}
+
+/** How many closures match. */
+export function useClosuresCounted(filters: Query, { enabled }: { readonly enabled: boolean }) {
+  return useCountOf<ClosureList>('closures', filters, enabled);
 }
 
 /** The deadlines of offices that passed in the closures that match, one page of them, at the times the page looks at. */
 export function useLate(filters: Query) {
-  const { instants } = useAsOf();
-  const query: Query = { ...filters, ...instants };
-  return useQuery({
-    queryKey: ['statistics', 'late', query],
-    queryFn: ({ signal }) => request<LateList>('GET', '/v1/closures/late', { query, signal }),
-    placeholderData: keepPreviousData,
-    enabled: useReady(),
-  });
+  return usePageOf<LateList>('late', filters);
 }
 
-/** How many of them there are, counted by a request of its own: about the past a page comes without it. */
+/** How many of them there are. */
 export function useLateCounted(filters: Query, { enabled }: { readonly enabled: boolean }) {
-  const { instants } = useAsOf();
-  const query: Query = { ...filters, ...instants, limit: 1, total: 'exact' };
-  return useQuery({
-    queryKey: ['statistics', 'late', query],
-    queryFn: ({ signal }) => request<LateList>('GET', '/v1/closures/late', { query, signal }),
-    enabled,
-  });
+  return useCountOf<LateList>('late', filters, enabled);
 }
 
 /** How many were shut day by day, from a day on to the one that the page looks at. */

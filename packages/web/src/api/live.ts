@@ -4,6 +4,7 @@ import { useSession, whoIs } from '../session/session.ts';
 import { problemOf, rememberPosition, requestHeaders } from './client.ts';
 import { readMessages, type StreamMessage } from './event-stream.ts';
 import { asOneOfFew, isSeen, whileSeen } from './few-streams.ts';
+import { pause } from './pause.ts';
 import { askSignedIn } from './signed-in.ts';
 
 /** Whether the server's news reach this page. */
@@ -146,16 +147,6 @@ async function follow(
   }
 
   while (!signal.aborted) await whileSeen(signal, followOnce);
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 /** What an event says of where it belongs; nothing of a message that is no event. */

@@ -1,5 +1,6 @@
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { allPages } from '../../api/all-pages.ts';
 import type { EventAnswer, EventList, MineDetail } from '../../api/answers.ts';
 import { request } from '../../api/client.ts';
 import { mineAt, useReady } from '../../api/queries.ts';
@@ -58,16 +59,9 @@ function asTheyAre<T>(results: readonly UseQueryResult<T>[]) {
   return results.map(({ data, error, dataUpdatedAt, refetch }) => ({ data, error, dataUpdatedAt, refetch }));
 }
 
-async function wholeHistory(mineId: string, instants: Instants, signal: AbortSignal): Promise<readonly EventAnswer[]> {
-  const events: EventAnswer[] = [];
-  let cursor: string | undefined = '';
-  while (cursor !== undefined) {
-    const page: EventList = await request<EventList>('GET', `/v1/mines/${encodeURIComponent(mineId)}/events`, {
-      query: { order: 'asc', limit: 500, cursor, ...instants },
-      signal,
-    });
-    events.push(...page.items);
-    cursor = page.next;
-  }
-  return events;
+function wholeHistory(mineId: string, instants: Instants, signal: AbortSignal): Promise<readonly EventAnswer[]> {
+  const path = `/v1/mines/${encodeURIComponent(mineId)}/events`;
+  return allPages((cursor) =>
+    request<EventList>('GET', path, { query: { order: 'asc', limit: 500, cursor, ...instants }, signal }),
+  );
 }
