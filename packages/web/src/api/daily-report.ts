@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { LOOKED_THROUGH } from '../campaigns/follow/straggling.ts';
+import { DAY } from '../language/durations.ts';
 import type { ChangesAnswer, MineCounts, MineList, StatisticsAnswer } from './answers.ts';
 import { type Query, request } from './client.ts';
 import { useReady } from './queries.ts';
@@ -20,8 +21,6 @@ export interface DailyAnswers {
 
 /** What a change of a closure can be; what else happens in a case is left out. */
 const KINDS = 'closed,reopened,withdrawn,quashed,decommissioned,moved';
-
-const DAY = 86_400_000;
 
 /** The answers for the report of a campaign at the times that the page looks at. */
 export function useDailyAnswers(campaignId: string) {

@@ -1,3 +1,4 @@
+import { DAY } from './durations.ts';
 import type { Language } from './language.ts';
 
 /** The zone of every date on the page: the procedure's. Its clock is named "Beijing time (UTC+8)". */
@@ -43,6 +44,11 @@ export function dayOfInstant(value: string): string {
   return value.includes('T') ? localParts(value).day : value;
 }
 
+/** The local day of an instant in milliseconds. */
+export function dayAt(milliseconds: number): string {
+  return localParts(new Date(milliseconds)).day;
+}
+
 /** A day `YYYY-MM-DD` for a reader: `5 Nov 2018`, `2018年11月5日`. */
 export function dayText(day: string, language: Language): string {
   const [year, month, date] = day.split('-').map(Number);
@@ -82,7 +88,7 @@ export function shiftDay(day: string, by: number): string {
 
 /** Whole days from one local day to another; negative if the second is earlier. */
 export function daysFrom(day: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / DAY);
 }
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */

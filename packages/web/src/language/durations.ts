@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
+
+/** A day of 24 hours, in milliseconds. */
+export const DAY = 24 * hour;
 
 /** A number of local days for a reader: `6 days` · `6天`; none is `under 1 day`. */
 export function daysText(days: number, t: TFunction): string {
@@ -11,8 +13,8 @@ export function daysText(days: number, t: TFunction): string {
 
 /** A duration to the minute: `6 days 3 hours 20 minutes`. Parts that are zero are left out; under a minute reads `0 minutes`. */
 export function exactDuration(milliseconds: number, t: TFunction): string {
-  const days = Math.floor(milliseconds / day);
-  const hours = Math.floor((milliseconds % day) / hour);
+  const days = Math.floor(milliseconds / DAY);
+  const hours = Math.floor((milliseconds % DAY) / hour);
   const minutes = Math.floor((milliseconds % hour) / minute);
   const said = [
     ...(days > 0 ? [t('common.duration.daysPart', { count: days })] : []),

@@ -6,6 +6,7 @@ import { useAsOf } from '../../as-of/use-as-of.ts';
 import { Button } from '../../design/button.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
 import { dayText } from '../../language/dates.ts';
+import { DAY } from '../../language/durations.ts';
 import { useLanguage, useWords } from '../../language/use-words.ts';
 import { useSpeech } from '../speech.ts';
 import classes from './deadline-month.module.css';
@@ -13,7 +14,6 @@ import { shiftMonth, weeksOf } from './month.ts';
 
 /** A Monday, from which the names of the days of a week are taken. */
 const MONDAY = Date.UTC(2018, 0, 1);
-const DAY = 86_400_000;
 
 /** A month of what is due, with the days that are not worked marked; the list beside it says the same. */
 export function DeadlineMonth({ mine }: { readonly mine: MineDetail }) {

@@ -3,14 +3,13 @@ import type { ActorAnswer, EventAnswer } from '../../api/answers.ts';
 import { Button } from '../../design/button.tsx';
 import { TruthMark } from '../../design/truth-mark.tsx';
 import { dayOfInstant, localParts } from '../../language/dates.ts';
+import { DAY } from '../../language/durations.ts';
 import type { StandingEvent } from '../course.ts';
 import type { Speech } from '../speech.ts';
 import { CorrectionMark } from './correction-mark.tsx';
 import { type Referred, saidOfEvent } from './said-of-event.ts';
 import { SourceMark } from './source-mark.tsx';
 import classes from './timeline.module.css';
-
-const day = 86_400_000;
 
 /** One event of the history: what, who, when, why, where it led, and what has to be known about its truth. */
 export function Entry({
@@ -115,7 +114,7 @@ function actorText({ role, office }: ActorAnswer, { t, words }: Speech): string 
 
 /** Whether an event was recorded a day or more after it happened, as far as its time is known. */
 function recordedLater({ event, occurredAt, occurredAtPrecision }: StandingEvent): boolean {
-  if (Date.parse(event.recordedAt) - Date.parse(occurredAt) < day) return false;
+  if (Date.parse(event.recordedAt) - Date.parse(occurredAt) < DAY) return false;
   if (occurredAtPrecision === 'instant') return true;
   const length = occurredAtPrecision === 'month' ? 7 : 10;
   return dayOfInstant(occurredAt).slice(0, length) !== dayOfInstant(event.recordedAt).slice(0, length);

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { BottleneckAnalysis } from '../../api/answers.ts';
 import { Sideways } from '../../design/sideways.tsx';
+import { DAY } from '../../language/durations.ts';
 import { useLanguage } from '../../language/use-words.ts';
 import { Bar } from '../../statistics/bar-table.tsx';
 import { Counted } from '../../statistics/counted.tsx';
 import tables from '../tables.module.css';
 import { useWaitedFor } from './use-waited-for.ts';
-
-const DAY = 86_400_000;
 
 /** For whom closures waited and how long, who is waited for now, and whose deadlines passed; each count opens what it counts. */
 export function PartyTable({ answer: { parties } }: { readonly answer: Pick<BottleneckAnalysis, 'parties'> }) {

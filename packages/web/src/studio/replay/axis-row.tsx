@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { dayOfInstant } from '../../language/dates.ts';
-import { daysText } from '../../language/durations.ts';
+import { dayAt } from '../../language/dates.ts';
+import { DAY, daysText } from '../../language/durations.ts';
 import { useDates } from '../../language/use-words.ts';
 import type { Axis } from './axis.ts';
 import classes from './lanes.module.css';
 import type { Alignment } from './lanes.ts';
 import { ticksOf } from './ticks.ts';
 import { Track } from './track.tsx';
-
-const DAY = 86_400_000;
 
 /** Whole days of the calendar are counted from here: a Monday, at midnight of the procedure's clock. */
 const MONDAY = Date.parse('2018-01-01T00:00:00+08:00');
@@ -27,7 +25,7 @@ export function AxisRow({
   const dates = useDates();
   const ticks = ticksOf(axis, alignment === 'calendar' ? MONDAY : 0).map((tick) => ({
     ...tick,
-    day: alignment === 'calendar' ? dayOfInstant(new Date(tick.place).toISOString()) : null,
+    day: alignment === 'calendar' ? dayAt(tick.place) : null,
   }));
   return (
     <div className={`${classes.row} ${classes.axis}`}>

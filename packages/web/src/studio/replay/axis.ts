@@ -1,6 +1,5 @@
+import { DAY } from '../../language/durations.ts';
 import { type Lane, placeOfStep } from './lanes.ts';
-
-const DAY = 86_400_000;
 
 /** Longer than so many days without any event is compressed. */
 const QUIET_DAYS = 5;

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusShape } from '../../design/status-mark.tsx';
 import { TruthMark } from '../../design/truth-mark.tsx';
-import { dayOfInstant } from '../../language/dates.ts';
+import { dayAt } from '../../language/dates.ts';
 import { daysText } from '../../language/durations.ts';
 import { useDates, useWords } from '../../language/use-words.ts';
 import { type Axis, placeAtShare, shareOf } from './axis.ts';
@@ -105,7 +105,7 @@ function LaneDrawing({
   const words = useWords();
   const dates = useDates();
   const percent = (place: number) => `${100 * shareOf(axis, place)}%`;
-  const when = (place: number) => dates.day(localDay(lane.zero + place));
+  const when = (place: number) => dates.day(dayAt(lane.zero + place));
   const begins = spans.filter((span, index) => {
     const before = spans[index - 1];
     return !before || statusOf(before.operation) !== statusOf(span.operation);
@@ -142,8 +142,4 @@ function LaneDrawing({
       ))}
     </div>
   );
-}
-
-function localDay(instant: number): string {
-  return dayOfInstant(new Date(instant).toISOString());
 }

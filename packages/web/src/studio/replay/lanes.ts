@@ -1,5 +1,5 @@
 import { isShut, type OperationState } from '@rectify/engine/rectification';
-import { dayOfInstant, daysFrom } from '../../language/dates.ts';
+import { dayAt, dayOfInstant, daysFrom } from '../../language/dates.ts';
 import type { ReplayStep } from '../../replay/replay-steps.ts';
 
 /** How histories are laid beside each other: by the calendar, or each from its own closing. */
@@ -94,7 +94,7 @@ function shutBy(steps: readonly ReplayStep[], instant: number): ShutFor | null {
   const ended = steps.slice(closing).find(({ value }) => !isShut(value.operation));
   const since = closed.standing.occurredAt;
   const until = ended?.standing.occurredAt ?? null;
-  return { since, until, days: daysFrom(dayOfInstant(since), dayOfInstant(until ?? new Date(instant).toISOString())) };
+  return { since, until, days: daysFrom(dayOfInstant(since), until ? dayOfInstant(until) : dayAt(instant)) };
 }
 
 function closesAt(steps: readonly ReplayStep[], index: number): boolean {

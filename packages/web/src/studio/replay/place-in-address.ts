@@ -1,9 +1,8 @@
 import { millisecondsOf } from '../../case/iso-duration.ts';
 import { endOfLocalDay, isDay } from '../../language/dates.ts';
+import { DAY } from '../../language/durations.ts';
 import { type Alignment, type Lane, laneOf, type MineHistory } from './lanes.ts';
 import type { Moment } from './moments.ts';
-
-const DAY = 86_400_000;
 
 /** The place that an address names, by the calendar a day or an instant, from the closing a duration; null for the other kind. */
 export function placeIn(at: string, alignment: Alignment): number | null {

@@ -2,7 +2,8 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.tsx';
 import { Choice } from '../../design/choice.tsx';
-import { dayOfInstant } from '../../language/dates.ts';
+import { dayAt } from '../../language/dates.ts';
+import { DAY } from '../../language/durations.ts';
 import { ReplayButtons } from '../../replay/replay-buttons.tsx';
 import { DayField } from '../time/day-field.tsx';
 import { speeds } from '../time/time-search.ts';
@@ -12,8 +13,6 @@ import { type Moment, momentBy, momentOfMine } from './moments.ts';
 import { placeIn } from './place-in-address.ts';
 import classes from './several-controls.module.css';
 import type { MomentWords } from './use-moment-words.ts';
-
-const DAY = 86_400_000;
 
 /** Moves through the moments of several histories: step by step, from event to event of the chosen mine, by slider, by a day to type, and by playing. */
 export function SeveralControls({
@@ -94,7 +93,7 @@ export function SeveralControls({
       {alignment === 'calendar' ? (
         <DayField
           label={t('replay.day')}
-          day={dayOfInstant(new Date(moment.place).toISOString())}
+          day={dayAt(moment.place)}
           onDay={(day) => onStep(momentBy(moments, placeIn(day ?? '', alignment) ?? moment.place))}
         />
       ) : (

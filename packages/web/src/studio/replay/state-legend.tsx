@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../../design/status-mark.tsx';
+import { mineStatuses } from '../../language/statuses.ts';
 import classes from './lanes.module.css';
-
-const statuses = ['operating', 'closed', 'inspected', 'licensed', 'reopened', 'decommissioned'] as const;
 
 /** What the bars and strokes of lanes mean. */
 export function StateLegend() {
   const { t } = useTranslation();
   return (
     <ul className={classes.legend} aria-label={t('studio.replay.legend')}>
-      {statuses.map((status) => (
+      {mineStatuses.map((status) => (
         <li key={status}>
           <span className={classes.sample} aria-hidden="true">
             <span className={classes.span} data-status={status} />

@@ -1,6 +1,5 @@
+import { DAY } from '../../language/durations.ts';
 import type { Axis } from './axis.ts';
-
-const DAY = 86_400_000;
 
 /** How many days apart ticks may be: single days, weeks and their like. */
 const steps = [1, 2, 7, 14, 28, 91, 364, 1820];
