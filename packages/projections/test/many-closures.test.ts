@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { closureQuery, type Projector } from '../src/index.ts';
+import { closureQuery, type Projector, type Reads } from '../src/index.ts';
 import { asOfficial, givenARegister, reading, statisticsWith, supervisor } from './given.ts';
 
 /** Of more closures than this durations are told in whole days. */
@@ -21,16 +21,23 @@ function copies({ db }: ReturnType<Projector['database']>, mineId: string): void
   }
 }
 
+/** Many that ended after 2.3 days, in Xinjiang, and one that goes on, in Guizhou. */
+async function withVeryMany(ask: (reads: Reads) => Promise<void>): Promise<void> {
+  const register = await givenARegister();
+  await register.registers('A', { region: 'CN-XJ' });
+  await register.closes('A', at(0));
+  await register.does('A', supervisor, 'ClosureWithdrawn', { reason: 'Error' }, at(2.3));
+  await register.registers('B', { region: 'CN-GZ' });
+  await register.closes('B', at(0.6));
+  await reading(register.store, async (reads, projector) => {
+    copies(projector.database(), 'A');
+    await ask(reads);
+  });
+}
+
 describe('of very many closures', () => {
   test('durations are told in whole days and times in states in whole hours, rounded up, late entries rounded down', async () => {
-    const register = await givenARegister();
-    await register.registers('A', { region: 'CN-XJ' });
-    await register.closes('A', at(0));
-    await register.does('A', supervisor, 'ClosureWithdrawn', { reason: 'Error' }, at(2.3));
-    await register.registers('B', { region: 'CN-GZ' });
-    await register.closes('B', at(0.6));
-    await reading(register.store, async (reads, projector) => {
-      copies(projector.database(), 'A');
+    await withVeryMany(async (reads) => {
       const whole = await reads.statistics(
         statisticsWith({ asOf: at(10), curve: 'true', groupBy: 'region' }),
         asOfficial,
@@ -67,14 +74,7 @@ describe('of very many closures', () => {
   });
 
   test('the lists count them as they are told, rounded', async () => {
-    const register = await givenARegister();
-    await register.registers('A', { region: 'CN-XJ' });
-    await register.closes('A', at(0));
-    await register.does('A', supervisor, 'ClosureWithdrawn', { reason: 'Error' }, at(2.3));
-    await register.registers('B', { region: 'CN-GZ' });
-    await register.closes('B', at(0.6));
-    await reading(register.store, async (reads, projector) => {
-      copies(projector.database(), 'A');
+    await withVeryMany(async (reads) => {
       const answered = async (from: number) => {
         const query = { asOf: at(10), at: '0.5,1,2,2.5,3,10', from: at(from), explain: 'true', groupBy: 'region' };
         const { survival, explain, groups = [] } = await reads.statistics(statisticsWith(query), asOfficial);

@@ -7,11 +7,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Instants that were read before: a history names each many times, and reading one takes five times as long as finding it here. */
-const read = new Map<string, number>();
+const instantsRead = new Map<string, number>();
 
 /** Milliseconds since the epoch of an ISO 8601 instant with offset. @throws RangeError for anything else */
 export function milliseconds(instant: string): number {
-  return remembered(read, instant, () => {
+  return remembered(instantsRead, instant, () => {
     const parsed = Date.parse(instant);
     if (Number.isNaN(parsed)) throw new RangeError(`${JSON.stringify(instant)} is not an instant`);
     return parsed;

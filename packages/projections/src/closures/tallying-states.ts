@@ -3,10 +3,7 @@ import { type OperationState, operationState, type WaitingOn } from '@rectify/en
 import { type Alike, alike } from './alike.ts';
 import type { ClosureTally, StateTally } from './closure-tally.ts';
 import type { Tallying } from './tallying.ts';
-import type { Resolution } from './told-times.ts';
-
-/** What times in states are rounded up to, in milliseconds, where durations of closures are rounded to days: many are short. */
-const HOUR = 3_600_000;
+import { type Resolution, stepOfStays } from './told-times.ts';
 
 /** A state while it is counted. */
 interface Counting {
@@ -33,7 +30,7 @@ export interface TallyingStates extends Pick<Tallying, 'begin' | 'stretch' | 'en
  * late, and what was before the window is left out.
  */
 export function tallyingStates(parties: readonly WaitingOn[], resolution: Resolution, window: number): TallyingStates {
-  const counting = operationState.options.map(() => newCounting(resolution === 'exact' ? undefined : HOUR));
+  const counting = operationState.options.map(() => newCounting(stepOfStays(resolution)));
   /** The places of the states that the closure which is counted was in. */
   const been: number[] = [];
   /** The closure that is counted: when it ends, and where it stands while it goes on, else -1. */

@@ -9,6 +9,14 @@ export function stepOfClosures(resolution: Resolution): number | undefined {
   return resolution === 'exact' ? undefined : DAY;
 }
 
+/** What times in states are rounded up to, in milliseconds, where durations of closures are rounded to days: many are short. */
+const HOUR = 3_600_000;
+
+/** What times in states are rounded to, likewise. */
+export function stepOfStays(resolution: Resolution): number | undefined {
+  return resolution === 'exact' ? undefined : HOUR;
+}
+
 /** How times in milliseconds are told in days of 24 hours. Neither comes down where the other goes up. */
 export interface ToldTimes {
   /** How long something was watched. */

@@ -1,8 +1,8 @@
 import { BACKWARDS, END, type ReadAllOptions, type ReadStreamOptions, START } from '@kurrent/kurrentdb-client';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
+import type { ReadReq } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 
-type ReadReq = InstanceType<typeof streams.ReadReq>;
 const { Options } = streams.ReadReq;
 
 /** What the cluster is asked for to read one stream once; from its beginning, forwards and all of it unless told otherwise. */
@@ -31,7 +31,7 @@ export function allRequest(read: ReadAllOptions): ReadReq {
 
 function request(
   { direction, maxCount = Number.MAX_SAFE_INTEGER }: Pick<ReadAllOptions, 'direction' | 'maxCount'>,
-  options: InstanceType<typeof Options>,
+  options: ReadReq.Options,
 ): ReadReq {
   const { FORWARDS, BACKWARDS: NEWEST_FIRST } = Options.ReadDirection;
   options
