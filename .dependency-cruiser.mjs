@@ -29,6 +29,7 @@ const PUBLIC = [
   '^packages/engine/test/contract/linearizability/faults[.]ts$',
   '^packages/projections/src/answers[.]ts$',
   '^packages/analytics/src/survival/answer[.]ts$',
+  '^packages/words/src/(en|zh-cn)/words[.]ts$',
 ];
 
 /**
@@ -54,8 +55,9 @@ export default {
     mayImport('engine', []),
     mayImport('analytics', []),
     mayImport('projections', ['engine', 'analytics']),
-    mayImport('api', ['engine', 'projections']),
-    mayImport('web', ['engine', 'projections']),
+    mayImport('words', ['engine', 'projections']),
+    mayImport('api', ['engine', 'projections', 'words']),
+    mayImport('web', ['engine', 'projections', 'words']),
     mayImport('cli', ['engine', 'projections', 'api', 'analytics']),
     {
       name: 'public-entry-points-only',
@@ -116,7 +118,7 @@ export default {
     {
       name: 'page-takes-only-what-runs-in-a-browser',
       severity: 'error',
-      from: { path: '^packages/web/' },
+      from: { path: '^packages/(web|words)/' },
       to: { path: '^packages/engine/', pathNot: '^packages/engine/src/rectification/' },
     },
   ],

@@ -1,7 +1,6 @@
+import { say, type Words, wordsIn } from '@rectify/words';
 import i18next from 'i18next';
 import { words as inEnglish } from '../src/language/en/words.ts';
-import { say } from '../src/language/say.ts';
-import { type Words, wordsIn } from '../src/language/words-in.ts';
 
 /** The words of the page in English, in which the rules are written. */
 export interface English {

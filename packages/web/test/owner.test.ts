@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { told } from '@rectify/words';
 import { speechIn } from '../src/case/speech.ts';
 import { afterSending } from '../src/owner/after-sending.ts';
 import { appealStanding } from '../src/owner/appeal-standing.ts';
@@ -8,7 +9,6 @@ import { nextStep } from '../src/owner/next-step.ts';
 import { othersText } from '../src/owner/region-figures.tsx';
 import { stepBrief } from '../src/owner/step-brief.ts';
 import { type Step, stepsOf } from '../src/owner/steps.ts';
-import { told } from '../src/owner/told.ts';
 import { aLetter, anEvent, closedMine, closedMineBut, deadline, inspectedMine } from './a-closed-mine.ts';
 import { inLanguage } from './in-language.ts';
 

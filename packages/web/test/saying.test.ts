@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { proceduresAfter, shippedProcedures, strict1, wordingsOf } from '@rectify/engine/rectification';
+import { titlesIn, type Words, withCase, wordsIn } from '@rectify/words';
 import { daysText, exactDuration } from '../src/language/durations.ts';
-import { titlesIn, withCase } from '../src/language/titles.ts';
-import { type Words, wordsIn } from '../src/language/words-in.ts';
 import { aMine } from './a-mine.ts';
 import { inLanguage } from './in-language.ts';
 

@@ -43,11 +43,12 @@ function missing(tree: Tree, wanted: readonly string[]): string[] {
   return wanted.filter((key) => !known.has(key));
 }
 
-/** The files of the page that say words, one after the other, without those that hold them. */
+/** The files that say words, one after the other, without those that hold them. */
 function sources(): string {
-  return globSync('{src,rules}/**/*.{ts,tsx}', { cwd: fileURLToPath(new URL('..', import.meta.url)) })
+  const packages = fileURLToPath(new URL('../..', import.meta.url));
+  return globSync(['web/{src,rules}/**/*.{ts,tsx}', 'words/src/*.ts'], { cwd: packages })
     .filter((file) => !/language\/(en|zh-cn)\//.test(file))
-    .map((file) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8'))
+    .map((file) => readFileSync(`${packages}/${file}`, 'utf8'))
     .join('\n');
 }
 

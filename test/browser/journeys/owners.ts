@@ -110,7 +110,7 @@ export const owners: readonly Journey[] = [
     path: '/my/GZ-0011?asOf=2018-12-31',
     async walk({ sees, button }) {
       await sees('owner.timeline.title');
-      await sees('owner.told.AppealLodged');
+      await sees('told.AppealLodged');
       await button('owner.do.print').waitFor();
     },
   },

@@ -7,7 +7,7 @@ import {
   type RuleOfDeadline,
   ruleName,
 } from '@rectify/engine/rectification';
-import type { Words } from '../../src/language/words-in.ts';
+import type { Words } from '@rectify/words';
 import { capital, code, parts, table } from '../markdown.ts';
 import { cited } from './foundations.ts';
 

@@ -6,7 +6,7 @@ import {
   generalConditions,
 } from '@rectify/engine/in-words';
 import { type EventType, owningRegion, type Procedure, procedureName, sendersOf } from '@rectify/engine/rectification';
-import type { Words } from '../../src/language/words-in.ts';
+import type { Words } from '@rectify/words';
 import { type Region, type Step, stateSets, steps } from '../chart/steps.ts';
 import { and, code, linkTo, or, parts, table } from '../markdown.ts';
 import { deadlinesMovedBy } from './deadlines.ts';

@@ -1,6 +1,6 @@
 import { type EventType, eventSchemas, region } from '@rectify/engine/rectification';
+import type { Words } from '@rectify/words';
 import { z } from 'zod';
-import type { Words } from '../../src/language/words-in.ts';
 import { code, or, table } from '../markdown.ts';
 
 /** A part of a JSON Schema, as far as it is said in words. */

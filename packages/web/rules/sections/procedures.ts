@@ -1,5 +1,5 @@
 import { type Procedure, procedureName } from '@rectify/engine/rectification';
-import type { Words } from '../../src/language/words-in.ts';
+import type { Words } from '@rectify/words';
 import { and, code, list, or, parts, table } from '../markdown.ts';
 import { cited, citedForCode } from './foundations.ts';
 

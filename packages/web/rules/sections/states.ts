@@ -1,6 +1,6 @@
 import { regionsInWords, statesInWords } from '@rectify/engine/in-words';
 import { chartValue } from '@rectify/engine/rectification';
-import type { Words } from '../../src/language/words-in.ts';
+import type { Words } from '@rectify/words';
 import { type Region, stateSets } from '../chart/steps.ts';
 import { capital, code, parts, table } from '../markdown.ts';
 

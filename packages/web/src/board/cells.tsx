@@ -1,9 +1,9 @@
+import { amountText } from '@rectify/words';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
 import { useCampaignName } from '../campaigns/use-campaign-name.ts';
-import { amountText } from '../case/quantity.ts';
 import { ClosureMarks } from '../design/closure-marks.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { useWords } from '../language/use-words.ts';

@@ -24,11 +24,11 @@ export function Figures({ region, q }: { readonly region: string | undefined; re
     <div className={classes.figures}>
       <p>
         <strong>
-          {shut > 0 ? t('board.shut', { shut, parts: parts.join(t('common.list.join')) }) : t('board.shutNone')}
+          {shut > 0 ? t('board.shut', { shut, parts: parts.join(t('domain.list.join')) }) : t('board.shutNone')}
         </strong>
         <span className={classes.rest}>
           {[t('board.running', { count: running }), ...(gone > 0 ? [t('board.gone', { count: gone })] : [])].join(
-            t('common.list.join'),
+            t('domain.list.join'),
           )}
         </span>
       </p>

@@ -1,6 +1,6 @@
+import { sayIfKnown } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import { localParts } from '../language/dates.ts';
-import { sayIfKnown } from '../language/say.ts';
 import { useDates, useWords } from '../language/use-words.ts';
 import type { Standing } from './standing.ts';
 

@@ -1,3 +1,4 @@
+import { amountText } from '@rectify/words';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
@@ -9,7 +10,6 @@ import { isInspectable } from '../on-the-spot/inspectable.ts';
 import { useSession } from '../session/session.ts';
 import { usePersonName } from '../work/use-person-name.ts';
 import classes from './case.module.css';
-import { amountText } from './quantity.ts';
 
 /** Which mine this is, and its status: the first line of a case. */
 export function CaseHeader({ mine }: { readonly mine: MineDetail }) {

@@ -31,7 +31,7 @@ export function missingForReopening(mine: MineDetail, speech: Speech): Missing[]
 
 /** Says what is missing, each with who has to act: `licences (owner), guarantee letter (owner)`. */
 export function sayMissing(missing: readonly Missing[], { t }: Speech): string {
-  return missing.map((item) => t('case.missing.item', { ...item })).join(t('common.list.join'));
+  return missing.map((item) => t('case.missing.item', { ...item })).join(t('domain.list.join'));
 }
 
 /** The same, by who has to act: `owner: licences, guarantee letter; licensing office: certification of the requirements`. */
@@ -39,7 +39,7 @@ export function sayMissingByWho(missing: readonly Missing[], { t }: Speech): str
   return [...new Set(missing.map(({ who }) => who))]
     .map((who) => {
       const what = missing.filter((item) => item.who === who).map((item) => item.what);
-      return t('case.missing.from', { who, what: what.join(t('common.list.join')) });
+      return t('case.missing.from', { who, what: what.join(t('domain.list.join')) });
     })
     .join(t('case.missing.fromJoin'));
 }

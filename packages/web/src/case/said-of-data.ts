@@ -1,5 +1,5 @@
+import { amountText, figureText } from '@rectify/words';
 import type { EventAnswer } from '../api/answers.ts';
-import { amountText, figureText } from './quantity.ts';
 import type { Speech } from './speech.ts';
 
 type Json = EventAnswer['data'][string];
@@ -24,7 +24,7 @@ export function valueText(field: string, value: Json, speech: Speech): string {
   if (value === null) return t('common.nothing');
   if (typeof value === 'boolean') return t(value ? 'case.yes' : 'case.no');
   if (typeof value === 'number') return figureText(value);
-  if (Array.isArray(value)) return value.map((item) => valueText(field, item, speech)).join(t('common.list.join'));
+  if (Array.isArray(value)) return value.map((item) => valueText(field, item, speech)).join(t('domain.list.join'));
   if (typeof value === 'object') return objectText(value, speech);
   if (field === 'check' || field === 'requirement') return words.subject(value);
   if (field === 'region') return words.place(value);

@@ -47,7 +47,7 @@ export function TimePerState({ closure }: { readonly closure: ClosureAnswer }) {
           {t('case.clock.waited', {
             waits: waits
               .map(({ who, milliseconds }) => `${who} ${roughly(milliseconds, t)}`)
-              .join(t('common.list.join')),
+              .join(t('domain.list.join')),
           })}
         </p>
       )}

@@ -30,7 +30,7 @@ export function ChangedMine({
         <span className="quiet">
           {mineId} · {speech.words.place(region)}
         </span>
-        <strong>{kinds.map((kind) => t(`changes.kind.${kind}`)).join(t('common.list.join'))}</strong>
+        <strong>{kinds.map((kind) => t(`changes.kind.${kind}`)).join(t('domain.list.join'))}</strong>
       </div>
       <p className={classes.stood}>
         {before === null ? (

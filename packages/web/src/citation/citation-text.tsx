@@ -29,7 +29,7 @@ export function CitationText({ citation }: { readonly citation: Citation }) {
       <p className={classes.value}>{say(value)}</p>
       <p>
         {source === 'mine' ? t('citation.of.mine', { mine: path.split('/').at(-1) ?? '' }) : t(`citation.of.${source}`)}
-        {narrowed.length > 0 ? <span className="quiet"> · {narrowed.join(t('common.list.join'))}</span> : null}
+        {narrowed.length > 0 ? <span className="quiet"> · {narrowed.join(t('domain.list.join'))}</span> : null}
       </p>
       <p>{t('common.asOf.both', { on: dates.time(asOf), known: dates.time(knownAt) })}</p>
       <p className={classes.standing} data-stands={stands}>

@@ -1,5 +1,5 @@
+import { say } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
-import { say } from '../language/say.ts';
 import { useLanguage, useTitles, useWords } from '../language/use-words.ts';
 import type { ClosureFilter } from './closures-search.ts';
 

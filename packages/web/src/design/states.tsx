@@ -1,7 +1,7 @@
+import { sayIfKnown } from '@rectify/words';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, Unreachable } from '../api/problem.ts';
-import { sayIfKnown } from '../language/say.ts';
 import { useLanguage } from '../language/use-words.ts';
 import { Button } from './button.tsx';
 import classes from './states.module.css';

@@ -1,22 +1,12 @@
+import { isLanguage, type Language } from '@rectify/words';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { readSetting, writeSetting } from '../settings/device-settings.ts';
-
-/** The languages of the page, named as their readers name them. */
-export const languages = { en: 'English', 'zh-CN': '简体中文' } as const;
-
-/** A language of the page, as a BCP 47 tag. */
-export type Language = keyof typeof languages;
 
 const load = {
   en: async () => (await import('./en/words.ts')).words,
   'zh-CN': async () => (await import('./zh-cn/words.ts')).words,
 };
-
-/** Whether a tag is a language of the page. */
-export function isLanguage(tag: string | null | undefined): tag is Language {
-  return tag === 'en' || tag === 'zh-CN';
-}
 
 /** The language chosen on this device, else the browser's, else English. */
 function preferred(): Language {

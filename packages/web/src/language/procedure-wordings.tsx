@@ -1,8 +1,8 @@
+import { noWordings, withCase } from '@rectify/words';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { MineDetail } from '../api/answers.ts';
 import { useProcedures } from '../api/queries.ts';
 import { useSession } from '../session/session.ts';
-import { noWordings, withCase } from './titles.ts';
 
 const Wordings = createContext(noWordings);
 

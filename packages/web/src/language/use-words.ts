@@ -1,10 +1,8 @@
+import { isLanguage, type Language, type Titles, titlesIn, wordsIn } from '@rectify/words';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayText, type Precision, shortDayText, timeText } from './dates.ts';
-import { isLanguage, type Language } from './language.ts';
 import { useWordings } from './procedure-wordings.tsx';
-import { type Titles, titlesIn } from './titles.ts';
-import { wordsIn } from './words-in.ts';
 
 /** The language of the page now. */
 export function useLanguage(): Language {

@@ -154,7 +154,7 @@ export function InspectionForm({ mine, next }: { readonly mine: MineDetail; read
               </h3>
               {isDue(check) ? null : (
                 <p className="quiet">
-                  {t('spot.checks.before', { outcome: t(`owner.step.check.${check.outcome ?? 'none'}`) })}
+                  {t('spot.checks.before', { outcome: t(`domain.checkOutcome.${check.outcome ?? 'none'}`) })}
                 </p>
               )}
               <FormField {...recorded} type="CheckRecorded" field={outcome} />

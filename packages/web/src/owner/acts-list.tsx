@@ -1,8 +1,8 @@
 import type { EventType } from '@rectify/engine/rectification';
+import { say } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { NextAnswer } from '../api/answers.ts';
 import { LookingBack } from '../as-of/looking-back.tsx';
-import { say } from '../language/say.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './acts-list.module.css';
 import { Chevron } from './chevron.tsx';

@@ -1,3 +1,4 @@
+import { told } from '@rectify/words';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
@@ -7,7 +8,6 @@ import { useSession } from '../session/session.ts';
 import classes from './changed-since.module.css';
 import { mayIRun } from './may-i-run.ts';
 import { useSeen } from './seen.ts';
-import { told } from './told.ts';
 import { answerText } from './verdict.tsx';
 
 /** What others recorded of the mine since its owner was here last, until they say that they saw it; read out politely. Nothing while the page looks back. */

@@ -32,7 +32,7 @@ export function InspectionText({ step, mine }: { readonly step: Inspection; read
               <span>
                 {speech.words.subject(check)} <span className="quiet">{speech.words.office(office)}</span>
               </span>
-              <span data-outcome={outcome ?? 'none'}>{t(`owner.step.check.${outcome ?? 'none'}`)}</span>
+              <span data-outcome={outcome ?? 'none'}>{t(`domain.checkOutcome.${outcome ?? 'none'}`)}</span>
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { lostText } from '@rectify/words';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
@@ -7,7 +8,6 @@ import { DocumentName } from '../documents/document-name.tsx';
 import classes from './on-file.module.css';
 import { Section } from './section.tsx';
 import { AsFiled } from './step-lines.tsx';
-import { lostText } from './told.ts';
 
 type Detail = MineDetail['detail'];
 

@@ -1,8 +1,8 @@
 import type { EventType } from '@rectify/engine/rectification';
+import { say } from '@rectify/words';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NextAnswer } from '../api/answers.ts';
-import { say } from '../language/say.ts';
 import { useWords } from '../language/use-words.ts';
 import { Chevron } from './chevron.tsx';
 import classes from './own-acts.module.css';

@@ -1,6 +1,6 @@
+import { amountText } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
-import { amountText } from '../case/quantity.ts';
 import { useSpeech } from '../case/speech.ts';
 import { Due } from './due.tsx';
 import { dueWords } from './due-words.ts';
@@ -111,7 +111,7 @@ function DirectionText({ step, mine }: { readonly step: StepOf<'direction'>; rea
   const { t } = useTranslation();
   const speech = useSpeech(mine.asOf);
   const { alternatives, cap, curtailedTo, verifiedAt, breachedAt, dueOn, directionId } = step.direction;
-  const choices = alternatives.map((one) => t(`owner.step.direction.${one}`)).join(t('owner.step.direction.or'));
+  const choices = alternatives.map((one) => t(`domain.alternative.${one}`)).join(t('domain.alternative.or'));
   const state = curtailedTo
     ? verifiedAt
       ? t('owner.step.direction.verified', { amount: amountText(curtailedTo), day: speech.near(verifiedAt) })

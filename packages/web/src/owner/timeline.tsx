@@ -1,3 +1,4 @@
+import { told } from '@rectify/words';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
@@ -13,7 +14,6 @@ import { useSession } from '../session/session.ts';
 import { Section } from './section.tsx';
 import { AsFiled } from './step-lines.tsx';
 import classes from './timeline.module.css';
-import { told } from './told.ts';
 
 /** How many entries are shown before the rest is asked for. */
 const FIRST = 8;

@@ -1,7 +1,7 @@
+import { amountText } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
 import { millisecondsOf } from '../case/iso-duration.ts';
-import { amountText } from '../case/quantity.ts';
 import { type Speech, useSpeech } from '../case/speech.ts';
 import { ClosureMarks } from '../design/closure-marks.tsx';
 import { StatusShape } from '../design/status-mark.tsx';

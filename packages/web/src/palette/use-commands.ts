@@ -1,9 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { type Language, languages } from '@rectify/words';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { reportDay } from '../as-of/as-of.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
-import { changeLanguage, type Language, languages } from '../language/language.ts';
+import { changeLanguage } from '../language/language.ts';
 import { useDates, useLanguage } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcutsAllowed, writeSetting } from '../settings/device-settings.ts';

@@ -1,7 +1,7 @@
+import { amountText } from '@rectify/words';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
-import { amountText } from '../case/quantity.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './papers.module.css';
 

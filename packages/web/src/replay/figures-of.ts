@@ -1,7 +1,7 @@
 import type { MineStatus } from '@rectify/engine/rectification';
+import { amountText } from '@rectify/words';
 import type { MineDetail } from '../api/answers.ts';
 import { lateBy } from '../case/due.ts';
-import { amountText } from '../case/quantity.ts';
 import type { Speech } from '../case/speech.ts';
 import { daysText } from '../language/durations.ts';
 

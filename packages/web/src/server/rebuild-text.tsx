@@ -13,7 +13,7 @@ export function RebuildText({ progress }: { readonly progress: RebuildProgress }
     t('server.rebuild.share', { share }),
     ...(perSecond === null ? [] : [t('server.rebuild.pace', { perSecond: number.format(perSecond) })]),
     ...(secondsLeft === null ? [] : [leftOf(secondsLeft)]),
-  ].join(t('common.list.join'));
+  ].join(t('domain.list.join'));
 
   function leftOf(seconds: number): string {
     if (seconds < 90) return t('server.rebuild.secondsLeft', { count: seconds });

@@ -1,10 +1,11 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { type Language, languages } from '@rectify/words';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { Popover } from '../design/popover.tsx';
-import { changeLanguage, type Language, languages } from '../language/language.ts';
+import { changeLanguage } from '../language/language.ts';
 import { useLanguage } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcutsAllowed, writeSetting } from './device-settings.ts';

@@ -1,7 +1,7 @@
 import type { ChartValue } from '@rectify/engine/rectification';
+import { say } from '@rectify/words';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { say } from '../language/say.ts';
 import type { Region } from './chart-step.ts';
 import type { ChosenState } from './state-choice.ts';
 

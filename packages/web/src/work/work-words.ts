@@ -1,8 +1,8 @@
 import type { Role } from '@rectify/engine/rectification';
+import { say } from '@rectify/words';
 import type { WorkItemAnswer } from '../api/answers.ts';
 import { lateBy } from '../case/due.ts';
 import type { Speech } from '../case/speech.ts';
-import { say } from '../language/say.ts';
 
 /** What a line of the queue says of an item, ready to be shown; null where there is nothing to say. */
 export interface WorkWords {

@@ -1,7 +1,7 @@
+import { amountText } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../../api/answers.ts';
 import { casesAsCsv } from '../../campaigns/run/cases-as-csv.ts';
-import { amountText } from '../../case/quantity.ts';
 import { saveFile } from '../../design/save-file.ts';
 import { dayOfInstant } from '../../language/dates.ts';
 import { useWords } from '../../language/use-words.ts';

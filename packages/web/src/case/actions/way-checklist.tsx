@@ -1,7 +1,7 @@
+import type { Words } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, NextAnswer } from '../../api/answers.ts';
 import { useWords } from '../../language/use-words.ts';
-import type { Words } from '../../language/words-in.ts';
 import { useSession } from '../../session/session.ts';
 import classes from './actions.module.css';
 

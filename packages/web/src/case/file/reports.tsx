@@ -1,8 +1,8 @@
+import { figureText } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
 import { ReportedMark } from '../../design/truth-mark.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { figureText } from '../quantity.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
 import classes from './file.module.css';
@@ -19,7 +19,7 @@ export function Reports({ mine }: { readonly mine: MineDetail }) {
       <ul className={classes.rows}>
         {lostCapacity.map(({ amountPerDay, approximate, unit, scope, from, to, reportedAt }) => {
           const amount = figureText(amountPerDay);
-          const said = approximate ? t('common.approximate', { amount }) : amount;
+          const said = approximate ? t('domain.approximate', { amount }) : amount;
           return (
             <li key={`${reportedAt}-${from}-${amountPerDay}`} className={classes.row} data-no-tick="true">
               <div className={classes.what}>

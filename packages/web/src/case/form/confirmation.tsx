@@ -1,8 +1,8 @@
 import type { EventType } from '@rectify/engine/rectification';
+import { say } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { MineDetail } from '../../api/answers.ts';
-import { say } from '../../language/say.ts';
 import { linesOf } from '../said-of-data.ts';
 import { useSpeech } from '../speech.ts';
 import classes from './form.module.css';

@@ -1,3 +1,4 @@
+import { sayIfKnown } from '@rectify/words';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../api/client.ts';
@@ -10,7 +11,6 @@ import { asPage, isPicture } from '../../documents/pictures.ts';
 import { loadPdf, removeFilesOf, sendChosen } from '../../documents/send-chosen.ts';
 import { ENDINGS } from '../../documents/send-document.ts';
 import { sizeText } from '../../documents/size-text.ts';
-import { sayIfKnown } from '../../language/say.ts';
 import { keepFile } from '../../outbox/files.ts';
 import { useHere } from '../../outbox/use-here.ts';
 import { type ChosenFile, isChosenFile, isDocument } from './field.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '@rectify/words';
 import type { TFunction } from 'i18next';
 import { Problem } from '../../api/problem.ts';
-import type { Language } from '../../language/language.ts';
 import type { EntryFault } from './compose.ts';
 
 /** What is wrong with entries, by pointer, in words. */

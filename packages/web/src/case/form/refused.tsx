@@ -92,7 +92,7 @@ function Since({ mineId, revision }: { readonly mineId: string; readonly revisio
         events: since
           .toReversed()
           .map(({ type }) => words.fact(type))
-          .join(t('common.list.join')),
+          .join(t('domain.list.join')),
       })}
     </p>
   );

@@ -1,7 +1,7 @@
 import type { EventType } from '@rectify/engine/rectification';
+import { say } from '@rectify/words';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { say } from '../../language/say.ts';
 import { useLanguage, useWords } from '../../language/use-words.ts';
 import type { Field, Option } from './field.ts';
 

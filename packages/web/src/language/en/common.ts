@@ -166,8 +166,6 @@ export const common = {
     minutesPart_other: '{{count}} minutes',
     together: '{{first}} {{second}}',
   },
-  list: { join: ', ', last: ' and ' },
-  approximate: 'about {{amount}}',
   named: '{{name}}: ',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,5 +1,3 @@
-import { told } from './owner-told.ts';
-
 /** Words of the owner's pages: plain, and in the second person. */
 export const owner = {
   title: 'My mine',
@@ -123,12 +121,6 @@ export const owner = {
       passed: 'passed',
       checks: 'What the inspectors check',
     },
-    check: {
-      none: 'not checked yet',
-      pass: 'passed',
-      fail: 'failed',
-      'not-applicable': 'does not apply',
-    },
     finding: {
       title: 'Make good: {{description}}',
       declared: 'you declared it made good; to be looked at when they inspect again',
@@ -167,9 +159,6 @@ export const owner = {
       title: 'Power',
       ordered: 'you are to {{choices}}',
       orderedCap: 'you are to {{choices}}; at most {{cap}}',
-      curtail: 'reduce power',
-      relocate: 'move the mine elsewhere',
-      or: ' or ',
       curtailed: 'you reported {{amount}}; to be verified',
       verified: 'reduced to {{amount}}, verified on {{day}}',
       breached: 'a breach was recorded on {{day}}',
@@ -299,9 +288,6 @@ export const owner = {
     title: 'What is on the file',
     statements: 'Your side',
     lost: 'Lost capacity',
-    lostMine: '{{amount}} per day',
-    lostCampaign: '{{amount}} per day, of the mines of the campaign together',
-    unitUnspecified: '{{amount}} (unit not stated)',
     lostFrom: 'since {{from}}',
     lostPeriod: '{{from}} to {{to}}',
     licences: 'Licences',
@@ -331,5 +317,4 @@ export const owner = {
   print: {
     known: 'As the file was known on {{time}}, Beijing time (UTC+8).',
   },
-  told,
 } as const;

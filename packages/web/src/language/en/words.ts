@@ -1,3 +1,4 @@
+import { words as ofTheDomain } from '@rectify/words/en';
 import { board } from './board.ts';
 import { campaigns } from './campaigns.ts';
 import { caseFile } from './case.ts';
@@ -6,16 +7,12 @@ import { citation } from './citation.ts';
 import { closures } from './closures.ts';
 import { common } from './common.ts';
 import { daily } from './daily.ts';
-import { domain } from './domain.ts';
-import { events } from './events.ts';
-import { fields } from './fields.ts';
 import { follow } from './follow.ts';
 import { late } from './late.ts';
 import { outbox } from './outbox.ts';
 import { owner } from './owner.ts';
 import { palette } from './palette.ts';
 import { papers } from './papers.ts';
-import { reasons } from './reasons.ts';
 import { replay } from './replay.ts';
 import { server } from './server.ts';
 import { spot } from './spot.ts';
@@ -25,6 +22,7 @@ import { work } from './work.ts';
 
 /** Every word of the page in English, area by area. */
 export const words = {
+  ...ofTheDomain,
   common,
   work,
   board,
@@ -45,8 +43,4 @@ export const words = {
   citation,
   changes,
   late,
-  domain,
-  events,
-  reasons,
-  fields,
 } as const;

@@ -160,8 +160,6 @@ export const common = {
     minutesPart_other: '{{count}}分钟',
     together: '{{first}}{{second}}',
   },
-  list: { join: '、', last: '和' },
-  approximate: '约{{amount}}',
   named: '{{name}}：',
   cancel: '取消',
   close: '关闭',

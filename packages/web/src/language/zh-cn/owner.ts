@@ -1,5 +1,3 @@
-import { told } from './owner-told.ts';
-
 /** Words of the owner's pages: plain, and in the second person. */
 export const owner = {
   title: '我的矿场',
@@ -121,12 +119,6 @@ export const owner = {
       passed: '已通过',
       checks: '核查内容',
     },
-    check: {
-      none: '尚未核查',
-      pass: '通过',
-      fail: '不通过',
-      'not-applicable': '不适用',
-    },
     finding: {
       title: '整改：{{description}}',
       declared: '您已申报整改完成，复查时核实',
@@ -165,9 +157,6 @@ export const owner = {
       title: '用电',
       ordered: '您应{{choices}}',
       orderedCap: '您应{{choices}}，功率不超过{{cap}}',
-      curtail: '压减用电',
-      relocate: '搬迁矿场',
-      or: '或',
       curtailed: '您已报告压减至{{amount}}，待核实',
       verified: '已压减至{{amount}}，{{day}}核实',
       breached: '{{day}}登记违反用电指令',
@@ -290,9 +279,6 @@ export const owner = {
     title: '档案内容',
     statements: '您的陈述',
     lost: '产能损失',
-    lostMine: '每天{{amount}}',
-    lostCampaign: '每天{{amount}}，为专项行动所涉矿场合计',
-    unitUnspecified: '{{amount}}（单位未载明）',
     lostFrom: '自{{from}}起',
     lostPeriod: '{{from}}至{{to}}',
     licences: '许可证照',
@@ -321,5 +307,4 @@ export const owner = {
   print: {
     known: '档案所知截至{{time}}，北京时间（UTC+8）。',
   },
-  told,
 } as const;

@@ -130,7 +130,7 @@ export function StatesFigure({
                     .map((one) =>
                       t('studio.bottlenecks.waitsFor', { who: waitedFor(one), share: percent.format(one.share) }),
                     )
-                    .join(t('common.list.join'))}
+                    .join(t('domain.list.join'))}
                 </td>
               </tr>
             ))}

@@ -115,7 +115,7 @@ function LaneDrawing({
   );
   const places = new Set(lane.steps.map((step) => placeOfStep(lane, step)).filter((place) => place >= lane.from));
   return (
-    <div role="img" aria-label={said.join(t('common.list.join'))} className={classes.drawing}>
+    <div role="img" aria-label={said.join(t('domain.list.join'))} className={classes.drawing}>
       {spans.map((span) => (
         <span
           key={span.from}

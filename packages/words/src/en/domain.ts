@@ -96,6 +96,18 @@ export const domain = {
     declined: 'declined',
     withdrawn: 'withdrawn',
   },
+  checkOutcome: {
+    none: 'not checked yet',
+    pass: 'passed',
+    fail: 'failed',
+    'not-applicable': 'does not apply',
+  },
+  alternative: { curtail: 'reduce power', relocate: 'move the mine elsewhere', or: ' or ' },
+  lost: {
+    mine: '{{amount}} per day',
+    campaign: '{{amount}} per day, of the mines of the campaign together',
+    unitUnspecified: '{{amount}} (unit not stated)',
+  },
   outcome: {
     reopened: 'reopened',
     withdrawn: 'order withdrawn',
@@ -172,4 +184,6 @@ export const domain = {
     'CN-YN': 'Yunnan',
     'CN-ZJ': 'Zhejiang',
   },
+  list: { join: ', ', last: ' and ' },
+  approximate: 'about {{amount}}',
 } as const;

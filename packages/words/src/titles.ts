@@ -1,6 +1,6 @@
 import type { ProcedureWordings } from '@rectify/engine/rectification';
-import type { MineDetail } from '../api/answers.ts';
-import type { Language } from './language.ts';
+import type { MineDetail } from '@rectify/projections/answers';
+import type { Language } from './languages.ts';
 
 /** What the codes of procedures are called in one language; undefined for a code that no known procedure has. */
 export interface Titles {

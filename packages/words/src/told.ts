@@ -1,7 +1,7 @@
-import type { EventAnswer, MineDetail } from '../api/answers.ts';
-import { amountText, figureText } from '../case/quantity.ts';
-import type { Speech } from '../case/speech.ts';
-import { say } from '../language/say.ts';
+import type { EventAnswer, MineDetail } from '@rectify/projections/answers';
+import { amountText, figureText } from './quantity.ts';
+import { say } from './say.ts';
+import type { Speech } from './speech.ts';
 
 type Data = EventAnswer['data'];
 
@@ -21,12 +21,7 @@ export function told(
   const { type, data } = event;
   const { t, words } = speech;
   return {
-    sentence: say(
-      t,
-      `owner.told.${type}${variantOf(type, data)}`,
-      words.fact(type),
-      valuesOf(type, data, mine, speech),
-    ),
+    sentence: say(t, `told.${type}${variantOf(type, data)}`, words.fact(type), valuesOf(type, data, mine, speech)),
     about: aboutOf(data, mine),
     filed: filedIn(data),
   };
@@ -55,7 +50,8 @@ function valuesOf(type: EventAnswer['type'], data: Data, mine: MineDetail, speec
   return {
     subject: subject === '' ? '' : words.subject(subject),
     day: dayOf === '' ? '' : day(dayOf),
-    outcome: type === 'CheckRecorded' ? say(t, `owner.step.check.${textOf(data.outcome)}`, textOf(data.outcome)) : '',
+    outcome:
+      type === 'CheckRecorded' ? say(t, `domain.checkOutcome.${textOf(data.outcome)}`, textOf(data.outcome)) : '',
     document: nameOf(data.document),
     capacity: amountOf(data.capacity),
     cap: amountOf(data.cap),
@@ -90,17 +86,17 @@ function filedIn(data: Data): string | null {
 export function lostText(report: Pick<Data, string>, { t }: Pick<Speech, 't'>): string {
   const { amountPerDay, approximate, unit, scope } = report;
   const figure = typeof amountPerDay === 'number' ? figureText(amountPerDay) : '';
-  const about = approximate === true ? t('common.approximate', { amount: figure }) : figure;
+  const about = approximate === true ? t('domain.approximate', { amount: figure }) : figure;
   const amount =
-    unit === 'unspecified' ? t('owner.file.unitUnspecified', { amount: about }) : `${about} ${textOf(unit)}`;
-  return t(scope === 'campaign' ? 'owner.file.lostCampaign' : 'owner.file.lostMine', { amount });
+    unit === 'unspecified' ? t('domain.lost.unitUnspecified', { amount: about }) : `${about} ${textOf(unit)}`;
+  return t(scope === 'campaign' ? 'domain.lost.campaign' : 'domain.lost.mine', { amount });
 }
 
 function choicesOf({ alternatives }: Data, { t }: Speech): string {
   if (!Array.isArray(alternatives)) return '';
   return alternatives
-    .map((one) => say(t, `owner.step.direction.${textOf(one)}`, textOf(one)))
-    .join(t('owner.step.direction.or'));
+    .map((one) => say(t, `domain.alternative.${textOf(one)}`, textOf(one)))
+    .join(t('domain.alternative.or'));
 }
 
 function licenceKind({ licenceId }: Data, { detail }: MineDetail): string {

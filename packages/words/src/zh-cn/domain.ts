@@ -87,6 +87,18 @@ export const domain = {
     declined: '拒绝签署',
     withdrawn: '已撤回',
   },
+  checkOutcome: {
+    none: '尚未核查',
+    pass: '通过',
+    fail: '不通过',
+    'not-applicable': '不适用',
+  },
+  alternative: { curtail: '压减用电', relocate: '搬迁矿场', or: '或' },
+  lost: {
+    mine: '每天{{amount}}',
+    campaign: '每天{{amount}}，为专项行动所涉矿场合计',
+    unitUnspecified: '{{amount}}（单位未载明）',
+  },
   outcome: { reopened: '已复产', withdrawn: '停产决定已撤回', quashed: '停产决定经复议撤销', decommissioned: '已退出' },
   deadline: {
     'first-inspection': '首次检查',
@@ -158,4 +170,6 @@ export const domain = {
     'CN-YN': '云南',
     'CN-ZJ': '浙江',
   },
+  list: { join: '、', last: '和' },
+  approximate: '约{{amount}}',
 } as const;

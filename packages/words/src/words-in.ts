@@ -62,7 +62,7 @@ export function wordsIn(t: TFunction, titles: Titles = noTitles) {
   const list = (items: readonly string[]) => {
     const last = items.at(-1);
     if (items.length < 2 || last === undefined) return last ?? '';
-    return `${items.slice(0, -1).join(t('common.list.join'))}${t('common.list.last')}${last}`;
+    return `${items.slice(0, -1).join(t('domain.list.join'))}${t('domain.list.last')}${last}`;
   };
   return { place, office, role, subject, state, verb, fact, field, option, deadline, stated, reason, turn, list };
 }

@@ -1,0 +1,8 @@
+import { domain } from './domain.ts';
+import { events } from './events.ts';
+import { fields } from './fields.ts';
+import { reasons } from './reasons.ts';
+import { told } from './told.ts';
+
+/** The words of the domain in English, area by area. */
+export const words = { domain, events, fields, reasons, told } as const;
