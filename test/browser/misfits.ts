@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const CONTROLS =
   'a[href], button, input, select, textarea, summary, label, [role=button], [role=tab], [role=option], [role=checkbox]';
 
-/** What is wrong with a page in the window it has, seen from its top: that it scrolls sideways, and which controls are cut off, spill over or lie on one another. */
+/** What is wrong with a page in the window it has, seen from its top: that it scrolls sideways, which controls are cut off, spill over or lie on one another, and that more than one button asks to be the first. */
 export function misfits(page: Page): Promise<string[]> {
   return page.evaluate((controls) => {
     const root = document.documentElement;
@@ -29,6 +29,9 @@ export function misfits(page: Page): Promise<string[]> {
         }
       }
     }
+    const primary = seen.filter(({ control }) => control.matches('button[data-kind=primary]'));
+    if (primary.length > 1)
+      faults.push(`each the first to press: ${primary.map(({ control }) => called(control)).join(' and ')}`);
     return faults;
 
     /** Neither folded away nor there for those alone who hear the page. */

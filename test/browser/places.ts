@@ -54,6 +54,7 @@ export const places: readonly Place[] = [
   },
   { name: 'choosing notifications', path: '/notifications?asOf=today', as: { ownerOf: 'GZ-0012' } },
   { name: 'inspections on the spot', path: '/on-the-spot?asOf=today', as: 'inspector' },
+  { name: 'an inspection that has not begun', path: '/mines/XJ-0005/inspection?asOf=today', as: 'inspector' },
   {
     name: 'an inspection on the spot',
     path: '/mines/GZ-0013/inspection?asOf=today',

@@ -16,5 +16,5 @@ export function Button({
   className,
   ...rest
 }: ButtonHTMLAttributes<HTMLButtonElement> & { readonly kind?: ButtonKind; readonly ref?: Ref<HTMLButtonElement> }) {
-  return <button type={type} className={`${buttonClass(kind)} ${className ?? ''}`} {...rest} />;
+  return <button type={type} className={`${buttonClass(kind)} ${className ?? ''}`} data-kind={kind} {...rest} />;
 }

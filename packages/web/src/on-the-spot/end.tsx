@@ -8,7 +8,10 @@ import { abandonedField, endFields } from './inspection-fields.ts';
 import classes from './on-the-spot.module.css';
 import { Part } from './part.tsx';
 
-/** How an inspection ends: with its result, which puts it on record, or, once it has begun, without one for a reason. */
+/**
+ * How an inspection ends: with its result, which puts it on record, or, once it has begun, without one for a reason.
+ * Until it has begun, to begin it is what the screen asks for.
+ */
 export function End({
   result,
   begun,
@@ -28,7 +31,7 @@ export function End({
       </p>
       <FormField {...props} type="InspectionPassed" field={endFields.ownerSide} />
       <FormField {...props} type="InspectionPassed" field={endFields.summary} />
-      <Button kind="primary" type="submit">
+      <Button kind={begun ? 'primary' : 'plain'} type="submit">
         {t('spot.put')}
       </Button>
       <p className="quiet">{t('spot.putHint')}</p>
