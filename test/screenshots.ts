@@ -1,9 +1,9 @@
-// Takes the screenshots of the README and of docs/design.md into docs/images: pnpm screenshots
-// Takes every page in every look into a folder, with index.html to look at them all: pnpm screenshots --all FOLDER [--only WORDS OF ITS NAME]
+// Takes the screenshots of the README and of docs/design.md, or of every page in every look: pnpm screenshots. `--help` says how.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { preparePage } from '../scripts/setup.mjs';
 import { launchChromium } from './browser/chromium.ts';
 import { type Place, places } from './browser/places.ts';
 import { states } from './browser/states.ts';
@@ -87,13 +87,41 @@ const looks: readonly Required<Look>[] = ([1440, 390] as const).flatMap((width) 
   ),
 );
 
-const { values } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string', default: '' } } });
-await using server = await startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } });
-const browser = await launchChromium();
-try {
-  await (values.all === undefined ? takeForDocuments(browser, server) : takeAll(browser, server, values.all));
-} finally {
-  await browser.close();
+const { values } = parseArgs({
+  options: {
+    all: { type: 'string' },
+    only: { type: 'string', default: '' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(help());
+else await takePictures(values);
+
+function help(): string {
+  return [
+    'pnpm screenshots [--all FOLDER [--only WORDS]]',
+    '',
+    'Builds the page if it has changed, opens it with the demonstration behind it, and takes the pictures of README and docs/design.md into docs/images.',
+    '',
+    '  --all FOLDER  instead every page in every look (two languages, light and dark, 1440 and 390 pixels wide) into a',
+    '                folder, with index.html to look at them all',
+    '  --only WORDS  of those the places whose names contain the words',
+    '',
+    'The places:',
+    ...[...places, ...states].map(({ name }) => `  ${name}`),
+  ].join('\n');
+}
+
+async function takePictures({ all, only }: { readonly all?: string; readonly only: string }): Promise<void> {
+  preparePage();
+  await using server = await startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } });
+  const browser = await launchChromium();
+  try {
+    await (all === undefined ? takeForDocuments(browser, server) : takeAll(browser, server, all, only));
+  } finally {
+    await browser.close();
+  }
 }
 
 async function takeForDocuments(browser: Browser, server: Server): Promise<void> {
@@ -128,10 +156,10 @@ async function beginCase(server: Server): Promise<void> {
   await mine.does(inspector, 'FindingRaised', { ...finding, dueOn: daysAgo(-14).slice(0, 10) });
 }
 
-async function takeAll(browser: Browser, server: Server, folder: string): Promise<void> {
+async function takeAll(browser: Browser, server: Server, folder: string, only: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const shown: { readonly name: string; readonly files: string[] }[] = [];
-  for (const place of [...places, ...states].filter(({ name }) => name.includes(values.only))) {
+  for (const place of [...places, ...states].filter(({ name }) => name.includes(only))) {
     const files: string[] = [];
     for (const look of looks) {
       const file = `${[place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-')}.png`;
