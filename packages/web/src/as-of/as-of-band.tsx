@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSystem } from '../api/system.ts';
 import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icon.tsx';
 import { useNarrow } from '../design/use-narrow.ts';
 import { daysFrom, localParts, shiftDay } from '../language/dates.ts';
 import { useDates } from '../language/use-words.ts';
@@ -88,8 +89,8 @@ function Moves({ day, onMove }: { readonly day: string; readonly onMove: (day: s
 
 function Arrow({ forward = false }: { readonly forward?: boolean }) {
   return (
-    <svg className={classes.arrow} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" data-forward={forward}>
-      <path d="M10 3 5 8l5 5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-    </svg>
+    <Icon className={classes.arrow} strokeWidth="1.75" data-forward={forward}>
+      <path d="M10 3 5 8l5 5" />
+    </Icon>
   );
 }

@@ -1,3 +1,4 @@
+import { Icon } from './icon.tsx';
 import classes from './sort-head.module.css';
 
 /** The order of a table by one of its columns. */
@@ -23,9 +24,9 @@ export function SortHead({
     <th scope="col" abbr={children} data-column={column} aria-sort={column === order.column ? sorted : undefined}>
       <button type="button" className={classes.sort} onClick={onSort}>
         {children}
-        <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
-          <path d="M4 1 7.5 7h-7Z" fill="currentColor" />
-        </svg>
+        <Icon grid={8} fill="currentColor" stroke="none">
+          <path d="M4 1 7.5 7h-7Z" />
+        </Icon>
       </button>
     </th>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem, Unreachable } from '../api/problem.ts';
 import { useLanguage } from '../language/use-words.ts';
 import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
 import classes from './states.module.css';
 
 /** Grey lines where text will be, and the word "loading" for those who cannot see them. */
@@ -79,14 +80,14 @@ export function Notice({
 }) {
   return (
     <div className={classes.notice} data-kind={kind} role={kind === 'error' ? 'alert' : 'note'}>
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" className={classes.sign}>
-        <circle cx="10" cy="10" r="8.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <Icon grid={20} className={classes.sign}>
+        <circle cx="10" cy="10" r="8.5" />
         {kind === 'error' ? (
-          <path d="M10 5.5v5.5M10 13.25v1.5" stroke="currentColor" strokeWidth="1.75" />
+          <path d="M10 5.5v5.5M10 13.25v1.5" strokeWidth="1.75" />
         ) : (
-          <path d="M10 9v5.5M10 5.25v1.5" stroke="currentColor" strokeWidth="1.75" />
+          <path d="M10 9v5.5M10 5.25v1.5" strokeWidth="1.75" />
         )}
-      </svg>
+      </Icon>
       <div className={classes.noticeText}>
         {title ? <p className={classes.noticeTitle}>{title}</p> : null}
         {children}

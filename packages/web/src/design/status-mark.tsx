@@ -1,16 +1,17 @@
 import type { MineStatus } from '@rectify/engine/rectification';
 import { useTranslation } from 'react-i18next';
+import { Icon } from './icon.tsx';
 import classes from './status-mark.module.css';
 
 const shapes: Readonly<Record<MineStatus, React.ReactNode>> = {
-  operating: <circle cx="6" cy="6" r="5" fill="currentColor" />,
-  closed: <rect x="1" y="1" width="10" height="10" fill="currentColor" />,
-  inspected: <path d="M6 0 12 6 6 12 0 6Z" fill="currentColor" />,
-  licensed: <path d="M6 0.5 12 11.5H0Z" fill="currentColor" />,
+  operating: <circle cx="6" cy="6" r="5" />,
+  closed: <rect x="1" y="1" width="10" height="10" />,
+  inspected: <path d="M6 0 12 6 6 12 0 6Z" />,
+  licensed: <path d="M6 0.5 12 11.5H0Z" />,
   reopened: (
     <>
       <circle cx="6" cy="6" r="5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-      <circle cx="6" cy="6" r="2" fill="currentColor" />
+      <circle cx="6" cy="6" r="2" />
     </>
   ),
   decommissioned: <path d="M1.5 1.5 10.5 10.5M10.5 1.5 1.5 10.5" stroke="currentColor" strokeWidth="2" fill="none" />,
@@ -19,16 +20,9 @@ const shapes: Readonly<Record<MineStatus, React.ReactNode>> = {
 /** The shape of a status alone, for where its word stands beside it. Not announced by a screen reader. */
 export function StatusShape({ status, size = 12 }: { readonly status: MineStatus; readonly size?: number }) {
   return (
-    <svg
-      className={classes.shape}
-      data-status={status}
-      viewBox="0 0 12 12"
-      width={size}
-      height={size}
-      aria-hidden="true"
-    >
+    <Icon grid={12} size={size} fill="currentColor" stroke="none" className={classes.shape} data-status={status}>
       {shapes[status]}
-    </svg>
+    </Icon>
   );
 }
 

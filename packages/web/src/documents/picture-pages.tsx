@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon.tsx';
 import { readFile, removeFiles } from '../outbox/files.ts';
 import classes from './picture-pages.module.css';
 import { sizeText } from './size-text.ts';
@@ -78,17 +79,9 @@ function Move({
 }) {
   return (
     <button type="button" aria-label={label} disabled={!possible} onClick={onMove}>
-      <svg
-        viewBox="0 0 16 16"
-        width="16"
-        height="16"
-        aria-hidden="true"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.75"
-      >
+      <Icon strokeWidth="1.75">
         <path d={path} />
-      </svg>
+      </Icon>
     </button>
   );
 }

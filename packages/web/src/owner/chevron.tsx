@@ -1,8 +1,10 @@
+import { Icon } from '../design/icon.tsx';
+
 /** Points at where a press leads. */
 export function Chevron() {
   return (
-    <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" data-chevron>
-      <path d="M3 1.5 6.5 5 3 8.5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-    </svg>
+    <Icon grid={10} strokeWidth="1.75" data-chevron>
+      <path d="M3 1.5 6.5 5 3 8.5" />
+    </Icon>
   );
 }

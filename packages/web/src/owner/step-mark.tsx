@@ -1,31 +1,23 @@
+import { Icon } from '../design/icon.tsx';
 import classes from './step-mark.module.css';
 
 /** How far something is: open, only on this device, sent but not accepted, returned, or done. Each has its own shape. */
 export type StepMarkKind = 'open' | 'here' | 'sent' | 'returned' | 'done';
 
 const shapes: Readonly<Record<StepMarkKind, React.ReactNode>> = {
-  open: <rect x="3" y="3" width="14" height="14" rx="2" fill="none" stroke="currentColor" strokeWidth="1.75" />,
+  open: <rect x="3" y="3" width="14" height="14" rx="2" strokeWidth="1.75" />,
   here: (
     <>
-      <rect x="5.5" y="2.5" width="9" height="15" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.75" />
-      <path d="M9 15h2" stroke="currentColor" strokeWidth="1.5" />
+      <rect x="5.5" y="2.5" width="9" height="15" rx="1.5" strokeWidth="1.75" />
+      <path d="M9 15h2" />
     </>
   ),
-  sent: (
-    <path
-      d="M3 6.5v7a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-7a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2Zm.5-.5L10 11l6.5-5"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-    />
-  ),
-  returned: (
-    <path d="M8 3.5 3.5 8 8 12.5M4 8h8a4 4 0 0 1 0 8h-2" fill="none" stroke="currentColor" strokeWidth="1.75" />
-  ),
+  sent: <path d="M3 6.5v7a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-7a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2Zm.5-.5L10 11l6.5-5" />,
+  returned: <path d="M8 3.5 3.5 8 8 12.5M4 8h8a4 4 0 0 1 0 8h-2" strokeWidth="1.75" />,
   done: (
     <>
-      <circle cx="10" cy="10" r="8" fill="currentColor" />
-      <path d="m6 10.2 2.8 2.8L14.2 7" fill="none" stroke="var(--paper)" strokeWidth="1.9" />
+      <circle cx="10" cy="10" r="8" fill="currentColor" stroke="none" />
+      <path d="m6 10.2 2.8 2.8L14.2 7" stroke="var(--paper)" strokeWidth="1.9" />
     </>
   ),
 };
@@ -33,8 +25,8 @@ const shapes: Readonly<Record<StepMarkKind, React.ReactNode>> = {
 /** The shape of how far something is; its words stand beside it. */
 export function StepMark({ kind }: { readonly kind: StepMarkKind }) {
   return (
-    <svg viewBox="0 0 20 20" width="20" height="20" className={classes.mark} data-kind={kind} aria-hidden="true">
+    <Icon grid={20} className={classes.mark} data-kind={kind}>
       {shapes[kind]}
-    </svg>
+    </Icon>
   );
 }

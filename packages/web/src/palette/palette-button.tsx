@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icon.tsx';
 import classes from './palette.module.css';
 import { setPaletteOpen } from './palette-open.ts';
 
@@ -27,18 +28,10 @@ export function PaletteButton({ compact }: { readonly compact: boolean }) {
 
 function Lens() {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-    >
+    <Icon>
       <circle cx="6.75" cy="6.75" r="4.5" />
       <path d="m10.25 10.25 4 4" />
-    </svg>
+    </Icon>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icon.tsx';
 import classes from './replay-buttons.module.css';
 
 /** Moves step by step, to both ends, and plays. */
@@ -27,9 +28,9 @@ export function ReplayButtons({
         <path d="M13 4.5 6 10l7 5.5Z" />
       </Control>
       <Button kind="primary" className={classes.play} onClick={onToggle} aria-pressed={playing}>
-        <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true" fill="currentColor">
+        <Icon grid={20} size={16} fill="currentColor" stroke="none">
           {playing ? <path d="M5 4h3.5v12H5ZM11.5 4H15v12h-3.5Z" /> : <path d="M6 3.5 16 10 6 16.5Z" />}
-        </svg>
+        </Icon>
         {t(playing ? 'replay.pause' : 'replay.play')}
       </Button>
       <Control label={t('replay.next')} disabled={index === last} onPress={() => onStep(index + 1)}>
@@ -55,17 +56,9 @@ function Control({
 }) {
   return (
     <Button aria-label={label} title={label} disabled={disabled} onClick={onPress} className={classes.control}>
-      <svg
-        viewBox="0 0 20 20"
-        width="18"
-        height="18"
-        aria-hidden="true"
-        fill="currentColor"
-        stroke="currentColor"
-        strokeWidth="1.5"
-      >
+      <Icon grid={20} size={18} fill="currentColor">
         {children}
-      </svg>
+      </Icon>
     </Button>
   );
 }

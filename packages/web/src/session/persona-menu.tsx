@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../design/dialog.tsx';
+import { Icon } from '../design/icon.tsx';
 import { Popover } from '../design/popover.tsx';
 import { Failure } from '../design/states.tsx';
 import { useKeptActs } from '../outbox/kept-acts.ts';
@@ -55,9 +56,9 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
         button={
           <>
             {name}
-            <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-              <path d="M1.5 3.5 5 7l3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
-            </svg>
+            <Icon grid={10}>
+              <path d="M1.5 3.5 5 7l3.5-3.5" />
+            </Icon>
           </>
         }
       >

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
+import { Icon } from '../design/icon.tsx';
 import { Popover } from '../design/popover.tsx';
 import { changeLanguage } from '../language/language.ts';
 import { useLanguage } from '../language/use-words.ts';
@@ -92,18 +93,10 @@ function Choice({
 
 function Sliders() {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-    >
+    <Icon>
       <path d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6" />
       <circle cx="10" cy="4.5" r="1.75" />
       <circle cx="6" cy="11.5" r="1.75" />
-    </svg>
+    </Icon>
   );
 }

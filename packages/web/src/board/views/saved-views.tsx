@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.tsx';
+import { Icon } from '../../design/icon.tsx';
 import { writeSearch } from '../../url-search.ts';
 import { type BoardSearch, boardSearch } from '../board-search.ts';
 import { useKeptViews } from './kept-views.ts';
@@ -34,11 +35,11 @@ export function SavedViews({ search }: { readonly search: BoardSearch }) {
                 aria-label={t('board.views.change', { name })}
                 onClick={() => setOpen(name)}
               >
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
+                <Icon fill="currentColor" stroke="none">
                   <circle cx="3" cy="8" r="1.4" />
                   <circle cx="8" cy="8" r="1.4" />
                   <circle cx="13" cy="8" r="1.4" />
-                </svg>
+                </Icon>
               </Button>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import type { MineDetail } from '../../api/answers.ts';
+import { Icon } from '../../design/icon.tsx';
 import classes from './file.module.css';
 
 /** How far something has come: not begun, under way, done, refused. */
@@ -14,17 +15,10 @@ const marks: Readonly<Record<Progress, React.ReactNode>> = {
 /** A box that is empty, half way, ticked or crossed. The word stands beside it. */
 export function Tick({ progress }: { readonly progress: Progress }) {
   return (
-    <svg
-      className={classes.tick}
-      data-progress={progress}
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-    >
+    <Icon className={classes.tick} data-progress={progress}>
       <rect x="1.5" y="1.5" width="13" height="13" rx="2" />
       {marks[progress]}
-    </svg>
+    </Icon>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../design/icon.tsx';
 import classes from './lanes.module.css';
 import type { HistoryRead } from './use-histories.ts';
 
@@ -32,9 +33,9 @@ export function LaneName({
         title={t('studio.replay.remove', { name })}
         onClick={onRemove}
       >
-        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-          <path d="M2 2 10 10M10 2 2 10" stroke="currentColor" strokeWidth="1.5" fill="none" />
-        </svg>
+        <Icon grid={12}>
+          <path d="M2 2 10 10M10 2 2 10" />
+        </Icon>
       </button>
       <p className={classes.standing}>{children}</p>
     </div>
