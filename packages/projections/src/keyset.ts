@@ -86,7 +86,7 @@ export interface PartAsked {
 
 /** How many rows a list has by what was read of it, one more than its first page has room for; null where there may be others. */
 export function totalSeen(
-  rows: readonly PlacedRow[],
+  rows: readonly unknown[],
   { after, limit }: Pick<PartAsked, 'after' | 'limit'>,
 ): number | null {
   return after === undefined && rows.length <= limit ? rows.length : null;

@@ -33,7 +33,7 @@ export const lateList = z
 
 /** A page of what was reported lost in closures. */
 export const lossList = z
-  .object({ items: z.array(closureLosses), next, total: count, ...aboutAnswer })
+  .object({ items: z.array(closureLosses), next, total: totalOfAll, ...aboutAnswer })
   .meta({ id: 'ClosureLossesList' });
 
 /** A page of a mine's history. */

@@ -155,13 +155,14 @@ export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Read
       });
     },
 
-    async listLosses({ cursor, limit, total: _, asOf, knownAt, ...query }, { viewer, now }) {
+    async listLosses({ cursor, limit, total, asOf, knownAt, ...query }, { viewer, now }) {
       const { pageOfLosses } = await import('./closures/list-losses.ts');
       const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, `losses/${query.each}`, cursor, now);
       return snapshots.count(instants, viewer, (snapshot) => {
         const asked = { asOf, knownAt, now: list.now };
         const meant = assigneesMeant(snapshot.database, query, viewer);
-        const { next, ...page } = pageOfLosses(snapshot, meant, { limit, after: list.after }, asked);
+        const isCounted = total === 'exact' || isPresent(snapshot);
+        const { next, ...page } = pageOfLosses(snapshot, meant, { limit, after: list.after, isCounted }, asked);
         return { ...page, ...list.next(next, knownToNext(snapshot)), ...about(snapshot.position, asked) };
       });
     },

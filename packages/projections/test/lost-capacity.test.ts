@@ -97,7 +97,7 @@ describe('reported losses', () => {
         expect(lossList.parse(list)).toEqual(list);
         return { ...list, lines: list.items.map((one) => [one.mineId, one.unit, one.counted, one.reports.length]) };
       };
-      const all = await listed({ limit: '3' });
+      const all = await listed({ limit: '3', total: 'exact' });
       expect([all.total, all.lines]).toEqual([
         4,
         [
@@ -108,6 +108,7 @@ describe('reported losses', () => {
       ]);
       const rest = await listed({ limit: '3', cursor: String(all.next) });
       expect([rest.lines, rest.next]).toEqual([[['B', 'MWh', 'disagreeing', 2]], undefined]);
+      expect([(await listed({ limit: '3' })).total, (await listed({})).total]).toEqual([null, 4]);
       const each = await listed({ each: 'report', unit: 'MWh' });
       expect(each.lines).toEqual([
         ['A', 'MWh', 'summed', 1],

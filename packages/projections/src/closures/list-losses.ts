@@ -1,5 +1,5 @@
 import type { Asked } from '../instants.ts';
-import type { PlacedRow } from '../keyset.ts';
+import { type PartAsked, type PlacedRow, totalSeen } from '../keyset.ts';
 import type { Source } from '../source.ts';
 import type { LossQuery } from './closure-query.ts';
 import { closuresAt } from './closures-at.ts';
@@ -8,10 +8,10 @@ import { lossesAt } from './columns/losses-at.ts';
 import { type LossesInUnit, lossesInUnits, reportsOf } from './lost-capacity.ts';
 import type { ClosureLossesAnswer } from './lost-capacity-answer.ts';
 
-/** One page of what was reported lost, and how much there is. */
+/** One page of what was reported lost, and how much there is; null where that was not asked. */
 export interface LossPage {
   readonly items: ClosureLossesAnswer[];
-  readonly total: number;
+  readonly total: number | null;
   /** The place after the last item; absent on the last page. */
   readonly next?: PlacedRow['place'];
 }
@@ -23,7 +23,7 @@ export type LossesAsked = Omit<LossQuery, 'asOf' | 'knownAt' | 'cursor' | 'limit
 export function pageOfLosses(
   source: Source,
   { each, unit, counted, ...filters }: LossesAsked,
-  { limit, after }: { readonly limit: number; readonly after?: PlacedRow['place'] | undefined },
+  { limit, after, isCounted }: PartAsked,
   asked: Asked,
 ): LossPage {
   const closed = lossesAt(countAt(source, filters, asked), source.database.procedures.known());
@@ -40,7 +40,7 @@ export function pageOfLosses(
       const { name, region } = mine(mineId).mine;
       return { mineId, name, region, cycle, unit: one.unit, counted: one.counted, reports: reportsOf(one) };
     }),
-    total: listed.length,
+    total: isCounted ? listed.length : totalSeen(listed, { after, limit }),
     ...(last < listed.length && { next: [last] }),
   };
 }
