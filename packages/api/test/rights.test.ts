@@ -57,6 +57,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     }),
   listClosures: (mineId, as) => server.get(`/v1/closures?q=${mineId}`, { as }),
   listLate: (mineId, as) => server.get(`/v1/closures/late?q=${mineId}`, { as }),
+  listStays: (mineId, as) => server.get(`/v1/closures/stays?q=${mineId}`, { as }),
   listLosses: (mineId, as) => server.get(`/v1/closures/losses?q=${mineId}`, { as }),
   readStatistics: (mineId, as) => server.get(`/v1/closures/statistics?q=${mineId}`, { as }),
   cite: (mineId, as) => server.get(`/v1/citation?query=/v1/mines/${mineId}&figure=/cycle`, { as }),
@@ -206,6 +207,7 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'countMines':
     case 'listClosures':
     case 'listLate':
+    case 'listStays':
     case 'listLosses':
     case 'readStatistics':
     case 'listChanges':

@@ -58,7 +58,9 @@ export {
   lateQuery,
   lossQuery,
   type StatisticsQuery,
+  type StayQuery,
   statisticsQuery,
+  stayQuery,
 } from './closures/closure-query.ts';
 export type { LateDeadline } from './closures/late-answer.ts';
 export {
@@ -69,6 +71,7 @@ export {
   type StatisticsAnswer,
   statisticsAnswer,
 } from './closures/statistics-answer.ts';
+export type { StayAnswer } from './closures/stay-answer.ts';
 export { type CourseAnswer, type CourseDay, courseAnswer } from './course/course-answer.ts';
 export { type CourseGroup, type CourseQuery, courseGroup, courseQuery } from './course/course-query.ts';
 export {
@@ -84,6 +87,8 @@ export {
   type MineList,
   mineCounts,
   mineList,
+  type StayList,
+  stayList,
 } from './list-answers.ts';
 export {
   type MigrationPreviewList,

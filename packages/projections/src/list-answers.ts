@@ -4,6 +4,7 @@ import { aboutAnswer } from './about-answer.ts';
 import { listedClosure } from './closures/closure-answer.ts';
 import { lateDeadline } from './closures/late-answer.ts';
 import { closureLosses } from './closures/lost-capacity-answer.ts';
+import { stay } from './closures/stay-answer.ts';
 import { mineAnswer, waitingParty } from './status/mine-answer.ts';
 import { eventAnswer } from './timeline/event-answer.ts';
 
@@ -30,6 +31,11 @@ export const closureList = z
 export const lateList = z
   .object({ items: z.array(lateDeadline), next, total: totalOfAll, ...aboutAnswer })
   .meta({ id: 'LateDeadlineList' });
+
+/** A page of the times that closures stayed in a state. */
+export const stayList = z
+  .object({ items: z.array(stay), next, total: totalOfAll, ...aboutAnswer })
+  .meta({ id: 'StayList' });
 
 /** A page of what was reported lost in closures. */
 export const lossList = z
@@ -67,6 +73,8 @@ export type MineList = z.infer<typeof mineList>;
 export type ClosureList = z.infer<typeof closureList>;
 /** {@link lateList} as a type. */
 export type LateList = z.infer<typeof lateList>;
+/** {@link stayList} as a type. */
+export type StayList = z.infer<typeof stayList>;
 /** {@link lossList} as a type. */
 export type LossList = z.infer<typeof lossList>;
 /** {@link eventList} as a type. */

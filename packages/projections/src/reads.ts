@@ -1,12 +1,12 @@
 import { type Instants, milliseconds, type Person, type Procedure } from '@rectify/engine/rectification';
-import type { ClosureQuery, LateQuery, LossQuery, StatisticsQuery } from './closures/closure-query.ts';
+import type { ClosureQuery, LateQuery, LossQuery, StatisticsQuery, StayQuery } from './closures/closure-query.ts';
 import { pageOfClosures } from './closures/list-closures.ts';
 import { pageOfLate } from './closures/list-late.ts';
 import type { StatisticsAnswer } from './closures/statistics-answer.ts';
 import { paged } from './cursor.ts';
 import { type Digests, digestsOf } from './digest.ts';
 import { about, earlier, instantOf } from './instants.ts';
-import type { ClosureList, EventList, LateList, LossList, MineCounts, MineList } from './list-answers.ts';
+import type { ClosureList, EventList, LateList, LossList, MineCounts, MineList, StayList } from './list-answers.ts';
 import { listPreviews } from './migrations/list-previews.ts';
 import { openCyclesByProcedure } from './migrations/open-cycles.ts';
 import type { MigrationPreviewList, PreviewQuery } from './migrations/preview-answer.ts';
@@ -50,6 +50,8 @@ export interface Reads {
   listClosures(query: ClosureQuery, asking: Asking): Promise<ClosureList>;
   /** Deadlines of offices that passed in closures, the latest first. @throws InvalidCursor, ForeignCursor */
   listLate(query: LateQuery, asking: Asking): Promise<LateList>;
+  /** The times that closures stayed in a state, in the order of mines, cycles and time. @throws InvalidCursor, ForeignCursor */
+  listStays(query: StayQuery, asking: Asking): Promise<StayList>;
   /** What was reported lost in closures, in the order of mines and cycles. @throws InvalidCursor, ForeignCursor */
   listLosses(query: LossQuery, asking: Asking): Promise<LossList>;
   statistics(query: StatisticsQuery, asking: Asking): Promise<StatisticsAnswer>;
@@ -151,6 +153,18 @@ export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Read
         const meant = assigneesMeant(snapshot.database, filters, viewer);
         const isCounted = total === 'exact' || isPresent(snapshot);
         const { next, ...page } = pageOfLate(snapshot, meant, { limit, after: list.after, isCounted }, asked);
+        return { ...page, ...list.next(next, knownToNext(snapshot)), ...about(snapshot.position, asked) };
+      });
+    },
+
+    async listStays({ cursor, limit, total, asOf, knownAt, ...filters }, { viewer, now }) {
+      const { pageOfStays } = await import('./closures/list-stays.ts');
+      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, 'stays', cursor, now);
+      return snapshots.count(instants, viewer, (snapshot) => {
+        const asked = { asOf, knownAt, now: list.now };
+        const meant = assigneesMeant(snapshot.database, filters, viewer);
+        const isCounted = total === 'exact' || isPresent(snapshot);
+        const { next, ...page } = pageOfStays(snapshot, meant, { limit, after: list.after, isCounted }, asked);
         return { ...page, ...list.next(next, knownToNext(snapshot)), ...about(snapshot.position, asked) };
       });
     },

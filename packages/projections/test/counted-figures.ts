@@ -45,6 +45,14 @@ export function countedIn(name: string, figures: Figures): Counted[] {
       const query = Object.entries(explain?.beenInState ?? {}).find(([key]) => key === state);
       return [`${name} been ${state}`, closures, query?.[1]];
     }),
+    ...Object.entries(perState).map(([state, { stays }]): Counted => {
+      const query = Object.entries(explain?.staysInState ?? {}).find(([key]) => key === state);
+      return [`${name} stays in ${state}`, stays, query?.[1]];
+    }),
+    ...Object.entries(perState).map(([state, { staysGoingOn }]): Counted => {
+      const query = Object.entries(explain?.staysGoingOn ?? {}).find(([key]) => key === state);
+      return [`${name} stays going on in ${state}`, staysGoingOn, query?.[1]];
+    }),
   ];
 }
 
@@ -92,6 +100,8 @@ export function countedBottlenecks({ closures, explain, states, parties }: Bottl
     ...states.flatMap((one): Counted[] => [
       [`held up in ${one.state}`, one.closures, one.explain?.closures],
       [`now in ${one.state}`, one.now, one.explain?.now],
+      [`stays in ${one.state}`, one.stays, one.explain?.stays],
+      [`stays going on in ${one.state}`, one.staysGoingOn, one.explain?.staysGoingOn],
     ]),
     ...parties.flatMap((one): Counted[] => [
       [`waiting for ${one.party} ${one.office}`, one.now, one.explain?.now],

@@ -12,6 +12,7 @@ import {
   lossQuery,
   mineQuery,
   type Reads,
+  stayQuery,
 } from '../src/index.ts';
 import { type Counted, countedBottlenecks, countedIn, countedLosses, countedMines } from './counted-figures.ts';
 import {
@@ -70,6 +71,8 @@ async function opened(reads: Reads, query: string | null | undefined, asking: As
       return (await reads.listClosures(closureQuery.parse(single), asking)).total;
     case '/v1/closures/late':
       return (await reads.listLate(lateQuery.parse(single), asking)).total;
+    case '/v1/closures/stays':
+      return (await reads.listStays(stayQuery.parse(single), asking)).total;
     case '/v1/closures/losses':
       return (await reads.listLosses(lossQuery.parse(single), asking)).total;
     default:

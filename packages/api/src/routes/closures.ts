@@ -7,6 +7,8 @@ import {
   lossQuery,
   statisticsAnswer,
   statisticsQuery,
+  stayList,
+  stayQuery,
 } from '@rectify/projections';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
@@ -14,7 +16,7 @@ import type { Operation } from '../openapi/operation.ts';
 import { readQuery } from '../requests/query.ts';
 import type { SignedInHandlers } from './handlers.ts';
 
-type Closures = 'listClosures' | 'listLate' | 'listLosses' | 'readStatistics';
+type Closures = 'listClosures' | 'listLate' | 'listStays' | 'listLosses' | 'readStatistics';
 
 /** The routes that show closure cycles, one by one and in figures. */
 export function closureRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): Pick<SignedInHandlers, Closures> {
@@ -29,6 +31,12 @@ export function closureRoutes({ reads, readSide, clock, viewerOf }: AppNeeds): P
       const query = readQuery(request, lateQuery);
       await readSide.meet(request, response);
       const list = await reads.listLate(query, { viewer: viewerOf(caller), now: clock() });
+      writeJson(response, list, { position: list.position });
+    },
+    listStays: async ({ request, response, caller }) => {
+      const query = readQuery(request, stayQuery);
+      await readSide.meet(request, response);
+      const list = await reads.listStays(query, { viewer: viewerOf(caller), now: clock() });
       writeJson(response, list, { position: list.position });
     },
     listLosses: async ({ request, response, caller }) => {
@@ -64,6 +72,16 @@ export const closureOperations: Readonly<Record<Closures, Operation>> = {
     query: lateQuery,
     headers: ['Rectify-After'],
     answers: { 200: { description: 'A page of deadlines', schema: lateList } },
+    problems: ['other-store', 'not-yet-known'],
+  },
+  listStays: {
+    tag: 'Closures',
+    summary: 'List the times that closure cycles stayed in a state',
+    description:
+      'Those that `stays` and `staysGoingOn` of the statistics count, in the order of mines, cycles and time: a closure can come into a state more than once. The filters are those of the closures; `stay` names the state, `goesOn` tells those that are over from those that go on. Stays that were over by `from` are left out.',
+    query: stayQuery,
+    headers: ['Rectify-After'],
+    answers: { 200: { description: 'A page of stays', schema: stayList } },
     problems: ['other-store', 'not-yet-known'],
   },
   listLosses: {

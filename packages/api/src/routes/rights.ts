@@ -59,6 +59,7 @@ export const signedInRoutes = {
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
   listClosures: { method: 'get', path: '/v1/closures', roles: readers },
   listLate: { method: 'get', path: '/v1/closures/late', roles: readers },
+  listStays: { method: 'get', path: '/v1/closures/stays', roles: readers },
   listLosses: { method: 'get', path: '/v1/closures/losses', roles: readers },
   readStatistics: { method: 'get', path: '/v1/closures/statistics', roles: readers },
   cite: { method: 'get', path: '/v1/citation', roles: readers },

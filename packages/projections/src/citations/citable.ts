@@ -133,10 +133,11 @@ function citeStatistics(parameters: Parameters, { reads }: CitedReads): Citable 
   };
 }
 
-/** The list that a figure is the total of; null where nothing is counted, undefined where it is no count. */
+/** The list that a figure is the total of, of stays that of their closures; null where nothing is counted, undefined where it is no count. */
 function explanationOf(figure: string, answer: object): string | null | undefined {
-  const [, state, what] = /^\/perState\/([^/]+)\/(now|closures)$/.exec(figure) ?? [];
-  const pointer = state === undefined ? figure : `/${what === 'now' ? 'inStateNow' : 'beenInState'}/${state}`;
+  const [, state, what] = /^\/perState\/([^/]+)\/(now|closures|stays|staysGoingOn)$/.exec(figure) ?? [];
+  const isOfNow = what === 'now' || what === 'staysGoingOn';
+  const pointer = state === undefined ? figure : `/${isOfNow ? 'inStateNow' : 'beenInState'}/${state}`;
   const found = valueAt(answer, `/explain${pointer}`) ?? valueAt(answer, `/explainMines${pointer}`);
   return z.string().nullable().optional().catch(undefined).parse(found);
 }

@@ -103,6 +103,21 @@ export const lateQuery = z.strictObject({
   ...instantParameters,
 });
 
+/** The filters of the list of stays: those of their closures, in which state, and whether they go on. */
+const stayFilters = z.strictObject({
+  ...closureFilters.shape,
+  stay: listOf(operationState).optional().meta({ description: 'The state that the closure stayed in' }),
+  goesOn: yesOrNo.optional().meta({ description: 'Whether it is still in it' }),
+});
+
+/** The whole query of the list of stays. */
+export const stayQuery = z.strictObject({
+  ...stayFilters.shape,
+  ...pageParameters,
+  ...totalParameter,
+  ...instantParameters,
+});
+
 /** The whole query of the list of what was reported lost. */
 export const lossQuery = z.strictObject({
   ...closureFilters.shape,
@@ -169,6 +184,10 @@ export type ClosureListFilters = z.output<typeof closureListFilters>;
 export type LateFilters = z.output<typeof lateFilters>;
 /** {@link lateQuery} as a type. */
 export type LateQuery = z.output<typeof lateQuery>;
+/** The filters of the list of stays, as a type. */
+export type StayFilters = z.output<typeof stayFilters>;
+/** {@link stayQuery} as a type. */
+export type StayQuery = z.output<typeof stayQuery>;
 /** {@link lacking} as a type. */
 export type Lacking = z.infer<typeof lacking>;
 /** {@link closureSort} as a type. */

@@ -31,6 +31,12 @@ export const figuresExplained = z.object({
   endedOnly: z.object({ count: query, notCounted: query, decommissioned: query }),
   inStateNow: z.partialRecord(operationState, query).meta({ description: 'Of `now` in `perState`' }),
   beenInState: z.partialRecord(operationState, query).meta({ description: 'Of `closures` in `perState`' }),
+  staysInState: z
+    .partialRecord(operationState, query)
+    .meta({ description: 'Of `stays` in `perState`: the list is that of the stays themselves' }),
+  staysGoingOn: z
+    .partialRecord(operationState, query)
+    .meta({ description: 'Of `staysGoingOn` in `perState`, likewise' }),
 });
 
 /** The mines behind each figure that counts mines. */
@@ -43,8 +49,8 @@ export const lossesExplained = z.object({
   ofCampaigns: query.meta({ description: 'Those that are listed in `ofCampaigns` and those that are `left`' }),
 });
 
-/** What is behind each figure that counts closures of one state. */
-export const stateExplained = z.object({ closures: query, now: query });
+/** What is behind each figure that counts closures of one state, or their stays in it. */
+export const stateExplained = z.object({ closures: query, now: query, stays: query, staysGoingOn: query });
 
 /** What is behind each figure of whom closures waited for. */
 export const partyExplained = z.object({

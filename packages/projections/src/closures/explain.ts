@@ -42,6 +42,7 @@ export function explainFigures(
   const late = listQueries('/v1/closures/late', explained, group);
   const [ongoing, ended] = [query(['ongoing', true]), query(['ongoing', false])];
   const byOutcome = byOutcomeOf(query);
+  const stays = listQueries('/v1/closures/stays', explained, group);
   const ranAgain = closureOutcome.options.filter((outcome) => outcome !== 'decommissioned');
   const waiting = (party: string) => query(['ongoing', true], ['waitingOn', party]);
   return {
@@ -66,6 +67,10 @@ export function explainFigures(
       forEach(Object.keys(perState), (state) => query(['ongoing', true], ['state', state])),
     ),
     beenInState: shape.beenInState.parse(forEach(Object.keys(perState), (state) => query(['been', state]))),
+    staysInState: shape.staysInState.parse(forEach(Object.keys(perState), (state) => stays(['stay', state]))),
+    staysGoingOn: shape.staysGoingOn.parse(
+      forEach(Object.keys(perState), (state) => stays(['stay', state], ['goesOn', true])),
+    ),
   };
 }
 
@@ -109,10 +114,16 @@ function byOutcomeOf(query: ListQuery): FiguresExplained['byOutcome'] {
   return shape.byOutcome.parse(forEach(closureOutcome.options, (outcome) => query(['outcome', outcome])));
 }
 
-/** For each figure that counts closures of a state the query of the list whose `total` it is. */
+/** For each figure that counts closures of a state, or their stays in it, the query of the list whose `total` it is. */
 export function explainState(state: string, explained: Explained): StateExplained {
   const query = listQueries('/v1/closures', explained);
-  return { closures: query(['been', state]), now: query(['ongoing', true], ['state', state]) };
+  const stays = listQueries('/v1/closures/stays', explained);
+  return {
+    closures: query(['been', state]),
+    now: query(['ongoing', true], ['state', state]),
+    stays: stays(['stay', state]),
+    staysGoingOn: stays(['stay', state], ['goesOn', true]),
+  };
 }
 
 /** For each figure of whom closures wait for the query of the list whose `total` it is. */

@@ -10,7 +10,7 @@ import { lostCapacity } from './lost-capacity-answer.ts';
 const count = z.int().nonnegative();
 
 /** A span of time, said three ways. */
-const span = z
+export const span = z
   .object({
     milliseconds: z.number().nonnegative(),
     duration: z.string().meta({ description: 'ISO 8601, in days of 24 hours' }),

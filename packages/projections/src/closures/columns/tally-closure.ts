@@ -3,13 +3,16 @@ import type { Tallying } from '../tallying.ts';
 import { type LateDeadline, OF_CLOSURE, OF_MINE, OF_STRETCH } from './columns.ts';
 import { type CountedAt, OF_COUNTED } from './count-at.ts';
 
+/** What a closure is given to, to be counted. */
+type Counting = Omit<Tallying, 'tally'>;
+
 /** Counts one of the closures of an instant, by its row: what had not happened by then is cut off. */
 export function tallyClosure({
   columns,
   closures: counted,
   point,
   at,
-}: CountedAt): (row: number, into: Tallying) => void {
+}: CountedAt): (row: number, into: Counting) => void {
   const { closures, mines, stretches, late, standings } = columns;
   const { numbers, width } = stretches;
   const { known } = point;
@@ -17,7 +20,7 @@ export function tallyClosure({
   const parties = standings.values.map(({ waitingOn }) => waitingOn);
 
   /** Gives the stretches of a mine, as they were known, between two instants. */
-  function giveStretches(mine: number, since: number, until: number, into: Tallying): void {
+  function giveStretches(mine: number, since: number, until: number, into: Counting): void {
     const end = mines.get(mine, OF_MINE.stretchesTo) * width;
     let [standing, from] = [-1, until];
     for (let place = mines.get(mine, OF_MINE.stretchesFrom) * width; place < end; place += width) {
@@ -33,7 +36,7 @@ export function tallyClosure({
     if (until > from) into.stretch(states[standing] ?? 0, parties[standing] ?? 0, from, until);
   }
 
-  function giveLate(passed: readonly LateDeadline[], cycle: number, into: Tallying): void {
+  function giveLate(passed: readonly LateDeadline[], cycle: number, into: Counting): void {
     for (const { cycle: its, office, occurred, knownFrom, knownTo } of passed) {
       const isOnRecord = occurred <= point.at && knownFrom <= known && knownTo > known;
       if (isOnRecord && its === cycle) into.late(office);
