@@ -131,6 +131,7 @@ export const places: readonly Place[] = [
   },
   { name: 'the closures', path: '/closures?asOf=2018-11-25&region=CN-XJ', as: 'analyst' },
   { name: 'deadlines that passed', path: '/late?asOf=2018-12-31', as: 'analyst' },
+  { name: 'stays in a state', path: '/stays?asOf=2018-12-31&stay=closed.awaitingInspection', as: 'analyst' },
   { name: 'the changes', path: '/changes?asOf=2018-11-25&axis=knowledge&from=2018-11-10', as: 'analyst' },
   { name: 'a cited figure', path: citation, as: 'analyst' },
   { name: 'the server', path: '/server', as: 'admin' },

@@ -200,6 +200,15 @@ test('how long stays in a state last is drawn state by state, told of each day, 
   await table.getByRole('link', { name: 'waiting for an inspection' }).press('Enter');
   await page.getByText('35 closures', { exact: true }).waitFor();
 
+  await page.goBack();
+  const waiting = table.getByRole('row', { name: /^waiting for an inspection 37 3/ });
+  await waiting.getByRole('link', { name: '37', exact: true }).press('Enter');
+  await page.getByText('37 stays', { exact: true }).waitFor();
+  await page.getByRole('combobox', { name: 'Going on or over' }).selectOption('still in it');
+  await page.getByText('3 stays', { exact: true }).waitFor();
+  await page.getByRole('table', { name: 'Stays in a state' }).getByRole('link').first().press('Enter');
+  await page.waitForURL(/\/mines\/(GZ|XJ)-/);
+
   await page.goto('/studio/bottlenecks?asOf=2018-11-06');
   await page.getByRole('heading', { name: /^How long stays in a state last cannot be told yet/ }).waitFor();
   expect(visitor.complaints).toEqual([]);

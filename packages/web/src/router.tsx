@@ -23,6 +23,7 @@ import { readSetting } from './settings/device-settings.ts';
 import { NotFound, UnexpectedError } from './shell/dead-ends.tsx';
 import { Shell } from './shell/shell.tsx';
 import { statisticsSearch } from './statistics/statistics-search.ts';
+import { staysSearch } from './stays/stays-search.ts';
 import { severalSearch } from './studio/replay/several-search.ts';
 import { studioSearch } from './studio/studio-search.ts';
 import { timeSearch } from './studio/time/time-search.ts';
@@ -109,6 +110,13 @@ const late = createRoute({
   path: '/late',
   validateSearch: lateSearch,
   component: lazyRouteComponent(() => import('./late/late-page.tsx'), 'LatePage'),
+});
+
+const stays = createRoute({
+  getParentRoute: () => root,
+  path: '/stays',
+  validateSearch: staysSearch,
+  component: lazyRouteComponent(() => import('./stays/stays-page.tsx'), 'StaysPage'),
 });
 
 const changes = createRoute({
@@ -269,6 +277,7 @@ export const router = createRouter({
     papers,
     closures,
     late,
+    stays,
     campaigns,
     campaign,
     dailyReport,

@@ -49,6 +49,18 @@ describe('a figure of the statistics leads to what it counts', () => {
     expect(JSON.parse(JSON.stringify(search))).toEqual({ watchedOn: '7.5', resolution: 'day' });
   });
 
+  test('to stays in a state, with the filters of their closures', () => {
+    const { to, search } = countedIn(
+      '/v1/closures/stays?region=CN-XJ&stay=closed.remediating&goesOn=true&total=exact&asOf=a&knownAt=b',
+    );
+    expect(to).toBe('/stays');
+    expect(JSON.parse(JSON.stringify(search))).toEqual({
+      region: 'CN-XJ',
+      stay: 'closed.remediating',
+      goesOn: 'true',
+    });
+  });
+
   test('to mines, where an office that is waited for is one whom they wait on', () => {
     const { to, search } = countedIn('/v1/mines?status=closed&office=tax&total=exact&asOf=a&knownAt=b');
     expect(to).toBe('/mines');

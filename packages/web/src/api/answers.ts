@@ -24,6 +24,8 @@ export type {
   MineList,
   PreviewAnswer,
   StatisticsAnswer,
+  StayAnswer,
+  StayList,
   SurvivalAnalysis,
   WorkItemAnswer,
   WorkList,

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useAsOf } from '../as-of/use-as-of.ts';
-import type { ClosureList, CourseAnswer, LateList } from './answers.ts';
+import type { ClosureList, CourseAnswer, LateList, StayList } from './answers.ts';
 import { type Query, request } from './client.ts';
 import { useReady } from './queries.ts';
 
 /** The lists about closures, and where the server has them. */
-const lists = { closures: '/v1/closures', late: '/v1/closures/late' } as const;
+const lists = { closures: '/v1/closures', late: '/v1/closures/late', stays: '/v1/closures/stays' } as const;
 
 function usePageOf<List>(list: keyof typeof lists, filters: Query) {
   const { instants } = useAsOf();
@@ -47,6 +47,16 @@ export function useLate(filters: Query) {
 /** How many of them there are. */
 export function useLateCounted(filters: Query, { enabled }: { readonly enabled: boolean }) {
   return useCountOf<LateList>('late', filters, enabled);
+}
+
+/** The times that the closures that match stayed in a state, one page of them, at the times the page looks at. */
+export function useStays(filters: Query) {
+  return usePageOf<StayList>('stays', filters);
+}
+
+/** How many of them there are. */
+export function useStaysCounted(filters: Query, { enabled }: { readonly enabled: boolean }) {
+  return useCountOf<StayList>('stays', filters, enabled);
 }
 
 /** How many were shut day by day, from a day on to the one that the page looks at. */

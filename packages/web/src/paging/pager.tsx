@@ -15,7 +15,7 @@ export function Pager<S extends Paged>({
   next,
   onGo,
 }: {
-  readonly list: 'mines' | 'work' | 'closures' | 'late' | 'changes' | 'runs';
+  readonly list: 'mines' | 'work' | 'closures' | 'late' | 'stays' | 'changes' | 'runs';
   readonly search: S;
   /** Null while it is not known. */
   readonly total: number | null;

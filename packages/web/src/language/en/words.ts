@@ -17,6 +17,7 @@ import { replay } from './replay.ts';
 import { server } from './server.ts';
 import { spot } from './spot.ts';
 import { statistics } from './statistics.ts';
+import { stays } from './stays.ts';
 import { studio } from './studio.ts';
 import { work } from './work.ts';
 
@@ -43,4 +44,5 @@ export const words = {
   citation,
   changes,
   late,
+  stays,
 } as const;

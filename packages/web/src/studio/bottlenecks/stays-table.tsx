@@ -4,6 +4,7 @@ import type { BottleneckAnalysis } from '../../api/answers.ts';
 import { Sideways } from '../../design/sideways.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { closuresOf } from '../../statistics/closures-of.ts';
+import { Counted } from '../../statistics/counted.tsx';
 import type { StudioSearch } from '../studio-search.ts';
 import tables from '../tables.module.css';
 import { useLasted } from './use-lasted.ts';
@@ -46,8 +47,12 @@ export function StaysTable({ states, search }: { readonly states: readonly State
                 </Link>
                 {line.lengths.small ? <span className="quiet"> {t('statistics.groups.small')}</span> : null}
               </th>
-              <td className="numeric">{line.stays}</td>
-              <td className="numeric">{line.staysGoingOn}</td>
+              <td className="numeric">
+                <Counted count={line.stays} query={line.explain?.stays} />
+              </td>
+              <td className="numeric">
+                <Counted count={line.staysGoingOn} query={line.explain?.staysGoingOn} />
+              </td>
               {[
                 line.tenthPercentile,
                 line.firstQuartile,

@@ -1,0 +1,15 @@
+/** Words of the list of stays in a state. */
+export const stays = {
+  title: '各阶段停留',
+  total_other: '{{count}}次停留',
+  empty: '没有符合条件的停留。',
+  filters: '筛选停留',
+  state: '阶段',
+  everyState: '全部阶段',
+  goesOn: '未完或已结束',
+  goingOn: '未完',
+  over: '已结束',
+  since: '起',
+  until: '止',
+  tableLabel: '停留明细表，可左右移动',
+} as const;

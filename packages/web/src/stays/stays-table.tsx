@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { StayAnswer } from '../api/answers.ts';
+import { Sideways } from '../design/sideways.tsx';
+import { DAY } from '../language/durations.ts';
+import { useDates, useWords } from '../language/use-words.ts';
+import { useLasted } from '../studio/bottlenecks/use-lasted.ts';
+import tables from '../studio/tables.module.css';
+
+/** Stays as a table, each leading to the case of its mine. */
+export function StaysTable({ stays }: { readonly stays: readonly StayAnswer[] }) {
+  const { t } = useTranslation();
+  const { place, state: nameOf } = useWords();
+  const dates = useDates();
+  const daysOf = useLasted();
+  return (
+    <Sideways label={t('stays.tableLabel')}>
+      <table className={tables.table}>
+        <caption className="visually-hidden">{t('stays.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('closures.column.name')}</th>
+            <th scope="col">{t('closures.column.region')}</th>
+            <th scope="col">{t('stays.state')}</th>
+            <th scope="col">{t('stays.since')}</th>
+            <th scope="col">{t('stays.until')}</th>
+            <th scope="col" className="numeric">
+              {t('closures.column.days')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {stays.map(({ mineId, name, region, cycle, state, since, until, lasted }) => (
+            <tr key={`${mineId} ${cycle} ${since}`}>
+              <th scope="row">
+                <Link to="/mines/$mineId" params={{ mineId }}>
+                  {name}
+                </Link>
+                <span className={tables.beneath}>
+                  {mineId}
+                  {cycle > 1 ? ` · ${t('closures.cycle', { cycle })}` : null}
+                </span>
+              </th>
+              <td>{place(region)}</td>
+              <td>{nameOf('operation', state)}</td>
+              <td>{dates.time(since)}</td>
+              <td>{until === null ? t('stays.goingOn') : dates.time(until)}</td>
+              <td className="numeric">{daysOf(lasted.milliseconds / DAY)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
+  );
+}
