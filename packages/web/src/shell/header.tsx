@@ -8,7 +8,7 @@ import { PersonaMenu } from '../session/persona-menu.tsx';
 import { useSession } from '../session/session.ts';
 import { SettingsMenu } from '../settings/settings-menu.tsx';
 import classes from './header.module.css';
-import { screensFor } from './screens.ts';
+import { Navigation } from './navigation.tsx';
 
 /** The header: where one can go, whether this is a demonstration, which day, which language, who one is. */
 export function Header() {
@@ -28,15 +28,7 @@ export function Header() {
             {narrow ? t('common.demonstration.short') : t('common.demonstration.mark')}
           </abbr>
         ) : null}
-        {session ? (
-          <nav className={classes.nav} aria-label={t('common.nav.label')}>
-            {screensFor(session.role).map(({ to, name }) => (
-              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-                {t(`common.nav.${name}`)}
-              </Link>
-            ))}
-          </nav>
-        ) : null}
+        {session ? <Navigation role={session.role} /> : null}
         <div className={classes.tools}>
           {session && session.role !== 'admin' && kind === 'today' && !narrow ? (
             <LookBack label={t('common.asOf.lookBack')} />

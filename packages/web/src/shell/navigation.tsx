@@ -1,0 +1,34 @@
+import type { Role } from '@rectify/engine/rectification';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './navigation.module.css';
+import { screensFor } from './screens.ts';
+
+/** Where somebody of a role can go. On a phone the places stand in one line that moves sideways, and begins by showing where one is. */
+export function Navigation({ role }: { readonly role: Role }) {
+  const { t, i18n } = useTranslation();
+  const { pathname } = useLocation();
+  const line = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where one is changes with the address, and how wide its name is with the language
+  useEffect(() => {
+    const here = line.current?.querySelector('[aria-current=page]');
+    if (here) line.current?.scrollBy({ left: middle(here) - middle(line.current) });
+  }, [pathname, i18n.language]);
+  return (
+    <nav className={classes.nav} aria-label={t('common.nav.label')}>
+      <div ref={line} className={classes.line}>
+        {screensFor(role).map(({ to, name }) => (
+          <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+            {t(`common.nav.${name}`)}
+          </Link>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function middle(element: Element): number {
+  const { left, right } = element.getBoundingClientRect();
+  return (left + right) / 2;
+}
