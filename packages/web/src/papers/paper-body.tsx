@@ -101,7 +101,8 @@ function InspectionRecord({ mine, events, paper }: BodyProps) {
       <ol className={classes.items}>
         {findings.map((finding) => (
           <li key={String(finding.findingId)}>
-            {String(finding.description)} <span>{t('papers.due', { day: day(String(finding.dueOn)) })}</span>
+            {String(finding.description)}
+            <p>{t('papers.due', { day: day(String(finding.dueOn)) })}</p>
           </li>
         ))}
       </ol>
@@ -127,7 +128,8 @@ function Notice({ mine }: BodyProps) {
       <ol className={classes.items}>
         {open.map(({ findingId, description, dueOn }) => (
           <li key={findingId}>
-            {description} <span>{t('papers.due', { day: day(dueOn) })}</span>
+            {description}
+            <p>{t('papers.due', { day: day(dueOn) })}</p>
           </li>
         ))}
       </ol>

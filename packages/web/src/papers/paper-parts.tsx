@@ -52,8 +52,8 @@ export function Signatures({ who }: { readonly who: readonly string[] }) {
       {who.map((person) => (
         <div key={person}>
           <span className={classes.line} />
-          <span>{person}</span>
           <span className={classes.line} />
+          <span>{person}</span>
           <span>{t('papers.date')}</span>
         </div>
       ))}

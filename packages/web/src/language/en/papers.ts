@@ -19,7 +19,7 @@ export const papers = {
   mineSaid: '{{name}} ({{id}}), {{place}}, {{capacity}}',
   site: 'Site',
   date: 'Date',
-  due: '(to be made good by {{day}})',
+  due: 'To be made good by {{day}}.',
   item: '{{what}}: {{said}}',
   order: {
     sentence: 'The mine named above is ordered closed. It must not run until its reopening is authorised.',
