@@ -7,6 +7,7 @@ import {
   localParts,
   shiftDay,
   shortDayText,
+  shortTimeText,
   timeText,
 } from '../src/language/dates.ts';
 
@@ -36,12 +37,14 @@ describe('dates as they are written', () => {
   test('in English', () => {
     expect(dayText('2018-11-05', 'en')).toBe('5 Nov 2018');
     expect(shortDayText('2018-11-05', 'en')).toBe('5 Nov');
+    expect(shortTimeText('2018-11-05T06:02:00Z', 'en')).toBe('5 Nov, 14:02');
     expect(timeText('2018-11-05T06:02:00Z', 'instant', 'en')).toBe('5 Nov 2018, 14:02');
   });
 
   test('in Chinese', () => {
     expect(dayText('2018-11-05', 'zh-CN')).toBe('2018年11月5日');
     expect(shortDayText('2018-11-05', 'zh-CN')).toBe('11月5日');
+    expect(shortTimeText('2018-11-05T06:02:00Z', 'zh-CN')).toBe('11月5日 14:02');
     expect(timeText('2018-11-05T06:02:00Z', 'instant', 'zh-CN')).toBe('2018年11月5日 14:02');
   });
 

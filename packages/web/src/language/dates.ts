@@ -1,10 +1,16 @@
-import { localParts } from '@rectify/words';
+import { type Language, localParts, shortDayText } from '@rectify/words';
 
 export { dayOfInstant, daysFrom, dayText, localParts, type Precision, shortDayText, timeText } from '@rectify/words';
 
 /** The local day of an instant in milliseconds. */
 export function dayAt(milliseconds: number): string {
   return localParts(new Date(milliseconds)).day;
+}
+
+/** An instant of a year that is plain: `5 Nov, 16:10`, `11月5日 16:10`. */
+export function shortTimeText(instant: string, language: Language): string {
+  const { day, time } = localParts(instant);
+  return [shortDayText(day, language), time].join(language === 'zh-CN' ? ' ' : ', ');
 }
 
 /** The last millisecond of a local day: what "as of this day" asks the server for. */

@@ -1,7 +1,7 @@
 import { isLanguage, type Language, type Titles, titlesIn, wordsIn } from '@rectify/words';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayText, type Precision, shortDayText, timeText } from './dates.ts';
+import { dayText, type Precision, shortDayText, shortTimeText, timeText } from './dates.ts';
 import { useWordings } from './procedure-wordings.tsx';
 
 /** The language of the page now. */
@@ -19,6 +19,8 @@ export function useDates() {
       day: (day: string) => dayText(day, language),
       /** `5 Nov` · `11月5日` */
       shortDay: (day: string) => shortDayText(day, language),
+      /** An instant of a year that is plain: `5 Nov, 16:10` · `11月5日 16:10` */
+      shortTime: (instant: string) => shortTimeText(instant, language),
       /** As exactly as it is known. */
       time: (value: string, precision: Precision = 'instant') => timeText(value, precision, language),
     }),

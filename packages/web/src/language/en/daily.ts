@@ -34,7 +34,7 @@ export const daily = {
   totals: {
     title: 'Totals',
     what: 'Closures',
-    before: 'Day before: {{time}}',
+    before: 'Day before',
     change: 'Change',
   },
   became: {

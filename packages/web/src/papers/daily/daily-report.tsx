@@ -48,9 +48,9 @@ export function DailyReport({
       </p>
       <TotalsTable
         now={counts}
-        nowAsOf={asOf}
+        nowAsOf={now.asOf}
         before={countsOf(before, overdueBefore.total)}
-        beforeAsOf={speech.time(before.asOf)}
+        beforeAsOf={before.asOf}
       />
       <Became became={becameOf(changes)} more={changes.next !== undefined} since={speech.time(before.asOf)} />
       <RegionTable regions={regionsIn(answers)} />

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Sideways } from '../../design/sideways.tsx';
-import { useWords } from '../../language/use-words.ts';
+import { signedText } from '../../language/signed.ts';
+import { useLanguage, useWords } from '../../language/use-words.ts';
 import classes from './daily.module.css';
 import type { ReportedRegion } from './reported.ts';
-import { useChange } from './totals-table.tsx';
 
 const columns = ['shut', 'closed', 'inspected', 'licensed', 'overdue', 'reopened', 'total'] as const;
 
@@ -11,7 +11,7 @@ const columns = ['shut', 'closed', 'inspected', 'licensed', 'overdue', 'reopened
 export function RegionTable({ regions }: { readonly regions: readonly ReportedRegion[] }) {
   const { t } = useTranslation();
   const { place } = useWords();
-  const change = useChange();
+  const language = useLanguage();
   if (regions.length === 0) return null;
   return (
     <section className={classes.part}>
@@ -40,7 +40,7 @@ export function RegionTable({ regions }: { readonly regions: readonly ReportedRe
                     {counts[column]}
                   </td>
                 ))}
-                <td className="numeric">{change(difference)}</td>
+                <td className="numeric">{signedText(difference, language)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Sideways } from '../../design/sideways.tsx';
-import { useLanguage } from '../../language/use-words.ts';
+import { signedText } from '../../language/signed.ts';
+import { useDates, useLanguage } from '../../language/use-words.ts';
 import classes from './daily.module.css';
 import { type Counts, counted } from './reported.ts';
 
@@ -20,7 +21,8 @@ export function TotalsTable({
   readonly beforeAsOf: string;
 }) {
   const { t } = useTranslation();
-  const change = useChange();
+  const dates = useDates();
+  const language = useLanguage();
   return (
     <section className={classes.part}>
       <h2>{t('daily.totals.title')}</h2>
@@ -30,10 +32,12 @@ export function TotalsTable({
             <tr>
               <th scope="col">{t('daily.totals.what')}</th>
               <th scope="col" className="numeric">
-                {nowAsOf}
+                {t('daily.asOf')}
+                <span className={classes.beneath}>{dates.shortTime(nowAsOf)}</span>
               </th>
               <th scope="col" className="numeric">
-                {t('daily.totals.before', { time: beforeAsOf })}
+                {t('daily.totals.before')}
+                <span className={classes.beneath}>{dates.shortTime(beforeAsOf)}</span>
               </th>
               <th scope="col" className="numeric">
                 {t('daily.totals.change')}
@@ -46,7 +50,7 @@ export function TotalsTable({
                 <th scope="row">{t(`daily.counted.${name}`)}</th>
                 <td className="numeric">{now[name]}</td>
                 <td className="numeric">{before[name]}</td>
-                <td className="numeric">{change(now[name] - before[name])}</td>
+                <td className="numeric">{signedText(now[name] - before[name], language)}</td>
               </tr>
             ))}
           </tbody>
@@ -54,10 +58,4 @@ export function TotalsTable({
       </Sideways>
     </section>
   );
-}
-
-/** A difference with its sign. */
-export function useChange(): (difference: number) => string {
-  const format = new Intl.NumberFormat(useLanguage(), { signDisplay: 'exceptZero' });
-  return (difference) => format.format(difference);
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Sideways } from '../../design/sideways.tsx';
+import { signedText } from '../../language/signed.ts';
 import { useDates, useLanguage, useWords } from '../../language/use-words.ts';
 import type { RegionStanding } from '../regions/region-standing.ts';
 import tables from '../tables.module.css';
@@ -19,7 +20,7 @@ export function DifferenceTable({
   const { t } = useTranslation();
   const dates = useDates();
   const { place } = useWords();
-  const signed = new Intl.NumberFormat(useLanguage(), { signDisplay: 'exceptZero' });
+  const language = useLanguage();
   const regions = [...new Set([...before, ...after].map(({ region }) => region))].sort();
   const shutIn = (side: readonly RegionStanding[], region: string) =>
     side.find((standing) => standing.region === region)?.shut ?? 0;
@@ -54,7 +55,7 @@ export function DifferenceTable({
               <th scope="row">{line.name}</th>
               <td className="numeric">{line.was}</td>
               <td className="numeric">{line.is}</td>
-              <td className="numeric">{signed.format(line.is - line.was)}</td>
+              <td className="numeric">{signedText(line.is - line.was, language)}</td>
             </tr>
           ))}
         </tbody>
