@@ -23,7 +23,7 @@ export const outbox = {
   },
   pictures: {
     name_other: '照片{{count}}张.pdf',
-    together_other: '{{count}}张照片，{{size}}。将按此顺序合并为一个 PDF 提交。',
+    together_other: '{{count}}张照片，{{size}}。将按此顺序合并为一个PDF提交。',
     page: '第{{number}}张照片',
     earlier: '将第{{number}}张照片上移',
     later: '将第{{number}}张照片下移',

@@ -173,8 +173,8 @@ export const owner = {
     title: '接下来',
     region_other: '{{place}}有{{count}}次停产记录，其中{{ongoing}}次仍在停产。',
     others_other:
-      '处于此环节的{{count}}次停产中，半数在{{median}}内完成该环节，九成在{{most}}内完成。您的矿场可能需要更长时间。',
-    othersHalf_other: '处于此环节的{{count}}次停产中，半数在{{median}}内完成该环节；其余所需时间尚无法说明。',
+      '进入此环节的{{count}}次停产中，半数在{{median}}内完成该环节，九成在{{most}}内完成。您的矿场可能需要更长时间。',
+    othersHalf_other: '进入此环节的{{count}}次停产中，半数在{{median}}内完成该环节；其余所需时间尚无法说明。',
     othersTooFew: '已完成此环节的过少，无法说明通常需要多长时间。',
     inspectionAwaited: '检查人员将安排检查日期。',
     inspectionPlanned: '检查人员将于{{day}}到场，请备齐材料。',
