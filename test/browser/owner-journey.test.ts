@@ -80,7 +80,7 @@ describe('without a line', () => {
     expect((await mine.history()).map(({ type }) => type)).not.toContain('EvidenceSubmitted');
 
     await page.context().setOffline(false);
-    const kept = page.getByRole('region', { name: 'Sent from this phone' });
+    const kept = page.getByRole('region', { name: 'From this phone' });
     await kept.getByText(/^sent, receipt R-[0-9A-F]{8}, /).waitFor();
     const receipt = /R-[0-9A-F]{8}/.exec((await kept.textContent()) ?? '')?.[0];
     await step(page, 'Licences')
@@ -111,7 +111,7 @@ describe('without a line', () => {
     await form(page).getByRole('button', { name: 'Tell us your side' }).click();
     await form(page).getByText('not sent yet (only on this phone)').waitFor();
     await page.reload();
-    const kept = page.getByRole('region', { name: 'Sent from this phone' });
+    const kept = page.getByRole('region', { name: 'From this phone' });
     await kept.getByText('not sent yet (only on this phone)').waitFor();
     await page.context().setOffline(false);
     await kept.getByText(/^sent, receipt R-/).waitFor();
@@ -134,7 +134,7 @@ describe('without a line', () => {
     await page.unroute(lost);
     await form(page).getByRole('button', { name: 'Close' }).last().click();
     await page
-      .getByRole('region', { name: 'Sent from this phone' })
+      .getByRole('region', { name: 'From this phone' })
       .getByText(/^sent, receipt R-/)
       .waitFor();
     expect((await mine.history()).filter(({ type }) => type === 'OwnerStatementFiled')).toHaveLength(1);
@@ -211,7 +211,7 @@ test('what the server refuses stays on the phone with all that is wrong, and can
   await form(page).getByRole('button', { name: 'Close' }).last().click();
   await mine.does(mine.owner, 'LiftRequested', { reason: 'Sent from elsewhere.' });
   await page.context().setOffline(false);
-  const kept = page.getByRole('region', { name: 'Sent from this phone' });
+  const kept = page.getByRole('region', { name: 'From this phone' });
   await kept.getByText(/^returned by the server, nothing was recorded/).waitFor();
   await kept.getByRole('button', { name: 'Delete, do not send' }).click();
   await kept.waitFor({ state: 'hidden' });
@@ -234,7 +234,7 @@ test('what waits is sent when the server is there again after it was restarted',
 
     await using _again = await startServer({ data, variables: { PORT: new URL(first.address).port } });
     await page
-      .getByRole('region', { name: 'Sent from this phone' })
+      .getByRole('region', { name: 'From this phone' })
       .getByText(/^sent, receipt R-/)
       .waitFor();
     await page.getByText('1 thing is not sent yet').waitFor({ state: 'hidden' });

@@ -125,7 +125,7 @@ test('what an owner sent without a line waits for them to sign in again, and the
   await page.context().setOffline(false);
   await ended(page).getByRole('button', { name: 'Sign in again as Owner of a mine' }).click();
   await page
-    .getByRole('region', { name: 'Sent from this phone', includeHidden: true })
+    .getByRole('region', { name: 'From this phone', includeHidden: true })
     .getByText(/^sent, receipt R-/)
     .waitFor({ state: 'attached' });
   expect(new URL(page.url()).pathname).toBe('/my/XJ-9103');

@@ -2,7 +2,7 @@
 export const outbox = {
   phone: 'this phone',
   computer: 'this computer',
-  title: 'Sent from {{here}}',
+  title: 'From {{here}}',
   about: '{{name}}: {{about}}',
   banner_one: '{{count}} thing is not sent yet: it is only on {{here}}. It is sent when there is a connection.',
   banner_other:
