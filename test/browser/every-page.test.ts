@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { words } from '../../packages/web/src/language/en/words.ts';
 import { type Server, startServer } from '../server.ts';
 import { launchChromium } from './chromium.ts';
 import { misfits } from './misfits.ts';
@@ -88,6 +89,22 @@ test.each(places)('$name fits a phone in Chinese too', async (place) => {
   expect(newComplaints(visitor)).toEqual([]);
 });
 
+test.each(places)('$name says everything in the other language as soon as that is chosen', async (place) => {
+  const visitor = await goTo(place, 'zh-CN');
+  const { page } = visitor;
+  for (const [other, language] of [
+    ['English', 'en'],
+    ['中文', 'zh-CN'],
+  ] as const) {
+    await drawn(page);
+    expect(await keysShown(page)).toEqual([]);
+    // Behind a window that is open it could not be pressed.
+    await page.locator('header button', { hasText: other }).first().dispatchEvent('click');
+    await page.locator(`html[lang=${language}]`).waitFor();
+  }
+  expect(newComplaints(visitor)).toEqual([]);
+});
+
 test('the reference of the API is there to read, and comes from this server alone', async () => {
   await using visitor = await visit(browser, server, '/mines');
   const { page, complaints } = visitor;
@@ -100,6 +117,12 @@ test('the reference of the API is there to read, and comes from this server alon
   expect(asked.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+/** Keys of texts that are to be seen, or heard, where the text itself should be. */
+async function keysShown(page: Page): Promise<readonly string[]> {
+  const isKey = new RegExp(`\\b(?:${Object.keys(words).join('|')})(?:\\.[\\w-]+)+\\b`, 'g');
+  return (await page.locator('body').ariaSnapshot()).match(isKey) ?? [];
+}
 
 /** What axe finds that is serious or critical, by all of its rules or one. */
 async function faultsOf(page: Page, rule?: string): Promise<string[]> {

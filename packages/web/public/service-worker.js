@@ -10,9 +10,10 @@ const PARTS = [
   'src/owner/owner-home.tsx',
   'src/owner/owner-page.tsx',
   'src/documents/pdf-of-pictures.ts',
-  'src/language/en/words.ts',
-  'src/language/zh-cn/words.ts',
 ];
+
+/** Where the texts are: all of them are kept, for the language can be changed without a line too. */
+const TEXTS = 'src/language/';
 
 self.addEventListener('install', (event) => event.waitUntil(keepPage().then(() => self.skipWaiting())));
 self.addEventListener('fetch', (event) => {
@@ -67,6 +68,6 @@ function filesOf(manifest) {
     for (const file of [part.file, ...(part.css ?? []), ...(part.assets ?? [])]) files.add(`/${file}`);
     (part.imports ?? []).forEach(visit);
   };
-  PARTS.forEach(visit);
+  [...PARTS, ...Object.keys(manifest).filter((key) => key.startsWith(TEXTS))].forEach(visit);
   return files;
 }

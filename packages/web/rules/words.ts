@@ -19,5 +19,5 @@ export async function english(): Promise<English> {
     resources: { en: { words: inEnglish } },
     interpolation: { escapeValue: false },
   });
-  return { words: wordsIn(t), shortState: (region, state) => say(t, `case.chart.${region}.${state}`, state) };
+  return { words: wordsIn(t), shortState: (region, state) => say(t, `chart.${region}.${state}`, state) };
 }

@@ -1,12 +1,5 @@
 import type { Role } from '@rectify/engine/rectification';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
 import { z } from 'zod';
 import { isAsOf, isKnownAt } from './as-of/as-of.ts';
 import { boardSearch } from './board/board-search.ts';
@@ -17,6 +10,7 @@ import { changesSearch } from './changes/changes-search.ts';
 import { citationSearch } from './citation/citation-search.ts';
 import { closuresSearch } from './closures/closures-search.ts';
 import { lateSearch } from './late/late-search.ts';
+import { lazyPage } from './lazy-page.ts';
 import { papersSearch } from './papers/papers-search.ts';
 import { currentSession } from './session/session.ts';
 import { readSetting } from './settings/device-settings.ts';
@@ -69,75 +63,83 @@ const mines = createRoute({
     if (search.columns === undefined && columns !== undefined)
       throw redirect({ to: '/mines', search: { ...search, columns }, replace: true });
   },
-  component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
+  component: lazyPage(['board', 'citation', 'closures'], () => import('./board/board-page.tsx'), 'BoardPage'),
 });
 
 const mine = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId',
   validateSearch: caseSearch,
-  component: lazyRouteComponent(() => import('./case/case-page.tsx'), 'CasePage'),
+  component: lazyPage(
+    ['case', 'chart', 'citation', 'closures', 'due', 'form', 'history'],
+    () => import('./case/case-page.tsx'),
+    'CasePage',
+  ),
 });
 
 const inspection = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/inspection',
-  component: lazyRouteComponent(() => import('./on-the-spot/inspection-page.tsx'), 'InspectionPage'),
+  component: lazyPage(['form', 'spot'], () => import('./on-the-spot/inspection-page.tsx'), 'InspectionPage'),
 });
 
 const onTheSpot = createRoute({
   getParentRoute: () => root,
   path: '/on-the-spot',
-  component: lazyRouteComponent(() => import('./on-the-spot/on-the-spot-page.tsx'), 'OnTheSpotPage'),
+  component: lazyPage(['spot'], () => import('./on-the-spot/on-the-spot-page.tsx'), 'OnTheSpotPage'),
 });
 
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/replay',
   validateSearch: z.object({ step: z.coerce.number().int().nonnegative().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./replay/replay-page.tsx'), 'ReplayPage'),
+  component: lazyPage(['chart', 'due', 'history', 'replay'], () => import('./replay/replay-page.tsx'), 'ReplayPage'),
 });
 
 const closures = createRoute({
   getParentRoute: () => root,
   path: '/closures',
   validateSearch: closuresSearch,
-  component: lazyRouteComponent(() => import('./closures/closures-page.tsx'), 'ClosuresPage'),
+  component: lazyPage(['citation', 'closures'], () => import('./closures/closures-page.tsx'), 'ClosuresPage'),
 });
 
 const late = createRoute({
   getParentRoute: () => root,
   path: '/late',
   validateSearch: lateSearch,
-  component: lazyRouteComponent(() => import('./late/late-page.tsx'), 'LatePage'),
+  component: lazyPage(['closures', 'late'], () => import('./late/late-page.tsx'), 'LatePage'),
 });
 
 const stays = createRoute({
   getParentRoute: () => root,
   path: '/stays',
   validateSearch: staysSearch,
-  component: lazyRouteComponent(() => import('./stays/stays-page.tsx'), 'StaysPage'),
+  component: lazyPage(['closures', 'stays'], () => import('./stays/stays-page.tsx'), 'StaysPage'),
 });
 
 const changes = createRoute({
   getParentRoute: () => root,
   path: '/changes',
   validateSearch: changesSearch,
-  component: lazyRouteComponent(() => import('./changes/changes-page.tsx'), 'ChangesPage'),
+  component: lazyPage(['changes', 'closures', 'history'], () => import('./changes/changes-page.tsx'), 'ChangesPage'),
 });
 
 const citation = createRoute({
   getParentRoute: () => root,
   path: '/citation',
   validateSearch: citationSearch,
-  component: lazyRouteComponent(() => import('./citation/citation-page.tsx'), 'CitationPage'),
+  component: lazyPage(['citation', 'closures'], () => import('./citation/citation-page.tsx'), 'CitationPage'),
 });
 
 const statistics = createRoute({
   getParentRoute: () => root,
   path: '/statistics',
   validateSearch: statisticsSearch,
-  component: lazyRouteComponent(() => import('./statistics/statistics-page.tsx'), 'StatisticsPage'),
+  component: lazyPage(
+    ['changes', 'citation', 'closures', 'statistics'],
+    () => import('./statistics/statistics-page.tsx'),
+    'StatisticsPage',
+  ),
 });
 
 const studio = createRoute({
@@ -152,100 +154,136 @@ const studioClosures = createRoute({
   getParentRoute: () => root,
   path: '/studio/closures',
   validateSearch: studioSearch,
-  component: lazyRouteComponent(() => import('./studio/closures/closures-page.tsx'), 'StudioClosuresPage'),
+  component: lazyPage(
+    ['citation', 'closures', 'statistics', 'studio'],
+    () => import('./studio/closures/closures-page.tsx'),
+    'StudioClosuresPage',
+  ),
 });
 
 const studioLikeCases = createRoute({
   getParentRoute: () => root,
   path: '/studio/like-cases',
   validateSearch: studioSearch,
-  component: lazyRouteComponent(() => import('./studio/like-cases/like-cases-page.tsx'), 'LikeCasesPage'),
+  component: lazyPage(
+    ['citation', 'closures', 'statistics', 'studio'],
+    () => import('./studio/like-cases/like-cases-page.tsx'),
+    'LikeCasesPage',
+  ),
 });
 
 const studioCourse = createRoute({
   getParentRoute: () => root,
   path: '/studio/course',
   validateSearch: studioSearch,
-  component: lazyRouteComponent(() => import('./studio/course/course-page.tsx'), 'StudioCoursePage'),
+  component: lazyPage(
+    ['campaigns', 'changes', 'citation', 'closures', 'statistics', 'studio'],
+    () => import('./studio/course/course-page.tsx'),
+    'StudioCoursePage',
+  ),
 });
 
 const studioTime = createRoute({
   getParentRoute: () => root,
   path: '/studio/time',
   validateSearch: timeSearch,
-  component: lazyRouteComponent(() => import('./studio/time/time-page.tsx'), 'TimePage'),
+  component: lazyPage(
+    ['campaigns', 'changes', 'citation', 'closures', 'statistics', 'studio'],
+    () => import('./studio/time/time-page.tsx'),
+    'TimePage',
+  ),
 });
 
 const studioReplay = createRoute({
   getParentRoute: () => root,
   path: '/studio/replay',
   validateSearch: severalSearch,
-  component: lazyRouteComponent(() => import('./studio/replay/several-page.tsx'), 'SeveralPage'),
+  component: lazyPage(
+    ['chart', 'history', 'replay', 'statistics', 'studio'],
+    () => import('./studio/replay/several-page.tsx'),
+    'SeveralPage',
+  ),
 });
 
 const studioBottlenecks = createRoute({
   getParentRoute: () => root,
   path: '/studio/bottlenecks',
   validateSearch: studioSearch,
-  component: lazyRouteComponent(() => import('./studio/bottlenecks/bottlenecks-page.tsx'), 'BottlenecksPage'),
+  component: lazyPage(
+    ['citation', 'closures', 'statistics', 'studio'],
+    () => import('./studio/bottlenecks/bottlenecks-page.tsx'),
+    'BottlenecksPage',
+  ),
 });
 
 const papers = createRoute({
   getParentRoute: () => root,
   path: '/mines/$mineId/papers',
   validateSearch: papersSearch,
-  component: lazyRouteComponent(() => import('./papers/papers-page.tsx'), 'PapersPage'),
+  component: lazyPage(['papers'], () => import('./papers/papers-page.tsx'), 'PapersPage'),
 });
 
 const campaigns = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
-  component: lazyRouteComponent(() => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+  component: lazyPage(['campaigns', 'follow', 'form'], () => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
 });
 
 const campaign = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId',
-  component: lazyRouteComponent(() => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
+  component: lazyPage(
+    ['campaigns', 'citation', 'closures', 'due', 'follow', 'form'],
+    () => import('./campaigns/campaign-page.tsx'),
+    'CampaignPage',
+  ),
 });
 
 const dailyReport = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId/report',
-  component: lazyRouteComponent(() => import('./papers/daily/daily-report-page.tsx'), 'DailyReportPage'),
+  component: lazyPage(
+    ['campaigns', 'daily', 'follow', 'papers'],
+    () => import('./papers/daily/daily-report-page.tsx'),
+    'DailyReportPage',
+  ),
 });
 
 const actOnMany = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId/act',
   validateSearch: actSearch,
-  component: lazyRouteComponent(() => import('./campaigns/act/act-page.tsx'), 'ActPage'),
+  component: lazyPage(
+    ['board', 'campaigns', 'follow', 'form'],
+    () => import('./campaigns/act/act-page.tsx'),
+    'ActPage',
+  ),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId/runs/$runId',
   validateSearch: runSearch,
-  component: lazyRouteComponent(() => import('./campaigns/run/run-page.tsx'), 'RunPage'),
+  component: lazyPage(['campaigns'], () => import('./campaigns/run/run-page.tsx'), 'RunPage'),
 });
 
 const work = createRoute({
   getParentRoute: () => root,
   path: '/work',
   validateSearch: workSearch,
-  component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
+  component: lazyPage(['due', 'work'], () => import('./work/work-page.tsx'), 'WorkPage'),
 });
 
 const server = createRoute({
   getParentRoute: () => root,
   path: '/server',
-  component: lazyRouteComponent(() => import('./server/server-page.tsx'), 'ServerPage'),
+  component: lazyPage([], () => import('./server/server-page.tsx'), 'ServerPage'),
 });
 
 const notifications = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
-  component: lazyRouteComponent(() => import('./settings/notifications-page.tsx'), 'NotificationsPage'),
+  component: lazyPage(['form'], () => import('./settings/notifications-page.tsx'), 'NotificationsPage'),
 });
 
 const my = createRoute({
@@ -255,13 +293,13 @@ const my = createRoute({
     const session = currentSession();
     if (session && session.role !== 'owner') throw redirect({ to: '/mines', search, replace: true });
   },
-  component: lazyRouteComponent(() => import('./owner/owner-home.tsx'), 'OwnerHome'),
+  component: lazyPage(['owner'], () => import('./owner/owner-home.tsx'), 'OwnerHome'),
 });
 
 const myMine = createRoute({
   getParentRoute: () => root,
   path: '/my/$mineId',
-  component: lazyRouteComponent(() => import('./owner/owner-page.tsx'), 'OwnerPage'),
+  component: lazyPage(['form', 'history', 'owner', 'told'], () => import('./owner/owner-page.tsx'), 'OwnerPage'),
 });
 
 /** Every address of the page. */

@@ -1,4 +1,4 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -12,8 +12,10 @@ import {
 } from '@rectify/engine/rectification';
 import { mineAnswer, mineFlag, workItemAnswer } from '@rectify/projections/answers';
 import { z } from 'zod';
+import * as first from '../src/language/en/first.ts';
 import { words as english } from '../src/language/en/words.ts';
 import { words as chinese } from '../src/language/zh-cn/words.ts';
+import { broughtBy, pagesOf, sayingIn, sources } from './texts-said.ts';
 
 const requirementStatus = mineAnswer.shape.requirements.valueType;
 
@@ -41,25 +43,6 @@ function keys(tree: Tree): string[] {
 function missing(tree: Tree, wanted: readonly string[]): string[] {
   const known = new Set(keys(tree));
   return wanted.filter((key) => !known.has(key));
-}
-
-/** The files that say words, one after the other, without those that hold them. */
-function sources(): string {
-  const packages = fileURLToPath(new URL('../..', import.meta.url));
-  return globSync(['web/{src,rules}/**/*.{ts,tsx}', 'words/src/*.ts'], { cwd: packages })
-    .filter((file) => !/language\/(en|zh-cn)\//.test(file))
-    .map((file) => readFileSync(`${packages}/${file}`, 'utf8'))
-    .join('\n');
-}
-
-/** Whether anything in the code could say a key: it stands there, or a template does that it fits. A value in one may be a state, which has a dot. */
-function sayingIn(code: string): (key: string) => boolean {
-  const named = new Set([...code.matchAll(/['"]([a-z][\w-]*(?:\.[\w@-]+)+)['"]/g)].map(([, key]) => key));
-  const templates = [...code.matchAll(/`([a-z][\w-]*\.[^`\n]*\$\{[^`\n]*)`/g)]
-    .map(([, template = '']) => template.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/))
-    .filter((parts) => parts.every((part) => /^[\w.-]*$/.test(part)))
-    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w-]+(?:\\.[\\w-]+)?')}$`));
-  return (key) => named.has(key) || templates.some((template) => template.test(key));
 }
 
 /** The codes of the reasons that the engine can give, read from where they are written. */
@@ -112,9 +95,34 @@ test('both languages say the same things', () => {
 });
 
 test('nothing is said that nobody hears: every text is used', () => {
-  const isSaid = sayingIn(sources());
+  const isSaid = sayingIn([...sources('{src,rules}').values()].join('\n'));
   expect(isSaid('common.product')).toBe(true);
   expect(keys(english).filter((key) => !isSaid(key))).toEqual([]);
+});
+
+describe('every page comes with the texts that it says, and with no others', () => {
+  const code = sources();
+  const pages = pagesOf(code.get('web/src/router.tsx') ?? '');
+  const everywhere = broughtBy('web/src/main.tsx', code, new Set(pages.map(({ page }) => page)));
+  const always = new Set(Object.keys(first));
+  const saidIn = (files: ReadonlySet<string>) => {
+    const isSaid = sayingIn(Array.from(files, (file) => code.get(file)).join('\n'));
+    const areas = new Set(
+      keys(english)
+        .filter(isSaid)
+        .map((key) => key.replace(/\..*/, '')),
+    );
+    return [...areas].filter((area) => !always.has(area)).sort();
+  };
+
+  test('what is on every page comes first', () => {
+    expect(pages.length).toBeGreaterThan(20);
+    expect(saidIn(everywhere)).toEqual([]);
+  });
+
+  test.each(pages)('$page', ({ page, areas }) => {
+    expect(saidIn(broughtBy(page, code, everywhere))).toEqual([...areas].sort());
+  });
 });
 
 test('a text takes the same values in both languages', () => {
@@ -206,6 +214,6 @@ describe.each(languages)('%s', (_language, words) => {
     const codes = new RegExp(`\\b(?:${[...eventTypes, 'awaitingInspection', 'remediating'].join('|')})\\b`);
     const wrong = texts(words).filter(([, text]) => text.trim() !== text.trim().replace(codes, ''));
     expect(wrong).toEqual([]);
-    expect(texts(words).filter(([key, text]) => text === '' && !key.endsWith('.join'))).toEqual([]);
+    expect(texts(words).filter(([key, text]) => text === '' && key !== 'common.list.sentences')).toEqual([]);
   });
 });

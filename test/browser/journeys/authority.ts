@@ -70,7 +70,7 @@ export const supervisors: readonly Journey[] = [
     path: '/campaigns/november-2018?asOf=today',
     async walk({ page, say, sees }) {
       await page.getByText(say('campaigns.act.open')).first().click();
-      await sees('campaigns.act.what');
+      await sees('board.select.what');
       await sees('campaigns.act.which');
     },
   },

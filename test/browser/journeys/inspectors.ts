@@ -12,7 +12,7 @@ export const inspectors: readonly Journey[] = [
       await sees('work.group.overdue');
       await page.getByRole('main').getByRole('table').getByRole('link').first().click();
       await isAt(/\/mines\/[A-Z]{2}-\d+/);
-      await sees('case.timeline.title');
+      await sees('history.title');
     },
   },
   {
@@ -29,7 +29,7 @@ export const inspectors: readonly Journey[] = [
     as: 'inspector',
     path: '/mines?asOf=2018-11-25',
     async walk({ page, say, sees, isAt }) {
-      await page.getByRole('searchbox', { name: say('board.search.label') }).fill('XJ-0014');
+      await page.getByRole('searchbox', { name: say('common.searchMines.label') }).fill('XJ-0014');
       await sees('board.shown', { count: 1 });
       await page.getByRole('main').getByRole('table').getByRole('link').first().click();
       await isAt(/XJ-0014/);
@@ -41,7 +41,7 @@ export const inspectors: readonly Journey[] = [
     path: '/mines?asOf=2018-11-25&q=nothing',
     async walk({ button, sees }) {
       await sees('board.emptyQuery', { query: 'nothing' });
-      await button('board.facet.clear').last().click();
+      await button('common.filters.clear').last().click();
       await sees('board.shown', { count: 40 });
     },
   },
@@ -90,7 +90,7 @@ export const inspectors: readonly Journey[] = [
       await fills('grounds', 'Strict inspection');
       await leavesTheRestOpen();
       await sends();
-      await sees('case.effect.ClosureOrdered', { mine: `Mine ${mine.mineId}` });
+      await sees('form.effect.ClosureOrdered', { mine: `Mine ${mine.mineId}` });
       await sends();
       await sees('case.sent.requestedDetail');
     },
@@ -103,8 +103,8 @@ export const inspectors: readonly Journey[] = [
     async walk({ button, sends, sees }) {
       await button('events.verb.ClosureOrdered').first().click();
       await sends();
-      await sees('case.form.summary');
-      await sees('case.fault.required');
+      await sees('form.summary');
+      await sees('form.fault.required');
     },
   },
   {
@@ -115,7 +115,7 @@ export const inspectors: readonly Journey[] = [
     async walk({ button, form, say, sends, page, mine }) {
       await button('events.verb.InspectionScheduled').first().click();
       await form
-        .getByRole('textbox', { name: say('case.form.day') })
+        .getByRole('textbox', { name: say('form.day') })
         .first()
         .fill('2099-01-05');
       await sends();
@@ -156,14 +156,14 @@ export const inspectors: readonly Journey[] = [
     path: '/mines/:mine?asOf=today',
     async walk({ page, say, form, fills, sees, sends }) {
       const entry = page
-        .getByRole('region', { name: say('case.timeline.title') })
+        .getByRole('region', { name: say('history.title') })
         .getByRole('listitem')
         .filter({ hasText: say('events.fact.ClosureOrdered') })
         .first();
-      await entry.getByText(say('case.timeline.details')).click();
-      await entry.getByRole('button', { name: say('case.timeline.correct') }).click();
+      await entry.getByText(say('history.details')).click();
+      await entry.getByRole('button', { name: say('history.correct') }).click();
       await fills('reason', 'As the file says');
-      await form.getByRole('radio', { name: say('case.correction.void') }).check();
+      await form.getByRole('radio', { name: say('history.corrected.void') }).check();
       await form.getByRole('button', { name: say('case.correction.show') }).click();
       await sees('case.correction.title');
       await sends();
@@ -187,7 +187,7 @@ export const inspectors: readonly Journey[] = [
     async walk({ page, form, sees }) {
       await page.getByRole('main').getByRole('table').getByRole('link').first().waitFor();
       await page.keyboard.press('?');
-      await sees('board.shortcuts.down');
+      await sees('common.shortcuts.down');
       await page.keyboard.press('Escape');
       await form.waitFor({ state: 'hidden' });
       await page.keyboard.press('j');

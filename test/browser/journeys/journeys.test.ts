@@ -88,7 +88,7 @@ function walking(page: Walk['page'], says: InBoth, look: Look, mine: Walk['mine'
     isAt: (address) => page.waitForURL(address),
     fills: (field, value) => form.getByRole('textbox', { name: say(`fields.field.${field}`) }).fill(value),
     async leavesTheRestOpen() {
-      for (const box of await form.getByRole('checkbox', { name: say('case.form.notStated') }).all()) await box.check();
+      for (const box of await form.getByRole('checkbox', { name: say('form.notStated') }).all()) await box.check();
     },
     sends: () => form.locator('button[type=submit]').click(),
     async meets(as, path, then) {

@@ -142,7 +142,7 @@ function NoMines({ search, onClear }: { readonly search: BoardSearch; readonly o
   if (isFiltered(search)) {
     return (
       <Empty title={search.q ? t('board.emptyQuery', { query: search.q }) : t('board.empty')}>
-        <Button onClick={onClear}>{t('board.facet.clear')}</Button>
+        <Button onClick={onClear}>{t('common.filters.clear')}</Button>
       </Empty>
     );
   }

@@ -84,7 +84,7 @@ function LastChange({ mine: { mineId, name }, line }: { readonly mine: MineAnswe
       <span className={classes.beside}>{line.change}</span>
       {analyst ? (
         <Link to="/mines/$mineId/replay" params={{ mineId }} className={classes.replay}>
-          {t('replay.title')}
+          {t('common.nav.replay')}
           <span className="visually-hidden"> {name}</span>
         </Link>
       ) : null}

@@ -17,7 +17,7 @@ export function Facets(props: FacetsProps) {
   const folded = useMedia('(max-width: 1099px)');
   if (!folded) {
     return (
-      <section aria-label={t('board.facet.label')}>
+      <section aria-label={t('common.filters.label')}>
         <Filters {...props} />
       </section>
     );
@@ -134,7 +134,7 @@ function Filters({ search, counts, onChange }: FacetsProps) {
       <MoreFacets search={search} counts={counts} onChange={onChange} />
       {isFiltered(search) ? (
         <Button className={classes.clear} onClick={() => onChange(withoutFilters(search))}>
-          {t('board.facet.clear')}
+          {t('common.filters.clear')}
         </Button>
       ) : null}
     </div>

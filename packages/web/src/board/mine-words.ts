@@ -31,7 +31,7 @@ export function useMineWords(): (mine: MineAnswer) => MineLine {
       due: nextDeadline ? day(nextDeadline.dueOn) : null,
       dueFor: nextDeadline ? words.deadline(nextDeadline.rule) : null,
       late: nextDeadline?.overdue
-        ? t('board.overdue', { days: daysText(daysFrom(nextDeadline.dueOn, here), t) })
+        ? t('common.overdue', { days: daysText(daysFrom(nextDeadline.dueOn, here), t) })
         : null,
       changedOn: day(lastChange.occurredAt),
       change: words.fact(lastChange.type),

@@ -51,7 +51,7 @@ export function SearchField({
   return (
     <search className={classes.search}>
       <label htmlFor={field} className="visually-hidden">
-        {t('board.search.label')}
+        {t('common.searchMines.label')}
       </label>
       <input
         ref={ref}
@@ -60,7 +60,7 @@ export function SearchField({
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={follow}
-        placeholder={t('board.search.placeholder')}
+        placeholder={t('common.searchMines.placeholder')}
         autoComplete="off"
       />
     </search>

@@ -13,16 +13,16 @@ export function Shortcuts({
 }: { readonly searches?: boolean; readonly selects?: boolean } & Omit<ComponentProps<typeof KeyHelp>, 'keys'>) {
   const { t } = useTranslation();
   const keys = [
-    { keys: ['/'], does: t('board.shortcuts.search') },
-    ...(searches ? [{ keys: ['f'], does: t('board.shortcuts.filters') }] : []),
-    { keys: ['j', '↓'], does: t('board.shortcuts.down') },
-    { keys: ['k', '↑'], does: t('board.shortcuts.up') },
-    { keys: ['Enter'], does: t('board.shortcuts.enter') },
+    { keys: ['/'], does: t('common.shortcuts.search') },
+    ...(searches ? [{ keys: ['f'], does: t('common.shortcuts.filters') }] : []),
+    { keys: ['j', '↓'], does: t('common.shortcuts.down') },
+    { keys: ['k', '↑'], does: t('common.shortcuts.up') },
+    { keys: ['Enter'], does: t('common.shortcuts.enter') },
     ...(selects
       ? [
-          { keys: ['x'], does: t('board.shortcuts.select') },
-          { keys: ['J', 'K', '⇧↓', '⇧↑'], does: t('board.shortcuts.selectOn') },
-          { keys: ['Esc'], does: t('board.shortcuts.clear') },
+          { keys: ['x'], does: t('common.shortcuts.select') },
+          { keys: ['J', 'K', '⇧↓', '⇧↑'], does: t('common.shortcuts.selectOn') },
+          { keys: ['Esc'], does: t('common.shortcuts.clear') },
         ]
       : []),
   ];

@@ -64,7 +64,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
             params={{ campaignId }}
             {...(!past && { search: { asOf: hourOf(new Date()) } })}
           >
-            {t('daily.open')}
+            {t('follow.report')}
           </Link>
         </div>
       </header>
@@ -104,7 +104,7 @@ function Summary({ campaign }: { readonly campaign: CampaignInFull }) {
   ];
   return (
     <>
-      <p className={classes.sentence}>{sentences.join(t('owner.join'))}</p>
+      <p className={classes.sentence}>{sentences.join(t('common.list.sentences'))}</p>
       <p className="quiet">{t('campaigns.summary.basis', { basis: stated(legalBasis) })}</p>
       {extensions.map(({ at, reason }) => (
         <p key={at} className="quiet">

@@ -21,7 +21,7 @@ export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
   const { closure } = mine;
   return (
     <header className={classes.header}>
-      <nav aria-label={t('case.breadcrumb')} className={classes.breadcrumb}>
+      <nav aria-label={t('common.breadcrumb')} className={classes.breadcrumb}>
         <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.nav.myMines') : t('common.nav.mines')}</Link>
         <span aria-hidden="true"> / </span>
         <span>{mine.mineId}</span>
@@ -47,13 +47,13 @@ export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
       {!owner && closure ? (
         <p className="on-screen-only">
           <Link to="/mines/$mineId/papers" params={{ mineId: mine.mineId }}>
-            {t('papers.open')}
+            {t('case.papers')}
           </Link>
           {role === 'inspector' && isInspectable(mine) ? (
             <>
               {' · '}
               <Link to="/mines/$mineId/inspection" params={{ mineId: mine.mineId }}>
-                {t('spot.title')}
+                {t('common.nav.inspection')}
               </Link>
             </>
           ) : null}

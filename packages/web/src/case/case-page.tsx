@@ -46,10 +46,10 @@ function Case({ mine }: { readonly mine: MineDetail }) {
   const clock = <ClosureClock mine={mine} />;
   const actions = <WhatYouCanDo mine={mine} events={events} correction={correction} onCorrection={setCorrection} />;
   const course = (
-    <Section title={t('case.chart.title')}>
+    <Section title={t('chart.title')}>
       <Loaded history={history}>
         <CourseChart mine={mine} history={courseOf(events)} />
-        {history.hasNextPage ? <p className="quiet">{t('case.chart.onlyShown')}</p> : null}
+        {history.hasNextPage ? <p className="quiet">{t('chart.onlyShown')}</p> : null}
       </Loaded>
     </Section>
   );
@@ -116,7 +116,7 @@ function Matter({ mine }: { readonly mine: MineDetail }) {
     <p className={classes.matter}>
       <strong>{first}</strong>
       {rest.map((sentence) => (
-        <span key={sentence}>{speech.t('case.nextSentence', { sentence })}</span>
+        <span key={sentence}>{speech.t('common.nextSentence', { sentence })}</span>
       ))}
     </p>
   );

@@ -22,7 +22,7 @@ export function linesOf(data: JsonObject, speech: Speech, type: string, without:
 export function valueText(field: string, value: Json, speech: Speech): string {
   const { t, words, day, time } = speech;
   if (value === null) return t('common.nothing');
-  if (typeof value === 'boolean') return t(value ? 'case.yes' : 'case.no');
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (typeof value === 'number') return figureText(value);
   if (Array.isArray(value)) return value.map((item) => valueText(field, item, speech)).join(t('domain.list.join'));
   if (typeof value === 'object') return objectText(value, speech);
@@ -46,5 +46,5 @@ export function objectText(value: JsonObject, speech: Speech): string {
     return objectText(document, speech);
   return Object.entries(value)
     .map(([field, inner]) => `${speech.words.field(field)}: ${valueText(field, inner, speech)}`)
-    .join(speech.t('case.timeline.semicolon'));
+    .join(speech.t('history.semicolon'));
 }

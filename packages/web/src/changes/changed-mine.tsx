@@ -46,7 +46,7 @@ export function ChangedMine({
       </p>
       {corrections.map(({ eventId, reason, recordedAt, corrected }) => (
         <div key={eventId} className={classes.correction}>
-          <p>{t('case.correction.why', { reason, time: speech.time(recordedAt) })}</p>
+          <p>{t('history.corrected.why', { reason, time: speech.time(recordedAt) })}</p>
           <ul>
             {corrected.map((one) => (
               <li key={one.eventId}>
@@ -84,7 +84,7 @@ function Stood({ stood, speech }: { readonly stood: MineChange['after']; readonl
           {[
             ...(status === 'closed' ? [speech.words.state('operation', state)] : []),
             daysText(closure.days, speech.t),
-          ].join(speech.t('owner.clause'))}
+          ].join(speech.t('common.list.clauses'))}
         </span>
       ) : null}
     </span>
@@ -98,7 +98,7 @@ function Corrected({
   readonly correction: MineChange['corrections'][number]['corrected'][number];
   readonly speech: Speech;
 }) {
-  if (isVoid || after === null) return speech.t('case.correction.void');
+  if (isVoid || after === null) return speech.t('history.corrected.void');
   return Object.keys(after).map((field) => (
     <span key={field} className={classes.field}>
       {speech.words.field(field, type)} <del>{valueText(field, before?.[field] ?? null, speech)}</del>{' '}

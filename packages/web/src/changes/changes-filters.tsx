@@ -71,7 +71,7 @@ export function ChangesFilters({
           {t('common.named', { name: t(`closures.filter.${name}`) })}
           <strong>{wordsOf(name, value)}</strong>
           <Button kind="quiet" onClick={() => onChange({ ...search, [name]: undefined })}>
-            {t('statistics.remove')}
+            {t('common.filters.remove')}
             <span className="visually-hidden"> {t(`closures.filter.${name}`)}</span>
           </Button>
         </span>

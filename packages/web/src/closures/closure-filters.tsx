@@ -26,7 +26,7 @@ export function ClosureFilters({
   });
   const isNarrowed = closureFilters.some((name) => search[name] !== undefined);
   return (
-    <search className={classes.filters} aria-label={t('board.facet.label')}>
+    <search className={classes.filters} aria-label={t('common.filters.label')}>
       <SelectFilter
         label={t('closures.filter.ongoing')}
         value={search.ongoing}
@@ -47,13 +47,13 @@ export function ClosureFilters({
         onChange={(outcome) => onChange({ ...search, outcome })}
       />
       {others.length > 0 ? (
-        <ul className={classes.chips} aria-label={t('statistics.filters')}>
+        <ul className={classes.chips} aria-label={t('common.filters.narrowedTo')}>
           {others.map(({ name, value }) => (
             <li key={name}>
               {t('common.named', { name: t(`closures.filter.${name}`) })}
               <strong>{wordsOf(name, value)}</strong>
               <Button kind="quiet" onClick={() => onChange({ ...search, [name]: undefined })}>
-                {t('statistics.remove')}
+                {t('common.filters.remove')}
                 <span className="visually-hidden"> {t(`closures.filter.${name}`)}</span>
               </Button>
             </li>
@@ -62,7 +62,7 @@ export function ClosureFilters({
       ) : null}
       {isNarrowed ? (
         <Button kind="quiet" onClick={() => onChange(withoutClosureFilters(search))}>
-          {t('board.facet.clear')}
+          {t('common.filters.clear')}
         </Button>
       ) : null}
     </search>

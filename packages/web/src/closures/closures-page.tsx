@@ -75,7 +75,7 @@ export function ClosuresPage() {
         ) : closures.data.items.length === 0 ? (
           <Empty title={t('closures.empty')}>
             {Object.keys(filters).length > 0 ? (
-              <Button onClick={() => go(withoutClosureFilters(search))}>{t('board.facet.clear')}</Button>
+              <Button onClick={() => go(withoutClosureFilters(search))}>{t('common.filters.clear')}</Button>
             ) : null}
           </Empty>
         ) : narrow ? (

@@ -34,7 +34,7 @@ export function DocumentName({
   return (
     <details className={classes.document}>
       <summary>{document.name}</summary>
-      <span className={classes.fingerprint}>{t('case.document.fingerprint', { sha256: document.sha256 })}</span>
+      <span className={classes.fingerprint}>{t('common.document.fingerprint', { sha256: document.sha256 })}</span>
     </details>
   );
 }

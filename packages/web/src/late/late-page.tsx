@@ -37,7 +37,7 @@ export function LatePage() {
           {t('common.named', { name: t('late.office') })}
           <strong>{office(search.late)}</strong>{' '}
           <Button kind="quiet" onClick={() => go(firstPage({ ...search, late: undefined }))}>
-            {t('statistics.remove')}
+            {t('common.filters.remove')}
             <span className="visually-hidden"> {t('late.office')}</span>
           </Button>
         </p>

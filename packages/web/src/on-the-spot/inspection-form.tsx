@@ -159,7 +159,7 @@ export function InspectionForm({ mine, next }: { readonly mine: MineDetail; read
               )}
               <FormField {...recorded} type="CheckRecorded" field={outcome} />
               <details className={classes.more}>
-                <summary>{t('case.form.more')}</summary>
+                <summary>{t('form.more')}</summary>
                 {more.map((field) => (
                   <FormField key={field.pointer} {...props} type="CheckRecorded" field={field} />
                 ))}

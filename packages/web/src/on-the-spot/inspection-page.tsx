@@ -33,8 +33,8 @@ function Inspection({ mine }: { readonly mine: MineDetail }) {
   const waiting = acts.some(({ state }) => state !== 'received');
   return (
     <div className={classes.page}>
-      <title>{`${t('spot.title')} · ${mine.name} · ${t('common.product')}`}</title>
-      <nav aria-label={t('case.breadcrumb')}>
+      <title>{`${t('common.nav.inspection')} · ${mine.name} · ${t('common.product')}`}</title>
+      <nav aria-label={t('common.breadcrumb')}>
         <Link to="/on-the-spot">{t('spot.list.title')}</Link>
         {' / '}
         <Link to="/mines/$mineId" params={{ mineId: mine.mineId }}>

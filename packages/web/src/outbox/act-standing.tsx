@@ -18,7 +18,7 @@ export function ActStanding({ act: { state, problem, receipt, together } }: { re
     return (
       <State mark="sent">
         {receipt
-          ? t(together ? 'spot.received' : 'outbox.received', {
+          ? t(together ? 'outbox.receivedHere' : 'outbox.received', {
               receipt: receiptOf(receipt.eventId),
               time: dates.time(receipt.recordedAt),
             })
@@ -27,7 +27,7 @@ export function ActStanding({ act: { state, problem, receipt, together } }: { re
     );
   }
   if (state === 'waiting' || !problem)
-    return <State mark="here">{t(together ? 'spot.here' : 'outbox.waiting', { here })}</State>;
+    return <State mark="here">{t(together ? 'outbox.here' : 'outbox.waiting', { here })}</State>;
   const { reasons = [], errors = [] } = problem;
   return (
     <>

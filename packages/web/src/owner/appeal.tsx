@@ -72,13 +72,13 @@ function Pending({
           ...(decision ? [t('owner.appeal.decision', { due: dueWords(decision.dueOn, speech, 'theirs') })] : []),
           ...(late ? [t('owner.appeal.late')] : []),
           ...(repeated ? [t('owner.appeal.repeated')] : []),
-        ].join(t('owner.join'))}
+        ].join(t('common.list.sentences'))}
       </p>
       <p>
         {[
           t(`owner.appeal.stay.${stay}`, { day: stayRequestedAt === null ? '' : speech.day(stayRequestedAt) }),
           ...(stayAnswer ? [t('owner.appeal.stay.answer', { due: dueWords(stayAnswer.dueOn, speech, 'theirs') })] : []),
-        ].join(t('owner.join'))}
+        ].join(t('common.list.sentences'))}
       </p>
       <StepActs>
         <Act type="StayRequested" preset={{ appealId }} />

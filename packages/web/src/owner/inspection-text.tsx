@@ -20,7 +20,7 @@ export function InspectionText({ step, mine }: { readonly step: Inspection; read
         {stageText(step, speech)}
         {step.deadline ? (
           <>
-            {t('owner.clause')}
+            {t('common.list.clauses')}
             <Due on={step.deadline.dueOn} whose="theirs" speech={speech} />
           </>
         ) : null}

@@ -19,7 +19,7 @@ export function Next({ mine, past }: { readonly mine: MineDetail; readonly past:
         {t(`owner.next.${sentence}`, { day: when })}
         {deadline ? (
           <>
-            {t('owner.join')}
+            {t('common.list.sentences')}
             {deadline.office
               ? t('owner.next.office', {
                   office: speech.words.office(deadline.office),

@@ -101,7 +101,7 @@ function Lost({ report, speech }: { readonly report: Detail['lostCapacity'][numb
   return (
     <p>
       {lostText(report, speech)}
-      {t('owner.clause')}
+      {t('common.list.clauses')}
       {report.to === null
         ? t('owner.file.lostFrom', { from })
         : t('owner.file.lostPeriod', { from, to: speech.day(report.to) })}{' '}

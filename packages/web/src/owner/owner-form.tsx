@@ -79,7 +79,7 @@ function Sent({
     <div className={classes.sent} role="status">
       <State mark="sent">
         <strong>{t('owner.form.sent')}</strong>
-        {t('owner.clause')}
+        {t('common.list.clauses')}
         {t('owner.form.receipt', { receipt: receiptOf(event.eventId), time: speech.time(event.recordedAt) })}
       </State>
       <p>{afterSending(event, mine, speech)}</p>

@@ -20,7 +20,9 @@ export function RegionFigures({ mine, speech }: { readonly mine: MineDetail; rea
   });
   if (!data) return null;
   const said = { place: speech.words.place(region), count: data.total, ongoing: data.ongoing };
-  return <p>{[t('owner.next.region', said), othersText(data, state.operation, speech)].join(t('owner.join'))}</p>;
+  return (
+    <p>{[t('owner.next.region', said), othersText(data, state.operation, speech)].join(t('common.list.sentences'))}</p>
+  );
 }
 
 /** How long a step took for others: half of them and nine in ten, or plainly that it cannot be said. */

@@ -93,7 +93,7 @@ function Standing({
           {[
             t('owner.step.requirement.submitted', { time: since === null ? '' : time(since) }),
             ...(sent ? [t('owner.step.requirement.receipt', { receipt: receiptOf(sent.eventId) })] : []),
-          ].join(t('owner.clause'))}
+          ].join(t('common.list.clauses'))}
         </State>
       );
     }

@@ -125,7 +125,7 @@ function DirectionText({ step, mine }: { readonly step: StepOf<'direction'>; rea
         {state}
         {curtailedTo ? null : (
           <>
-            {t('owner.clause')}
+            {t('common.list.clauses')}
             <Due on={dueOn} whose="yours" speech={speech} />
           </>
         )}
@@ -152,7 +152,7 @@ function PlainText({
   const speech = useSpeech(mine.asOf);
   const due = step.deadline ? (
     <>
-      {t('owner.clause')}
+      {t('common.list.clauses')}
       <Due on={step.deadline.dueOn} whose="theirs" speech={speech} />
     </>
   ) : null;

@@ -64,7 +64,7 @@ function standingText(mine: MineDetail, { t, day, time }: Speech): string {
     return [
       t('owner.standing.stayed', said),
       ...(notAllowed === null ? [] : [t('owner.standing.stayedNotRun', { duration: exactDuration(notAllowed, t) })]),
-    ].join(t('owner.join'));
+    ].join(t('common.list.sentences'));
   }
   if (relocation) {
     return t('owner.standing.moving', { destination: relocation.destination, day: day(relocation.startedAt) });

@@ -38,13 +38,17 @@ export function Pager<S extends Paged>({
     scrollTo({ top: 0 });
   };
   return (
-    <nav className={classes.pager} aria-label={t('board.pages')}>
+    <nav className={classes.pager} aria-label={t('common.paging.pages')}>
       <Button disabled={page === 1} onClick={back}>
-        {page > 2 && cursorBefore(list, search, page) === undefined ? t('board.first') : t('board.previous')}
+        {page > 2 && cursorBefore(list, search, page) === undefined
+          ? t('common.paging.first')
+          : t('common.paging.previous')}
       </Button>
-      <span>{pages === null ? t('board.pageOfUnknown', { page }) : t('board.page', { page, pages })}</span>
+      <span>
+        {pages === null ? t('common.paging.pageOfUnknown', { page }) : t('common.paging.page', { page, pages })}
+      </span>
       <Button disabled={next === undefined} onClick={forward}>
-        {t('board.next')}
+        {t('common.paging.next')}
       </Button>
     </nav>
   );

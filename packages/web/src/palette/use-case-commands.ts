@@ -26,7 +26,7 @@ export function useCaseCommands(): readonly PaletteCommand[] {
     id: `act ${type}`,
     group: 'actions',
     text: verb(type),
-    ...(needsApproval && { note: t('case.actions.needsApproval') }),
+    ...(needsApproval && { note: t('common.needsApproval') }),
     run: () => void navigate({ to: '/mines/$mineId', params: { mineId }, search: { act: type } }),
   }));
 }

@@ -38,7 +38,7 @@ function Papers({ mine, events }: { readonly mine: MineDetail; readonly events: 
   return (
     <div className={classes.page}>
       <title>{`${t('papers.title')} · ${mine.name} · ${t('common.product')}`}</title>
-      <nav className="on-screen-only" aria-label={t('case.breadcrumb')}>
+      <nav className="on-screen-only" aria-label={t('common.breadcrumb')}>
         <Link to="/mines/$mineId" params={{ mineId }}>
           {mine.name}
         </Link>

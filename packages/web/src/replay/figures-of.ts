@@ -35,10 +35,10 @@ export function figuresOf(mine: MineDetail, speech: Speech): Figures {
   return {
     status: mine.status,
     mayRun: !mine.mayOperate
-      ? t('case.no')
+      ? t('common.no')
       : detail.allowedPower
         ? t('replay.upTo', { limit: amountText(detail.allowedPower) })
-        : t('case.yes'),
+        : t('common.yes'),
     days: closure?.ongoing ? daysText(closure.days, t) : nothing,
     waitingOn:
       mine.waitingOn === 'nobody'
@@ -46,14 +46,14 @@ export function figuresOf(mine: MineDetail, speech: Speech): Figures {
         : mine.waitingOn === 'owner'
           ? t('domain.party.owner')
           : words.office(mine.waitingOnOffice ?? 'not stated'),
-    checks: mine.shut ? t('case.countOf', { done: checked.length, of: detail.checks.length }) : nothing,
+    checks: mine.shut ? t('common.countOf', { done: checked.length, of: detail.checks.length }) : nothing,
     findings: mine.shut ? String(mine.openFindings) : nothing,
-    requirements: mine.shut ? t('case.countOf', { done: met.length, of: detail.requirements.length }) : nothing,
+    requirements: mine.shut ? t('common.countOf', { done: met.length, of: detail.requirements.length }) : nothing,
     deadline: nextDeadline
       ? [
           t('replay.deadline', { what: words.deadline(nextDeadline.rule), day: near(nextDeadline.dueOn) }),
           ...[lateBy(nextDeadline.dueOn, speech)].filter((late) => late !== null),
-        ].join(t('replay.clause'))
+        ].join(t('common.list.clauses'))
       : nothing,
   };
 }

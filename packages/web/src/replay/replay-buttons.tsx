@@ -31,7 +31,7 @@ export function ReplayButtons({
         <Icon grid={20} size={16} fill="currentColor" stroke="none">
           {playing ? <path d="M5 4h3.5v12H5ZM11.5 4H15v12h-3.5Z" /> : <path d="M6 3.5 16 10 6 16.5Z" />}
         </Icon>
-        {t(playing ? 'replay.pause' : 'replay.play')}
+        {t(playing ? 'common.pause' : 'common.play')}
       </Button>
       <Control label={t('replay.next')} disabled={index === last} onPress={() => onStep(index + 1)}>
         <path d="M7 4.5 14 10l-7 5.5Z" />

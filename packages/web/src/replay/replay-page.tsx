@@ -38,7 +38,7 @@ export function ReplayPage() {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <nav aria-label={t('case.breadcrumb')}>
+        <nav aria-label={t('common.breadcrumb')}>
           <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.nav.myMines') : t('common.nav.mines')}</Link>
           <span aria-hidden="true"> / </span>
           <Link to={owner ? '/my/$mineId' : '/mines/$mineId'} params={{ mineId }}>

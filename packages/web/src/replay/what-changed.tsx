@@ -36,7 +36,7 @@ export function WhatChanged({
         <h2>{title}</h2>
         <p className="quiet">
           {actorText(event.actor, speech)}
-          {event.approvedBy ? t('case.timeline.approvedBy', { who: actorText(event.approvedBy, speech) }) : ''}
+          {event.approvedBy ? t('history.approvedBy', { who: actorText(event.approvedBy, speech) }) : ''}
         </p>
       </div>
       <div>
@@ -78,5 +78,5 @@ function sinceText(since: Since, t: TFunction): string {
 /** Who acted, by role and office; an owner and the system have no office of their own. */
 function actorText({ role, office }: ReplayStep['standing']['event']['actor'], { t, words }: Speech): string {
   if (role === 'owner' || role === 'system') return words.role(role);
-  return t('case.timeline.actor', { role: words.role(role), office: words.office(office) });
+  return t('history.actor', { role: words.role(role), office: words.office(office) });
 }

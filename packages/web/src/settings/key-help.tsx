@@ -25,18 +25,18 @@ export function KeyHelp({
 }) {
   const { t } = useTranslation();
   const allowed = useShortcutsAllowed();
-  const or = ` ${t('board.shortcuts.or')} `;
+  const or = ` ${t('common.shortcuts.or')} `;
   const all = [
     ...keys,
-    { keys: [CHORD], does: t('board.shortcuts.palette') },
-    { keys: ['?'], does: t('board.shortcuts.help') },
+    { keys: [CHORD], does: t('common.shortcuts.palette') },
+    { keys: ['?'], does: t('common.shortcuts.help') },
   ];
   return (
     <>
       <Button kind="quiet" className={classes.open} onClick={onOpen}>
-        {t('board.shortcuts.title')}
+        {t('common.shortcuts.title')}
       </Button>
-      <Dialog open={open} title={t('board.shortcuts.open')} onClose={onClose}>
+      <Dialog open={open} title={t('common.shortcuts.open')} onClose={onClose}>
         <dl className={classes.keys}>
           {all.map((key) => (
             <div key={key.does}>
@@ -58,7 +58,7 @@ export function KeyHelp({
             checked={allowed}
             onChange={(event) => writeSetting('shortcuts', event.target.checked ? 'on' : 'off')}
           />
-          {t('board.shortcuts.switch')}
+          {t('common.shortcuts.switch')}
         </label>
       </Dialog>
     </>

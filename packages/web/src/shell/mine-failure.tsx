@@ -14,7 +14,7 @@ export function MineFailure({ error, onRetry }: { readonly error: Error; readonl
   return (
     <>
       <NotFound />
-      {kind === 'past' ? <p className="quiet">{t('case.notYetThen', { day: dates.day(day) })}</p> : null}
+      {kind === 'past' ? <p className="quiet">{t('common.notYetThen', { day: dates.day(day) })}</p> : null}
     </>
   );
 }

@@ -41,7 +41,7 @@ export function ChartDrawing({
       {layout.zones.map(({ word, from, to, text }) => (
         <g key={from.join()} className={classes.zone}>
           <text x={text[0]} y={text[1]}>
-            {t(`case.chart.zone.${word}`)}
+            {t(`chart.zone.${word}`)}
           </text>
           <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />
         </g>
@@ -56,7 +56,7 @@ export function ChartDrawing({
         rx={6}
       />
       <text className={classes.closedTitle} x={closed.x + 12} y={closed.y + 18}>
-        {t('case.chart.closed')}
+        {t('chart.closed')}
       </text>
       <RegionDrawing
         {...drawn}

@@ -21,13 +21,13 @@ export function ChartList({
   const { t } = useTranslation();
   return (
     <details className={classes.list}>
-      <summary>{t('case.chart.asList')}</summary>
+      <summary>{t('chart.asList')}</summary>
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('case.chart.column.state')}</th>
-            <th scope="col">{t('case.chart.column.times')}</th>
-            <th scope="col">{t('case.chart.column.last')}</th>
+            <th scope="col">{t('chart.column.state')}</th>
+            <th scope="col">{t('chart.column.times')}</th>
+            <th scope="col">{t('chart.column.last')}</th>
           </tr>
         </thead>
         <RegionRows region="operation" value={value} history={history} choice={choice} />
@@ -67,7 +67,7 @@ function RegionRows<R extends Region>({
           <td>
             {words.state(region, state)}
             {value[region] === state ? (
-              <strong> · {t('case.chart.now')}</strong>
+              <strong> · {t('chart.now')}</strong>
             ) : choice ? (
               <Ask at={{ region, state }} choice={choice} />
             ) : null}
@@ -89,12 +89,12 @@ function RegionRows<R extends Region>({
       {ways.length === 0 ? null : (
         <tr>
           <td colSpan={3} className="quiet">
-            {t('case.chart.ways')}{' '}
+            {t('chart.ways')}{' '}
             {ways
               .map(({ from, to, times }) =>
                 [
                   `${words.state(region, from)} → ${words.state(region, to)}`,
-                  ...(times > 1 ? [t('case.chart.times', { count: times })] : []),
+                  ...(times > 1 ? [t('chart.times', { count: times })] : []),
                 ].join(' '),
               )
               .join('; ')}
@@ -113,10 +113,10 @@ function Ask({ at, choice }: { readonly at: ChosenState; readonly choice: StateC
     <button
       type="button"
       className={classes.ask}
-      aria-label={t('case.chart.whyNot', { state: words.inFull(at) })}
+      aria-label={t('chart.whyNot', { state: words.inFull(at) })}
       onClick={() => choice.choose(at)}
     >
-      {t('case.chart.whyNotShort')}
+      {t('chart.whyNotShort')}
     </button>
   );
 }

@@ -93,9 +93,9 @@ function State({
   const entered = visits?.last ? dayOfInstant(visits.last.at) : null;
   // Over several years there is room for figures alone, and beside "now" for none; the list says the day in full.
   const last = oneYear && entered ? dates.shortDay(entered) : current ? null : entered;
-  const times = visits && visits.times > 1 ? t('case.chart.times', { count: visits.times }) : null;
+  const times = visits && visits.times > 1 ? t('chart.times', { count: visits.times }) : null;
   const lit = current ? 'current' : visits ? 'visited' : 'not-visited';
-  const below = [...(current ? [t('case.chart.now')] : []), ...(last ? [last] : []), ...(times ? [times] : [])];
+  const below = [...(current ? [t('chart.now')] : []), ...(last ? [last] : []), ...(times ? [times] : [])];
   return (
     <g className={classes.state} data-lit={lit} data-status={status ?? undefined}>
       <rect className={classes.plate} x={x} y={y} width={width} height={height} rx={4} />

@@ -31,7 +31,7 @@ export function Statechart({
   const stands = (['operation', 'appeal', 'power'] as const).map(
     (name) => `${region(name)}: ${state(name, value[name])}`,
   );
-  const label = t('case.chart.label', { states: stands.join('; ') });
+  const label = t('chart.label', { states: stands.join('; ') });
   const drawn = { value, history, label, choice };
   return (
     <figure className={classes.chart}>
@@ -40,10 +40,8 @@ export function Statechart({
         <ChartDrawing className={classes.narrow} layout={narrowLayout} {...drawn} />
       </div>
       <figcaption className={classes.caption}>
-        {t('case.chart.dates')}
-        {choice ? (
-          <span id={choice.explained}>{t('case.nextSentence', { sentence: t('case.chart.press') })}</span>
-        ) : null}
+        {t('chart.dates')}
+        {choice ? <span id={choice.explained}>{t('common.nextSentence', { sentence: t('chart.press') })}</span> : null}
       </figcaption>
       {children}
       <ChartList value={value} history={history} choice={choice} />

@@ -12,11 +12,11 @@ export function useChartWords() {
     const named = (name: Region, state: string) =>
       name === 'operation' && (state === 'inspected' || state === 'licensed')
         ? say(t, `domain.status.${state}`, state)
-        : say(t, `case.chart.${name}.${state}`, state);
-    const region = (name: Region) => t(`case.chart.region.${name}`);
+        : say(t, `chart.${name}.${state}`, state);
+    const region = (name: Region) => t(`chart.region.${name}`);
     return {
       region,
-      short: <R extends Region>(name: R, state: ChartValue[R]) => say(t, `case.chart.${name}.${state}`, state),
+      short: <R extends Region>(name: R, state: ChartValue[R]) => say(t, `chart.${name}.${state}`, state),
       /** Inspected and licensed never stand alone: the mine is still shut. */
       state: <R extends Region>(name: R, state: ChartValue[R]) => named(name, state),
       named,
@@ -24,7 +24,7 @@ export function useChartWords() {
       inFull: ({ region: name, state }: ChosenState) =>
         name === 'operation'
           ? named(name, state)
-          : t('case.chart.ofRegion', { region: region(name), state: named(name, state) }),
+          : t('chart.ofRegion', { region: region(name), state: named(name, state) }),
     };
   }, [t]);
 }

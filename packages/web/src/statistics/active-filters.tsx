@@ -15,13 +15,13 @@ export function ActiveFilters({ search }: { readonly search: Omit<StatisticsSear
   if (search.q !== undefined) active.push({ name: 'q', value: search.q });
   if (active.length === 0) return null;
   return (
-    <ul className={classes.filters} aria-label={t('statistics.filters')}>
+    <ul className={classes.filters} aria-label={t('common.filters.narrowedTo')}>
       {active.map(({ name, value }) => (
         <li key={name}>
           {t('common.named', { name: t(`statistics.filter.${name}`) })}
           <strong>{value}</strong>{' '}
           <Link to="." search={(now) => ({ ...now, [name]: undefined })} resetScroll={false}>
-            {t('statistics.remove')}
+            {t('common.filters.remove')}
             <span className="visually-hidden"> {t(`statistics.filter.${name}`)}</span>
           </Link>
         </li>

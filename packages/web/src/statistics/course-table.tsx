@@ -19,15 +19,15 @@ export function CourseTable({ days, search }: { readonly days: CourseAnswer['day
   const dates = useDates();
   return (
     <details className={classes.table}>
-      <summary>{t('statistics.course.table')}</summary>
-      <Sideways label={t('statistics.course.tableLabel')} className={classes.scroll}>
+      <summary>{t('closures.course.table')}</summary>
+      <Sideways label={t('closures.course.tableLabel')} className={classes.scroll}>
         <table>
           <caption className="visually-hidden">{t('statistics.course.title')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('statistics.course.day')}</th>
+              <th scope="col">{t('closures.course.day')}</th>
               <th scope="col" className="numeric">
-                {t('statistics.course.shut')}
+                {t('closures.course.shut')}
               </th>
               {changes.map((kind) => (
                 <th key={kind} scope="col" className="numeric">

@@ -51,7 +51,7 @@ function Picture({ days }: Pick<CourseAnswer, 'days'>) {
   const said = [
     t('statistics.course.now', { count: last.shut, day: dates.day(last.day) }),
     ...(highest ? [t('statistics.course.most', { count: highest.shut, day: dates.day(highest.day) })] : []),
-  ].join(t('statistics.join'));
+  ].join(t('common.list.sentences'));
   const top = highest?.shut ?? 1;
   return (
     <figure className={classes.figure}>

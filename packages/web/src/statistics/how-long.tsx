@@ -36,10 +36,10 @@ export function HowLong({
             : [t('statistics.duration.threeQuarters', { when: byWhen(quartiles.third) })]),
           t('statistics.duration.counted', { ended: events, ongoing: censored }),
           ...(small ? [t('statistics.duration.small')] : []),
-        ].join(t('statistics.join'))}{' '}
+        ].join(t('common.list.sentences'))}{' '}
         <span className="quiet">
           {t('statistics.duration.method')}
-          {method.resolution === 'day' ? t('statistics.join') + t('statistics.resolution') : null}
+          {method.resolution === 'day' ? t('common.list.sentences') + t('statistics.resolution') : null}
         </span>
       </p>
       <p className="on-screen-only">

@@ -136,7 +136,7 @@ function ByStatus({ answer: { mines, byStatus, explainMines } }: { readonly answ
       />
       <BarTable
         caption={t('statistics.status.caption')}
-        columns={[t('board.column.status'), t('statistics.mines')]}
+        columns={[t('common.status'), t('statistics.mines')]}
         lines={lines}
       />
     </>

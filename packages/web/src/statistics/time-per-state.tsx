@@ -73,7 +73,7 @@ export function TimePerState({
       </Sideways>
       <p className="quiet">
         {t('statistics.perState.method')}
-        {method.resolution === 'day' ? t('statistics.join') + t('statistics.resolution') : null}
+        {method.resolution === 'day' ? t('common.list.sentences') + t('statistics.resolution') : null}
       </p>
     </>
   );

@@ -13,5 +13,5 @@ export function usePersonName(): (id: string) => string {
       person.actor === undefined ? [] : [[person.actor, personaName(person.role, number, t)]],
     ),
   );
-  return (id) => (id === me ? t('work.you') : (names.get(id) ?? id));
+  return (id) => (id === me ? t('common.you') : (names.get(id) ?? id));
 }

@@ -19,7 +19,7 @@ export function WorkFilters({
   const { place } = useWords();
   const regions = useOwnRegions(search.region);
   return (
-    <search className={classes.filters} aria-label={t('board.facet.label')}>
+    <search className={classes.filters} aria-label={t('common.filters.label')}>
       <Choice
         legend={t('work.filter.scope')}
         options={scopes.map((scope) => ({ value: scope, text: t(`work.filter.scopes.${scope}`) }))}
@@ -62,7 +62,7 @@ export function WorkFilters({
       </label>
       {isFiltered(search) ? (
         <Button kind="quiet" onClick={() => onChange(withoutFilters)}>
-          {t('board.facet.clear')}
+          {t('common.filters.clear')}
         </Button>
       ) : null}
     </search>

@@ -108,7 +108,7 @@ function Nothing({ filtered, onClear }: { readonly filtered: boolean; readonly o
   if (!filtered) return <Empty title={t('work.empty')} />;
   return (
     <Empty title={t('work.emptyFiltered')}>
-      <Button onClick={onClear}>{t('board.facet.clear')}</Button>
+      <Button onClick={onClear}>{t('common.filters.clear')}</Button>
     </Empty>
   );
 }

@@ -80,7 +80,7 @@ function Line({
       </td>
       <td data-column="region">{speech.words.place(item.region)}</td>
       <td data-column="assignee" title={item.assignee ?? undefined}>
-        {item.assignee === null ? <span className="quiet">{t('work.nobody')}</span> : nameOf(item.assignee)}
+        {item.assignee === null ? <span className="quiet">{t('common.nobody')}</span> : nameOf(item.assignee)}
       </td>
       <td data-column="since" title={speech.time(item.since)}>
         {since}

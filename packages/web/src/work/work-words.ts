@@ -23,7 +23,7 @@ export function wordsOfWork(item: WorkItemAnswer, role: Role, speech: Speech): W
     what: whatIn(item, role, speech),
     origin: originOf(item, speech),
     since: speech.near(item.since),
-    due: dueOn === null ? null : speech.t('case.due.on', { day: speech.near(dueOn) }),
+    due: dueOn === null ? null : speech.t('due.on', { day: speech.near(dueOn) }),
     late: dueOn === null || !overdue ? null : lateBy(dueOn, speech),
   };
 }

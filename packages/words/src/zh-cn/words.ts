@@ -6,3 +6,5 @@ import { told } from './told.ts';
 
 /** The words of the domain in Simplified Chinese, area by area. */
 export const words = { domain, events, fields, reasons, told } as const;
+
+export { domain, events, fields, reasons, told };

@@ -40,7 +40,7 @@ export function ActOnSelection({
   return (
     <>
       <select
-        aria-label={t('campaigns.act.what')}
+        aria-label={t('board.select.what')}
         value={type}
         onChange={({ target }) => setType(types.find((one) => one === target.value) ?? type)}
       >

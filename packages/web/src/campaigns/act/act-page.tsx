@@ -124,7 +124,7 @@ function Act({ campaignId }: { readonly campaignId: string }) {
         )}
       </section>
       <section className={classes.part}>
-        <h2>{t('campaigns.act.what')}</h2>
+        <h2>{t('board.select.what')}</h2>
         {preview.isError ? <Failure error={preview.error} /> : null}
         <EventFields
           type={type}

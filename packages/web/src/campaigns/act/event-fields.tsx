@@ -56,7 +56,7 @@ export function EventFields({
     >
       <select
         className={classes.select}
-        aria-label={t('campaigns.act.what')}
+        aria-label={t('board.select.what')}
         value={type}
         onChange={({ target }) => onType(types.find((one) => one === target.value) ?? type)}
       >

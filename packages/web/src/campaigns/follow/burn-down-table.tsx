@@ -25,20 +25,20 @@ export function BurnDownTable({
   const columns = ['closed', 'inspected', 'licensed', 'reopened', 'otherwise'] as const;
   return (
     <details className={courseClasses.table}>
-      <summary>{t('statistics.course.table')}</summary>
-      <Sideways label={t('statistics.course.tableLabel')}>
+      <summary>{t('closures.course.table')}</summary>
+      <Sideways label={t('closures.course.tableLabel')}>
         <table className={classes.days}>
           <caption className="visually-hidden">{t('follow.burnDown.caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('statistics.course.day')}</th>
+              <th scope="col">{t('closures.course.day')}</th>
               {columns.map((column) => (
                 <th key={column} scope="col" className="numeric">
                   {t(`follow.onDay.${column}`)}
                 </th>
               ))}
               <th scope="col" className="numeric">
-                {t('statistics.course.shut')}
+                {t('closures.course.shut')}
               </th>
               <th scope="col">{t('follow.where')}</th>
               <th scope="col">{t('follow.event.column')}</th>

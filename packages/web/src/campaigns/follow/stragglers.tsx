@@ -67,11 +67,7 @@ function Line({ straggler: { mine, onlyDeadline, quietDays } }: { readonly strag
       </p>
       <p className={classes.end}>
         {waitingOn === null ? null : t('follow.stragglers.turn', { who: waitingOn })}
-        {late ? (
-          <strong> {late}</strong>
-        ) : due ? (
-          <span className="quiet"> {t('case.due.on', { day: due })}</span>
-        ) : null}
+        {late ? <strong> {late}</strong> : due ? <span className="quiet"> {t('due.on', { day: due })}</span> : null}
       </p>
     </li>
   );

@@ -60,7 +60,7 @@ export function RegionsField({
             {place(region)}
           </label>
         ))}
-        {offered.length === 0 ? <p className="quiet">{t('case.form.nothingToChoose')}</p> : null}
+        {offered.length === 0 ? <p className="quiet">{t('form.nothingToChoose')}</p> : null}
       </div>
     </fieldset>
   );

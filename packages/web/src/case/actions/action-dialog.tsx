@@ -30,7 +30,7 @@ export function ActionDialog({
   const words = useWords();
   const approval = mine.detail.approvals.find(({ approvalId }) => approvalId === action?.approvalId);
   const verb = action ? words.verb(action.type) : '';
-  const title = approval ? t('case.timeline.about', { fact: verb, about: words.verb(approval.event.type) }) : verb;
+  const title = approval ? t('history.about', { fact: verb, about: words.verb(approval.event.type) }) : verb;
   return (
     <Dialog open={action !== null} title={title} onClose={onClose}>
       {action ? (

@@ -42,7 +42,7 @@ export function ActionForm({
   const refused = next.refused.find((candidate) => candidate.type === type);
   if (!possible) {
     return (
-      <Notice kind="error" title={t('case.refused.noLonger')}>
+      <Notice kind="error" title={t('form.refused.noLonger')}>
         <ul>
           {refused?.reasons.map((reason) => (
             <li key={`${reason.code}-${reason.about ?? ''}`}>{words.reason(reason)}</li>

@@ -65,7 +65,7 @@ function Request({ mine, approval }: { readonly mine: MineDetail; readonly appro
   const speech = useSpeech(mine.asOf);
   const me = useSession()?.id;
   const { event, requestedBy, requestedAt } = approval;
-  const who = t('case.timeline.actor', {
+  const who = t('history.actor', {
     role: words.role(requestedBy.role),
     office: words.office(requestedBy.office),
   });

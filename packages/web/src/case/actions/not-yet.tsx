@@ -40,7 +40,7 @@ function Step({ mine, refused }: { readonly mine: MineDetail; readonly refused: 
       <p>
         {t(others ? 'case.actions.cannotYetOthers' : 'case.actions.cannotYet', { verb })}
         {missing.length > 0
-          ? t('case.nextSentence', {
+          ? t('common.nextSentence', {
               sentence: t('case.actions.missing', { missing: sayMissing(missing, speech) }),
             })
           : null}

@@ -28,7 +28,7 @@ export function Possible({
           <Button kind="primary" onClick={() => onOpen(first.type)}>
             {words.verb(first.type)}
           </Button>
-          {first.needsApproval ? <span className="quiet">{t('case.actions.needsApproval')}</span> : null}
+          {first.needsApproval ? <span className="quiet">{t('common.needsApproval')}</span> : null}
         </div>
       ) : null}
       <Verbs possible={steps} onOpen={onOpen} />
@@ -59,7 +59,7 @@ function Verbs({
           <li key={type}>
             <button type="button" className={classes.verb} onClick={() => onOpen(type)}>
               <span>{words.verb(type)}</span>
-              {needsApproval ? <span className={classes.note}>{t('case.actions.needsApproval')}</span> : null}
+              {needsApproval ? <span className={classes.note}>{t('common.needsApproval')}</span> : null}
             </button>
           </li>
         ))}

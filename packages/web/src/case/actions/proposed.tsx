@@ -69,7 +69,7 @@ function ProposedCorrection({
           : t('case.approvals.earlierFact')}
       </p>
       {patch === undefined ? (
-        <p>{t('case.correction.void')}</p>
+        <p>{t('history.corrected.void')}</p>
       ) : event ? (
         <Filed type={event.type} mine={mine} data={patch} />
       ) : null}

@@ -67,7 +67,7 @@ export function RefusedList({
             {reasons.map(({ code, text, turn }) => (
               <p key={code} className="quiet">
                 {text}
-                {turn ? t('case.nextSentence', { sentence: turn }) : null}
+                {turn ? t('common.nextSentence', { sentence: turn }) : null}
               </p>
             ))}
             {event.reasons.every(({ code }) => code === 'not-yours') ? null : <TheWay mine={mine} refused={event} />}

@@ -27,7 +27,7 @@ export function WhatWasTyped({
   if (Object.keys(data).length === 0) return null;
   return (
     <div>
-      <p>{t('case.refused.typed')}</p>
+      <p>{t('form.refused.typed')}</p>
       <Filed type={type} mine={mine} data={data} />
     </div>
   );

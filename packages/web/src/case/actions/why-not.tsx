@@ -32,7 +32,7 @@ export function WhyNot({
   const chart = useChartWords();
   const way = useWay(mine.mineId, event, { enabled: true });
   const panel = useRef<HTMLElement>(null);
-  const title = t('case.chart.whyNot', { state: chart.inFull(at) });
+  const title = t('chart.whyNot', { state: chart.inFull(at) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state is read from its beginning
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
@@ -65,7 +65,7 @@ function Now({ event, onOpen }: { readonly event: EventType; readonly onOpen: (t
   const words = useWords();
   return (
     <div className={classes.first}>
-      <p>{t('case.chart.canNow')}</p>
+      <p>{t('chart.canNow')}</p>
       <Button onClick={() => onOpen(event)}>{words.verb(event)}</Button>
     </div>
   );
@@ -87,8 +87,8 @@ function Against({
     <>
       <p>
         {path
-          ? t('case.chart.away', { count: path.length, verb: words.verb(type) })
-          : t('case.chart.byEvent', { verb: words.verb(type) })}
+          ? t('chart.away', { count: path.length, verb: words.verb(type) })
+          : t('chart.byEvent', { verb: words.verb(type) })}
       </p>
       {said.length > 0 ? (
         <ul className={classes.against}>

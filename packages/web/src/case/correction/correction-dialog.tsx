@@ -48,7 +48,7 @@ export function CorrectionDialog({
               value={chosen}
               onChange={(change) => setChosen(change.target.value)}
             >
-              <option value="">{t('case.form.choose')}</option>
+              <option value="">{t('form.choose')}</option>
               {correctable.map((candidate) => (
                 <option key={candidate.event.eventId} value={candidate.event.eventId}>
                   {t('case.correction.option', {

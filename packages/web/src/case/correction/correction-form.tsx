@@ -52,7 +52,7 @@ export function CorrectionForm({
   const { entries, faults, shown, voidedToo, busy, failed, seenRevision, change, show } = correction;
 
   const labelOf = (pointer: string): string | null => {
-    if (pointer === WHEN) return t('case.form.when');
+    if (pointer === WHEN) return t('form.when');
     const field = [...flat(fields), reasonField].find((candidate) => candidate.pointer === pointer);
     return field ? words.label(field, field === reasonField ? 'FactCorrected' : type) : null;
   };
@@ -80,7 +80,7 @@ export function CorrectionForm({
       {entries[VOID] === true ? null : (
         <>
           <fieldset className={classes.group}>
-            <legend className={classes.label}>{t('case.form.when')}</legend>
+            <legend className={classes.label}>{t('form.when')}</legend>
             <Moment pointer={WHEN} entries={entries} onEnter={change} fault={faults.get(WHEN)} timeOptional />
           </fieldset>
           {fields.map((field) => (
@@ -106,13 +106,13 @@ export function CorrectionForm({
         />
       ) : null}
       <VoidToo offered={shown?.dependents ?? null} chosen={voidedToo} onChoose={show} />
-      <p className="quiet">{t('case.form.needsApproval')}</p>
+      <p className="quiet">{t('form.needsApproval')}</p>
       <div className={classes.foot}>
         {shown?.possible === false ? null : (
           <Button kind="primary" type="submit" disabled={busy !== null}>
-            {busy === 'sending' ? t('case.form.sending') : null}
+            {busy === 'sending' ? t('form.sending') : null}
             {busy === 'showing' ? t('case.correction.showing') : null}
-            {busy === null && shown ? t('case.form.request', { verb: t('events.verb.FactCorrected') }) : null}
+            {busy === null && shown ? t('form.request', { verb: t('events.verb.FactCorrected') }) : null}
             {busy === null && !shown ? t('case.correction.show') : null}
           </Button>
         )}
@@ -143,7 +143,7 @@ function WhatIsWrong({
       </label>
       <label className={classes.tickLabel}>
         <input type="radio" name={VOID} checked={neverTrue} onChange={() => change(VOID, true)} />
-        {t('case.correction.void')}
+        {t('history.corrected.void')}
       </label>
     </fieldset>
   );

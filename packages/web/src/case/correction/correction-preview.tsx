@@ -67,7 +67,7 @@ function Changes({ title, preview, referred }: Omit<Parameters<typeof Correction
       ))}
       {standing.length > 0 ? (
         <div>
-          <h4>{t('case.chart.title')}</h4>
+          <h4>{t('chart.title')}</h4>
           <Rows rows={standing} />
         </div>
       ) : null}
@@ -138,9 +138,9 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <span className="visually-hidden">{t('case.correction.before')}: </span>
+            <span className="visually-hidden">{t('history.corrected.before')}: </span>
             <del>{before}</del> <span aria-hidden="true">→</span>{' '}
-            <span className="visually-hidden">{t('case.correction.after')}: </span>
+            <span className="visually-hidden">{t('history.corrected.after')}: </span>
             <ins>{after}</ins>
           </dd>
         </div>

@@ -146,12 +146,12 @@ function untilOf({ until, outcome }: ClosureAnswer, { t, time }: Speech): string
 function standingRows(before: Standing, after: Standing, speech: Speech): Row[] {
   const { t, words } = speech;
   const regions = (['operation', 'appeal', 'power'] as const).map(
-    (region): Told => [t(`case.chart.region.${region}`), ({ state }) => words.state(region, state[region])],
+    (region): Told => [t(`chart.region.${region}`), ({ state }) => words.state(region, state[region])],
   );
   const codes = [...new Set([...Object.keys(before.requirements), ...Object.keys(after.requirements)])];
   const told: readonly Told[] = [
     ...regions,
-    [t('case.correction.mayRun'), ({ mayOperate }) => t(mayOperate ? 'case.yes' : 'case.no')],
+    [t('case.correction.mayRun'), ({ mayOperate }) => t(mayOperate ? 'common.yes' : 'common.no')],
     [t('case.clock.waitingOn'), (standing) => waitingOn(standing, speech)],
     [t('case.correction.openFindings'), ({ openFindings }) => String(openFindings)],
     ...codes.map(
@@ -196,8 +196,8 @@ function dueDays({ deadlines }: Standing, { t, words, day }: Speech) {
       const fact = words.deadline(rule);
       const about = subject === null ? null : words.subject(subject);
       // A code or a short number says something to a reader; the ids of requests do not.
-      const label = about === null || about.length > 30 ? fact : t('case.timeline.about', { fact, about });
-      return [`${rule}/${subject}`, { label, due: dueOn === null ? t('case.due.noDay') : day(dueOn) }];
+      const label = about === null || about.length > 30 ? fact : t('history.about', { fact, about });
+      return [`${rule}/${subject}`, { label, due: dueOn === null ? t('due.noDay') : day(dueOn) }];
     }),
   );
 }

@@ -25,7 +25,7 @@ export function Assignment({ mine }: { readonly mine: MineDetail }) {
     <Section title={t('case.tabs.assignment')}>
       <dl className={classes.terms}>
         <dt>{t('case.header.assignee')}</dt>
-        <dd>{assignee === null ? t('work.nobody') : nameOf(assignee)}</dd>
+        <dd>{assignee === null ? t('common.nobody') : nameOf(assignee)}</dd>
         <dt>{t('case.clock.waitingOn')}</dt>
         <dd>
           {waitingOn === 'authority' ? words.office(waitingOnOffice ?? 'not stated') : t(`domain.party.${waitingOn}`)}

@@ -15,7 +15,7 @@ export function Checks({ mine }: { readonly mine: MineDetail }) {
   const { checks } = mine.detail;
   const done = checks.filter(({ outcome }) => outcome !== null && outcome !== 'fail').length;
   return (
-    <Section title={t('case.checks.title')} aside={t('case.countOf', { done, of: checks.length })}>
+    <Section title={t('case.checks.title')} aside={t('common.countOf', { done, of: checks.length })}>
       <ul className={classes.rows}>
         {checks.map(({ check, office, outcome, recordedAt, document, referenceNumber, heldBy, note }) => (
           <li key={check} className={classes.row}>

@@ -16,7 +16,7 @@ export function Requirements({ mine }: { readonly mine: MineDetail }) {
   const { requirements } = mine.detail;
   const done = requirements.filter((requirement) => progressOf(requirement) === 'done').length;
   return (
-    <Section title={t('case.requirements.title')} aside={t('case.countOf', { done, of: requirements.length })}>
+    <Section title={t('case.requirements.title')} aside={t('common.countOf', { done, of: requirements.length })}>
       <ul className={classes.rows}>
         {requirements.map((requirement) => (
           <RequirementRow key={requirement.requirement} mine={mine} requirement={requirement} />

@@ -23,7 +23,7 @@ export function ChoiceField({ type, field, entries, onEnter, faults }: FieldProp
     return (
       <Labelled label={words.label(field, type)} required={required} pointer={pointer} fault={fault}>
         <p id={id} className="quiet">
-          {t('case.form.nothingToChoose')}
+          {t('form.nothingToChoose')}
         </p>
       </Labelled>
     );
@@ -43,7 +43,7 @@ export function ChoiceField({ type, field, entries, onEnter, faults }: FieldProp
       <fieldset className={classes.group} aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
         <legend className={classes.label}>
           {words.label(field, type)}
-          {required ? null : <span className={classes.optional}> {t('case.form.optional')}</span>}
+          {required ? null : <span className={classes.optional}> {t('form.optional')}</span>}
         </legend>
         {hint ? <p className={classes.hint}>{hint}</p> : null}
         <Fault id={id} text={fault} />
@@ -61,7 +61,7 @@ export function ChoiceField({ type, field, entries, onEnter, faults }: FieldProp
         ))}
         {required || !entry ? null : (
           <button type="button" className={classes.clear} onClick={() => onEnter(pointer, '')}>
-            {t('case.form.clear')}
+            {t('form.clear')}
           </button>
         )}
       </fieldset>
@@ -76,7 +76,7 @@ export function ChoiceField({ type, field, entries, onEnter, faults }: FieldProp
         value={typeof entry === 'string' ? entry : ''}
         onChange={(event) => onEnter(pointer, event.target.value)}
       >
-        <option value="">{t('case.form.choose')}</option>
+        <option value="">{t('form.choose')}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {words.option(field, option)}

@@ -26,7 +26,7 @@ export function Confirmation({
     <>
       <p className={classes.effect}>
         {effectOf(type, mine, t)}
-        {needsApproval ? t('case.nextSentence', { sentence: t('case.form.onceGranted') }) : ''}
+        {needsApproval ? t('common.nextSentence', { sentence: t('form.onceGranted') }) : ''}
       </p>
       <Filed type={type} mine={mine} data={data} />
     </>
@@ -35,7 +35,7 @@ export function Confirmation({
 
 /** What an event does, as a sentence; empty where there is nothing to warn of. */
 export function effectOf(type: string, mine: MineDetail, t: ReturnType<typeof useTranslation>['t']): string {
-  return say(t, `case.effect.${type}`, '', { mine: mine.name });
+  return say(t, `form.effect.${type}`, '', { mine: mine.name });
 }
 
 /** An event's data as a list of fields and values. */

@@ -116,7 +116,7 @@ export function DocumentField({ type, field, entries, onEnter, faults }: FieldPr
           target.value = '';
         }}
       />
-      {t(chosen?.pictures ? 'outbox.pictures.more' : 'case.form.chooseFile')}
+      {t(chosen?.pictures ? 'outbox.pictures.more' : 'form.chooseFile')}
     </label>
   );
 
@@ -125,7 +125,7 @@ export function DocumentField({ type, field, entries, onEnter, faults }: FieldPr
       label={words.label(field, type)}
       required={required}
       pointer={pointer}
-      hint={t('case.form.documents')}
+      hint={t('form.documents')}
       fault={fault}
     >
       {chosen?.pictures ? (
@@ -145,12 +145,12 @@ export function DocumentField({ type, field, entries, onEnter, faults }: FieldPr
             {(document ?? chosen)?.name}{' '}
             <span className="quiet">
               {document
-                ? t('case.form.received', { size: sizeText(document.bytes) })
+                ? t('form.received', { size: sizeText(document.bytes) })
                 : t('outbox.onlyHere', { size: sizeText(chosen?.bytes ?? 0), here })}
             </span>
           </p>
           <Button kind="quiet" onClick={leave}>
-            {t('case.form.otherFile')}
+            {t('form.otherFile')}
           </Button>
         </div>
       ) : (
@@ -158,14 +158,14 @@ export function DocumentField({ type, field, entries, onEnter, faults }: FieldPr
       )}
       {underway ? (
         <div className={classes.document}>
-          <progress value={underway.share} max={1} aria-label={t('case.form.sendingFile', { name: underway.name })} />
+          <progress value={underway.share} max={1} aria-label={t('form.sendingFile', { name: underway.name })} />
           <Button kind="quiet" onClick={() => underway.stop.abort()}>
-            {t('case.form.stopSending')}
+            {t('form.stopSending')}
           </Button>
         </div>
       ) : null}
       <p role="status" className="quiet">
-        {underway ? t('case.form.sendingFile', { name: underway.name }) : ''}
+        {underway ? t('form.sendingFile', { name: underway.name }) : ''}
       </p>
     </Labelled>
   );
@@ -180,8 +180,8 @@ function useWhyNotTaken(): (error: unknown) => string {
   const { t } = useTranslation();
   const errorText = useErrorText();
   return (error) => {
-    if (error instanceof Unreadable) return t('case.form.notSent.unreadable');
-    const known = error instanceof Problem ? sayIfKnown(t, `case.form.notSent.${error.slug}`) : undefined;
+    if (error instanceof Unreadable) return t('form.notSent.unreadable');
+    const known = error instanceof Problem ? sayIfKnown(t, `form.notSent.${error.slug}`) : undefined;
     return known ?? errorText(error);
   };
 }

@@ -20,7 +20,7 @@ export function ErrorSummary({
   if (faults.size === 0) return null;
   return (
     <div ref={box} className={classes.summary} role="alert" tabIndex={-1}>
-      <h3>{t('case.form.summary')}</h3>
+      <h3>{t('form.summary')}</h3>
       <ul>
         {[...faults].map(([pointer, text]) => {
           const label = labelOf(pointer);
@@ -34,7 +34,7 @@ export function ErrorSummary({
                   reveal(document.getElementById(fieldId(pointer)));
                 }}
               >
-                {t('case.form.faultOf', { field: label.replace(/[.。]$/, ''), fault: text })}
+                {t('form.faultOf', { field: label.replace(/[.。]$/, ''), fault: text })}
               </a>
             </li>
           );

@@ -130,7 +130,7 @@ export function EventForm({
   };
 
   const labelOf = (pointer: string): string | null => {
-    if (pointer === WHEN) return t('case.form.when');
+    if (pointer === WHEN) return t('form.when');
     const field = flat(asked).find((candidate) => candidate.pointer === pointer);
     return field ? words.label(field, type) : null;
   };
@@ -158,7 +158,7 @@ export function EventForm({
         <Confirmation type={type} mine={mine} data={compose(fields, entries).data} needsApproval={needsApproval} />
       ) : (
         <>
-          {needsApproval ? <p className="quiet">{t('case.form.needsApproval')}</p> : null}
+          {needsApproval ? <p className="quiet">{t('form.needsApproval')}</p> : null}
           {needed.map((field) => (
             <FormField key={field.pointer} {...props} field={field} />
           ))}
@@ -167,7 +167,7 @@ export function EventForm({
               className={classes.more}
               open={more.some(({ pointer }) => faults.has(pointer)) || faults.has(WHEN)}
             >
-              <summary>{t(saysWhen(type) ? 'case.form.moreAndWhen' : 'case.form.more')}</summary>
+              <summary>{t(saysWhen(type) ? 'form.moreAndWhen' : 'form.more')}</summary>
               <div className={classes.moreFields}>
                 {saysWhen(type) ? <WhenField {...props} /> : null}
                 {more.map((field) => (
@@ -179,7 +179,7 @@ export function EventForm({
         </>
       )}
       <Foot
-        verb={t(needsApproval ? 'case.form.request' : 'case.form.do', { verb: verb ?? context.verb })}
+        verb={t(needsApproval ? 'form.request' : 'form.do', { verb: verb ?? context.verb })}
         sending={send.isPending}
         disabled={!isShown}
         share={send.share}
@@ -209,12 +209,12 @@ function Foot({
   return (
     <div className={classes.foot}>
       {sending && share !== null ? (
-        <progress value={share} max={1} aria-label={t('case.form.sending')} className={classes.sendingDocuments} />
+        <progress value={share} max={1} aria-label={t('form.sending')} className={classes.sendingDocuments} />
       ) : null}
       <Button kind="primary" type="submit" disabled={sending || disabled}>
-        {sending ? t('case.form.sending') : verb}
+        {sending ? t('form.sending') : verb}
       </Button>
-      {onBack ? <Button onClick={onBack}>{t('case.form.change')}</Button> : null}
+      {onBack ? <Button onClick={onBack}>{t('form.change')}</Button> : null}
       <Button kind="quiet" onClick={onClose}>
         {t('common.cancel')}
       </Button>

@@ -68,7 +68,7 @@ function GroupField({ field, ...props }: FieldProps<Extract<Field, { kind: 'grou
     <fieldset className={classes.group}>
       <legend className={classes.label}>
         {label(field, props.type)}
-        {field.required ? null : <span className={classes.optional}> {t('case.form.optional')}</span>}
+        {field.required ? null : <span className={classes.optional}> {t('form.optional')}</span>}
       </legend>
       <div className={classes.groupFields}>
         {field.fields.map((inner) => (
@@ -84,7 +84,7 @@ function UnknownField({ type, field }: FieldProps) {
   const { label } = useFieldWords();
   return (
     <p className={classes.hint}>
-      {t(field.required ? 'case.form.cannotAskRequired' : 'case.form.cannotAsk', { field: label(field, type) })}
+      {t(field.required ? 'form.cannotAskRequired' : 'form.cannotAsk', { field: label(field, type) })}
     </p>
   );
 }
@@ -93,7 +93,7 @@ function UnknownField({ type, field }: FieldProps) {
 function EachField({ field, ...props }: FieldProps<Extract<Field, { kind: 'each' }>>) {
   const { t } = useTranslation();
   const words = useFieldWords();
-  if (field.options.length === 0) return <p className="quiet">{t('case.form.nothingToChoose')}</p>;
+  if (field.options.length === 0) return <p className="quiet">{t('form.nothingToChoose')}</p>;
   return (
     <div className={classes.each}>
       {field.options.map((option, index) => (

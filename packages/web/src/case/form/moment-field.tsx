@@ -43,7 +43,7 @@ export function MomentField({ type, field, entries, onEnter, faults }: FieldProp
     <fieldset className={classes.group}>
       <legend className={classes.label}>
         {words.label(field, type)}
-        {required ? null : <span className={classes.optional}> {t('case.form.optional')}</span>}
+        {required ? null : <span className={classes.optional}> {t('form.optional')}</span>}
       </legend>
       <Moment
         pointer={pointer}
@@ -76,14 +76,14 @@ export function Moment({
   return (
     <>
       <p id={`${id}-hint`} className={classes.hint}>
-        {timeOptional ? t('case.form.dayMaybeTime') : t('common.clock')}
+        {timeOptional ? t('form.dayMaybeTime') : t('common.clock')}
       </p>
       <Fault id={id} text={fault} />
       <div className={classes.moment}>
         <input
           {...described(pointer, { hint: true, fault })}
           type="date"
-          aria-label={t('case.form.day')}
+          aria-label={t('form.day')}
           className={classes.input}
           data-short="true"
           value={day}
@@ -91,7 +91,7 @@ export function Moment({
         />
         <input
           type="time"
-          aria-label={t('case.form.time')}
+          aria-label={t('form.time')}
           className={classes.input}
           data-short="true"
           value={time}

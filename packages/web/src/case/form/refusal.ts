@@ -8,7 +8,7 @@ export type Faults = ReadonlyMap<string, string>;
 
 /** The faults found in this browser, in words. */
 export function ownFaults(faults: readonly EntryFault[], t: TFunction): Faults {
-  return new Map(faults.map(({ pointer, code }) => [pointer, t(`case.fault.${code}`)]));
+  return new Map(faults.map(({ pointer, code }) => [pointer, t(`form.fault.${code}`)]));
 }
 
 /** The faults that the server found, by the field they are about; null where its refusal is about something else. */
@@ -21,7 +21,7 @@ export function faultsOfServer(error: unknown, t: TFunction, language: Language)
 
 /** The server says it in English; what the page knows it says in its own words. */
 function serverFault(pointer: string, detail: string, t: TFunction, language: Language): string {
-  if (pointer === '/occurredAt' && detail.includes('future')) return t('case.fault.future');
-  if (detail.includes('identity number')) return t('case.fault.identity');
-  return language === 'en' ? `${detail.charAt(0).toUpperCase()}${detail.slice(1)}` : t('case.fault.other');
+  if (pointer === '/occurredAt' && detail.includes('future')) return t('form.fault.future');
+  if (detail.includes('identity number')) return t('form.fault.identity');
+  return language === 'en' ? `${detail.charAt(0).toUpperCase()}${detail.slice(1)}` : t('form.fault.other');
 }

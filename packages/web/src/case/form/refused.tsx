@@ -45,7 +45,7 @@ function Why({
     return (
       <Notice kind="error" title={t('common.state.problem')}>
         <p>{text(error)}</p>
-        <p>{t('case.refused.sendAgain')}</p>
+        <p>{t('form.refused.sendAgain')}</p>
       </Notice>
     );
   }
@@ -53,10 +53,10 @@ function Why({
   const { status, details, slug } = error;
   if (status === 412 || slug === 'conflict') {
     return (
-      <Notice kind="error" title={t('case.refused.movedOn')}>
+      <Notice kind="error" title={t('form.refused.movedOn')}>
         <Since mineId={mine.mineId} revision={seenRevision} />
-        <p>{t('case.refused.typedStays')}</p>
-        <Button onClick={onLookAgain}>{t('case.refused.lookAgain')}</Button>
+        <p>{t('form.refused.typedStays')}</p>
+        <Button onClick={onLookAgain}>{t('form.refused.lookAgain')}</Button>
       </Notice>
     );
   }
@@ -70,7 +70,7 @@ function Why({
             </li>
           ))}
         </ul>
-        <Button onClick={onLookAgain}>{t('case.refused.lookAgain')}</Button>
+        <Button onClick={onLookAgain}>{t('form.refused.lookAgain')}</Button>
       </Notice>
     );
   }
@@ -88,7 +88,7 @@ function Since({ mineId, revision }: { readonly mineId: string; readonly revisio
   if (since.length === 0) return null;
   return (
     <p>
-      {t('case.refused.since', {
+      {t('form.refused.since', {
         events: since
           .toReversed()
           .map(({ type }) => words.fact(type))

@@ -51,7 +51,7 @@ export function TextField({
             checked={open}
             onChange={(event) => onEnter(pointer, event.target.checked ? NOT_STATED : '')}
           />
-          {t('case.form.notStated')}
+          {t('form.notStated')}
         </label>
       ) : null}
     </Labelled>

@@ -14,11 +14,11 @@ export function useFieldWords() {
     const label = ({ name }: Pick<Field, 'name'>, type: EventType) => words.field(name, type);
     /** A hint for one field of one event, where there is one. */
     const hint = ({ name }: Pick<Field, 'name'>, type: EventType) =>
-      say(t, `case.hint.${type}.${name}`, say(t, `case.hint.any.${name}`, '')) || null;
+      say(t, `form.hint.${type}.${name}`, say(t, `form.hint.any.${name}`, '')) || null;
     const option = ({ name }: Pick<Field, 'name'>, { value, label: given }: Option) => {
       if (name === 'check' || name === 'requirement') return words.subject(value);
       if (name === 'region') return words.place(value);
-      if (name === 'licenceId' && given === undefined) return t('case.form.withoutApplication');
+      if (name === 'licenceId' && given === undefined) return t('form.withoutApplication');
       if (given === undefined) return words.option(name, value);
       return typeof given === 'string' ? given : given[language];
     };

@@ -21,7 +21,7 @@ export function useFormContext(
   const personas = usePersonas();
   const [freshId] = useState(() => `O-${newKey().slice(0, 10)}`);
   return useMemo(() => {
-    const me: Option[] = session ? [{ value: session.id, label: t('case.form.myself') }] : [];
+    const me: Option[] = session ? [{ value: session.id, label: t('form.myself') }] : [];
     const onlyMyself = type === 'CaseAssigned' && session?.role !== 'supervisor';
     const others = numbered(personas.data ?? []).flatMap(({ person, number }): Option[] =>
       person.actor === undefined || person.actor === session?.id || person.role === 'analyst'

@@ -10,14 +10,14 @@ export function WhenField({ entries, onEnter, faults }: Pick<FieldProps, 'entrie
   const earlier = entries[`${WHEN}#earlier`] === true;
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.label}>{t('case.form.when')}</legend>
+      <legend className={classes.label}>{t('form.when')}</legend>
       <label className={classes.tickLabel}>
         <input type="radio" name={WHEN} checked={!earlier} onChange={() => onEnter(`${WHEN}#earlier`, false)} />
-        {t('case.form.now')}
+        {t('form.now')}
       </label>
       <label className={classes.tickLabel}>
         <input type="radio" name={WHEN} checked={earlier} onChange={() => onEnter(`${WHEN}#earlier`, true)} />
-        {t('case.form.earlier')}
+        {t('form.earlier')}
       </label>
       {earlier ? (
         <Moment pointer={WHEN} entries={entries} onEnter={onEnter} fault={faults.get(WHEN)} timeOptional />

@@ -17,9 +17,9 @@ export function CorrectionMark({ event, speech }: { readonly event: EventAnswer;
         <table className={classes.correction}>
           <thead>
             <tr>
-              <th scope="col">{t('case.correction.field')}</th>
-              <th scope="col">{t('case.correction.before')}</th>
-              <th scope="col">{t('case.correction.after')}</th>
+              <th scope="col">{t('history.corrected.field')}</th>
+              <th scope="col">{t('history.corrected.before')}</th>
+              <th scope="col">{t('history.corrected.after')}</th>
             </tr>
           </thead>
           <tbody>
@@ -35,9 +35,9 @@ export function CorrectionMark({ event, speech }: { readonly event: EventAnswer;
           </tbody>
         </table>
       ) : (
-        <p>{t('case.correction.void')}</p>
+        <p>{t('history.corrected.void')}</p>
       )}
-      <p className="quiet">{t('case.correction.why', { reason, time: speech.time(recordedAt) })}</p>
+      <p className="quiet">{t('history.corrected.why', { reason, time: speech.time(recordedAt) })}</p>
     </details>
   );
 }

@@ -53,13 +53,13 @@ export function Entry({
         <div className={classes.meta}>
           <p className="quiet">
             {actorText(event.actor, speech)}
-            {event.approvedBy ? t('case.timeline.approvedBy', { who: actorText(event.approvedBy, speech) }) : ''}
-            {recordedLater(standing) ? t('case.timeline.recorded', { time: speech.time(event.recordedAt) }) : ''}
+            {event.approvedBy ? t('history.approvedBy', { who: actorText(event.approvedBy, speech) }) : ''}
+            {recordedLater(standing) ? t('history.recorded', { time: speech.time(event.recordedAt) }) : ''}
           </p>
           {event.source ? <SourceMark source={event.source} /> : null}
           {event.correction ? <CorrectionMark event={event} speech={speech} /> : null}
           <details>
-            <summary>{t('case.timeline.details')}</summary>
+            <summary>{t('history.details')}</summary>
             <dl className={classes.details}>
               {said.details.map(({ label, value }) => (
                 <div key={label}>
@@ -68,25 +68,25 @@ export function Entry({
                 </div>
               ))}
               <div>
-                <dt>{t('case.timeline.recordedAt')}</dt>
+                <dt>{t('history.recordedAt')}</dt>
                 <dd>{speech.time(event.recordedAt)}</dd>
               </div>
               {event.actor.id ? (
                 <div>
-                  <dt>{t('case.timeline.by')}</dt>
+                  <dt>{t('history.by')}</dt>
                   <dd>{event.actor.id}</dd>
                 </div>
               ) : null}
               {event.source && event.source.kind !== 'report' ? (
                 <div>
-                  <dt>{t('case.timeline.source')}</dt>
+                  <dt>{t('history.source')}</dt>
                   <dd>{t(`domain.source.${event.source.kind}`)}</dd>
                 </div>
               ) : null}
             </dl>
             {onCorrect && mayBeCorrected(event) ? (
               <Button kind="quiet" onClick={() => onCorrect(standing)}>
-                {t('case.timeline.correct')}
+                {t('history.correct')}
               </Button>
             ) : null}
           </details>
@@ -108,8 +108,8 @@ function movesOf(transition: EventAnswer['transition'], { words }: Speech): stri
 /** Who acted, by role and office; an owner and the system have no office of their own. */
 function actorText({ role, office }: ActorAnswer, { t, words }: Speech): string {
   if (role === 'owner' || role === 'system') return words.role(role);
-  if (office === 'not stated') return t('case.timeline.actorUnstated', { role: words.role(role) });
-  return t('case.timeline.actor', { role: words.role(role), office: words.office(office) });
+  if (office === 'not stated') return t('history.actorUnstated', { role: words.role(role) });
+  return t('history.actor', { role: words.role(role), office: words.office(office) });
 }
 
 /** Whether an event was recorded a day or more after it happened, as far as its time is known. */

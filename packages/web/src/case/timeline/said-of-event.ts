@@ -44,8 +44,7 @@ export function saidOfEvent(
   const about = aboutOf(data, speech, referred);
   const why = whyFields.find((field) => typeof data[field] === 'string');
   return {
-    title:
-      about.text === null ? words.fact(type) : t('case.timeline.about', { fact: words.fact(type), about: about.text }),
+    title: about.text === null ? words.fact(type) : t('history.about', { fact: words.fact(type), about: about.text }),
     why: why === undefined ? null : words.stated(String(data[why])),
     details: linesOf(data, speech, type, [...silentFields, ...about.fields, ...(why === undefined ? [] : [why])]),
   };
@@ -61,7 +60,7 @@ function aboutOf(
   const { check, outcome, requirement, findingId, scheduledFor, kind, decision, rule, event, to } = data;
   if (typeof check === 'string' && typeof outcome === 'string') {
     const said = { check: words.subject(check), outcome: words.option('outcome', outcome) };
-    return { text: t('case.timeline.checked', said), fields: ['check', 'outcome'] };
+    return { text: t('history.checked', said), fields: ['check', 'outcome'] };
   }
   if (typeof requirement === 'string') return { text: words.subject(requirement), fields: ['requirement'] };
   // What was found is said beneath, in the words of who found it.

@@ -12,7 +12,7 @@ export function SourceMark({ source }: { readonly source: NonNullable<EventAnswe
     <details>
       <summary className={classes.mark}>{t(`domain.source.${kind}`)}</summary>
       {quote ? <blockquote className={classes.quote}>{quote}</blockquote> : null}
-      {attribution ? <p className="quiet">{t('case.timeline.attribution', { attribution })}</p> : null}
+      {attribution ? <p className="quiet">{t('history.attribution', { attribution })}</p> : null}
     </details>
   );
 }

@@ -39,16 +39,16 @@ export function Timeline({
   const entries = { speech, referred, onCorrect };
   return (
     <Section
-      title={t('case.timeline.title')}
+      title={t('history.title')}
       aside={
         <Link to="/mines/$mineId/replay" params={{ mineId: mine.mineId }}>
-          {t('case.timeline.replay')}
+          {t('history.replay')}
         </Link>
       }
     >
       {later.length > 0 ? (
         <details className={classes.later}>
-          <summary>{t('case.timeline.later', { count: later.length, day: speech.day(mine.asOf) })}</summary>
+          <summary>{t('history.later', { count: later.length, day: speech.day(mine.asOf) })}</summary>
           <Entries {...entries} events={later} />
         </details>
       ) : null}
@@ -56,9 +56,9 @@ export function Timeline({
       {onMore ? (
         <div className={classes.more}>
           <Button onClick={onMore} disabled={loadingMore}>
-            {loadingMore ? t('common.state.loading') : t('case.timeline.more')}
+            {loadingMore ? t('common.state.loading') : t('history.more')}
           </Button>
-          <span className="quiet">{t('case.timeline.shown', { shown: events.length, total })}</span>
+          <span className="quiet">{t('history.shown', { shown: events.length, total })}</span>
         </div>
       ) : null}
     </Section>
@@ -80,7 +80,7 @@ function Entries({
         const quiet = before ? quietDays(standing, before) : 0;
         return (
           <Fragment key={standing.event.eventId}>
-            {quiet > 1 ? <li className={classes.gap}>{t('case.timeline.quiet', { count: quiet })}</li> : null}
+            {quiet > 1 ? <li className={classes.gap}>{t('history.quiet', { count: quiet })}</li> : null}
             <Entry {...entry} standing={standing} sameDay={before !== undefined && dayOf(before) === dayOf(standing)} />
           </Fragment>
         );

@@ -50,7 +50,6 @@ export const campaigns = {
   act: {
     title: 'Act on many mines',
     open: 'Act on many mines…',
-    what: 'What is to be done',
     which: 'Which mines',
     selected_one: '{{count}} mine fits',
     selected_other: '{{count}} mines fit',

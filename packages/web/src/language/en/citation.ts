@@ -21,4 +21,8 @@ export const citation = {
   arrived: 'came in from another node since, with an earlier time; it counts',
   more: 'There is more than is shown.',
   exactly: 'Exactly: ',
+  picture: 'Picture: {{finding}} The table beneath it says the same.',
+  query: 'The query that answers the same again',
+  position: 'position {{position}}',
+  save: 'Save {{kind}}',
 } as const;

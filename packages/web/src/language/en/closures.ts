@@ -55,4 +55,15 @@ export const closures = {
     without: 'Without',
     q: 'Words',
   },
+  course: {
+    table: 'The days on which something changed',
+    tableLabel: 'Table of the days; it can be moved sideways',
+    day: 'Day',
+    shut: 'shut at its end',
+  },
+  replay: {
+    firstMines: 'Replay the first {{count}}',
+    theseMines_one: 'Replay this one',
+    theseMines_other: 'Replay these {{count}}',
+  },
 } as const;

@@ -1,7 +1,6 @@
 /** Words of the daily report of a campaign. */
 export const daily = {
   title: 'Daily report',
-  open: 'Daily report to print',
   asOf: 'As of',
   authority: 'Ordering authority',
   regions: 'Regions',

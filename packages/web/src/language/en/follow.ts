@@ -64,4 +64,5 @@ export const follow = {
       'Still shut is told three ways: closed, inspected, licensed. Over: reopened, withdrawn, quashed or decommissioned.',
     tableLabel: 'Table of the regions; it can be moved sideways',
   },
+  report: 'Daily report to print',
 } as const;

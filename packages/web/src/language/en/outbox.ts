@@ -38,4 +38,6 @@ export const outbox = {
     more: 'Add more photos',
     notAll: '“{{name}}” cannot be put together with others in this browser. Send it by itself.',
   },
+  here: 'on {{here}}, not received yet',
+  receivedHere: 'received, receipt {{receipt}}, {{time}}',
 } as const;

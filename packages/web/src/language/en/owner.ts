@@ -1,8 +1,6 @@
 /** Words of the owner's pages: plain, and in the second person. */
 export const owner = {
   title: 'My mine',
-  join: ' ',
-  clause: ', ',
   home: {
     news: '· something new',
     title: 'My mines',

@@ -1,7 +1,6 @@
 /** Words of the papers that are made from a case. */
 export const papers = {
   title: 'Papers',
-  open: 'Papers to print',
   intro: 'Made from what is recorded of the closure. Print, have them signed, and put the scan back on the file.',
   none: 'There is no paper yet: the mine was never ordered closed.',
   kind: {

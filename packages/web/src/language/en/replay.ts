@@ -1,14 +1,10 @@
 /** Words of the replay page. */
 export const replay = {
-  title: 'Replay',
   heading: 'Replay: {{name}}',
-  clause: ', ',
   controls: 'Move through the history',
   position: 'Step {{step}} of {{steps}}',
   first: 'First step (Home)',
   previous: 'Previous step (left arrow)',
-  play: 'Play',
-  pause: 'Pause',
   next: 'Next step (right arrow)',
   last: 'Last step (End)',
   day: 'Day',

@@ -1,6 +1,5 @@
 /** Words of inspections on the spot. */
 export const spot = {
-  title: 'Inspection on the spot',
   toCase: 'The case',
   readAt: 'as read on {{time}}',
   take: 'Take with me',
@@ -14,8 +13,6 @@ export const spot = {
   put: 'Put the inspection on record',
   putHint:
     'All of it goes together: beginning, checks, findings and result. Without a connection it is kept here and sent later.',
-  here: 'on {{here}}, not received yet',
-  received: 'received, receipt {{receipt}}, {{time}}',
   clock: {
     ahead_one: 'The clock of this device is {{count}} minute ahead of the server. Times are corrected when you send.',
     ahead_other:

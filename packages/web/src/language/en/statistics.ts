@@ -1,9 +1,6 @@
 /** Words of the statistics page. */
 export const statistics = {
   title: 'Statistics',
-  join: ' ',
-  filters: 'Narrowed to',
-  remove: 'Remove',
   none: 'There is nothing to count.',
   empty: 'No mine and no closure fits by this day.',
   mines: 'Mines',
@@ -89,10 +86,6 @@ export const statistics = {
     span: '{{count}} days',
     now: '{{count}} shut at the end of {{day}}.',
     most: 'Most in this time: {{count}}, on {{day}}.',
-    table: 'The days on which something changed',
-    tableLabel: 'Table of the days; it can be moved sideways',
-    day: 'Day',
-    shut: 'shut at its end',
     method: 'Days of Beijing time. Regions are those of the mines as of the last day.',
   },
   groups: {

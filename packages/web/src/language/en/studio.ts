@@ -17,10 +17,6 @@ export const studio = {
     time: 'What was true, and what was known of it?',
     replay: 'How did they fare, side by side?',
   },
-  picture: 'Picture: {{finding}} The table beneath it says the same.',
-  query: 'The query that answers the same again',
-  position: 'position {{position}}',
-  save: 'Save {{kind}}',
   closures: {
     half_one: 'Half of the mines were still shut after {{count}} day.',
     half_other: 'Half of the mines were still shut after {{count}} days.',
@@ -245,9 +241,6 @@ export const studio = {
     column: { when: 'When', mine: 'Mine', what: 'What happened', state: 'Then' },
     method:
       'To scale, except where nothing but a registering happened to any of the mines for more than five days: that is shortened, and says how long it lasted. From the closing: day 0 is the last closing of each mine. Days shut are counted between local days.',
-    theseMines_one: 'Replay this one',
-    theseMines_other: 'Replay these {{count}}',
-    firstMines: 'Replay the first {{count}}',
   },
   old: {
     nowIs: 'now',

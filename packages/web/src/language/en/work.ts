@@ -9,8 +9,6 @@ export const work = {
   ofToday: 'The queue is of today, not of the day that you look back at. Cases open from here as they stand today.',
   empty: 'Nothing needs you now.',
   emptyFiltered: 'Nothing that fits these filters needs you now.',
-  you: 'you',
-  nobody: 'nobody',
   since: 'since {{day}}',
   with: 'case with {{who}}',
   withNobody: 'nobody has the case',

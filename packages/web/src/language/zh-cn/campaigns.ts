@@ -48,7 +48,6 @@ export const campaigns = {
   act: {
     title: '批量办理',
     open: '批量办理……',
-    what: '办理事项',
     which: '办理对象',
     selected_other: '共{{count}}个矿场符合条件',
     chosen_other: '已选{{count}}个矿场',

@@ -21,4 +21,8 @@ export const citation = {
   arrived: '此后由其他节点传入，时间较早，已计入',
   more: '还有更多，未全部列出。',
   exactly: '原始查询：',
+  picture: '图：{{finding}}下方表格内容相同。',
+  query: '可重现此结果的查询',
+  position: '日志位置{{position}}',
+  save: '保存{{kind}}',
 } as const;

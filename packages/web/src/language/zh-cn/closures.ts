@@ -53,4 +53,14 @@ export const closures = {
     without: '缺少',
     q: '关键词',
   },
+  course: {
+    table: '有变化的日期',
+    tableLabel: '逐日数据表，可左右移动',
+    day: '日期',
+    shut: '当日终了停产',
+  },
+  replay: {
+    firstMines: '并列回放前{{count}}座',
+    theseMines_other: '并列回放这{{count}}座',
+  },
 } as const;

@@ -1,7 +1,6 @@
 /** Words of the daily report of a campaign. */
 export const daily = {
   title: '专项行动日报',
-  open: '打印日报',
   asOf: '统计截至',
   authority: '下令机关',
   regions: '地区',

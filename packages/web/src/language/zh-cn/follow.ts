@@ -57,4 +57,5 @@ export const follow = {
     method: '仍停产分三种：未通过检查、检查通过、手续齐备。已结束包括复产、撤回、经复议撤销和退出。',
     tableLabel: '各地区数据表，可左右移动',
   },
+  report: '打印日报',
 } as const;

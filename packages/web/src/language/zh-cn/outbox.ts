@@ -31,4 +31,6 @@ export const outbox = {
     more: '添加照片',
     notAll: '此浏览器无法将“{{name}}”与其他文件合并，请单独提交。',
   },
+  here: '保存在{{here}}上，尚未收到',
+  receivedHere: '已收到，回执{{receipt}}，{{time}}',
 } as const;

@@ -1,8 +1,6 @@
 /** Words of the owner's pages: plain, and in the second person. */
 export const owner = {
   title: '我的矿场',
-  join: '',
-  clause: '，',
   home: {
     news: '· 有新情况',
     title: '我的矿场',

@@ -1,7 +1,6 @@
 /** Words of the papers that are made from a case. */
 export const papers = {
   title: '文书',
-  open: '打印文书',
   intro: '根据本次停产的记录生成。打印并签字后，将扫描件放回案卷。',
   none: '暂无文书：该矿场从未被责令停产。',
   kind: {

@@ -1,14 +1,10 @@
 /** Words of the replay page. */
 export const replay = {
-  title: '回放',
   heading: '回放：{{name}}',
-  clause: '，',
   controls: '浏览办理经过',
   position: '第{{step}}步，共{{steps}}步',
   first: '第一步（Home）',
   previous: '上一步（左箭头）',
-  play: '播放',
-  pause: '暂停',
   next: '下一步（右箭头）',
   last: '最后一步（End）',
   day: '日期',

@@ -1,6 +1,5 @@
 /** Words of inspections on the spot. */
 export const spot = {
-  title: '现场检查',
   toCase: '案件',
   readAt: '{{time}}读取',
   take: '随身携带',
@@ -13,8 +12,6 @@ export const spot = {
   noneDetail: '矿场停产并等待检查时，方可开始检查。',
   put: '提交检查记录',
   putHint: '开始、核查、问题和结果一并提交。没有网络时先保存在本机，稍后提交。',
-  here: '保存在{{here}}上，尚未收到',
-  received: '已收到，回执{{receipt}}，{{time}}',
   clock: {
     ahead_other: '本机时钟比服务器快{{count}}分钟，提交时自动校正。',
     behind_other: '本机时钟比服务器慢{{count}}分钟，提交时自动校正。',

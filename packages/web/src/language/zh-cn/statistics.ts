@@ -1,9 +1,6 @@
 /** Words of the statistics page. */
 export const statistics = {
   title: '统计',
-  join: '',
-  filters: '筛选范围',
-  remove: '取消',
   none: '没有可统计的数据。',
   empty: '截至当日，没有符合条件的矿场或停产。',
   mines: '矿场数',
@@ -80,10 +77,6 @@ export const statistics = {
     span: '{{count}}天',
     now: '{{day}}终了时停产{{count}}座。',
     most: '此期间最多：{{day}}，{{count}}座。',
-    table: '有变化的日期',
-    tableLabel: '逐日数据表，可左右移动',
-    day: '日期',
-    shut: '当日终了停产',
     method: '日期按北京时间。地区以最后一日矿场所在地为准。',
   },
   groups: {

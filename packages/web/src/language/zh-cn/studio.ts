@@ -17,10 +17,6 @@ export const studio = {
     time: '当时实情如何，又知道多少？',
     replay: '各矿场经过如何对照？',
   },
-  picture: '图：{{finding}}下方表格内容相同。',
-  query: '可重现此结果的查询',
-  position: '日志位置{{position}}',
-  save: '保存{{kind}}',
   closures: {
     half_other: '停产{{count}}天后，仍有半数矿场处于停产。',
     moreThanHalf_other: '停产{{count}}天后，仍有{{share}}的矿场处于停产。',
@@ -211,8 +207,6 @@ export const studio = {
     column: { when: '时间', mine: '矿场', what: '事项', state: '之后的状态' },
     method:
       '按比例绘制；所有矿场连续五天以上除登记外均无事项的时段予以缩短，并注明时长。自停产起：第0天为各矿场最近一次停产。停产天数按当地日期计算。',
-    theseMines_other: '并列回放这{{count}}座',
-    firstMines: '并列回放前{{count}}座',
   },
   old: {
     nowIs: '现为',

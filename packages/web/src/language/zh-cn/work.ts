@@ -8,8 +8,6 @@ export const work = {
   ofToday: '待办为今天的待办，不随回看日期变化；从此处打开的案件也是今天的状态。',
   empty: '目前没有待办事项。',
   emptyFiltered: '没有符合筛选条件的待办事项。',
-  you: '本人',
-  nobody: '无人',
   since: '自{{day}}起',
   with: '承办人：{{who}}',
   withNobody: '尚无承办人',

@@ -24,7 +24,7 @@ function Page({ campaign }: { readonly campaign: CampaignInFull }) {
   return (
     <div className={classes.page}>
       <title>{`${t('daily.title')} · ${name} · ${t('common.product')}`}</title>
-      <nav className="on-screen-only" aria-label={t('case.breadcrumb')}>
+      <nav className="on-screen-only" aria-label={t('common.breadcrumb')}>
         <Link to="/campaigns/$campaignId" params={{ campaignId }}>
           {name}
         </Link>

@@ -50,13 +50,13 @@ export function Downloads({
         kind="quiet"
         onClick={() => saveFile(new Blob([csvOf(sheet, about)], { type: 'text/csv;charset=utf-8' }), name('csv'))}
       >
-        {t('studio.save', { kind: 'CSV' })}
+        {t('citation.save', { kind: 'CSV' })}
       </Button>
       <Button kind="quiet" onClick={() => void saveSvg()}>
-        {t('studio.save', { kind: 'SVG' })}
+        {t('citation.save', { kind: 'SVG' })}
       </Button>
       <Button kind="quiet" onClick={() => void savePng()}>
-        {t('studio.save', { kind: 'PNG' })}
+        {t('citation.save', { kind: 'PNG' })}
       </Button>
     </>
   );

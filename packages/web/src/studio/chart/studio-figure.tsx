@@ -60,7 +60,7 @@ export function StudioFigure({
       <Suspense
         fallback={<div aria-busy="true" className={classes.waiting} style={{ blockSize: drawing.height(narrow) }} />}
       >
-        <Chart label={t('studio.picture', { finding })} drawing={drawing} onPick={onPick} />
+        <Chart label={t('citation.picture', { finding })} drawing={drawing} onPick={onPick} />
       </Suspense>
       <div className={classes.caption}>
         {caption.map((note) => (
@@ -72,7 +72,7 @@ export function StudioFigure({
         <span className={classes.onPaper}> · {query}</span>
       </p>
       <details className={`${classes.query} on-screen-only`}>
-        <summary>{t('studio.query')}</summary>
+        <summary>{t('citation.query')}</summary>
         <code>{query}</code>
       </details>
       <div className={classes.tools}>

@@ -19,7 +19,7 @@ export function usePrinted(): (origin: Origin) => Printed {
     const words = [
       t('common.asOf.both', { on: dates.time(asOf), known: dates.time(knownAt) }),
       t('common.clock'),
-      t('studio.position', { position: position ?? t('common.nothing') }),
+      t('citation.position', { position: position ?? t('common.nothing') }),
     ].join(' · ');
     return { words, query: repeatable(origin) };
   };

@@ -44,7 +44,7 @@ export function CourseFigure({
       finding={[
         t('statistics.course.now', { count: last.shut, day: words.day(last.day) }),
         ...(highest ? [t('statistics.course.most', { count: highest.shut, day: words.day(highest.day) })] : []),
-      ].join(t('statistics.join'))}
+      ].join(t('common.list.sentences'))}
       drawing={courseDrawing(days, marks, words, knownNow?.days)}
       onPick={({ series, index }) => {
         const kind = kinds.find((known) => known === series);

@@ -67,7 +67,7 @@ export function HeatFigure({
           <table className={tables.table}>
             <thead>
               <tr>
-                <th scope="col">{t('statistics.course.day')}</th>
+                <th scope="col">{t('closures.course.day')}</th>
                 {regions.map(({ region }) => (
                   <th key={region} scope="col" className="numeric">
                     {words.nameOf(region)}

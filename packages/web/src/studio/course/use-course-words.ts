@@ -9,7 +9,7 @@ export function useCourseWords() {
   return {
     day: dates.day,
     shortDay: dates.shortDay,
-    shut: t('statistics.course.shut'),
+    shut: t('closures.course.shut'),
     shutNow: t('studio.course.shutNow'),
     kind: (kind: 'closed' | 'reopened' | 'withdrawn' | 'quashed' | 'decommissioned') => t(`changes.kind.${kind}`),
     nameOf: place,

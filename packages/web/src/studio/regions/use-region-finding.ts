@@ -20,6 +20,6 @@ export function useRegionFinding(): (regions: readonly RegionStanding[], day: st
         ? t('studio.regions.shut', { count, day: dates.day(day), where })
         : t('studio.regions.shutSince', { count, day: dates.day(day), where, since: dates.day(since) }),
       reopened === 0 ? t('studio.regions.noneReopened') : t('studio.regions.reopened', { count: reopened }),
-    ].join(t('statistics.join'));
+    ].join(t('common.list.sentences'));
   };
 }

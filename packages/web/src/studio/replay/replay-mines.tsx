@@ -14,8 +14,8 @@ export function ReplayMines({ mineIds }: { readonly mineIds: readonly string[] }
   return (
     <Link to="/studio/replay" search={minesNamed(first)} className="on-screen-only">
       {each.length > first.length
-        ? t('studio.replay.firstMines', { count: first.length })
-        : t('studio.replay.theseMines', { count: first.length })}
+        ? t('closures.replay.firstMines', { count: first.length })
+        : t('closures.replay.theseMines', { count: first.length })}
     </Link>
   );
 }

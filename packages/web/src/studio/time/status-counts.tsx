@@ -25,7 +25,7 @@ export function StatusCounts({ day, query }: { readonly day: string; readonly qu
       <caption>{t('studio.time.status', { day: dates.day(day) })}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('board.column.status')}</th>
+          <th scope="col">{t('common.status')}</th>
           <th scope="col" className="numeric">
             {t('statistics.mines')}
           </th>

@@ -45,7 +45,7 @@ export function TimeControls({
       <DayField label={t('common.asOf.known')} day={known} mayBeEmpty onDay={knowBy} />
       <div className={classes.play}>
         <Button kind="primary" aria-pressed={playing} onClick={onToggle}>
-          {t(playing ? 'replay.pause' : 'replay.play')}
+          {t(playing ? 'common.pause' : 'common.play')}
         </Button>
         <span className={classes.speed}>
           <span aria-hidden="true">{t('studio.time.speed')}</span>

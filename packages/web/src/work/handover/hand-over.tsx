@@ -66,7 +66,7 @@ function Steps({ assignees, onClose }: { readonly assignees: readonly string[]; 
           ? t('work.handOver.none', people)
           : t('work.handOver.would', { count: answer.handedOver, ...people })}
         {answer.refused > 0
-          ? t('case.nextSentence', { sentence: t('work.handOver.stay', { count: answer.refused }) })
+          ? t('common.nextSentence', { sentence: t('work.handOver.stay', { count: answer.refused }) })
           : null}
       </p>
       <Cases cases={answer.cases} names={names} />
