@@ -9,6 +9,7 @@ const PARTS = [
   'src/on-the-spot/inspection-page.tsx',
   'src/owner/owner-home.tsx',
   'src/owner/owner-page.tsx',
+  'src/case/form/event-form.tsx',
   'src/documents/pdf-of-pictures.ts',
 ];
 

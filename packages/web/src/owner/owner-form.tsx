@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { useMine, useNext } from '../api/queries.ts';
-import { EventForm, type Ground } from '../case/form/event-form.tsx';
+import type { Ground } from '../case/form/event-form.tsx';
 import { useSpeech } from '../case/speech.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
+import { Loading } from '../design/states.tsx';
 import { useHere } from '../outbox/use-here.ts';
 import { aboutOf } from './about.ts';
 import { afterSending } from './after-sending.ts';
@@ -14,7 +15,9 @@ import classes from './owner-form.module.css';
 import { receiptOf } from './receipt.ts';
 import { State } from './step-lines.tsx';
 
-/** The form of an event in the portal's words, over the page; then its receipt, or that it is kept on this device until there is a line. */
+const EventForm = lazy(async () => ({ default: (await import('../case/form/event-form.tsx')).EventForm }));
+
+/** The form of an event in the portal's words, over the page, loaded when the first is opened; then its receipt, or that it is kept on this device until there is a line. */
 export function OwnerForm({
   mine,
   act,
@@ -46,18 +49,20 @@ export function OwnerForm({
         ) : sent ? (
           <Sent event={sent.event} mine={sent.mine} onClose={onClose} />
         ) : (
-          <EventForm
-            mine={mine}
-            type={act.type}
-            schema={act.schema}
-            needsApproval={act.needsApproval}
-            preset={Object.fromEntries(Object.entries(preset).map(([field, value]) => [`/data/${field}`, value]))}
-            verb={verb(act.type)}
-            onSent={(answer) => (answer.event ? setSent({ event: answer.event, mine: answer.mine }) : onClose())}
-            onKept={() => setSent('kept')}
-            onClose={onClose}
-            onLookAgain={lookAgain}
-          />
+          <Suspense fallback={<Loading lines={6} />}>
+            <EventForm
+              mine={mine}
+              type={act.type}
+              schema={act.schema}
+              needsApproval={act.needsApproval}
+              preset={Object.fromEntries(Object.entries(preset).map(([field, value]) => [`/data/${field}`, value]))}
+              verb={verb(act.type)}
+              onSent={(answer) => (answer.event ? setSent({ event: answer.event, mine: answer.mine }) : onClose())}
+              onKept={() => setSent('kept')}
+              onClose={onClose}
+              onLookAgain={lookAgain}
+            />
+          </Suspense>
         )}
       </div>
     </Dialog>
