@@ -1,48 +1,46 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Log, StoredEvent } from './log.ts';
 import type { PreparedAppend } from './prepared-append.ts';
-import { integerIn, type Row, textIn } from './sqlite-row.ts';
+import { integer, integerIn, text } from './sqlite-row.ts';
 
-/** The log in a database, as one connection sees it. */
-export function sqliteLog(db: DatabaseSync): Log {
+/**
+ * The log in a database, as one connection sees it.
+ * @param failing what readers get for an error that a read throws
+ */
+export function sqliteLog(db: DatabaseSync, failing = (error: unknown) => error): Log {
   const head = db.prepare('select coalesce(max(position), 0) as head from events');
   const last = db.prepare('select coalesce(max(revision), -1) as last from events where stream = ?');
-  const forwards = db.prepare('select * from events where stream = ? and revision between ? and ? order by revision');
-  const backwards = db.prepare(
-    'select * from events where stream = ? and revision between ? and ? order by revision desc',
-  );
-  const after = db.prepare('select * from events where position > ? and position <= ? order by position');
-  return {
-    head: () => integerIn(head.get(), 'head'),
-    lastRevision: (stream) => integerIn(last.get(stream), 'last'),
-    forwards: (stream, from, to) => events(forwards, stream, from, to),
-    backwards: (stream, from, to) => events(backwards, stream, from, to),
-    after: (position, upTo) => events(after, position, upTo),
-  };
-}
+  const forwards = reading('where stream = ? and revision between ? and ? order by revision');
+  const backwards = reading('where stream = ? and revision between ? and ? order by revision desc');
+  const after = reading('where position > ? and position <= ? order by position');
 
-/** The same log, whose readers get another error than the one that a read of it throws. */
-export function failingAs(log: Log, other: (error: unknown) => unknown): Log {
   function once<T>(read: () => T): T {
     try {
       return read();
     } catch (error) {
-      throw other(error);
+      throw failing(error);
     }
   }
-  function* each(events: Iterable<StoredEvent>): Generator<StoredEvent> {
-    try {
-      yield* events;
-    } catch (error) {
-      throw other(error);
-    }
+
+  /** Rows come as arrays, which takes half the time of objects. Leaving the loop early ends the statement. */
+  function reading(which: string): (...parameters: (string | number)[]) => Iterable<StoredEvent> {
+    const statement = db.prepare(`select ${columns} from events ${which}`);
+    statement.setReturnArrays(true);
+    return function* events(...parameters) {
+      try {
+        for (const row of statement.iterate(...parameters)) yield storedEvent(row);
+      } catch (error) {
+        throw failing(error);
+      }
+    };
   }
+
   return {
-    head: () => once(() => log.head()),
-    lastRevision: (stream) => once(() => log.lastRevision(stream)),
-    forwards: (stream, from, to) => each(log.forwards(stream, from, to)),
-    backwards: (stream, from, to) => each(log.backwards(stream, from, to)),
-    after: (position, upTo) => each(log.after(position, upTo)),
+    head: () => once(() => integerIn(head.get(), 'head')),
+    lastRevision: (stream) => once(() => integerIn(last.get(stream), 'last')),
+    forwards,
+    backwards,
+    after,
   };
 }
 
@@ -62,21 +60,21 @@ export function sqliteInsert(db: DatabaseSync): (append: PreparedAppend, firstRe
   };
 }
 
-/** Leaving the loop early ends the statement. */
-function* events(statement: StatementSync, ...parameters: (string | number)[]): Generator<StoredEvent> {
-  for (const row of statement.iterate(...parameters)) yield storedEvent(row);
-}
+const columns = 'position, stream, revision, append_index, append_size, event_id, type, data, metadata';
 
-function storedEvent(row: Row): StoredEvent {
+/** @throws TypeError when the row is not of these columns: the statement and the schema do not agree */
+function storedEvent(row: unknown): StoredEvent {
+  if (!Array.isArray(row)) throw new TypeError('A row is no array.');
+  const [position, stream, revision, appendIndex, appendSize, eventId, type, data, metadata] = row;
   return {
-    position: integerIn(row, 'position'),
-    stream: textIn(row, 'stream'),
-    revision: integerIn(row, 'revision'),
-    appendIndex: integerIn(row, 'append_index'),
-    appendSize: integerIn(row, 'append_size'),
-    eventId: textIn(row, 'event_id'),
-    type: textIn(row, 'type'),
-    data: textIn(row, 'data'),
-    metadata: textIn(row, 'metadata'),
+    position: integer(position, 'position'),
+    stream: text(stream, 'stream'),
+    revision: integer(revision, 'revision'),
+    appendIndex: integer(appendIndex, 'append_index'),
+    appendSize: integer(appendSize, 'append_size'),
+    eventId: text(eventId, 'event_id'),
+    type: text(type, 'type'),
+    data: text(data, 'data'),
+    metadata: text(metadata, 'metadata'),
   };
 }

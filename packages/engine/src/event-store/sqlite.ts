@@ -11,7 +11,7 @@ import { openReader, openWriter } from './sqlite-database.ts';
 import { failureOf, unreadable } from './sqlite-failure.ts';
 import { openFiles } from './sqlite-files.ts';
 import { lockForWriting } from './sqlite-lock.ts';
-import { failingAs, sqliteInsert, sqliteLog } from './sqlite-log.ts';
+import { sqliteInsert, sqliteLog } from './sqlite-log.ts';
 
 /** Where a SQLite store is, and what it needs from outside. */
 export interface SqliteStoreOptions {
@@ -50,7 +50,7 @@ export function openSqliteReader(file: string): EventReader {
   const path = resolve(file);
   const { db, storeId } = openReader(path);
   const live = createLive();
-  const log = failingAs(sqliteLog(db), (error) => unreadable(path, error) ?? error);
+  const log = sqliteLog(db, (error) => unreadable(path, error) ?? error);
   const { read, readAll, head, compare } = readingOf(log, live);
   return {
     storeId,
@@ -102,7 +102,7 @@ function openLocked(
       if (live.closed) throw new StoreClosed();
       return commits.submit(prepareAppend(stream, events, expected));
     },
-    ...readingOf(failingAs(sqliteLog(readDb), asOurs), live),
+    ...readingOf(sqliteLog(readDb, asOurs), live),
     async close() {
       if (live.closed) return;
       commits.finish();
