@@ -62,9 +62,14 @@ export function inserting(db: DatabaseSync, table: KnowledgeTable): (mineId: str
   return (mineId, known) => insert(mineId, valuesOf(known));
 }
 
+/** The columns of which {@link insertingValues} takes the values, in their order: all but the mine. */
+export function valueNames(table: KnowledgeTable): readonly string[] {
+  return columnsOf(table).slice(1);
+}
+
 /** What {@link insertingValues} takes of a row. */
 export function valuesIn(table: KnowledgeTable): (row: KnownRow) => readonly SqlValue[] {
-  const [, ...columns] = columnsOf(table);
+  const columns = valueNames(table);
   return (row) => columns.map((column) => row[column] ?? null);
 }
 
@@ -73,7 +78,7 @@ export function insertingValues(
   db: DatabaseSync,
   table: KnowledgeTable,
 ): (mineId: string, values: readonly SqlValue[]) => void {
-  const [, ...columns] = columnsOf(table);
+  const columns = valueNames(table);
   const written = columns.map((column) => table.coded?.[column]?.written ?? '?');
   const insert = db.prepare(
     `insert or replace into ${table.table} (mine_id, ${columns.join(', ')}) values (?, ${written.join(', ')})`,

@@ -178,18 +178,18 @@ function standing(held: HeldVersions): Held {
 function columnsOf(
   folded: FoldedMine,
 ): Readonly<Record<(typeof content)[number], SqlValue>> & { readonly words: string } {
-  const { name, region, status_rank, procedure, since, until, due, needs, words, ...others } = standingColumns(folded);
+  const columns = standingColumns(folded);
   return {
     waits_for_requests: waitsForRequests(folded.value) ? 1 : 0,
-    standing: standingText({ region, since, until, ...others }),
-    name,
-    region,
-    status_rank,
-    procedure,
-    since,
-    until,
-    due,
-    needs,
-    words,
+    standing: standingText(columns),
+    name: columns.name,
+    region: columns.region,
+    status_rank: columns.status_rank,
+    procedure: columns.procedure,
+    since: columns.since,
+    until: columns.until,
+    due: columns.due,
+    needs: columns.needs,
+    words: columns.words,
   };
 }

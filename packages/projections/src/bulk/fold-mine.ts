@@ -15,8 +15,6 @@ export interface MineAsWhole {
   readonly standing: StandingAsKept;
   /** The texts that it is found by. */
   readonly texts: readonly string[];
-  /** How it stands and stood, as text. */
-  readonly standings: readonly string[];
   /** The rows of each of {@link knownTables}, as values of all columns but the mine. */
   readonly known: ByTable<readonly (readonly SqlValue[])[]>;
   /** What putting each of its facts on record meant, by revision. */
@@ -38,7 +36,6 @@ export function foldMine(facts: readonly Fact[], procedures: Procedures): MineAs
   return {
     standing,
     texts: [...new Set([...known.versions.texts, standing.mine.words])],
-    standings: [...new Set([...known.versions.rows.map((row) => String(row.standing)), standing.mine.standing])],
     known: byTable((name) => known[name].rows.map(valuesOf[name])),
     recordings: recordingsOf(facts).map(({ fact, ...recording }) => [fact.revision, recording]),
   };

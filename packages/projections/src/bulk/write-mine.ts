@@ -1,36 +1,46 @@
-import { insertingValues } from '../as-of/knowledge.ts';
+import { insertingValues, valueNames } from '../as-of/knowledge.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { standingsTable } from '../status/standings-table.ts';
 import { wordsTable } from '../status/words-table.ts';
 import type { MineAsWhole } from './fold-mine.ts';
 import { byTable, knownNames, knownTables } from './known-tables.ts';
 
-/** Standings that are known to be there at most; of others it is looked up. */
+/** Standings of which the numbers are known at most; of others they are looked up. */
 const MOST_KNOWN = 10_000;
+
+/** Versions as the table keeps them, with numbers of standings, and where among the values of one that number is. */
+const versions = { ...knownTables.versions, coded: {} };
+const placeOfStanding = valueNames(versions).indexOf('standing');
+
+const otherNames = knownNames.filter((name) => name !== 'versions');
 
 /** Writes mines as wholes into a read database that holds nothing of them but their facts. */
 export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => void {
   const { db } = into;
-  const inserting = byTable((name) => insertingValues(db, knownTables[name]));
+  const inserting = byTable((name) => insertingValues(db, name === 'versions' ? versions : knownTables[name]));
   const words = wordsTable(db);
   const standings = standingsTable(db);
-  const there = new Set<string>();
+  const numbers = new Map<string, number>();
 
-  function isNew(standing: string): boolean {
-    if (there.has(standing)) return false;
-    if (there.size >= MOST_KNOWN) there.clear();
-    there.add(standing);
-    return true;
+  function numberOf(standing: string): number {
+    const known = numbers.get(standing);
+    if (known !== undefined) return known;
+    const number = standings.numberOf(standing);
+    if (numbers.size >= MOST_KNOWN) numbers.clear();
+    numbers.set(standing, number);
+    return number;
   }
 
-  return ({ standing, texts, known, recordings, ...mine }) => {
+  return ({ standing, texts, known, recordings }) => {
     const { mineId } = standing.mine;
     for (const text of texts) words.add(mineId, text);
-    for (const text of mine.standings) if (isNew(text)) standings.add(text);
+    numberOf(standing.mine.standing);
     into.mines.add(standing.mine);
     into.campaigns.putMine(mineId, standing.campaigns);
     into.work.put(mineId, standing.work);
-    for (const name of knownNames) for (const values of known[name]) inserting[name](mineId, values);
+    for (const values of known.versions)
+      inserting.versions(mineId, values.with(placeOfStanding, numberOf(String(values[placeOfStanding]))));
+    for (const name of otherNames) for (const values of known[name]) inserting[name](mineId, values);
     for (const [revision, recording] of recordings) into.recordings.add({ mineId, revision }, recording);
   };
 }

@@ -64,10 +64,21 @@ export const closures: KnowledgeTable = { table: 'closures', key: 'cycle', colum
 
 /** Holds, from `known` on (milliseconds), that a mine had the closures of `after`; `before` is what was held so far, if that is known. */
 export function putClosures(held: Held, before: FoldedMine | undefined, after: FoldedMine, known: number): void {
+  if (before && hasTheSameClosures(before.mine, after.mine)) return;
   const wanted = columnsOf(after);
   const had = before ? columnsOf(before) : undefined;
   if (had?.length === wanted.length && wanted.every((one, index) => saysTheSame(one, had[index]))) return;
   holdExactly(held, closures, wanted, known);
+}
+
+/** Whether two folds of a mine certainly have the same closures: nothing is written down where it is easily seen. */
+function hasTheSameClosures(before: Mine, after: Mine): boolean {
+  return (
+    before.closure === after.closure &&
+    before.earlierClosures === after.earlierClosures &&
+    before.origin === after.origin &&
+    before.capacity === after.capacity
+  );
 }
 
 function columnsOf({ mine }: FoldedMine): ClosureColumns[] {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import type { SqlValue } from '../keyset.ts';
 
 /** The columns of mines by which they are counted: those that filters ask about, but for words and what is due. */
@@ -53,11 +54,15 @@ export function textOfStanding(table: string): string {
 export interface StandingsTable {
   /** Lets a standing be named by its text. */
   add(text: string): void;
+  /** The number of a standing, which is added where it is new. */
+  numberOf(text: string): number;
   /** A mine is counted where it stands after, no more where it stood before; undefined: it was not there. Both are texts. */
   move(before: string | undefined, after: string): void;
   /** Counts anew how many mines stand in each way. */
   countAll(): void;
 }
+
+const found = z.object({ number: z.number() });
 
 /** The standings table of a database that has {@link standingsSchema}. */
 export function standingsTable(db: DatabaseSync): StandingsTable {
@@ -69,8 +74,13 @@ export function standingsTable(db: DatabaseSync): StandingsTable {
   );
   const more = db.prepare('update standings set mines = mines + 1 where alike = ?');
   const fewer = db.prepare('update standings set mines = mines - 1 where alike = ?');
+  const numberOf = db.prepare(`select ${STANDING_OF_TEXT} as number`);
   return {
     add: (text) => add.run(text),
+    numberOf(text) {
+      add.run(text);
+      return found.parse(numberOf.get(text)).number;
+    },
     move(before, after) {
       if (before === after) return;
       add.run(after);
