@@ -10,7 +10,11 @@ const began = performance.now();
 if (what === 'read')
   for await (const batch of store.readAll()) if (batch.length === 0) throw new Error('Nothing was read.');
 if (what === 'fold') {
-  const projector = await startProjectorInThread({ store, file: join(folder, 'read.db'), positions: 'sqlite' });
+  const projector = await startProjectorInThread({
+    store,
+    file: join(folder, 'read.db'),
+    address: { kind: 'sqlite', file: join(folder, 'events.db') },
+  });
   await projector.caughtUp();
   await projector.close();
 }

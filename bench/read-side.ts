@@ -37,7 +37,7 @@ try {
   const { events } = await fillStore({ file: log, mines, events: mines * EVENTS_A_MINE });
   onDisk();
   const store = await openStore(`sqlite:${log}`, { newStoreId: randomUUID });
-  const projector = await startProjectorInThread({ store, file, positions: 'sqlite' });
+  const projector = await startProjectorInThread({ store, file, address: { kind: 'sqlite', file: log } });
   const filled = await timed(() => projector.caughtUp());
   onDisk();
   const rebuilt = await timed(() => projector.rebuild());

@@ -9,7 +9,7 @@ const onFatal = (error: Error) => {
   throw error;
 };
 const store = await openStore(`sqlite:${storeFile}`, { newStoreId: randomUUID, onFatal });
-const projector = await startProjectorInThread({ store, file, positions: 'sqlite' });
+const projector = await startProjectorInThread({ store, file, address: { kind: 'sqlite', file: storeFile } });
 if (what === 'rebuild') await projector.caughtUp();
 process.stdout.write('begun\n');
 await (what === 'fold' ? projector.caughtUp() : projector.rebuild());

@@ -215,7 +215,7 @@ async function projectorOf(
   const file = readDatabaseOf(config);
   const told = onStop && { onStop };
   if (file === ':memory:') return startProjector({ store, file, ...told, isAlone });
-  return startProjectorInThread({ store, file, positions: storeAddress(config.store).kind, onStop });
+  return startProjectorInThread({ store, file, address: storeAddress(config.store), onStop });
 }
 
 /** Who may sign in, and how people are shown: pseudonyms stay the same for a data folder. */

@@ -1,6 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '@rectify/engine';
-import type { MakeMineFolder } from './bulk/mine-folder.ts';
+import type { MakePreparing } from './bulk/preparing.ts';
 import { appendsOf, CannotFold, foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
 import { holdsMoreThan, type Log } from './log.ts';
@@ -54,8 +54,7 @@ export interface FoldingNeeds {
   readonly file: string;
   /** Makes slices for one loop that folds; there are two while a rebuild runs. */
   readonly slices: () => Slices;
-  /** Makes what folds whole mines. */
-  readonly folderOf: MakeMineFolder;
+  readonly prepare: MakePreparing;
   /** Called when its state is another, after each commit for instance. */
   readonly changed: () => void;
   /** Puts what was built beside the live one in its place, at once, and closes that; both when it fails. @throws CannotReplace */
@@ -68,7 +67,7 @@ export interface FoldingNeeds {
  * rebuild does, beside; only where an event cannot be folded, one by one up to that.
  * @throws NotAReadDatabase
  */
-export function startFolding({ log, file, slices, folderOf, changed, swap }: FoldingNeeds): Folding {
+export function startFolding({ log, file, slices, prepare, changed, swap }: FoldingNeeds): Folding {
   const opened = openLive(file, log);
   let current = opened.live;
   let position = current.position();
@@ -176,7 +175,7 @@ export function startFolding({ log, file, slices, folderOf, changed, swap }: Fol
       for (const follow of following) follow(progress);
     };
     const keeps = (error: unknown) => position === undefined && isNoRoom(error);
-    const work = { store: log, live: () => current, signal: closing.signal, slices: slices(), folderOf, report, keeps };
+    const work = { store: log, live: () => current, signal: closing.signal, slices: slices(), prepare, report, keeps };
     await rebuildBeside(work, (built) => {
       try {
         current = swap(current, built);

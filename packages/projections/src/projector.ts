@@ -1,5 +1,5 @@
 import type { EventStore, Position } from '@rectify/engine';
-import { foldingHere } from './bulk/mine-folder.ts';
+import { preparingHere } from './bulk/preparing.ts';
 import { type Folding, type FoldingState, startFolding } from './folding.ts';
 import { givingWay, TURNS } from './giving-way.ts';
 import { NotFolding } from './not-folding.ts';
@@ -62,7 +62,7 @@ export function startProjector({ store, file, isAlone = () => false, ...told }: 
     log: store,
     file,
     slices: () => givingWay(isAlone),
-    folderOf: foldingHere(() => (isAlone() ? TURNS.alone : TURNS.shared)),
+    prepare: preparingHere(() => (isAlone() ? TURNS.alone : TURNS.shared)),
     changed: () => readers.changed(folding.state()),
     swap: swapped,
   });

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '@rectify/engine';
 import { shareOfLog } from '@rectify/engine/folding';
 import { type Gathering, gatheringInto } from './bulk/gathering.ts';
-import type { MakeMineFolder } from './bulk/mine-folder.ts';
+import type { LogAsPrepared, MakePreparing, Preparing } from './bulk/preparing.ts';
 import { foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
 import type { Log } from './log.ts';
@@ -40,8 +40,7 @@ interface Rebuilding {
   readonly live: () => ReadDatabase;
   readonly signal: AbortSignal;
   readonly slices: Slices;
-  /** Makes what folds whole mines. */
-  readonly folderOf: MakeMineFolder;
+  readonly prepare: MakePreparing;
   readonly report: (progress: RebuildProgress) => void;
   /** Whether what there is stays, to be gone on with, after an error. */
   readonly keeps: (error: unknown) => boolean;
@@ -91,7 +90,7 @@ function tookItsPlace(live: ReadDatabase, built: ReadDatabase): ReturnType<typeo
  * @throws CannotFold; the signal's reason when it aborts
  */
 export async function rebuildBeside(
-  { store, live, signal, slices, folderOf, report, keeps }: Rebuilding,
+  { store, live, signal, slices, prepare, report, keeps }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
   const building = openBeside(live());
@@ -111,18 +110,41 @@ export async function rebuildBeside(
       for await (const slice of slices(batch)) {
         signal.throwIfAborted();
         take(slice);
-        events += slice.length;
-        report(progress({ events: Math.round(events * ofEach), share: share() }));
+        took(slice.length, share, ofEach);
       }
     }
   }
 
+  function took(more: number, share: () => number, ofEach: number): void {
+    events += more;
+    report(progress({ events: Math.round(events * ofEach), share: share() }));
+  }
+
   const foldRest = () => takeRest((slice) => foldEvents(building, slice), gathered);
+  const shareOfGathering = () => gathered() * OF_GATHERING;
+
+  /** Gathers what is prepared of the log up to where it ended at the beginning. */
+  async function gatherPrepared(filling: Gathering, log: LogAsPrepared): Promise<void> {
+    for (;;) {
+      const some = await log.next();
+      if (some.length === 0) return;
+      for (const one of some) {
+        signal.throwIfAborted();
+        if ('facts' in one) filling.keep(one);
+        else filling.gather(one);
+        took('facts' in one ? one.events : one.length, shareOfGathering, OF_GATHERING);
+      }
+      await nextTurn();
+    }
+  }
 
   /** Gathers all there is, and folds it mine by mine. */
-  async function fill(filling: Gathering): Promise<void> {
-    if (filling.isOpen) await takeRest(filling.gather, () => gathered() * OF_GATHERING, OF_GATHERING);
-    for await (const folded of filling.foldMines(folderOf)) {
+  async function fill(filling: Gathering, preparing: Preparing): Promise<void> {
+    if (filling.isOpen) {
+      if (preparing.log && head !== undefined) await gatherPrepared(filling, preparing.log(building.position(), head));
+      await takeRest(filling.gather, shareOfGathering, OF_GATHERING);
+    }
+    for await (const folded of filling.foldMines(preparing.mines)) {
       const share = Math.min(1, OF_GATHERING + folded * (1 - OF_GATHERING));
       report(progress({ events: Math.round(events * share), share }));
       await nextTurn();
@@ -132,7 +154,10 @@ export async function rebuildBeside(
 
   try {
     building.db.exec(`pragma wal_autocheckpoint = ${PAGES_A_SYNC}`);
-    if (gathering) await fill(gathering);
+    if (gathering) {
+      const preparing = prepare(building);
+      await fill(gathering, preparing).finally(preparing.close);
+    }
     await foldRest();
     building.db.exec('pragma wal_checkpoint(truncate)');
     do await foldRest();

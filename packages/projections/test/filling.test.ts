@@ -3,10 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@rectify/engine';
 import { gatheringInto } from '../src/bulk/gathering.ts';
-import type { MakeMineFolder } from '../src/bulk/mine-folder.ts';
 import { checkReadModels, NotFolding, readsOf, startProjector, startProjectorInThread } from '../src/index.ts';
 import { createReadDatabase } from '../src/read-database.ts';
-import { foldingBeside } from '../src/thread/folding-beside.ts';
+import { preparingBeside } from '../src/thread/preparing-beside.ts';
 import { asOfficial, givenARegister, inAFolder, minesWith } from './given.ts';
 import { digestsAnew, fifth, givenALongLog, openFile, running, writesNotes } from './given-log.ts';
 import { foldUntilKilled } from './killed.ts';
@@ -42,7 +41,9 @@ describe('many mines, folded by two threads', () => {
     await inAFolder(async (path) => {
       const { store, database, gathering } = await givenFacts(path('read.db'), 180);
       const foldedTo: (string | null)[] = [];
-      for await (const _share of gathering.foldMines(foldingBeside)) foldedTo.push(database.foldedTo());
+      const preparing = preparingBeside()(database);
+      for await (const _share of gathering.foldMines(preparing.mines)) foldedTo.push(database.foldedTo());
+      await preparing.close();
       expect(foldedTo).toEqual(foldedTo.toSorted());
       database.close();
       expect(await faults(path('read.db'), store)).toEqual([]);
@@ -52,8 +53,9 @@ describe('many mines, folded by two threads', () => {
   test('are folded in one where the other cannot do it', async () => {
     await inAFolder(async (path) => {
       const { store, database, gathering } = await givenFacts(path('read.db'), 60);
-      const withoutFacts: MakeMineFolder = (of, after) => foldingBeside({ ...of, file: path('nothing.db') }, after);
-      for await (const share of gathering.foldMines(withoutFacts)) expect(share).toBeLessThanOrEqual(1);
+      const withoutFacts = preparingBeside()({ ...database, file: path('nothing.db') });
+      for await (const share of gathering.foldMines(withoutFacts.mines)) expect(share).toBeLessThanOrEqual(1);
+      await withoutFacts.close();
       database.close();
       expect(await faults(path('read.db'), store)).toEqual([]);
     });
@@ -65,7 +67,7 @@ describe('an empty read side of a long log', () => {
     ['in this thread', async (store: EventStore, file: string) => startProjector({ store, file })],
     [
       'in a thread of its own',
-      (store: EventStore, file: string) => startProjectorInThread({ store, file, positions: 'memory' }),
+      (store: EventStore, file: string) => startProjectorInThread({ store, file, address: { kind: 'memory' } }),
     ],
   ])('is filled beside, telling how far it is, and can be read when it is whole: %s', async (_where, start) => {
     await inAFolder(async (path) => {

@@ -24,7 +24,7 @@ async function startedWithItsThread(needs: Parameters<typeof startProjectorInThr
 const publisher = { id: 'admin-1', role: 'admin', office: 'administration', regions: 'all', mines: [] } as const;
 
 async function inAThread(store: EventStore, file: string, then: (projector: Projector) => Promise<void>) {
-  const projector = await startProjectorInThread({ store, file, positions: 'memory' });
+  const projector = await startProjectorInThread({ store, file, address: { kind: 'memory' } });
   try {
     await then(projector);
   } finally {
@@ -165,7 +165,7 @@ describe('a projector in a thread of its own', () => {
         const needs = {
           store,
           file: path('read.db'),
-          positions: 'memory',
+          address: { kind: 'memory' },
           onStop: (reason: Error) => stops.push(reason),
         } as const;
         const { projector, thread } = await startedWithItsThread(needs);
@@ -209,7 +209,11 @@ describe('a projector in a thread of its own', () => {
   test('the event store itself is never mistaken for its read database', async () => {
     await inAFolder(async (path) => {
       const store = await openFile(path('events.db'));
-      const starting = startProjectorInThread({ store, file: path('events.db'), positions: 'sqlite' });
+      const starting = startProjectorInThread({
+        store,
+        file: path('events.db'),
+        address: { kind: 'sqlite', file: path('events.db') },
+      });
       await expect(starting).rejects.toThrow(NotAReadDatabase);
       await store.close();
     });

@@ -128,7 +128,7 @@ describe('what was built but cannot take its place', () => {
     ['in this thread', async (store: EventStore, file: string) => startProjector({ store, file })],
     [
       'in a thread of its own',
-      (store: EventStore, file: string) => startProjectorInThread({ store, file, positions: 'memory' }),
+      (store: EventStore, file: string) => startProjectorInThread({ store, file, address: { kind: 'memory' } }),
     ],
   ])('only the rebuild fails, and says why; the one in use goes on: %s', async (_where, start) => {
     await inAFolder(async (path) => {

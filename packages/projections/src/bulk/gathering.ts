@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { folding, foldOther } from '../fold-events.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { makeIndexesOf, noIndexPostponed, postponeIndexes } from './indexes.ts';
-import type { MakeMineFolder } from './mine-folder.ts';
+import type { MineFolder } from './mine-folder.ts';
+import type { PreparedFacts } from './prepared-facts.ts';
 import { writingMines } from './write-mine.ts';
 
 /** The tables that are filled at once. */
@@ -22,11 +23,13 @@ export interface Gathering {
   readonly isOpen: boolean;
   /** Gathers whole appends and moves the checkpoint. @throws CannotFold and writes nothing then */
   gather(events: readonly RecordedEvent[]): void;
+  /** Keeps facts that were prepared, those of what follows in the log, and moves the checkpoint. @throws CannotFold and writes nothing then */
+  keep(prepared: PreparedFacts): void;
   /**
    * Folds every mine, some in each transaction, which is told with how much of all is done, from 0 to 1. The database is whole at the end.
    * @throws CannotFold
    */
-  foldMines(folderOf: MakeMineFolder): AsyncIterable<number>;
+  foldMines(folderOf: (after: string) => MineFolder): AsyncIterable<number>;
 }
 
 /** Begins to gather into an empty read database, or goes on; undefined where the database is whole. */
@@ -55,27 +58,30 @@ export function gatheringInto(into: ReadDatabase): Gathering | undefined {
         return recorded;
       });
     },
+    keep({ last, recorded, facts, others }) {
+      into.commit(last, () => {
+        for (const event of others) foldOther(into, event);
+        for (const [mineId, revision, text] of facts) into.facts.addStored(mineId, revision, text);
+        return recorded;
+      });
+    },
     async *foldMines(folderOf) {
       into.write(() => makeIndexesOf(into.db, 'facts'));
       const write = writingMines(into);
       const left = into.db.prepare('select count(distinct mine_id) as mines from facts where mine_id > ?');
       const total = minesLeft.parse(left.get(from)).mines;
-      const folder = folderOf(into, from);
-      try {
-        let done = 0;
-        for (;;) {
-          const mines = await folder.next();
-          const last = mines.at(-1);
-          if (!last) break;
-          into.write(() => {
-            for (const mine of mines) write(mine);
-            into.setFoldedTo(last.standing.mine.mineId);
-          });
-          done += mines.length;
-          yield done / total;
-        }
-      } finally {
-        await folder.close();
+      const folder = folderOf(from);
+      let done = 0;
+      for (;;) {
+        const mines = await folder.next();
+        const last = mines.at(-1);
+        if (!last) break;
+        into.write(() => {
+          for (const mine of mines) write(mine);
+          into.setFoldedTo(last.standing.mine.mineId);
+        });
+        done += mines.length;
+        yield done / total;
       }
       for (const table of FILLED) into.write(() => makeIndexesOf(into.db, table));
       into.write(() => {

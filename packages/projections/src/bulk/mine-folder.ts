@@ -9,30 +9,23 @@ const FEW_MINES = 10;
 export interface MineFolder {
   /** The next mines, folded; none when there are no more. @throws CannotFold */
   next(): Promise<readonly MineAsWhole[]>;
-  close(): Promise<void>;
 }
 
-/** Makes a folder for the mines after an id. */
-export type MakeMineFolder = (of: ReadDatabase, after: string) => MineFolder;
-
-/** Folds mines in this thread, for so many milliseconds at a time. */
-export function foldingHere(turn: () => number): MakeMineFolder {
-  return (of, after) => {
-    const lots = lotsOfMines(of, after, FEW_MINES);
-    const fold = foldingMines(of);
-    return {
-      async next() {
-        const mines: MineAsWhole[] = [];
-        const until = performance.now() + turn();
-        do {
-          const { value: lot } = lots.next();
-          if (!lot) break;
-          mines.push(...fold(lot));
-        } while (performance.now() <= until);
-        return mines;
-      },
-      close: () => Promise.resolve(),
-    };
+/** Folds the mines after an id in this thread, for so many milliseconds at a time. */
+export function foldingHere(of: ReadDatabase, after: string, turn: () => number): MineFolder {
+  const lots = lotsOfMines(of, after, FEW_MINES);
+  const fold = foldingMines(of);
+  return {
+    async next() {
+      const mines: MineAsWhole[] = [];
+      const until = performance.now() + turn();
+      do {
+        const { value: lot } = lots.next();
+        if (!lot) break;
+        mines.push(...fold(lot));
+      } while (performance.now() <= until);
+      return mines;
+    },
   };
 }
 

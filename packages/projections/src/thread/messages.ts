@@ -53,6 +53,8 @@ export const assignment = z.object({
   /** Where the log ended when the thread was started. */
   head: z.string().optional(),
   positions: z.enum(['memory', 'sqlite', 'kurrentdb']),
+  /** Where the log is kept, if it is that of a SQLite store. */
+  log: z.string().optional(),
   /** Turns from 0 to 1 when what was built is in its place, to 2 when it cannot be put there. */
   swapped: z.custom<Int32Array<SharedArrayBuffer>>((shared) => shared instanceof Int32Array),
 });

@@ -2,9 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { startFolding } from '../folding.ts';
 import { takingTurns } from '../giving-way.ts';
 import { openReadDatabase, type ReadDatabase } from '../read-database.ts';
-import { foldingBeside } from './folding-beside.ts';
 import { logByMessages } from './log-by-messages.ts';
 import { assignment, type Said, toFailure, told } from './messages.ts';
+import { preparingBeside } from './preparing-beside.ts';
 
 /** The thread that folds: it reads the log by messages, and has the read database to itself but for readers. */
 
@@ -19,7 +19,7 @@ try {
     log,
     file: assigned.file,
     slices: takingTurns,
-    folderOf: foldingBeside,
+    prepare: preparingBeside(assigned.log),
     changed() {
       const { error, ...state } = folding.state();
       say({ kind: 'changed', ...state, ...(error && { error: toFailure(error) }) });

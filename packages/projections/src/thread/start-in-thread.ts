@@ -15,8 +15,8 @@ import { type ReadingConnection, readingConnection } from './reading-connection.
 export interface ThreadedProjectorNeeds extends Pick<ProjectorNeeds, 'store' | 'onCommit' | 'onStop'> {
   /** Where the read database is kept. */
   readonly file: string;
-  /** Of which kind the store is, so that the thread can order its positions. */
-  readonly positions: StoreAddress['kind'];
+  /** Where the store is: the thread orders its positions, and reads a long log of a SQLite store itself. */
+  readonly address: StoreAddress;
 }
 
 /** A rebuild that runs in the thread. */
@@ -33,13 +33,20 @@ interface Rebuilding {
 export async function startProjectorInThread({
   store,
   file,
-  positions,
+  address,
   ...told
 }: ThreadedProjectorNeeds): Promise<Projector> {
   const readers = readersOf(store, told);
   const swapped = new Int32Array(new SharedArrayBuffer(4));
   const head = await store.head().catch(() => undefined);
-  const workerData: Assignment = { file, storeId: store.storeId, ...(head && { head }), positions, swapped };
+  const workerData: Assignment = {
+    file,
+    storeId: store.storeId,
+    ...(head && { head }),
+    positions: address.kind,
+    ...(address.kind === 'sqlite' && { log: address.file }),
+    swapped,
+  };
   const worker = new Worker(new URL('./projector-thread.ts', import.meta.url), { workerData, env: environment() });
   const tell = (message: Told) => worker.postMessage(message);
   const log = logForThread(store, tell);

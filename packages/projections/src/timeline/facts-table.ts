@@ -20,6 +20,8 @@ const factColumns = z.object({ mineId: z.string(), revision: z.number(), text: z
 /** The facts in a read database. `seq` counts them from 1 in the order of the log, without gaps. */
 export interface FactsTable {
   add(fact: Fact): void;
+  /** Adds one that is text already, as `stored` makes it. */
+  addStored(mineId: string, revision: number, text: string): void;
   /** The facts of one mine in order, those up to a `seq`; none where the mine is unknown. */
   ofMine(mineId: string, upTo?: number): Fact[];
   /** The `seq` of the last fact; 0 when there is none. */
@@ -44,6 +46,9 @@ export function factsTable(db: DatabaseSync, procedures: () => Procedures): Fact
   return {
     add(fact) {
       insert.run(fact.mineId, fact.revision, stored(fact));
+    },
+    addStored(mineId, revision, text) {
+      insert.run(mineId, revision, text);
     },
     ofMine(mineId, upTo = Number.MAX_SAFE_INTEGER) {
       const known = procedures();
