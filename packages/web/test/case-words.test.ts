@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { deadlineSentence } from '@rectify/words';
 import type { DeadlineAnswer, MineDetail, NextAnswer } from '../src/api/answers.ts';
 import { sortPossible, sortRefused } from '../src/case/actions/order.ts';
-import { deadlineSentence } from '../src/case/due.ts';
 import { millisecondsOf } from '../src/case/iso-duration.ts';
 import { matterOf } from '../src/case/matter.ts';
 import { missingForReopening, sayMissing } from '../src/case/missing.ts';

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Language } from './languages.ts';
 
 /** The zone of every date on the page: the procedure's. Its clock is named "Beijing time (UTC+8)". */
@@ -74,4 +75,9 @@ const DAY = 24 * 60 * 60 * 1_000;
 /** Whole days from one local day to another; negative if the second is earlier. */
 export function daysFrom(day: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / DAY);
+}
+
+/** A number of local days for a reader: `6 days` · `6天`; none is `under 1 day`. */
+export function daysText(days: number, t: TFunction): string {
+  return days === 0 ? t('domain.underADay') : t('domain.days', { count: days });
 }

@@ -2,12 +2,14 @@
 export {
   dayOfInstant,
   daysFrom,
+  daysText,
   dayText,
   localParts,
   type Precision,
   shortDayText,
   timeText,
 } from './dates.ts';
+export { deadlineSentence, dueText, lateBy } from './due.ts';
 export { isLanguage, type Language, languages } from './languages.ts';
 export { amountText, figureText } from './quantity.ts';
 export { say, sayIfKnown } from './say.ts';

@@ -1,7 +1,6 @@
-import { amountText } from '@rectify/words';
+import { amountText, dueText } from '@rectify/words';
 import type { MineDetail } from '../api/answers.ts';
 import { daysText } from '../language/durations.ts';
-import { dueText } from './due.ts';
 import { missingForReopening, sayMissingByWho } from './missing.ts';
 import type { Speech } from './speech.ts';
 

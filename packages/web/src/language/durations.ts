@@ -1,15 +1,12 @@
 import type { TFunction } from 'i18next';
 
+export { daysText } from '@rectify/words';
+
 const minute = 60_000;
 const hour = 60 * minute;
 
 /** A day of 24 hours, in milliseconds. */
 export const DAY = 24 * hour;
-
-/** A number of local days for a reader: `6 days` · `6天`; none is `under 1 day`. */
-export function daysText(days: number, t: TFunction): string {
-  return days === 0 ? t('common.duration.underADay') : t('common.duration.days', { count: days });
-}
 
 /** A duration to the minute: `6 days 3 hours 20 minutes`. Parts that are zero are left out; under a minute reads `0 minutes`. */
 export function exactDuration(milliseconds: number, t: TFunction): string {

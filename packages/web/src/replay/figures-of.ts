@@ -1,7 +1,6 @@
 import type { MineStatus } from '@rectify/engine/rectification';
-import { amountText } from '@rectify/words';
+import { amountText, lateBy } from '@rectify/words';
 import type { MineDetail } from '../api/answers.ts';
-import { lateBy } from '../case/due.ts';
 import type { Speech } from '../case/speech.ts';
 import { daysText } from '../language/durations.ts';
 

@@ -1,7 +1,6 @@
 import type { Role } from '@rectify/engine/rectification';
-import { say } from '@rectify/words';
+import { lateBy, say } from '@rectify/words';
 import type { WorkItemAnswer } from '../api/answers.ts';
-import { lateBy } from '../case/due.ts';
 import type { Speech } from '../case/speech.ts';
 
 /** What a line of the queue says of an item, ready to be shown; null where there is nothing to say. */

@@ -184,6 +184,9 @@ export const domain = {
     'CN-YN': 'Yunnan',
     'CN-ZJ': 'Zhejiang',
   },
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
+  underADay: 'under 1 day',
   list: { join: ', ', last: ' and ' },
   approximate: 'about {{amount}}',
 } as const;

@@ -1,10 +1,11 @@
 import { domain } from './domain.ts';
+import { due } from './due.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { reasons } from './reasons.ts';
 import { told } from './told.ts';
 
 /** The words of the domain in English, area by area. */
-export const words = { domain, events, fields, reasons, told } as const;
+export const words = { domain, due, events, fields, reasons, told } as const;
 
-export { domain, events, fields, reasons, told };
+export { domain, due, events, fields, reasons, told };

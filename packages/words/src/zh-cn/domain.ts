@@ -170,6 +170,8 @@ export const domain = {
     'CN-YN': '云南',
     'CN-ZJ': '浙江',
   },
+  days_other: '{{count}}天',
+  underADay: '不到1天',
   list: { join: '、', last: '和' },
   approximate: '约{{amount}}',
 } as const;

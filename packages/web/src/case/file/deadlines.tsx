@@ -1,8 +1,8 @@
+import { deadlineSentence } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
 import { daysText } from '../../language/durations.ts';
 import { useWords } from '../../language/use-words.ts';
-import { deadlineSentence } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
 import { DeadlineMonth } from './deadline-month.tsx';

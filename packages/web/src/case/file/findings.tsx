@@ -1,8 +1,8 @@
+import { dueText } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
 import { DocumentName } from '../../documents/document-name.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { dueText } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
 import classes from './file.module.css';

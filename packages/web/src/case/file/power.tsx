@@ -1,8 +1,7 @@
-import { amountText } from '@rectify/words';
+import { amountText, dueText } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
 import { useWords } from '../../language/use-words.ts';
-import { dueText } from '../due.ts';
 import { Section } from '../section.tsx';
 import { useSpeech } from '../speech.ts';
 import classes from './file.module.css';

@@ -157,9 +157,6 @@ export const common = {
     'not-yet-known': 'The server is still catching up. Try again in a moment.',
   },
   duration: {
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
-    underADay: 'under 1 day',
     daysPart_one: '{{count}} day',
     daysPart_other: '{{count}} days',
     hoursPart_one: '{{count}} hour',

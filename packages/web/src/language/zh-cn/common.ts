@@ -155,8 +155,6 @@ export const common = {
     'not-yet-known': '服务器正在同步，请稍后重试。',
   },
   duration: {
-    days_other: '{{count}}天',
-    underADay: '不到1天',
     daysPart_other: '{{count}}天',
     hoursPart_other: '{{count}}小时',
     minutesPart_other: '{{count}}分钟',

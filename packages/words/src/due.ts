@@ -1,7 +1,6 @@
-import { say } from '@rectify/words';
-import type { DeadlineAnswer } from '../api/answers.ts';
-import { daysFrom } from '../language/dates.ts';
-import { daysText } from '../language/durations.ts';
+import type { DeadlineAnswer } from '@rectify/projections/answers';
+import { daysFrom, daysText } from './dates.ts';
+import { say } from './say.ts';
 import type { Speech } from './speech.ts';
 
 /** `4 days late`, or null if the day has not passed. */
