@@ -1,4 +1,4 @@
-import type { DocumentFolder, Engine, EventStore } from '@rectify/engine';
+import type { DocumentFolder, Engine, EventStore, Person } from '@rectify/engine';
 import type {
   AnalysisReads,
   CampaignReads,
@@ -9,11 +9,10 @@ import type {
   Viewer,
 } from '@rectify/projections';
 import type { Logger } from 'pino';
-import type { Caller } from './auth/claims.ts';
 import type { Runner } from './campaigns/runner.ts';
 import type { Lag } from './lag.ts';
 import type { LiveFeed } from './live/feed.ts';
-import type { SettingsFolder } from './notifications/settings.ts';
+import type { People } from './notifications/people.ts';
 import type { Rebuilds } from './rebuilds.ts';
 import type { ReadSide } from './requests/read-side.ts';
 
@@ -41,14 +40,16 @@ export interface AppNeeds {
   /** Where documents are kept, and the most bytes that one may have. */
   readonly documents: { readonly folder: DocumentFolder; readonly limit: number };
   /** What people chose to be told of. */
-  readonly settings: SettingsFolder;
+  readonly people: People;
+  /** Whether e-mails are sent. */
+  readonly mailIsSent: boolean;
   readonly clock: () => string;
   readonly newId: () => string;
   /** Signs and checks dev tokens. */
   readonly tokenKey: Uint8Array;
   /** Whether anyone may sign in as anyone. */
   readonly dev: boolean;
-  readonly viewerOf: (caller: Caller) => Viewer;
+  readonly viewerOf: (person: Pick<Person, 'role' | 'mines' | 'operator'>) => Viewer;
   readonly demonstration: Demonstration | undefined;
   readonly version: string;
   /** Names this run of the server. */

@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { answerProblems, REQUEST_ID, sendProblem } from './answers/problem.ts';
 import type { AppNeeds } from './app-needs.ts';
+import { type Caller, personOf } from './auth/claims.ts';
 import { fillingHeaders, fillingPage } from './filling-page.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -47,34 +48,37 @@ export function createApp(needs: AppNeeds, health: Health, metrics: Metrics): Ex
   app.use(named(needs.newId), logged(needs), metrics.measure, secured(), compressed());
   if (needs.rateLimit > 0) app.use(limited(needs.rateLimit));
   app.use(
-    createRouter(needs, {
-      ...mineRoutes(needs),
-      ...sendingRoutes(needs),
-      ...previewRoutes(needs),
-      ...historyRoutes(needs),
-      ...documentRoutes(needs),
-      ...nextRoutes(needs),
-      ...workRoutes(needs),
-      ...notificationRoutes(needs),
-      ...handoverRoutes(needs),
-      ...manyRoutes(needs),
-      ...closureRoutes(needs),
-      ...analysisRoutes(needs),
-      ...timeRoutes(needs),
-      ...campaignRoutes(needs),
-      ...runRoutes(needs),
-      ...regionRoutes(needs),
-      ...liveRoutes(needs),
-      ...rebuildRoutes(needs),
-      ...procedureRoutes(needs),
-      ...workingDayRoutes(needs),
-      ...publishingRoutes(needs),
-      ...draftRoutes(needs),
-      ...systemRoutes(needs),
-      ...sessionRoutes(needs),
-      ...docsRoutes(openApiDocument(needs.version)),
-      ...healthRoutes(needs.instance, health, metrics),
-    }),
+    createRouter(
+      { ...needs, met: metBy(needs) },
+      {
+        ...mineRoutes(needs),
+        ...sendingRoutes(needs),
+        ...previewRoutes(needs),
+        ...historyRoutes(needs),
+        ...documentRoutes(needs),
+        ...nextRoutes(needs),
+        ...workRoutes(needs),
+        ...notificationRoutes(needs),
+        ...handoverRoutes(needs),
+        ...manyRoutes(needs),
+        ...closureRoutes(needs),
+        ...analysisRoutes(needs),
+        ...timeRoutes(needs),
+        ...campaignRoutes(needs),
+        ...runRoutes(needs),
+        ...regionRoutes(needs),
+        ...liveRoutes(needs),
+        ...rebuildRoutes(needs),
+        ...procedureRoutes(needs),
+        ...workingDayRoutes(needs),
+        ...publishingRoutes(needs),
+        ...draftRoutes(needs),
+        ...systemRoutes(needs),
+        ...sessionRoutes(needs),
+        ...docsRoutes(openApiDocument(needs.version)),
+        ...healthRoutes(needs.instance, health, metrics),
+      },
+    ),
   );
   app.use(pageRouter(needs.page));
   app.use(() => {
@@ -105,6 +109,17 @@ export function createFillingApp(
   });
   app.use(answerProblems(log));
   return app;
+}
+
+/** Keeps the rights of whoever is here, by which mails go. That it cannot is no reason to answer nobody. */
+function metBy({ people, log }: Pick<AppNeeds, 'people' | 'log'>): (caller: Caller) => void {
+  return (caller) => {
+    try {
+      people.met(personOf(caller));
+    } catch (error) {
+      log.error({ err: error }, 'The rights of somebody who gets e-mails could not be kept.');
+    }
+  };
 }
 
 /** Gives every request an id of ours; what a client calls it is not taken up. */

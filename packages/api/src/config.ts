@@ -8,6 +8,16 @@ const scenarioName = z.enum(['november-2018', 'none'], { error: '`november-2018`
 const wholeNumber = (from: number, to: number, error: string) =>
   z.string().regex(/^\d+$/, error).transform(Number).pipe(z.int(error).min(from, error).max(to, error));
 
+const url = (protocol: RegExp, error: string) =>
+  z.string().refine((value) => protocol.test(URL.parse(value)?.protocol ?? ''), error);
+
+/** What has to be there beside a mail server for mails to be sent. */
+const allowedFor = {
+  RECTIFY_MAIL_FROM: 'the address that e-mails come from; to be set where RECTIFY_MAIL is',
+  RECTIFY_URL:
+    'where people open the page, for the links in e-mails: `https://rectify.example.org`; to be set where RECTIFY_MAIL is',
+};
+
 /** Every environment variable that Rectify reads. An error's message says what is allowed. */
 const environment = z.object({
   PORT: wholeNumber(0, 65_535, 'a port from 0 to 65535; 0 takes any free one').default(3000),
@@ -53,7 +63,37 @@ const environment = z.object({
     86_400,
     'how many seconds from one look for passed deadlines, and for campaign runs that another node left, to the next, up to a day; 0 for a node that never looks',
   ).default(60),
+  RECTIFY_MAIL: url(
+    /^smtps?:$/,
+    'the mail server that e-mails go through: `smtp://user:password@host:587` or `smtps://…`',
+  ).optional(),
+  RECTIFY_MAIL_FROM: z.email(allowedFor.RECTIFY_MAIL_FROM).optional(),
+  RECTIFY_MAIL_WAIT: wholeNumber(
+    0,
+    86_400,
+    'how many seconds news is gathered before it goes out as one e-mail, up to a day',
+  ).default(300),
+  RECTIFY_URL: url(/^https?:$/, allowedFor.RECTIFY_URL).optional(),
 });
+
+const variablesTogether = environment.superRefine((given, context) => {
+  if (given.RECTIFY_MAIL === undefined) return;
+  for (const name of ['RECTIFY_MAIL_FROM', 'RECTIFY_URL'] as const) {
+    if (given[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: allowedFor[name] });
+  }
+});
+
+/** The configuration of mails. */
+export interface MailConfig {
+  /** The URL of the mail server, with user and password. */
+  readonly server: string;
+  /** The address that mails come from. */
+  readonly from: string;
+  /** Where people open the page, without a slash at its end. */
+  readonly page: string;
+  /** Seconds that news is gathered before it goes out as one mail. */
+  readonly wait: number;
+}
 
 /** The configuration of a server. */
 export interface Config {
@@ -72,6 +112,8 @@ export interface Config {
   readonly documentLimit: number;
   /** Seconds from one look for passed deadlines, and for campaign runs that another node left, to the next; 0 for never. */
   readonly deadlines: number;
+  /** How mails are sent; undefined where none are. */
+  readonly mail: MailConfig | undefined;
 }
 
 /** One variable that is wrong: its name, its value and what is allowed. */
@@ -101,7 +143,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const given = Object.fromEntries(
     Object.keys(environment.shape).flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
   );
-  const read = environment.safeParse(given);
+  const read = variablesTogether.safeParse(given);
   if (!read.success) throw new ConfigInvalid(wrongVariables(read.error, given));
   const data = resolve(read.data.RECTIFY_DATA);
   return {
@@ -115,7 +157,18 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     rateLimit: read.data.RECTIFY_RATE_LIMIT,
     documentLimit: read.data.RECTIFY_DOCUMENT_LIMIT,
     deadlines: read.data.RECTIFY_DEADLINES,
+    mail: mailIn(read.data),
   };
+}
+
+function mailIn({
+  RECTIFY_MAIL: server,
+  RECTIFY_MAIL_FROM: from,
+  RECTIFY_MAIL_WAIT: wait,
+  RECTIFY_URL: page,
+}: z.output<typeof environment>): MailConfig | undefined {
+  if (server === undefined || from === undefined || page === undefined) return undefined;
+  return { server, from, wait, page: page.replace(/\/+$/, '') };
 }
 
 function wrongVariables(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): WrongVariable[] {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type EventStore, StoreUnavailable } from '@rectify/engine';
 import type { Projector, RebuildProgress } from '@rectify/projections';
 import type { Lag } from './lag.ts';
+import type { MailCounts } from './mail/sender.ts';
 
 /** How far behind the read side may be when asked, and how long the store may take to tell of its clock, in milliseconds. */
 const PATIENCE = 1_000;
@@ -17,6 +18,8 @@ export interface Health {
     readonly behindSince: string | null;
     /** How far it is built anew, while it is. */
     readonly rebuilding: RebuildProgress | null;
+    /** How e-mails go; null where none are sent. */
+    readonly mails: MailCounts | null;
   }>;
 }
 
@@ -48,8 +51,13 @@ export function watched(store: EventStore): WatchedStore {
   };
 }
 
-/** The health of a node: its store, its clock, and how far its read side is. */
-export function healthOf({ store, failing }: WatchedStore, projector: Projector, lag: Lag): Health {
+/** The health of a node: its store, its clock, how far its read side is, and how e-mails go, which make none unhealthy. */
+export function healthOf(
+  { store, failing }: WatchedStore,
+  projector: Projector,
+  lag: Lag,
+  mails: () => MailCounts | undefined,
+): Health {
   async function readSide(): Promise<string | undefined> {
     const patience = AbortSignal.timeout(PATIENCE);
     try {
@@ -87,7 +95,13 @@ export function healthOf({ store, failing }: WatchedStore, projector: Projector,
       ];
       const { position, rebuilding = null } = projector.state();
       const behindSince = (await lag.behindSince()) ?? null;
-      return { reasons: reasons.filter((reason) => reason !== undefined), position, behindSince, rebuilding };
+      return {
+        reasons: reasons.filter((reason) => reason !== undefined),
+        position,
+        behindSince,
+        rebuilding,
+        mails: mails() ?? null,
+      };
     },
   };
 }

@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import type { KeptFile } from '@rectify/engine';
 import { SIGNING_KEY_FILE } from './auth/signing-key.ts';
-import { isSettingsFile, SETTINGS_FOLDER } from './notifications/settings.ts';
+import { MAIL_CHECKPOINT_FILE } from './mail/checkpoint.ts';
+import { isSettingsFile, SETTINGS_FOLDER } from './notifications/people.ts';
 
 /**
  * What a data folder holds beside the event store that cannot be made anew: the signing key, on which tokens rest and the pseudonyms under
- * which people are shown; and what people chose to be told of. The read database is folded again, `server.json` and the locks are of a process.
+ * which people are shown; what people chose to be told of, and how far they were told. The read database is folded again, `server.json` and the locks are of a process.
  */
-const KEPT = [SIGNING_KEY_FILE];
+const KEPT = [SIGNING_KEY_FILE, MAIL_CHECKPOINT_FILE];
 
 /** A backup holds a file that this version does not know; nothing was written. */
 export class UnknownKeptFile extends Error {

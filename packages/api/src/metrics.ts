@@ -1,6 +1,7 @@
 import type { RebuildProgress } from '@rectify/projections';
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { MailCounts } from './mail/sender.ts';
 import { routeOf } from './routes/router.ts';
 
 /** What a Prometheus server may read of this node. */
@@ -22,10 +23,12 @@ export interface Measured {
   readonly lag: () => Promise<number>;
   /** How far the read side is built anew, or filled, while it is. */
   readonly rebuilding: () => RebuildProgress | undefined;
+  /** How e-mails go; undefined where none are sent. */
+  readonly mails: () => MailCounts | undefined;
 }
 
 /** Starts measuring. */
-export function createMetrics({ listeners, folded, lag, rebuilding }: Measured): Metrics {
+export function createMetrics({ listeners, folded, lag, rebuilding, mails }: Measured): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -84,6 +87,27 @@ export function createMetrics({ listeners, folded, lag, rebuilding }: Measured):
     'How long that may still take; 0 while none is built, or nothing can be said',
     () => rebuilding()?.secondsLeft,
   );
+  const mailed = (name: 'sent' | 'failed' | 'refused', help: string) =>
+    new Counter({
+      name: `rectify_mails_${name}_total`,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset();
+        this.inc(mails()?.[name] ?? 0);
+      },
+    });
+  mailed('sent', 'E-mails that the mail server took since the server started');
+  mailed('failed', 'Tries to send an e-mail that failed, each of which is followed by another');
+  mailed('refused', 'E-mails that the mail server will not take');
+  new Gauge({
+    name: 'rectify_mails_waiting',
+    help: 'E-mails that are gathered or wait to be sent',
+    registers: [registry],
+    collect() {
+      this.set(mails()?.waiting ?? 0);
+    },
+  });
   return {
     measure: (request, response, next) => {
       const stop = requests.startTimer();

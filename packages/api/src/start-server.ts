@@ -36,7 +36,8 @@ import { healthOf, watched } from './health.ts';
 import { lagOf, secondsBehind } from './lag.ts';
 import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
-import { settingsFolder } from './notifications/settings.ts';
+import type { MailCounts } from './mail/sender.ts';
+import { peopleIn } from './notifications/people.ts';
 import { rebuildsOf } from './rebuilds.ts';
 import { readSideOf } from './requests/read-side.ts';
 import { startRounds } from './rounds.ts';
@@ -128,7 +129,8 @@ async function start(
   const projector = await projectorOf(config, { store, onStop, isAlone: () => !isUp });
   resources.defer(() => projector.close());
   const lag = lagOf({ store, projector, clock });
-  const health = healthOf({ store, failing }, projector, lag);
+  let mails = (): MailCounts | undefined => undefined;
+  const health = healthOf({ store, failing }, projector, lag, () => mails());
   let listeners = () => 0;
   const { createMetrics } = await measuring;
   const metrics = createMetrics({
@@ -136,6 +138,7 @@ async function start(
     folded: () => projector.state().folded,
     lag: () => secondsBehind(lag, clock),
     rebuilding: () => projector.state().rebuilding,
+    mails: () => mails(),
   });
   const { createApp, createFillingApp } = await app;
   const instance = randomUUID();
@@ -163,6 +166,29 @@ async function start(
     resources.defer(() => rounds.end());
   }
 
+  const people = peopleIn(config.data, randomUUID);
+  const whoever = identities(config);
+  if (config.mail) {
+    const { startMailing } = await import('./mail/start-mailing.ts');
+    const { viewerOf } = whoever;
+    const isDemonstration = demonstration !== undefined;
+    const around = {
+      store,
+      engine,
+      reads,
+      projector,
+      people,
+      viewerOf,
+      clock,
+      newId: randomUUID,
+      log,
+      isDemonstration,
+    };
+    const sender = await startMailing(config.mail, config.data, around);
+    resources.defer(() => sender.close());
+    mails = sender.counts;
+  }
+
   const time = timeReadsOf(projector);
   const rebuilds = rebuildsOf(projector, log);
   if (projector.isRebuildCutOff()) rebuilds.begin();
@@ -182,10 +208,11 @@ async function start(
     runner,
     feed,
     documents: { folder: documentFolder(config.data), limit: config.documentLimit },
-    settings: settingsFolder(config.data),
+    people,
+    mailIsSent: config.mail !== undefined,
     clock,
     newId: randomUUID,
-    ...identities(config),
+    ...whoever,
     demonstration,
     version,
     instance,
@@ -222,7 +249,7 @@ async function projectorOf(
 function identities({ data, auth }: Config): Pick<AppNeeds, 'tokenKey' | 'dev' | 'viewerOf'> {
   const tokenKey = signingKey(data);
   const pseudonymKey = createHmac('sha256', tokenKey).update('pseudonyms').digest('hex');
-  return { tokenKey, dev: auth === 'dev', viewerOf: (caller) => viewerOf(caller, pseudonymKey) };
+  return { tokenKey, dev: auth === 'dev', viewerOf: (person) => viewerOf(person, pseudonymKey) };
 }
 
 /** Where a data folder's read database is. It is disposable; that of a store in memory ends with it. */

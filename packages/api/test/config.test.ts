@@ -49,8 +49,23 @@ describe('the configuration', () => {
     ['RECTIFY_AUTH', 'none'],
     ['RECTIFY_LOG', 'loud'],
     ['RECTIFY_RATE_LIMIT', 'many'],
+    ['RECTIFY_MAIL_FROM', 'us'],
+    ['RECTIFY_URL', 'rectify.example.org'],
   ])('refuses %s=%s, saying what is allowed', (name, value) => {
     expect(wrongIn({ [name]: value })).toEqual([{ name, value, allowed: expect.stringMatching(/\S/) }]);
+  });
+
+  test('sends no mail without knowing whom it comes from and where its links lead', () => {
+    const mail = { RECTIFY_MAIL: 'smtp://user:secret@mail.example.org' };
+    expect(wrongIn(mail).map(({ name }) => name)).toEqual(['RECTIFY_MAIL_FROM', 'RECTIFY_URL']);
+    const whole = { ...mail, RECTIFY_MAIL_FROM: 'rectify@example.org', RECTIFY_URL: 'https://rectify.example.org/' };
+    expect(readConfig(whole).mail).toEqual({
+      server: mail.RECTIFY_MAIL,
+      from: 'rectify@example.org',
+      page: 'https://rectify.example.org',
+      wait: 300,
+    });
+    expect(wrongIn({ RECTIFY_MAIL: 'imap://user:secret@mail.example.org' })[0]?.value).not.toContain('secret');
   });
 
   test('names everything that is wrong at once, a line each', () => {

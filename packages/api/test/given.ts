@@ -44,8 +44,10 @@ export async function givenServer({
   rateLimit?: number;
   deadlines?: number;
   documentLimit?: number;
+  /** More of the environment. */
+  variables?: Readonly<Record<string, string>>;
 } & Partial<ServerOptions> = {}): Promise<TestServer> {
-  const { rateLimit = 0, deadlines = 0, documentLimit = 1_000_000, ...rest } = options;
+  const { rateLimit = 0, deadlines = 0, documentLimit = 1_000_000, variables = {}, ...rest } = options;
   const config = readConfig({
     PORT: '0',
     RECTIFY_DATA: data,
@@ -54,6 +56,7 @@ export async function givenServer({
     RECTIFY_RATE_LIMIT: String(rateLimit),
     RECTIFY_DEADLINES: String(deadlines),
     RECTIFY_DOCUMENT_LIMIT: String(documentLimit),
+    ...variables,
   });
   const server = await startServer({ config, onFatal: fail, ...rest });
 

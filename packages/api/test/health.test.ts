@@ -91,7 +91,7 @@ describe('a node is ready', () => {
     await using server = await givenServer();
     await givenMine(server, 'XJ-1');
     const answer = await server.get('/health/ready');
-    const body = { status: 'ready', reasons: [], position: '1', behindSince: null, rebuilding: null };
+    const body = { status: 'ready', reasons: [], position: '1', behindSince: null, rebuilding: null, mails: null };
     expect([answer.status, answer.body]).toEqual([200, body]);
   });
 

@@ -13,6 +13,8 @@ const liveAnswer = z.object({
   instance: z.uuid().meta({ description: 'Names this run of the server' }),
 });
 
+const count = z.int().nonnegative();
+
 const readyAnswer = z.object({
   status: z.enum(['ready', 'not-ready']),
   reasons: z.array(z.string()).meta({ description: 'Why it is not ready' }),
@@ -21,6 +23,10 @@ const readyAnswer = z.object({
     description: 'When the oldest event was recorded that lists do not tell of; null when they tell of all',
   }),
   rebuilding: rebuildProgress.nullable().meta({ description: 'How far the read side is built anew, while it is' }),
+  mails: z.object({ sent: count, failed: count, refused: count, waiting: count }).nullable().meta({
+    description:
+      'How many e-mails were sent, tried in vain (each is tried again) and refused for good since the server started, and how many wait; null where none are sent',
+  }),
 });
 
 /** The routes for whoever runs the server. They show nothing of any case. */
@@ -28,10 +34,10 @@ export function healthRoutes(instance: string, health: Health, metrics: Metrics)
   return {
     isLive: ({ response }) => writeJson(response, { status: 'live', instance }),
     isReady: async ({ response }) => {
-      const { reasons, ...readSide } = await health.look();
+      const { reasons, ...more } = await health.look();
       const ready = reasons.length === 0;
       if (!ready) response.set('Retry-After', '5');
-      const body = { status: ready ? 'ready' : 'not-ready', reasons, ...readSide };
+      const body = { status: ready ? 'ready' : 'not-ready', reasons, ...more };
       writeJson(response, body, { status: ready ? 200 : 503 });
     },
     readMetrics: async ({ response }) => {

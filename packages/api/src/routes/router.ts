@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { authenticate } from '../auth/authenticate.ts';
+import type { Caller } from '../auth/claims.ts';
 import type { SignedIn } from '../auth/token.ts';
 import { Problem } from '../problems.ts';
 import { bodyReader } from '../requests/body.ts';
@@ -21,6 +22,8 @@ interface RouterNeeds {
   readonly clock: () => string;
   /** Whether anyone may sign in as anyone. */
   readonly dev: boolean;
+  /** Is told of everybody who is signed in. */
+  readonly met: (caller: Caller) => void;
 }
 
 const routeNames = new WeakMap<Request, RouteName>();
@@ -54,7 +57,7 @@ function remember(name: RouteName): RequestHandler {
 
 function signedInSteps(
   route: SignedInRoute,
-  { tokenKey, clock }: RouterNeeds,
+  { tokenKey, clock, met }: RouterNeeds,
   handler: SignedInHandler,
 ): RequestHandler[] {
   const signedIn = new WeakMap<Request, SignedIn>();
@@ -68,6 +71,7 @@ function signedInSteps(
           who: [...route.roles],
         });
       }
+      met(who.caller);
       signedIn.set(request, who);
       next();
     },

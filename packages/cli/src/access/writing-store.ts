@@ -1,5 +1,5 @@
 import { answerOutcome, type Caller } from '@rectify/api';
-import { createEngine, type EventStore, handOver, type Outcome } from '@rectify/engine';
+import { createEngine, type EventStore, handOver, type Outcome, type Person } from '@rectify/engine';
 import { startProjector, viewerOf } from '@rectify/projections';
 import type { Writing, Written } from './access.ts';
 import type { Beside } from './beside.ts';
@@ -13,7 +13,11 @@ export function writingStore(store: EventStore, beside: Beside, { clock, newId }
   const { readDatabase } = beside;
   const engine = createEngine({ store, clock, newId });
   // Analysts, whose pseudonyms need a key, send nothing.
-  const needs = { engine, clock, viewerOf: (caller: Caller) => viewerOf(caller, '') };
+  const needs = {
+    engine,
+    clock,
+    viewerOf: (person: Pick<Person, 'role' | 'mines' | 'operator'>) => viewerOf(person, ''),
+  };
 
   async function written(caller: Caller, outcome: Outcome): Promise<Written> {
     const answer = await orRefused(() => answerOutcome(needs, caller, outcome), newId);

@@ -1,3 +1,4 @@
+import type { Language } from '@rectify/words';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from './client.ts';
 
@@ -7,6 +8,8 @@ export interface NotificationSettings {
   readonly email: string | null;
   readonly news: boolean;
   readonly deadlines: boolean;
+  /** In which language. */
+  readonly language: Language;
 }
 
 /** What the server keeps of somebody's choice. */
@@ -14,6 +17,8 @@ export interface KeptSettings {
   readonly settings: NotificationSettings;
   /** False where no mail server is set. */
   readonly mailIsSent: boolean;
+  /** Set where the mail server refused the address: nothing is sent there until the choice is kept anew. */
+  readonly refused: { readonly address: string; readonly said: string; readonly at: string } | null;
 }
 
 const path = '/v1/notification-settings';

@@ -13,6 +13,7 @@ import formClasses from '../case/form/form.module.css';
 import { described, Labelled } from '../case/form/labelled.tsx';
 import { Button } from '../design/button.tsx';
 import { Failure, Loading, Notice } from '../design/states.tsx';
+import { useDates, useLanguage } from '../language/use-words.ts';
 import classes from './notifications-page.module.css';
 
 /** Where somebody chooses what they are told of by e-mail. On the page itself they see it in any case. */
@@ -35,8 +36,10 @@ export function NotificationsPage() {
   );
 }
 
-function Chosen({ kept: { settings, mailIsSent } }: { readonly kept: KeptSettings }) {
+function Chosen({ kept: { settings, mailIsSent, refused } }: { readonly kept: KeptSettings }) {
   const { t } = useTranslation();
+  const dates = useDates();
+  const language = useLanguage();
   const [chosen, setChosen] = useState(settings);
   const keep = useKeepNotificationSettings();
   const change = (next: Partial<NotificationSettings>) => {
@@ -51,14 +54,28 @@ function Chosen({ kept: { settings, mailIsSent } }: { readonly kept: KeptSetting
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        keep.mutate(chosen);
+        keep.mutate({ ...chosen, language });
       }}
     >
       <ErrorSummary
         faults={new Map(fault === undefined ? [] : [['/email', fault]])}
         labelOf={() => t('common.notifications.email')}
       />
-      {mailIsSent ? null : (
+      {refused ? (
+        <Notice kind="error">
+          <p>
+            {t('common.notifications.refused', {
+              address: refused.address,
+              time: dates.time(refused.at),
+              said: refused.said,
+            })}
+          </p>
+          <p>{t('common.notifications.afterRefusal')}</p>
+        </Notice>
+      ) : null}
+      {mailIsSent ? (
+        <p>{t('common.notifications.sends')}</p>
+      ) : (
         <Notice kind="info">
           <p>{t('common.notifications.noMail')}</p>
         </Notice>

@@ -107,6 +107,10 @@ export const common = {
     deadlines: 'what falls due, and what is late',
     keep: 'Keep this',
     kept: 'Kept.',
+    sends:
+      'Mails come in the language of this page. What is new is gathered for some minutes; what falls due is told in the morning.',
+    refused: 'The address {{address}} was refused on {{time}} (Beijing time): “{{said}}”.',
+    afterRefusal: 'Nothing is sent there any more. Correct the address, or keep it to have it tried again.',
     noMail: 'This server sends no e-mail. What you choose is kept for when it does.',
     noAddress: 'This is no e-mail address. Write it as name@example.com.',
   },
