@@ -173,6 +173,11 @@ test('an inspector schedules inspections of the selected mines, after seeing of 
   await bar.getByRole('link', { name: 'Preview…' }).click();
 
   await page.getByText('2 mines chosen').waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Shut 11 XJ-SH11' })
+    .getByRole('link', { name: 'Shut 11' })
+    .waitFor();
   await page.getByRole('group', { name: 'Scheduled for' }).getByLabel('Day').fill('2030-01-15');
   await page.getByRole('button', { name: 'See what would happen' }).click();
   await page.getByText('2 will happen at once').waitFor();
@@ -180,9 +185,14 @@ test('an inspector schedules inspections of the selected mines, after seeing of 
   await page.getByRole('link', { name: 'Shut 12' }).waitFor();
   await page.getByRole('button', { name: 'Schedule an inspection: 2 mines' }).click();
   await page.getByText('happened (2)').waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Shut 12 XJ-SH12' })
+    .getByRole('link', { name: 'Shut 12' })
+    .waitFor();
 
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download as CSV' }).click();
-  expect(readFileSync(await (await saving).path(), 'utf8')).toMatch(/XJ-SH11,happened,/);
+  expect(readFileSync(await (await saving).path(), 'utf8')).toMatch(/XJ-SH11,Shut 11,happened,/);
   expect(visitor.complaints).toEqual([]);
 });

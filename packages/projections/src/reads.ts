@@ -87,7 +87,7 @@ export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Read
   }
 
   return {
-    async listMines({ cursor, sort, limit, total, asOf, knownAt, ...filters }, { viewer, now }) {
+    async listMines({ cursor, sort, limit, total, asOf, knownAt, mineId: named, ...filters }, { viewer, now }) {
       const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, `mines/${sort}`, cursor, now);
       return snapshots.read(instants, viewer, (snapshot) => {
         const asked = { asOf, knownAt, now: list.now };
@@ -96,7 +96,7 @@ export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Read
         const { next, ...page } = pageOfMines(
           snapshot,
           meant,
-          { sort, few, limit, after: list.after, isCounted },
+          { named, sort, few, limit, after: list.after, isCounted },
           asked,
         );
         return {

@@ -142,7 +142,7 @@ describe('runs', () => {
       const page = reads.run(campaignId, firstRun, query, official);
       expect(page).toMatchObject({
         run: { completedAt: null, outcomes: { waiting: 2 } },
-        items: [{ mineId: 'A', outcome: 'waiting' }],
+        items: [{ mineId: 'A', name: 'Demonstration Mine A', outcome: 'waiting' }],
         total: 2,
       });
       const rest = reads.run(campaignId, firstRun, { ...query, cursor: page?.next }, official);

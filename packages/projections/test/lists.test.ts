@@ -88,6 +88,22 @@ describe('the list of mines', () => {
     });
   });
 
+  test('mines that are named one by one are listed alone, those of them that fit, now as at a past instant', async () => {
+    const register = await givenSixMines();
+    await reading(register.store, async (reads) => {
+      const instantsSpokenOf: Record<string, string>[] = [{}, { asOf: '2018-11-30T00:00:00+08:00' }];
+      for (const instants of instantsSpokenOf) {
+        const list = async (parameters: Record<string, string>) => {
+          const { items, total } = await reads.listMines(minesWith({ ...parameters, ...instants }), asOfficial);
+          return [items.map(({ mineId }) => mineId).join(''), total];
+        };
+        expect(await list({ mineId: 'C,A,C,none', sort: '-mineId' })).toEqual(['CA', 2]);
+        expect(await list({ mineId: 'A,B,D', status: 'closed' })).toEqual(['BD', 2]);
+        expect(await list({ mineId: 'A,B,D', limit: '1' })).toEqual(['A', 3]);
+      }
+    });
+  });
+
   test('the same filters on the 8th speak of the 8th', async () => {
     const register = await givenSixMines();
     await reading(register.store, async (reads) => {

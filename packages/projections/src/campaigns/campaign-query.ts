@@ -1,7 +1,7 @@
 import { eventTypes } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import { listOf, pageParameters } from '../query-values.ts';
-import { mineFilters } from '../status/mine-query.ts';
+import { mineFilters, namedMines } from '../status/mine-query.ts';
 import { campaignState } from './campaign-answer.ts';
 import { caseOutcome } from './run-answer.ts';
 
@@ -30,13 +30,10 @@ export const selectionParameters = z.record(
   z.union([parameter, z.number().transform(String), z.boolean().transform(String)]),
 );
 
-/** The most mines that can be chosen one by one. */
-const CHOSEN_LIMIT = 500;
-
 /** The mines of a bulk action: the filters of the list of mines, by the very same schema, and those chosen one by one among them. */
 export const selectionFilters = z.strictObject({
   ...mineFilters.shape,
-  mineId: listOf(z.string().min(1).max(200), CHOSEN_LIMIT).optional(),
+  mineId: namedMines,
 });
 
 /** {@link campaignQuery} as a type. */

@@ -50,6 +50,7 @@ export const runAnswer = z
 export const runCase = z
   .object({
     mineId: z.string(),
+    name: z.string().meta({ description: 'What the mine is called now' }),
     outcome: caseOutcome,
     approvalId: z.string().optional().meta({ description: 'The request that was granted, or that now waits' }),
     eventId: z.string().optional().meta({ description: 'The event that was stored' }),

@@ -68,6 +68,9 @@ function decoded(part: string): string | undefined {
   }
 }
 
+/** A list of mines that is cited is one by filters: mines named one by one are no figure. */
+const listedMines = mineQuery.omit({ mineId: true });
+
 function citeMine(mineId: string, parameters: Parameters, { reads }: CitedReads): Citable {
   const { asOf, knownAt } = readParameters(parameters, instantQuery);
   return {
@@ -82,7 +85,7 @@ function citeMine(mineId: string, parameters: Parameters, { reads }: CitedReads)
 }
 
 function citeMines(parameters: Parameters, { reads }: CitedReads): Citable {
-  const { asOf, knownAt, cursor: _, limit: __, total: ___, sort, ...filters } = readParameters(parameters, mineQuery);
+  const { asOf, knownAt, cursor: _, limit: __, total: ___, sort, ...filters } = readParameters(parameters, listedMines);
   return {
     asOf,
     knownAt,
@@ -145,7 +148,15 @@ function explanationOf(figure: string, answer: object): string | null | undefine
 function countedInList(query: string, asOf: string): Counted {
   const { path, parameters } = parted(query);
   if (path === '/v1/mines') {
-    const { asOf: _, knownAt: __, cursor: ___, limit, sort, total, ...filters } = readParameters(parameters, mineQuery);
+    const {
+      asOf: _,
+      knownAt: __,
+      cursor: ___,
+      limit,
+      sort,
+      total,
+      ...filters
+    } = readParameters(parameters, listedMines);
     return { of: 'mines', filters, asOf };
   }
   if (path === '/v1/closures/late') {

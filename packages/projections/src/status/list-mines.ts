@@ -22,18 +22,27 @@ export interface MinePage {
 }
 
 /**
- * A page of the mines that fit the filters, after a place in their order. Up to `few` that could fit are sorted for it, where more are gone through in their order. Unless they have to be, mines are counted
+ * A page of the mines that fit the filters, after a place in their order; where mines are `named`, of those alone. Up to `few` that could fit are sorted for it, where more are gone through in their order. Unless they have to be, mines are counted
  * where that takes no longer than the page: of the present, and of words where few could have them.
  */
 export function pageOfMines(
   source: Source,
   filters: MineFilters,
-  { sort, few, limit, after, isCounted }: PartAsked & { readonly sort: MineSort; readonly few: number },
+  {
+    named,
+    sort,
+    few,
+    limit,
+    after,
+    isCounted,
+  }: PartAsked & { readonly named?: readonly string[] | undefined; readonly sort: MineSort; readonly few: number },
   asked: Asked,
 ): MinePage {
   const at = milliseconds(instantOf(asked));
   const { from: all, mine } = minesAt(source);
-  const ids = fewMines(source, filters, at, few);
+  const ids = named
+    ? sql('select value as mine_id from json_each(?)', JSON.stringify([...new Set(named)]))
+    : fewMines(source, filters, at, few);
   const from = ids
     ? joined([sql(`(${ids.sql}) f cross join`, ...ids.params), all, sql('on m.mine_id = f.mine_id')])
     : all;
@@ -55,6 +64,7 @@ export function pageOfMines(
   };
 
   function total(): number | null {
+    if (named) return totalOf(source.database.db, listing);
     const isQuick = isPresent(source) && filters.q === undefined;
     if (isCounted || isQuick) return totalOfMines(source, filters, asked);
     return isPresent(source) && ids ? totalOf(source.database.db, listing) : totalSeen(rows, { after, limit });

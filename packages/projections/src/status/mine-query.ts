@@ -49,9 +49,18 @@ export const mineSort = z
   .default('mineId')
   .meta({ description: '`-` before it: descending. Mines without such a value come last, ties by `mineId`.' });
 
+/** The most mines that can be named one by one. */
+const NAMED_LIMIT = 500;
+
+/** Mines named one by one. */
+export const namedMines = listOf(z.string().min(1).max(200), NAMED_LIMIT)
+  .optional()
+  .meta({ description: `Only these mines, at most ${NAMED_LIMIT}` });
+
 /** The whole query of the list of mines. */
 export const mineQuery = z.strictObject({
   ...mineFilters.shape,
+  mineId: namedMines,
   sort: mineSort,
   ...pageParameters,
   ...totalParameter,

@@ -42,6 +42,8 @@ export interface MineFilters {
 
 /** A page of the list: filters, order, place. */
 export interface MineListQuery extends MineFilters {
+  /** Only these mines, with commas between them. */
+  readonly mineId?: string | undefined;
   readonly sort?: string | undefined;
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;

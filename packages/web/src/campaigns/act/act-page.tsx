@@ -2,7 +2,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type EventForMany, useCampaign, usePreviewOfMany, useStartRun } from '../../api/campaigns.ts';
-import { useMineCounts } from '../../api/queries.ts';
+import { useMineCounts, useMines } from '../../api/queries.ts';
 import { LookingBack } from '../../as-of/looking-back.tsx';
 import { useAsOf } from '../../as-of/use-as-of.ts';
 import { filtersOf, toggled, valuesOf } from '../../board/board-search.ts';
@@ -12,8 +12,9 @@ import { Button } from '../../design/button.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
 import { useSession } from '../../session/session.ts';
 import classes from '../campaigns.module.css';
+import { MineNamed } from '../mine-named.tsx';
 import { RegionTiles } from '../regions/region-tiles.tsx';
-import { type ActSearch, actTypesOf } from './act-search.ts';
+import { type ActSearch, actTypesOf, MOST_CHOSEN } from './act-search.ts';
 import { EventFields } from './event-fields.tsx';
 import { PreviewGroups } from './preview-groups.tsx';
 import type { Previewed } from './previewed.ts';
@@ -142,17 +143,17 @@ function Act({ campaignId }: { readonly campaignId: string }) {
 /** The mines that were chosen one by one on the board; instead of them filters can say which. */
 function Chosen({ mineIds, onOthers }: { readonly mineIds: readonly string[]; readonly onOthers: () => void }) {
   const { t } = useTranslation();
+  const mines = useMines({ mineId: mineIds.join(','), limit: MOST_CHOSEN });
+  const names = new Map(mines.data?.items.map(({ mineId, name }) => [mineId, name]));
   return (
     <>
       <p role="status" className={classes.selected}>
         {t('campaigns.act.chosen', { count: mineIds.length })}
       </p>
-      <ul className={classes.chosen}>
+      <ul className={classes.chosen} aria-busy={mines.isPending}>
         {mineIds.map((mineId) => (
           <li key={mineId}>
-            <Link to="/mines/$mineId" params={{ mineId }}>
-              {mineId}
-            </Link>
+            <MineNamed mineId={mineId} name={names.get(mineId)} />
           </li>
         ))}
       </ul>

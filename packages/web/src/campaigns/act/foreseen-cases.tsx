@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Foreseen, type PreviewOfMany, useForeseenCases } from '../../api/campaigns.ts';
 import { Button } from '../../design/button.tsx';
 import { Failure } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from '../campaigns.module.css';
+import { MineNamed } from '../mine-named.tsx';
 import type { Previewed } from './previewed.ts';
 
 /** The cases of one group of a preview, page after page; nothing where there are none. */
@@ -52,12 +52,7 @@ function Case({ item: { mineId, name, reasons = [] } }: { readonly item: Preview
   const turnOf = (reason: (typeof reasons)[number]) => (reason.who === 'nobody' ? [] : [words.turn(reason)]);
   return (
     <li>
-      <span>
-        <Link to="/mines/$mineId" params={{ mineId }}>
-          {name}
-        </Link>{' '}
-        <span className="quiet">{mineId}</span>
-      </span>
+      <MineNamed mineId={mineId} name={name} />
       <span>{reasons.map((reason) => [words.reason(reason), ...turnOf(reason)].join(' ')).join(' ')}</span>
     </li>
   );

@@ -10,6 +10,7 @@ import { useWords } from '../../language/use-words.ts';
 import { firstPage } from '../../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../../paging/pager.tsx';
 import classes from '../campaigns.module.css';
+import { MineNamed } from '../mine-named.tsx';
 import { RunTitle } from '../runs.tsx';
 import { useCampaignName } from '../use-campaign-name.ts';
 import { casesAsCsv } from './cases-as-csv.ts';
@@ -102,11 +103,9 @@ function Cases({ report: { items } }: { readonly report: RunReport }) {
   if (items.length === 0) return <p className="quiet">{t('campaigns.run.empty')}</p>;
   return (
     <ul className={classes.cases}>
-      {items.map(({ mineId, outcome, reasons = [] }) => (
+      {items.map(({ mineId, name, outcome, reasons = [] }) => (
         <li key={mineId}>
-          <Link to="/mines/$mineId" params={{ mineId }}>
-            {mineId}
-          </Link>
+          <MineNamed mineId={mineId} name={name} />
           <span>{t(`campaigns.run.outcome.${outcome}`)}</span>
           <span>{reasons.map(words.reason).join(' ')}</span>
         </li>
@@ -122,12 +121,18 @@ function Download({ run }: { readonly run: RunAnswer }) {
   const saving = useMutation({
     mutationFn: async () => {
       const cases = await allCasesOf(campaignId, runId);
-      const rows = cases.map(({ mineId, outcome, reasons = [] }) => [
+      const rows = cases.map(({ mineId, name, outcome, reasons = [] }) => [
         mineId,
+        name,
         t(`campaigns.run.outcome.${outcome}`),
         reasons.map(words.reason).join(' '),
       ]);
-      const head = [t('campaigns.run.column.mine'), t('campaigns.run.column.outcome'), t('campaigns.run.column.why')];
+      const head = [
+        t('campaigns.run.column.number'),
+        t('campaigns.run.column.mine'),
+        t('campaigns.run.column.outcome'),
+        t('campaigns.run.column.why'),
+      ];
       saveFile(new Blob([casesAsCsv([head, ...rows])], { type: 'text/csv' }), `${campaignId}-${runId}.csv`);
     },
   });

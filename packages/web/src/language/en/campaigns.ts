@@ -109,7 +109,7 @@ export const campaigns = {
       refused: 'could not happen',
     },
     all: 'All {{count}}',
-    column: { mine: 'Mine', outcome: 'What became of it', why: 'Why not' },
+    column: { number: 'Number', mine: 'Mine', outcome: 'What became of it', why: 'Why not' },
     download: 'Download as CSV',
     downloading: 'Gathering all cases…',
     empty: 'No case ended so.',

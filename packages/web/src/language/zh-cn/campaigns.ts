@@ -94,7 +94,7 @@ export const campaigns = {
     progress: '已办理案件',
     outcome: { waiting: '待办理', stored: '已生效', requested: '待第二人批准', refused: '未能办理' },
     all: '全部{{count}}起',
-    column: { mine: '矿场', outcome: '办理结果', why: '原因' },
+    column: { number: '编号', mine: '矿场', outcome: '办理结果', why: '原因' },
     download: '下载CSV',
     downloading: '正在汇总全部案件……',
     empty: '没有此类结果的案件。',
