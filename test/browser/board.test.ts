@@ -41,7 +41,7 @@ test('any day can be typed, and the address keeps it', async () => {
   await using visitor = await visit(browser, server, '/mines?asOf=today', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Look back…' }).click();
-  await page.getByRole('textbox', { name: 'True on' }).fill('2018-11-04');
+  await page.getByRole('textbox', { name: 'True on' }).fill('4 Nov 2018');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByText('As of 4 Nov 2018').waitFor();
   await lineOf(page, 'XJ-0001').getByText('Operating', { exact: true }).waitFor();

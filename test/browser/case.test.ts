@@ -225,7 +225,7 @@ describe('a replay', () => {
     await page.getByRole('heading', { name: /^Inspection scheduled/ }).waitFor();
     await page.keyboard.press('Home');
     await page.getByRole('slider', { name: 'Step 1 of 5' }).waitFor();
-    await page.getByRole('textbox', { name: 'Day' }).fill('2024-03-07');
+    await page.getByRole('textbox', { name: 'Day' }).fill('7 Mar 2024');
     await page.getByRole('button', { name: 'Go', exact: true }).click();
     await page.getByRole('slider', { name: 'Step 3 of 5' }).waitFor();
     await figure('Status').getByText('Closed', { exact: true }).waitFor();

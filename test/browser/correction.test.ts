@@ -53,7 +53,7 @@ test('a correction shows what it changes before it is requested, and again to wh
       .getByRole('button', { name: /^Request/ })
       .count(),
   ).toBe(0);
-  await dialog(page).getByLabel('Day').first().fill('2024-11-06');
+  await dialog(page).getByLabel('Day').first().fill('6 Nov 2024');
   await show(page);
   await changes(page).getByRole('heading', { name: 'Closure 1' }).waitFor();
   const shown = await changes(page).textContent();
@@ -113,7 +113,7 @@ test('in Chinese it says the same', async () => {
   await entry.getByText('详情').click();
   await entry.getByRole('button', { name: '更正此项记录' }).click();
   await dialog(page).getByRole('textbox', { name: '理由' }).fill('以卷宗为准');
-  await dialog(page).getByLabel('日期').first().fill('2024-11-06');
+  await dialog(page).getByLabel('日期').first().fill('2024年11月6日');
   await dialog(page).getByRole('button', { name: '查看更正后的变化' }).click();
   const told = dialog(page).getByRole('region', { name: '更正后的变化' });
   await told.getByRole('heading', { name: '第1次停产' }).waitFor();

@@ -39,6 +39,8 @@ const labels = {
     schedule: 'Schedule an inspection',
     scheduledFor: 'Scheduled for',
     day: 'Day',
+    inspectionDay: '15 Jan 2030',
+    dueDay: '15 Feb 2030',
     scheduled: 'Recorded: Inspection scheduled',
     start: 'Start the inspection',
     started: 'Recorded: Inspection started',
@@ -69,6 +71,8 @@ const labels = {
     schedule: '安排检查',
     scheduledFor: '检查时间',
     day: '日期',
+    inspectionDay: '2030年1月15日',
+    dueDay: '2030年2月15日',
     scheduled: '已记录：已安排检查',
     start: '开始检查',
     started: '已记录：检查开始',
@@ -125,7 +129,7 @@ test.each([
 
     await page.getByText(say.closedBy).first().waitFor();
     await press(page, say.schedule);
-    await form.getByRole('group', { name: say.scheduledFor }).getByLabel(say.day).fill('2030-01-15');
+    await form.getByRole('group', { name: say.scheduledFor }).getByLabel(say.day).fill(say.inspectionDay);
     await send(page, say.schedule);
     await page.getByText(say.scheduled).waitFor();
 
@@ -134,7 +138,7 @@ test.each([
     await page.getByText(say.started).waitFor();
     await press(page, say.raise);
     await form.getByLabel(say.description, { exact: true }).fill('Transformer without a fence');
-    await form.getByLabel(say.dueOn, { exact: true }).fill('2030-02-15');
+    await form.getByLabel(say.dueOn, { exact: true }).fill(say.dueDay);
     await send(page, say.raise);
     await page.getByText(say.raised).waitFor();
     await press(page, say.fail);

@@ -53,7 +53,7 @@ test('an inspection is done on a phone without a line: taken along, loaded anew,
   await page.getByRole('button', { name: 'Add a finding' }).click();
   const finding = page.getByRole('group', { name: 'Finding 1' });
   await finding.getByRole('textbox', { name: 'Description' }).fill('The east hall is not metered.');
-  await finding.getByLabel('Due on').fill('2099-01-31');
+  await finding.getByLabel('Due on').fill('31 Jan 2099');
   await finding.locator('input[type=file]').setInputFiles(await photographs(page, 2));
   await finding.getByRole('img', { name: 'Photo 2' }).waitFor();
   await page.getByText('The inspection is not passed: 1 finding is open.').waitFor();

@@ -33,7 +33,7 @@ test('mines are chosen by number, and each stands in its lane as it did on a day
   await page.getByRole('button', { name: 'Add by number' }).click();
   await lane(page, 'XX-0000').getByText('There is no such mine by 31 Dec 2018, or it is not yours to see.').waitFor();
 
-  await page.getByRole('textbox', { name: 'Day' }).fill('2018-11-30');
+  await page.getByRole('textbox', { name: 'Day' }).fill('30 Nov 2018');
   await page.getByRole('button', { name: 'Show' }).click();
   await lane(page, 'GZ-0003').getByText('inspection passed, still shut').waitFor();
   await lane(page, 'GZ-0003').getByText('25 days', { exact: true }).waitFor();

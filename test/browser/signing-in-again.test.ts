@@ -64,7 +64,7 @@ test('a form that is sent after the session ran out is sent once, when its sende
   const { page } = visitor;
   const finding = form(page, 'Raise a finding');
   await finding.getByLabel('Description', { exact: true }).fill('Transformer without a fence');
-  await finding.getByLabel('Due on', { exact: true }).fill('2099-02-15');
+  await finding.getByLabel('Due on', { exact: true }).fill('15 Feb 2099');
   later += LIFETIME + HOUR;
   await finding.getByRole('button', { name: 'Raise a finding' }).click();
   await ended(page).waitFor();
@@ -138,7 +138,7 @@ test('somebody else can take over the page, and sees nothing of what the other h
   const { page } = visitor;
   const finding = form(page, 'Raise a finding');
   await finding.getByLabel('Description', { exact: true }).fill('Transformer without a fence');
-  await finding.getByLabel('Due on', { exact: true }).fill('2099-02-15');
+  await finding.getByLabel('Due on', { exact: true }).fill('15 Feb 2099');
   later += LIFETIME + HOUR;
   await finding.getByRole('button', { name: 'Raise a finding' }).click();
   await ended(page).getByRole('button', { name: 'Be somebody else' }).click();

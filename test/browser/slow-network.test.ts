@@ -96,7 +96,7 @@ test('a form that is sent twice by somebody who is impatient happens once', asyn
   await page.reload();
   const form = page.getByRole('dialog', { name: 'Raise a finding' });
   await form.getByLabel('Description', { exact: true }).fill('Transformer without a fence');
-  await form.getByLabel('Due on', { exact: true }).fill('2099-02-15');
+  await form.getByLabel('Due on', { exact: true }).fill('15 Feb 2099');
   // The rest of the case is still on its way, and takes nothing of what was typed with it.
   await drawn(page);
   expect(await form.getByLabel('Description', { exact: true }).inputValue()).toBe('Transformer without a fence');

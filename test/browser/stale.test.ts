@@ -26,7 +26,7 @@ test('of two who act on one case at once the second is told what the first did, 
   await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
 
   await form(first.page).getByLabel('Description', { exact: true }).fill('Transformer without a fence');
-  await form(first.page).getByLabel('Due on', { exact: true }).fill('2030-02-15');
+  await form(first.page).getByLabel('Due on', { exact: true }).fill('15 Feb 2030');
   await form(first.page).getByRole('button', { name: 'Raise a finding' }).click();
   await first.page.getByText(/^Recorded: Finding raised/).waitFor();
 
@@ -64,7 +64,7 @@ test('of two who act on one case at once the second is told what the first did, 
 test('what the other did can make it impossible: it says so and why, and what was typed is not lost with it', async () => {
   await onTheWayTo('closed', await registered(server, people, { mineId: 'XJ-9002' }));
   await using first = await visit(browser, server, '/mines/XJ-9002?act=InspectionScheduled', { as: 'inspector' });
-  await form(first.page).getByRole('group', { name: 'Scheduled for' }).getByLabel('Day').fill('2030-01-15');
+  await form(first.page).getByRole('group', { name: 'Scheduled for' }).getByLabel('Day').fill('15 Jan 2030');
 
   await using second = await visit(browser, server, '/mines/XJ-9002?act=ClosureWithdrawn', { as: 'supervisor' });
   await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');

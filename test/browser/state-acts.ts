@@ -24,6 +24,28 @@ export async function chooseDays(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Show|查看)$/ }).waitFor();
 }
 
+/** Opens the calendar of a form that asks for a day. */
+export async function openTheCalendar(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(Choose from a calendar|从日历中选择)$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^(Next month|下一月)$/ }).waitFor();
+}
+
+/** Types what is no day and no time, and goes on. */
+export async function typeNoDay(page: Page): Promise<void> {
+  const form = page.getByRole('dialog').or(page.getByRole('complementary')).first();
+  await form
+    .getByRole('textbox', { name: /^(Day|日期)$/ })
+    .first()
+    .fill('31 Nov 2018');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('25:00');
+  await page.keyboard.press('Tab');
+}
+
 /** Says on the sign-in to be an owner, and looks for the mine. */
 export async function chooseMine(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Owner of a mine|矿场经营者)/ }).click();

@@ -13,12 +13,14 @@ import {
   fillTheChecklist,
   loseTheConnection,
   openFilters,
+  openTheCalendar,
   openTimeline,
   press,
   putOnRecord,
   runOnMany,
   sendNothing,
   tell,
+  typeNoDay,
   unfold,
   waitForever,
   waitForTheForm,
@@ -69,6 +71,8 @@ export const states: readonly Place[] = [
       before: waitForTheForm,
     }),
   ),
+  { name: 'choosing the day of an inspection', path: scheduling(), as: 'inspector', before: openTheCalendar },
+  { name: 'a day and a time that are none', path: scheduling(), as: 'inspector', before: typeNoDay },
   {
     name: 'confirming an order',
     path: '/mines/GZ-0016?asOf=today&act=ClosureOrdered',
@@ -133,6 +137,10 @@ function everyColumn(): string {
 
 function spot(mine: string): string {
   return `/mines/${mine}/inspection?asOf=today`;
+}
+
+function scheduling(): string {
+  return '/mines/XJ-0017?asOf=today&act=InspectionScheduled';
 }
 
 function toTwoMines(): string {

@@ -89,7 +89,7 @@ test('what changed between two days is listed by kind and leads to each mine as 
   await page.getByRole('button', { name: /^reopened/ }).click();
   await page.getByText('3 mines changed').waitFor();
   await page.waitForURL(/kind=reopened/);
-  await page.getByRole('textbox', { name: 'From' }).fill('2018-11-26');
+  await page.getByRole('textbox', { name: 'From' }).fill('26 Nov 2018');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByText('The first day must not be after the last.').waitFor();
   await page.getByRole('link', { name: /^Demonstration Mine 6/ }).click();

@@ -242,8 +242,8 @@ test('two days are set side by side, with the difference and what happened betwe
   await using visitor = await visit(browser, server, '/studio/time?asOf=2018-11-11', { as: 'analyst' });
   const { page } = visitor;
   await typeDay(page, 'Another day beside it', 'soon');
-  await page.getByRole('alert').getByText('Type a day such as 2018-11-11').waitFor();
-  await typeDay(page, 'Another day beside it', '2018-11-30');
+  await page.getByRole('alert').getByText('This is not a day.').waitFor();
+  await typeDay(page, 'Another day beside it', '30 Nov 2018');
   await page.getByRole('heading', { name: /^On 11 Nov 2018 32 mines were shut/ }).waitFor();
   await page
     .getByRole('heading', { name: /^On 30 Nov 2018 27 mines were shut.*5 have been reopened since\.$/ })

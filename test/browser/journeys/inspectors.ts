@@ -112,12 +112,12 @@ export const inspectors: readonly Journey[] = [
     as: 'inspector',
     given: (mine) => mine.does(mine.people.inspector, 'ClosureOrdered', order),
     path: '/mines/:mine?asOf=today',
-    async walk({ button, form, say, sends, page, mine }) {
+    async walk({ button, form, say, sends, page, mine, day }) {
       await button('events.verb.InspectionScheduled').first().click();
       await form
         .getByRole('textbox', { name: say('form.day') })
         .first()
-        .fill('2099-01-05');
+        .fill(day('5 Jan 2099', '2099年1月5日'));
       await sends();
       await page.getByText(say('events.fact.InspectionScheduled')).first().waitFor();
       expect((await mine.history()).at(-1)?.type).toBe('InspectionScheduled');
@@ -128,10 +128,10 @@ export const inspectors: readonly Journey[] = [
     as: 'inspector',
     given: (mine) => onTheWayTo('inspecting', mine),
     path: '/mines/:mine?asOf=today',
-    async walk({ button, form, fills, sends, say, page, meets, mine }) {
+    async walk({ button, form, fills, sends, say, page, meets, mine, day }) {
       await button('events.verb.FindingRaised').first().click();
       await fills('description', 'The feed of the east hall is not metered.');
-      await form.getByRole('textbox', { name: say('fields.field.dueOn') }).fill('2099-01-05');
+      await form.getByRole('textbox', { name: say('fields.field.dueOn') }).fill(day('5 Jan 2099', '2099年1月5日'));
       await sends();
       await page.getByText('The feed of the east hall is not metered.').first().waitFor();
       await meets({ ownerOf: mine.mineId }, '/my?asOf=today', async (owner) => {

@@ -23,7 +23,8 @@ export function readTimes(
   return { asked: { asOf: on || 'today', knownAt: known === today ? undefined : known || undefined } };
 }
 
-function faultOf(typed: string, today: string): TimeFault | undefined {
+/** What is wrong with one typed time; nothing where it is empty. */
+export function faultOf(typed: string, today: string): TimeFault | undefined {
   if (typed === '') return undefined;
   if (!isKnownAt(typed)) return 'invalid';
   return isDay(typed) && typed > today ? 'future' : undefined;

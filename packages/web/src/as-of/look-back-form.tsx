@@ -1,11 +1,8 @@
-import '@mantine/dates/styles.layer.css';
-import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import 'dayjs/locale/zh-cn';
 import { Button } from '../design/button.tsx';
-import { isDay, localParts } from '../language/dates.ts';
-import { useLanguage } from '../language/use-words.ts';
+import Calendar from '../design/calendar.tsx';
+import { localParts } from '../language/dates.ts';
 import type { Moment } from './as-of.ts';
 import { readTimes, type TimeFault, type TypedTimes } from './chosen-times.ts';
 import classes from './look-back-form.module.css';
@@ -49,7 +46,10 @@ export default function LookBackForm({ onShown }: { readonly onShown: () => void
           {t('common.asOf.sameDay')}
         </Button>
       </TimeField>
-      <Picker day={typed[which]} today={today} label={t(`common.asOf.${which}`)} onPick={type} />
+      <fieldset className={classes.picker}>
+        <legend>{t(`common.asOf.${which}`)}</legend>
+        <Calendar key={which} day={typed[which]} max={today} onPick={type} />
+      </fieldset>
       <div className={classes.foot}>
         <p className="quiet">{t('common.clock')}</p>
         <Button kind="primary" type="submit">
@@ -64,48 +64,4 @@ export default function LookBackForm({ onShown }: { readonly onShown: () => void
 function typedOf(moment: Moment | undefined): string {
   if (moment === undefined) return '';
   return moment.time === undefined ? moment.day : moment.instant;
-}
-
-function Picker({
-  day,
-  today,
-  label,
-  onPick,
-}: {
-  readonly day: string;
-  readonly today: string;
-  readonly label: string;
-  readonly onPick: (day: string) => void;
-}) {
-  const { t } = useTranslation();
-  const chinese = useLanguage() === 'zh-CN';
-  const chosen = isDay(day) && day <= today ? day : null;
-  return (
-    <fieldset className={classes.picker}>
-      <legend>{label}</legend>
-      <DatePicker
-        key={label}
-        locale={chinese ? 'zh-cn' : 'en'}
-        firstDayOfWeek={1}
-        hideOutsideDates
-        ariaLabels={{
-          previousMonth: t('common.asOf.calendar.previousMonth'),
-          nextMonth: t('common.asOf.calendar.nextMonth'),
-          previousYear: t('common.asOf.calendar.previousYear'),
-          nextYear: t('common.asOf.calendar.nextYear'),
-          previousDecade: t('common.asOf.calendar.previousDecade'),
-          nextDecade: t('common.asOf.calendar.nextDecade'),
-        }}
-        weekendDays={[]}
-        monthLabelFormat={chinese ? 'YYYY年M月' : 'MMMM YYYY'}
-        yearLabelFormat={chinese ? 'YYYY年' : 'YYYY'}
-        value={chosen}
-        defaultDate={chosen ?? today}
-        maxDate={today}
-        onChange={(picked) => {
-          if (typeof picked === 'string') onPick(picked);
-        }}
-      />
-    </fieldset>
-  );
 }

@@ -1,6 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TimeFault } from './chosen-times.ts';
+import { TypedInput } from '../design/typed-input.tsx';
+import { localParts } from '../language/dates.ts';
+import { typedMoment } from '../language/typed.ts';
+import { useDates } from '../language/use-words.ts';
+import { isKnownAt } from './as-of.ts';
+import { faultOf, type TimeFault } from './chosen-times.ts';
 import classes from './look-back-form.module.css';
 
 /** One of the two times to type, with what it means beneath it. */
@@ -26,17 +31,22 @@ export function TimeField({
 }) {
   const { t } = useTranslation();
   const field = useId();
+  const dates = useDates();
+  const wordsOf = (wrong: TimeFault | undefined) => wrong && t(`common.asOf.${wrong}`);
   return (
     <div className={classes.field} data-active={active}>
       <label htmlFor={field}>{label}</label>
       <div className={classes.typed}>
-        <input
+        <TypedInput
           id={field}
+          className={classes.line}
           value={value}
+          read={typedMoment}
+          say={(moment) => (isKnownAt(moment) ? dates.time(moment) : moment)}
+          faultOf={(moment) => wordsOf(faultOf(moment.trim(), localParts(new Date()).day))}
           onFocus={onFocus}
-          onChange={(event) => onChange(event.target.value)}
-          placeholder="YYYY-MM-DD"
-          autoComplete="off"
+          onChange={onChange}
+          placeholder={t('common.day.example')}
           aria-invalid={fault !== undefined}
           aria-describedby={`${field}-hint`}
         />
@@ -48,7 +58,7 @@ export function TimeField({
         </p>
       ) : (
         <p id={`${field}-hint`} role="alert" className={classes.fault}>
-          {t(`common.asOf.${fault}`)}
+          {wordsOf(fault)}
         </p>
       )}
     </div>

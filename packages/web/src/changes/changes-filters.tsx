@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFilterWords } from '../closures/use-filter-words.ts';
 import { Button } from '../design/button.tsx';
 import { Choice } from '../design/choice.tsx';
+import { DayInput } from '../design/day-input.tsx';
 import { isDay } from '../language/dates.ts';
 import classes from './changes-page.module.css';
 import { axes, type ChangesSearch, type Days } from './changes-search.ts';
@@ -48,17 +49,16 @@ export function ChangesFilters({
         onChange={(axis) => onChange({ ...search, axis: axis === 'world' ? undefined : axis })}
       />
       {(['from', 'to'] as const).map((name) => (
-        <label key={name} className={classes.day}>
-          <span>{t(`changes.${name}`)}</span>
-          <input
+        <div key={name} className={classes.day}>
+          <label htmlFor={`${id}-${name}`}>{t(`changes.${name}`)}</label>
+          <DayInput
+            id={`${id}-${name}`}
             value={typed[name]}
-            placeholder="YYYY-MM-DD"
-            autoComplete="off"
-            onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
+            onChange={(day) => setTyped({ ...typed, [name]: day })}
             aria-invalid={fault !== null}
             aria-describedby={fault === null ? undefined : `${id}-fault`}
           />
-        </label>
+        </div>
       ))}
       <Button type="submit">{t('common.asOf.show')}</Button>
       {fault === null ? null : (

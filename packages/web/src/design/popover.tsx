@@ -3,8 +3,8 @@ import { Button } from './button.tsx';
 import classes from './popover.module.css';
 
 /**
- * A button with a panel that floats below it, above all else. Escape and a press elsewhere close it, and the focus goes back to the button; whoever
- * leaves it with the keyboard closes it too.
+ * A button with a panel that floats below it, or over it where there is more room, above all else. Escape and a press elsewhere close it, and the focus
+ * goes back to the button; whoever leaves it with the keyboard closes it too.
  */
 export function Popover({
   open,
@@ -13,6 +13,7 @@ export function Popover({
   label,
   className,
   panelLabel,
+  fromStart = false,
   children,
 }: {
   readonly open: boolean;
@@ -23,13 +24,28 @@ export function Popover({
   readonly label?: string | undefined;
   readonly className?: string | undefined;
   readonly panelLabel?: string;
+  /** Whether the panel begins where what holds the button begins, and does not end with the button. */
+  readonly fromStart?: boolean;
   readonly children: ReactNode;
 }) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!open && panel.current?.matches(':popover-open')) panel.current.hidePopover();
+    if (open || !panel.current?.matches(':popover-open')) return;
+    panel.current.hidePopover();
+    // What had the focus has gone with what was in the panel.
+    if (document.activeElement === document.body) opener.current?.focus();
+  }, [open]);
+  useEffect(() => {
+    if (!open) return;
+    // It moves with the page by itself, but not with what scrolls within it, such as a dialog.
+    const follow = ({ target }: Event) => {
+      if (panel.current && opener.current && target instanceof Element && target.contains(opener.current))
+        placeBeside(panel.current, opener.current);
+    };
+    addEventListener('scroll', follow, { capture: true, passive: true });
+    return () => removeEventListener('scroll', follow, { capture: true });
   }, [open]);
   return (
     <>
@@ -51,13 +67,14 @@ export function Popover({
         role="dialog"
         aria-label={panelLabel ?? label}
         className={classes.panel}
+        data-from-start={fromStart}
         onBeforeToggle={({ currentTarget, newState }) => {
           if (newState !== 'open') return;
-          if (opener.current) placeBelow(currentTarget, opener.current);
+          if (opener.current) placeBeside(currentTarget, opener.current);
           onOpen(true);
         }}
         onToggle={({ currentTarget, newState }) => {
-          if (newState === 'open') focusable(currentTarget)?.focus();
+          if (newState === 'open') first(currentTarget)?.focus();
           else onOpen(false);
         }}
         onBlur={({ currentTarget, relatedTarget }) => {
@@ -71,14 +88,26 @@ export function Popover({
   );
 }
 
-/** Where the panel ends: with its button, as far as the window has room for it. It moves with the page. */
-function placeBelow(panel: HTMLElement, opener: HTMLElement): void {
-  const { bottom, left, right } = opener.getBoundingClientRect();
-  const { clientWidth, dir } = document.documentElement;
-  panel.style.insetBlockStart = `${bottom + scrollY}px`;
+/** A panel that is taller than what is left below its button stands over it, if there is more room. */
+const TALL = 420;
+
+/** Where the panel begins and ends: with its button, as far as the window has room for it. It moves with the page. */
+function placeBeside(panel: HTMLElement, opener: HTMLElement): void {
+  const { top, bottom, left, right } = opener.getBoundingClientRect();
+  const { clientWidth, clientHeight, dir } = document.documentElement;
+  const below = clientHeight - bottom;
+  const over = below < TALL && top > below;
+  panel.style.insetBlock = over ? `auto ${clientHeight - top - scrollY}px` : `${bottom + scrollY}px auto`;
+  panel.style.setProperty('--room', `${over ? top : below}px`);
+  const holder = (opener.parentElement ?? opener).getBoundingClientRect();
+  panel.style.setProperty('--start', `${dir === 'rtl' ? clientWidth - holder.right : holder.left}px`);
   panel.style.setProperty('--end', `${dir === 'rtl' ? left : clientWidth - right}px`);
 }
 
-function focusable(panel: HTMLElement): HTMLElement | null {
-  return panel.querySelector('input:checked, input:enabled, button:enabled, a[href]');
+/** What has the focus first: what is marked for it, or else the first that can have it. */
+function first(panel: HTMLElement): HTMLElement | null {
+  return (
+    panel.querySelector<HTMLElement>('[data-autofocus]') ??
+    panel.querySelector('input:checked, input:enabled, button:enabled, a[href]')
+  );
 }

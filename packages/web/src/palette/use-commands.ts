@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { reportDay } from '../as-of/as-of.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { changeLanguage } from '../language/language.ts';
+import { typedDay } from '../language/typed.ts';
 import { useDates, useLanguage } from '../language/use-words.ts';
 import { useSession } from '../session/session.ts';
 import { useShortcutsAllowed, writeSetting } from '../settings/device-settings.ts';
 import { screensFor } from '../shell/screens.ts';
 import type { PaletteCommand } from './command.ts';
-import { typedDay } from './typed-day.ts';
 import { useCaseCommands } from './use-case-commands.ts';
 
 /** All that the palette can do for this person, here and now; a day that was typed can be looked at. */

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
+import { useDayFault } from '../design/day-fault.ts';
+import { DayInput } from '../design/day-input.tsx';
 import { dayOfInstant, isDay } from '../language/dates.ts';
 import { CourseStrip } from './course-strip.tsx';
 import { ReplayButtons } from './replay-buttons.tsx';
@@ -64,10 +66,12 @@ function TypedDay({
   const here = dayOfInstant(steps[index]?.standing.occurredAt ?? '');
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const dayFault = useDayFault();
   const go = () => {
     const day = (typed ?? here).trim();
     const step = isDay(day) ? lastStepOn(steps, day) : 0;
-    setFault(!isDay(day) ? t('common.asOf.invalid') : step === 0 ? t('replay.beforeFirst') : null);
+    const beforeFirst = isDay(day) ? t('replay.beforeFirst') : t('common.day.empty');
+    setFault(dayFault(day) ?? (step === 0 ? beforeFirst : null));
     if (step === 0) return;
     setTyped(null);
     onStep(step - 1);
@@ -83,12 +87,10 @@ function TypedDay({
     >
       <label htmlFor={field}>{t('replay.day')}</label>
       <div>
-        <input
+        <DayInput
           id={field}
           value={typed ?? here}
-          inputMode="numeric"
-          autoComplete="off"
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={setTyped}
           aria-invalid={fault !== null}
           aria-describedby={fault === null ? undefined : `${field}-fault`}
         />

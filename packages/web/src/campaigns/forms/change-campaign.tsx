@@ -7,6 +7,8 @@ import { ErrorSummary } from '../../case/form/error-summary.tsx';
 import formClasses from '../../case/form/form.module.css';
 import type { Faults } from '../../case/form/refusal.ts';
 import { Button } from '../../design/button.tsx';
+import { useDayFault } from '../../design/day-fault.ts';
+import { DayInput } from '../../design/day-input.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Failure } from '../../design/states.tsx';
 import { Field } from './field.tsx';
@@ -69,13 +71,19 @@ function ExtendForm({ campaign, onClose }: FormProps) {
   const { t } = useTranslation();
   const [regions, setRegions] = useState<readonly string[]>([]);
   const [until, setUntil] = useState('');
+  const min = campaign.until ?? undefined;
+  const untilFault = useDayFault()(until, { min });
+  const isEmpty = regions.length === 0 && until === '';
   return (
     <ChangeForm
       campaign={campaign}
       type="CampaignExtended"
       verb={t('campaigns.form.extendDo')}
       data={{ ...(regions.length > 0 ? { regions } : {}), ...(until === '' ? {} : { until }) }}
-      missing={regions.length === 0 && until === '' ? t('campaigns.form.missing.further') : undefined}
+      wrong={[
+        ...(untilFault === undefined ? [] : [['further/until', untilFault] as const]),
+        ...(isEmpty ? [['further', t('campaigns.form.missing.further')] as const] : []),
+      ]}
       onClose={onClose}
     >
       <RegionsField
@@ -86,16 +94,7 @@ function ExtendForm({ campaign, onClose }: FormProps) {
         onChange={setRegions}
       />
       <Field pointer="further/until" label={t('campaigns.form.until')}>
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            data-short="true"
-            value={until}
-            min={campaign.until ?? undefined}
-            onChange={({ target }) => setUntil(target.value)}
-          />
-        )}
+        {(control) => <DayInput {...control} value={until} min={min} onChange={setUntil} />}
       </Field>
     </ChangeForm>
   );
@@ -107,7 +106,7 @@ function ChangeForm({
   type,
   verb,
   data = {},
-  missing,
+  wrong = [],
   onClose,
   children,
 }: FormProps & {
@@ -115,18 +114,22 @@ function ChangeForm({
   readonly verb: string;
   /** What is sent beside the reason. */
   readonly data?: Readonly<Record<string, unknown>>;
-  /** What is still missing beside the reason. */
-  readonly missing?: string | undefined;
+  /** What is missing or wrong beside the reason, by the field it is about. */
+  readonly wrong?: readonly (readonly [pointer: string, fault: string])[];
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<Faults>(new Map());
   const [key] = useState(newKey);
+  const labels = new Map([
+    ['further/until', t('campaigns.form.until')],
+    ['reason', t('campaigns.form.reason')],
+  ]);
   const send = useSendCampaignEvent(campaignId);
   const submit = () => {
     const found = new Map([
-      ...(missing === undefined ? [] : [['further', missing] as const]),
+      ...wrong,
       ...(reason.trim() === '' ? [['reason', t('campaigns.form.missing.reason')] as const] : []),
     ]);
     setFaults(found);
@@ -141,7 +144,7 @@ function ChangeForm({
         submit();
       }}
     >
-      <ErrorSummary faults={faults} labelOf={(pointer) => (pointer === 'reason' ? t('campaigns.form.reason') : null)} />
+      <ErrorSummary faults={faults} labelOf={(pointer) => labels.get(pointer) ?? null} />
       {send.isError ? <Failure error={send.error} /> : null}
       {children}
       <Field pointer="reason" label={t('campaigns.form.reason')} fault={faults.get('reason')}>

@@ -8,6 +8,8 @@ import { ErrorSummary } from '../../case/form/error-summary.tsx';
 import formClasses from '../../case/form/form.module.css';
 import type { Faults } from '../../case/form/refusal.ts';
 import { Button } from '../../design/button.tsx';
+import { useDayFault } from '../../design/day-fault.ts';
+import { DayInput } from '../../design/day-input.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Failure } from '../../design/states.tsx';
 import { Field } from './field.tsx';
@@ -48,22 +50,28 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   const [entered, setEntered] = useState(empty);
   const [faults, setFaults] = useState<Faults>(new Map());
   const [key] = useState(newKey);
+  const dayFault = useDayFault();
   const { name, trigger, triggeredOn, authority, legalBasis, until, regions } = entered;
   const enter = (change: Partial<typeof empty>) => setEntered({ ...entered, ...change });
   const labels = new Map([
     ['open/name', t('campaigns.form.name')],
+    ['open/triggeredOn', t('campaigns.form.triggeredOn')],
     ['open/authority', t('campaigns.form.authority')],
     ['open/regions', t('campaigns.form.regions')],
+    ['open/until', t('campaigns.form.until')],
   ]);
 
   const submit = () => {
-    const missing = new Map([
+    const [wrongDay, wrongUntil] = [dayFault(triggeredOn), dayFault(until)];
+    const wrong = new Map([
       ...(name.trim() === '' ? [['open/name', t('campaigns.form.missing.name')] as const] : []),
+      ...(wrongDay === undefined ? [] : [['open/triggeredOn', wrongDay] as const]),
       ...(authority.trim() === '' ? [['open/authority', t('campaigns.form.missing.authority')] as const] : []),
       ...(regions.length === 0 ? [['open/regions', t('campaigns.form.missing.regions')] as const] : []),
+      ...(wrongUntil === undefined ? [] : [['open/until', wrongUntil] as const]),
     ]);
-    setFaults(missing);
-    if (missing.size > 0) return;
+    setFaults(wrong);
+    if (wrong.size > 0) return;
     const data = {
       name: name.trim(),
       trigger,
@@ -109,16 +117,13 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           </select>
         )}
       </Field>
-      <Field pointer="open/triggeredOn" label={t('campaigns.form.triggeredOn')} required={false}>
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            data-short="true"
-            value={triggeredOn}
-            onChange={({ target }) => enter({ triggeredOn: target.value })}
-          />
-        )}
+      <Field
+        pointer="open/triggeredOn"
+        label={t('campaigns.form.triggeredOn')}
+        required={false}
+        fault={faults.get('open/triggeredOn')}
+      >
+        {(control) => <DayInput {...control} value={triggeredOn} onChange={(day) => enter({ triggeredOn: day })} />}
       </Field>
       <Field pointer="open/authority" label={t('campaigns.form.authority')} fault={faults.get('open/authority')}>
         {(control) => (
@@ -152,16 +157,9 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         label={t('campaigns.form.until')}
         required={false}
         hint={t('campaigns.form.untilHint')}
+        fault={faults.get('open/until')}
       >
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            data-short="true"
-            value={until}
-            onChange={({ target }) => enter({ until: target.value })}
-          />
-        )}
+        {(control) => <DayInput {...control} value={until} onChange={(day) => enter({ until: day })} />}
       </Field>
       <div className={formClasses.foot}>
         <Button kind="primary" type="submit" disabled={opening.isPending}>

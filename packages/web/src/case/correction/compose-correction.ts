@@ -1,6 +1,6 @@
-import { isDay } from '../../language/dates.ts';
+import { instantOf, isDay, isTime } from '../../language/dates.ts';
 import type { StandingEvent } from '../course.ts';
-import { compose, type EntryFault, instantOf, isTime, textOf } from '../form/compose.ts';
+import { compose, type EntryFault, textOf } from '../form/compose.ts';
 import type { Entries, Field } from '../form/field.ts';
 import { WHEN } from '../form/when.ts';
 

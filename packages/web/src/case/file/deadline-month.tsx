@@ -36,11 +36,11 @@ export function DeadlineMonth({ mine }: { readonly mine: MineDetail }) {
   return (
     <div className={classes.month}>
       <div className={classes.head}>
-        <Button kind="quiet" aria-label={t('common.asOf.calendar.previousMonth')} onClick={() => go(-1)}>
+        <Button kind="quiet" aria-label={t('common.day.calendar.previousMonth')} onClick={() => go(-1)}>
           ‹
         </Button>
         <h3 aria-live="polite">{title}</h3>
-        <Button kind="quiet" aria-label={t('common.asOf.calendar.nextMonth')} onClick={() => go(1)}>
+        <Button kind="quiet" aria-label={t('common.day.calendar.nextMonth')} onClick={() => go(1)}>
           ›
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { isDay } from '../../language/dates.ts';
+import { instantOf, isDay, isTime } from '../../language/dates.ts';
 import { type Entries, type Entry, type Field, isChosenFile, isDocument, isSeveral } from './field.ts';
 
 /** What is wrong with an entry. The words for each are in the case's `fault`. */
@@ -29,9 +29,6 @@ export interface Composed {
   readonly data: Readonly<Record<string, unknown>>;
   readonly faults: readonly EntryFault[];
 }
-
-/** The offset of the procedure's zone, which has no summer time: every entry is in Beijing time. */
-const offset = '+08:00';
 
 /** Puts together an event's data from what was entered. What is optional and empty is left out. */
 export function compose(fields: readonly Field[], entries: Entries): Composed {
@@ -135,16 +132,6 @@ function composeGroup(fields: readonly Field[], required: boolean, entries: Entr
   const asked = numbers.length > 0 ? numbers : fields.filter(({ kind }) => kind !== 'given');
   const begun = asked.some(({ pointer }) => textOf(entries[pointer]) !== '' || typeof entries[pointer] === 'object');
   return required || begun ? { value: data, faults } : fine(undefined);
-}
-
-/** An instant in Beijing time: a day and a time `HH:MM`. */
-export function instantOf(day: string, time: string): string {
-  return `${day}T${time}:00${offset}`;
-}
-
-/** Whether a text is a time of day, `HH:MM`. */
-export function isTime(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /** The text of an entry, trimmed; empty for anything else. */

@@ -1,35 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import { isDay } from '../../language/dates.ts';
-import { useDates } from '../../language/use-words.ts';
-import { instantOf, isTime, textOf } from './compose.ts';
+import { DayInput } from '../../design/day-input.tsx';
+import { TimeInput } from '../../design/time-input.tsx';
+import { textOf } from './compose.ts';
 import { fieldId } from './field-id.ts';
 import type { FieldProps } from './field-props.ts';
 import classes from './form.module.css';
 import { described, Fault, Labelled } from './labelled.tsx';
 import { useFieldWords } from './use-field-words.ts';
 
-/** A day, said again in words once it is one. */
+/** A day. */
 export function DayField({ type, field, entries, onEnter, faults }: FieldProps) {
   const words = useFieldWords();
-  const dates = useDates();
   const { pointer, required } = field;
   const fault = faults.get(pointer);
   const hint = words.hint(field, type);
-  const value = textOf(entries[pointer]);
   return (
     <Labelled label={words.label(field, type)} required={required} pointer={pointer} hint={hint} fault={fault}>
-      <div className={classes.moment}>
-        <input
-          {...described(pointer, { hint: hint !== null, fault })}
-          type="date"
-          required={required}
-          className={classes.input}
-          data-short="true"
-          value={value}
-          onChange={(event) => onEnter(pointer, event.target.value)}
-        />
-        {isDay(value) ? <span className="quiet">{dates.day(value)}</span> : null}
-      </div>
+      <DayInput
+        {...described(pointer, { hint: hint !== null, fault })}
+        required={required}
+        value={textOf(entries[pointer])}
+        onChange={(value) => onEnter(pointer, value)}
+      />
     </Labelled>
   );
 }
@@ -63,16 +55,16 @@ export function Moment({
   onEnter,
   fault,
   timeOptional,
+  max,
 }: Pick<FieldProps, 'entries' | 'onEnter'> & {
   readonly pointer: string;
   readonly fault: string | undefined;
   readonly timeOptional: boolean;
+  /** The last day that can be chosen, where there is one. */
+  readonly max?: string;
 }) {
   const { t } = useTranslation();
-  const dates = useDates();
   const id = fieldId(pointer);
-  const day = textOf(entries[`${pointer}#day`]);
-  const time = textOf(entries[`${pointer}#time`]);
   return (
     <>
       <p id={`${id}-hint`} className={classes.hint}>
@@ -80,26 +72,18 @@ export function Moment({
       </p>
       <Fault id={id} text={fault} />
       <div className={classes.moment}>
-        <input
+        <DayInput
           {...described(pointer, { hint: true, fault })}
-          type="date"
           aria-label={t('form.day')}
-          className={classes.input}
-          data-short="true"
-          value={day}
-          onChange={(event) => onEnter(`${pointer}#day`, event.target.value)}
+          max={max}
+          value={textOf(entries[`${pointer}#day`])}
+          onChange={(value) => onEnter(`${pointer}#day`, value)}
         />
-        <input
-          type="time"
+        <TimeInput
           aria-label={t('form.time')}
-          className={classes.input}
-          data-short="true"
-          value={time}
-          onChange={(event) => onEnter(`${pointer}#time`, event.target.value)}
+          value={textOf(entries[`${pointer}#time`])}
+          onChange={(value) => onEnter(`${pointer}#time`, value)}
         />
-        {isDay(day) ? (
-          <span className="quiet">{isTime(time) ? dates.time(instantOf(day, time)) : dates.day(day)}</span>
-        ) : null}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { localParts } from '../../language/dates.ts';
 import type { FieldProps } from './field-props.ts';
 import classes from './form.module.css';
 import { Moment } from './moment-field.tsx';
@@ -20,7 +21,14 @@ export function WhenField({ entries, onEnter, faults }: Pick<FieldProps, 'entrie
         {t('form.earlier')}
       </label>
       {earlier ? (
-        <Moment pointer={WHEN} entries={entries} onEnter={onEnter} fault={faults.get(WHEN)} timeOptional />
+        <Moment
+          pointer={WHEN}
+          entries={entries}
+          onEnter={onEnter}
+          fault={faults.get(WHEN)}
+          timeOptional
+          max={localParts(new Date()).day}
+        />
       ) : null}
     </fieldset>
   );

@@ -1,5 +1,5 @@
-import { isDay } from '../../language/dates.ts';
-import { type EntryFault, instantOf, isTime, textOf } from './compose.ts';
+import { instantOf, isDay, isTime } from '../../language/dates.ts';
+import { type EntryFault, textOf } from './compose.ts';
 import type { Entries } from './field.ts';
 
 /** Where the time of an event lies in what is sent, and the key of its entries. */

@@ -6,7 +6,7 @@ export const changes = {
   axis: { label: 'What changed', world: 'What happened', knowledge: 'What became known' },
   from: 'From',
   to: 'To',
-  invalid: 'Type days such as 2018-11-11.',
+  invalid: 'Type days such as 11 Nov 2018.',
   order: 'The first day must not be after the last.',
   kinds: 'Ways in which mines changed',
   kind: {

@@ -47,6 +47,12 @@ export const common = {
     goToDay: 'Go to {{day}}',
     previousDay: 'One day earlier',
     nextDay: 'One day later',
+    invalid: 'Type a day such as 11 Nov 2018, or one with its time: 11 Nov 2018, 14:30.',
+    future: 'Choose a day that is not in the future.',
+  },
+  day: {
+    example: 'e.g. 5 Nov 2018',
+    choose: 'Choose from a calendar',
     calendar: {
       previousMonth: 'Previous month',
       nextMonth: 'Next month',
@@ -55,8 +61,14 @@ export const common = {
       previousDecade: 'Ten years earlier',
       nextDecade: 'Ten years later',
     },
-    invalid: 'Type a day such as 2018-11-11, or an instant with its offset.',
-    future: 'Choose a day that is not in the future.',
+    empty: 'Type a day.',
+    invalid: 'This is not a day. Type one such as 5 Nov 2018.',
+    early: 'Choose {{day}} or a later day.',
+    late: 'Choose {{day}} or an earlier day.',
+  },
+  time: {
+    example: 'e.g. 14:30',
+    invalid: 'This is not a time of day. Type one such as 14:30.',
   },
   session: {
     title: 'Who are you today?',

@@ -46,7 +46,7 @@ export const form = {
     'too-small': 'Type a larger number.',
     'too-large': 'Type a smaller number.',
     'too-long': 'Shorten this.',
-    day: 'Choose a day that exists.',
+    day: 'Type a day such as 5 Nov 2018.',
     time: 'Give a time, such as 14:30.',
     pattern: 'Some of these characters cannot be kept.',
     future: 'This lies in the future.',

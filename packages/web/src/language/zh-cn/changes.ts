@@ -6,7 +6,7 @@ export const changes = {
   axis: { label: '变化类型', world: '实际发生', knowledge: '新获知' },
   from: '自',
   to: '至',
-  invalid: '请输入日期，例如 2018-11-11。',
+  invalid: '请输入日期，例如2018年11月11日。',
   order: '起始日期不得晚于结束日期。',
   kinds: '矿场变化的方式',
   kind: {

@@ -46,6 +46,12 @@ export const common = {
     goToDay: '转到{{day}}',
     previousDay: '前一天',
     nextDay: '后一天',
+    invalid: '请输入日期，例如2018年11月11日；也可加上时间，例如2018年11月11日 14:30。',
+    future: '请选择不晚于今天的日期。',
+  },
+  day: {
+    example: '例：2018年11月5日',
+    choose: '从日历中选择',
     calendar: {
       previousMonth: '上一月',
       nextMonth: '下一月',
@@ -54,8 +60,14 @@ export const common = {
       previousDecade: '前十年',
       nextDecade: '后十年',
     },
-    invalid: '请输入日期，例如 2018-11-11，或带时区的时刻。',
-    future: '请选择不晚于今天的日期。',
+    empty: '请输入日期。',
+    invalid: '日期有误。请按“2018年11月5日”的格式输入。',
+    early: '请选择{{day}}或以后的日期。',
+    late: '请选择{{day}}或以前的日期。',
+  },
+  time: {
+    example: '例：14:30',
+    invalid: '时间有误。请按“14:30”的格式输入。',
   },
   session: {
     title: '今天您以什么身份办理？',

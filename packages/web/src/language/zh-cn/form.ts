@@ -46,7 +46,7 @@ export const form = {
     'too-small': '数值过小。',
     'too-large': '数值过大。',
     'too-long': '内容过长。',
-    day: '请选择存在的日期。',
+    day: '请输入日期，例如2018年11月5日。',
     time: '请填写时间，例如 14:30。',
     pattern: '含有无法保存的字符。',
     future: '时间不能晚于现在。',

@@ -27,6 +27,7 @@ export function DaysAfterField({ days, onDays }: { readonly days: number; readon
       <div>
         <input
           id={field}
+          className={time.number}
           value={typed ?? String(days)}
           inputMode="numeric"
           autoComplete="off"

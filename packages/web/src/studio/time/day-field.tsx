@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/button.tsx';
-import { isDay, localParts } from '../../language/dates.ts';
+import { useDayFault } from '../../design/day-fault.ts';
+import { DayInput } from '../../design/day-input.tsx';
+import { localParts } from '../../language/dates.ts';
 import classes from './time.module.css';
 
 /** A day to type. It counts once it is sent; an empty one only where that means something. */
@@ -19,10 +21,12 @@ export function DayField({
   const { t } = useTranslation();
   const field = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const [fault, setFault] = useState<'invalid' | 'future' | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const dayFault = useDayFault();
+  const today = localParts(new Date()).day;
   const go = () => {
     const text = (typed ?? day ?? '').trim();
-    const wrong = faultOf(text, mayBeEmpty);
+    const wrong = dayFault(text, { max: today }) ?? (text === '' && !mayBeEmpty ? t('common.day.empty') : null);
     setFault(wrong);
     if (wrong !== null) return;
     setTyped(null);
@@ -39,12 +43,11 @@ export function DayField({
     >
       <label htmlFor={field}>{label}</label>
       <div>
-        <input
+        <DayInput
           id={field}
           value={typed ?? day ?? ''}
-          placeholder="YYYY-MM-DD"
-          autoComplete="off"
-          onChange={({ target }) => setTyped(target.value)}
+          max={today}
+          onChange={setTyped}
           aria-invalid={fault !== null}
           aria-describedby={fault === null ? undefined : `${field}-fault`}
         />
@@ -52,15 +55,9 @@ export function DayField({
       </div>
       {fault === null ? null : (
         <p id={`${field}-fault`} role="alert" className={classes.fault}>
-          {t(`common.asOf.${fault}`)}
+          {fault}
         </p>
       )}
     </form>
   );
-}
-
-function faultOf(text: string, mayBeEmpty: boolean): 'invalid' | 'future' | null {
-  if (text === '' && mayBeEmpty) return null;
-  if (!isDay(text)) return 'invalid';
-  return text > localParts(new Date()).day ? 'future' : null;
 }
