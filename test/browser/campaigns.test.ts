@@ -41,9 +41,24 @@ test('a supervisor opens a campaign, orders many mines closed after seeing what 
   await page.keyboard.press('Space');
   await form.getByText('Chosen: Xinjiang.').waitFor();
   expect(await form.getByLabel('Xinjiang', { exact: true }).isChecked()).toBe(true);
+  await form.getByLabel('Day of the trigger').fill('31 Nov 2030');
+  await form.getByLabel('Last day it is planned for').fill('31 Dec 2030');
+  await form.getByRole('button', { name: 'Open a campaign' }).click();
+  await form.getByText(/^Day of the trigger.*: This is not a day\./).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('30 Nov 2030');
   await form.getByRole('button', { name: 'Open a campaign' }).click();
 
   await page.getByRole('heading', { name: 'Winter rectification' }).waitFor();
+  await page.getByText('Planned until 31 Dec 2030.').waitFor();
+  await button(page, 'Extend…').click();
+  await form.getByLabel('Last day it is planned for').fill('30 Dec 2030');
+  await form.getByLabel('Reason').fill('It takes longer');
+  await form.getByRole('button', { name: 'Extend the campaign' }).click();
+  await form.getByText(/: Choose 31 Dec 2030 or a later day\.$/).waitFor();
+  await form.getByLabel('Last day it is planned for').fill('31 Jan 2031');
+  await form.getByRole('button', { name: 'Extend the campaign' }).click();
+  await page.getByText('Planned until 31 Jan 2031.').waitFor();
   await page.getByRole('link', { name: 'Act on many mines…' }).click();
   await page.getByText('3 mines fit').waitFor();
   await page.getByRole('checkbox', { name: 'Xinjiang: 3 mines' }).press('Space');

@@ -46,6 +46,7 @@ test('by keyboard alone a day is typed or picked, a time is typed, and what is n
   for (const key of ['ArrowDown', 'End', 'ArrowRight', 'ArrowDown', 'PageDown', 'Home']) await keyboard.press(key);
   await reaches(page, '4 Mar 2030');
   await keyboard.press('Escape');
+  await page.getByRole('columnheader').first().waitFor({ state: 'detached' });
   expect(await day.inputValue()).toBe('15 Jan 2030');
   await keyboard.press('Enter');
   await page.getByRole('button', { name: '15 Jan 2030', pressed: true }).waitFor();

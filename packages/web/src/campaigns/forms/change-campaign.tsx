@@ -94,7 +94,7 @@ function ExtendForm({ campaign, onClose }: FormProps) {
         onChange={setRegions}
       />
       <Field pointer="further/until" label={t('campaigns.form.until')}>
-        {(control) => <DayInput {...control} value={until} min={min} onChange={setUntil} />}
+        {({ className: _, ...control }) => <DayInput {...control} value={until} min={min} onChange={setUntil} />}
       </Field>
     </ChangeForm>
   );

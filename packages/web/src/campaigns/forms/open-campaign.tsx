@@ -123,7 +123,9 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         required={false}
         fault={faults.get('open/triggeredOn')}
       >
-        {(control) => <DayInput {...control} value={triggeredOn} onChange={(day) => enter({ triggeredOn: day })} />}
+        {({ className: _, ...control }) => (
+          <DayInput {...control} value={triggeredOn} onChange={(day) => enter({ triggeredOn: day })} />
+        )}
       </Field>
       <Field pointer="open/authority" label={t('campaigns.form.authority')} fault={faults.get('open/authority')}>
         {(control) => (
@@ -159,7 +161,9 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         hint={t('campaigns.form.untilHint')}
         fault={faults.get('open/until')}
       >
-        {(control) => <DayInput {...control} value={until} onChange={(day) => enter({ until: day })} />}
+        {({ className: _, ...control }) => (
+          <DayInput {...control} value={until} onChange={(day) => enter({ until: day })} />
+        )}
       </Field>
       <div className={formClasses.foot}>
         <Button kind="primary" type="submit" disabled={opening.isPending}>
