@@ -29,12 +29,17 @@ export function quantile({ steps }: SurvivalCurve, share: number): Quantile {
 type Height = 'value' | 'lower' | 'upper';
 
 function timeReached(steps: SurvivalCurve['steps'], height: Height, level: number): number | null {
-  const heights = (step: SurvivalStep) => step.survival[height] ?? Number.POSITIVE_INFINITY;
-  const reached = steps.findIndex((step) => heights(step) <= level + TOLERANCE);
+  let reached = 0;
+  while (reached < steps.length && heightOf(steps[reached], height) > level + TOLERANCE) reached += 1;
   const from = steps[reached];
   if (!from) return null;
   let beyond = reached;
-  for (let step = steps[beyond]; step && heights(step) >= level - TOLERANCE; step = steps[beyond]) beyond += 1;
+  while (beyond < steps.length && heightOf(steps[beyond], height) >= level - TOLERANCE) beyond += 1;
   const to = steps[beyond] ?? steps.at(-1) ?? from;
   return (from.time + to.time) / 2;
+}
+
+/** Where nothing is said of a height, it has not come down. */
+function heightOf(step: SurvivalStep | undefined, height: Height): number {
+  return step?.survival[height] ?? Number.POSITIVE_INFINITY;
 }

@@ -24,11 +24,10 @@ export interface RiskTable {
 }
 
 interface Tally {
+  readonly time: number;
   censored: number;
   readonly byOutcome: number[];
 }
-
-const NOTHING: Tally = { censored: 0, byOutcome: [] };
 
 /**
  * Counts observations by time. Who enters at the time of an event is not at risk of it (R's `Surv(entry, time, event)`: intervals open on the left).
@@ -39,19 +38,17 @@ export function riskTable(observations: readonly Observation[]): RiskTable {
   const n = observations.reduce((total, { count = 1 }) => total + count, 0);
   const outcomes = outcomesOf(observations);
   const tallies = talliesByTime(observations, outcomes);
-  const times = Float64Array.from(tallies.keys()).sort();
+  const times = Float64Array.from(tallies, ({ time }) => time);
   const entered = entriesOf(observations);
   const late = entered(Number.POSITIVE_INFINITY);
   const gone = new Float64Array(times.length + 1);
   const atRiskOf = (time: number, place: number) => n - late + entered(time) - (gone[place] ?? 0);
-  const rows: RiskRow[] = [];
-  for (let place = 0; place < times.length; place += 1) {
-    const time = times[place] ?? 0;
-    const { censored, byOutcome } = tallies.get(time) ?? NOTHING;
-    const events = byOutcome.reduce((total, number) => total + number, 0);
+  const rows = tallies.map(({ time, censored, byOutcome }, place): RiskRow => {
+    let events = 0;
+    for (const number of byOutcome) events += number;
     gone[place + 1] = (gone[place] ?? 0) + events + censored;
-    rows.push({ time, atRisk: atRiskOf(time, place), events, censored, byOutcome });
-  }
+    return { time, atRisk: atRiskOf(time, place), events, censored, byOutcome };
+  });
   return { n, outcomes, rows, atRisk: (time) => atRiskOf(time, below(times, time)) };
 }
 
@@ -72,20 +69,21 @@ function outcomesOf(observations: readonly Observation[]): string[] {
   return [...all].sort();
 }
 
-function talliesByTime(observations: readonly Observation[], outcomes: readonly string[]): Map<number, Tally> {
+/** In the order of time. They are sorted as they come, which takes little where many come in that order. */
+function talliesByTime(observations: readonly Observation[], outcomes: readonly string[]): readonly Tally[] {
   const place = new Map(outcomes.map((outcome, index) => [outcome, index]));
   const tallies = new Map<number, Tally>();
   for (const { time, outcome, count = 1 } of observations) {
     let tally = tallies.get(time);
     if (!tally) {
-      tally = { censored: 0, byOutcome: outcomes.map(() => 0) };
+      tally = { time, censored: 0, byOutcome: outcomes.map(() => 0) };
       tallies.set(time, tally);
     }
     const index = place.get(outcome);
     if (index === undefined) tally.censored += count;
     else tally.byOutcome[index] = (tally.byOutcome[index] ?? 0) + count;
   }
-  return tallies;
+  return [...tallies.values()].sort((a, b) => a.time - b.time);
 }
 
 /** How many of sorted numbers are below a limit, by bisection. */

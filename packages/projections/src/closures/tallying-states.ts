@@ -1,24 +1,15 @@
 import { CENSORED } from '@rectify/analytics';
 import { type OperationState, operationState, type WaitingOn } from '@rectify/engine/rectification';
-import { type Alike, alike } from './alike.ts';
+import { alike } from './alike.ts';
 import type { ClosureTally, StateTally } from './closure-tally.ts';
 import type { Tallying } from './tallying.ts';
 import { type Resolution, stepOfStays } from './told-times.ts';
 
-/** A state while it is counted. */
-interface Counting {
-  closures: number;
-  now: number;
-  millisecondsOfOthers: number;
-  /** Milliseconds by the place of whom it was waited for. */
-  readonly waits: number[];
-  readonly stays: Alike;
-  /** How long the closure that is counted was in it; -1 if it was not. */
-  span: number;
-}
-
 /** How stays in a state end. */
 const ENDS = ['left', CENSORED];
+
+/** Instants of what is counted: when the closure ends; of the stay since when it is, since when within the window (no number where it was not in it), and until when. */
+const AT = { end: 0, begun: 1, entered: 2, to: 3 } as const;
 
 /** Counts how long closures stay in each state, and for whom they wait in it. */
 export interface TallyingStates extends Pick<Tallying, 'begin' | 'stretch' | 'end'> {
@@ -30,85 +21,91 @@ export interface TallyingStates extends Pick<Tallying, 'begin' | 'stretch' | 'en
  * late, and what was before the window is left out.
  */
 export function tallyingStates(parties: readonly WaitingOn[], resolution: Resolution, window: number): TallyingStates {
-  const counting = operationState.options.map(() => newCounting(stepOfStays(resolution)));
-  /** The places of the states that the closure which is counted was in. */
-  const been: number[] = [];
-  /** The closure that is counted: when it ends, and where it stands while it goes on, else -1. */
-  const closure = { until: 0, now: -1 };
-  /** The stay that it is in: since when, since when within the window, if it was in it, and until when. */
-  const stay = { state: -1, begun: 0, entered: Number.NaN, to: 0 };
+  const states = operationState.options;
+  // Numbers in arrays of their own, by the place of the state: in objects each that changes costs several times as much.
+  const closures = new Float64Array(states.length);
+  const now = new Float64Array(states.length);
+  const millisecondsOfOthers = new Float64Array(states.length);
+  const waits = new Float64Array(states.length * parties.length);
+  const stays = states.map(() => alike(ENDS, stepOfStays(resolution)));
+  /** How long the closure that is counted was in each state; -1 if it was not. */
+  const spans = new Float64Array(states.length).fill(-1);
+  /** The places of the states that it was in, and how many they are. */
+  const been = new Uint8Array(states.length);
+  let beenIn = 0;
+  /** Where the closure stands while it goes on, else -1, and the state of the stay that it is in, -1 before the first. */
+  let standsIn = -1;
+  let stayIn = -1;
+  const times = new Float64Array(Object.keys(AT).length);
 
   function leave(): void {
-    const { state, begun, entered, to } = stay;
-    const counted = counting[state];
-    if (!counted || Number.isNaN(entered)) return;
-    if (counted.span < 0) been.push(state);
-    counted.span = Math.max(0, counted.span) + to - entered;
-    const goesOn = closure.now === state && to === closure.until;
-    counted.stays.add(to - begun, entered > begun ? entered - begun : undefined, goesOn ? 1 : 0);
+    const entered = times[AT.entered] ?? Number.NaN;
+    if (stayIn === -1 || Number.isNaN(entered)) return;
+    const to = times[AT.to] ?? 0;
+    const begun = times[AT.begun] ?? 0;
+    const span = spans[stayIn] ?? -1;
+    if (span < 0) {
+      been[beenIn] = stayIn;
+      beenIn += 1;
+    }
+    spans[stayIn] = Math.max(0, span) + to - entered;
+    const goesOn = standsIn === stayIn && to === times[AT.end];
+    stays[stayIn]?.add(to - begun, entered > begun ? entered - begun : undefined, goesOn ? 1 : 0);
   }
 
   return {
     begin(_since, until, outcome, state) {
-      closure.until = until;
-      closure.now = outcome === -1 ? state : -1;
-      stay.state = -1;
+      times[AT.end] = until;
+      standsIn = outcome === -1 ? state : -1;
+      stayIn = -1;
     },
     stretch(state, waitingOn, from, to) {
-      if (state !== stay.state) {
+      if (state !== stayIn) {
         leave();
-        stay.state = state;
-        stay.begun = from;
-        stay.entered = Number.NaN;
+        stayIn = state;
+        times[AT.begun] = from;
+        times[AT.entered] = Number.NaN;
       }
-      const counted = counting[state];
-      if (!counted || to <= window) return;
-      if (Number.isNaN(stay.entered)) stay.entered = Math.max(stay.begun, window);
-      stay.to = to;
-      counted.waits[waitingOn] = (counted.waits[waitingOn] ?? 0) + to - Math.max(from, window);
+      if (to <= window) return;
+      if (Number.isNaN(times[AT.entered])) times[AT.entered] = Math.max(times[AT.begun] ?? 0, window);
+      times[AT.to] = to;
+      const place = state * parties.length + waitingOn;
+      waits[place] = (waits[place] ?? 0) + to - Math.max(from, window);
     },
     end() {
       leave();
-      const current = counting[closure.now];
-      if (current) {
-        current.now += 1;
-        if (current.span < 0) current.closures += 1;
+      if (standsIn !== -1) {
+        now[standsIn] = (now[standsIn] ?? 0) + 1;
+        if ((spans[standsIn] ?? -1) < 0) closures[standsIn] = (closures[standsIn] ?? 0) + 1;
       }
-      for (const place of been) {
-        const counted = counting[place];
-        if (!counted) continue;
-        counted.closures += 1;
-        if (counted !== current) counted.millisecondsOfOthers += counted.span;
-        counted.span = -1;
+      for (let index = 0; index < beenIn; index += 1) {
+        const state = been[index] ?? 0;
+        closures[state] = (closures[state] ?? 0) + 1;
+        if (state !== standsIn) millisecondsOfOthers[state] = (millisecondsOfOthers[state] ?? 0) + (spans[state] ?? 0);
+        spans[state] = -1;
       }
-      been.length = 0;
+      beenIn = 0;
     },
     tallies: () =>
       new Map(
-        operationState.options.flatMap((name, place): [OperationState, StateTally][] => {
-          const counted = counting[place];
-          return counted && counted.closures > 0 ? [[name, tallyOf(counted, parties)]] : [];
+        states.flatMap((name, place): [OperationState, StateTally][] => {
+          if (!closures[place]) return [];
+          return [
+            [
+              name,
+              {
+                closures: closures[place],
+                now: now[place] ?? 0,
+                millisecondsOfOthers: millisecondsOfOthers[place] ?? 0,
+                waits: parties.flatMap((waitingOn, party) => {
+                  const milliseconds = waits[place * parties.length + party] ?? 0;
+                  return milliseconds > 0 ? [{ waitingOn, milliseconds }] : [];
+                }),
+                stays: stays[place]?.observations() ?? [],
+              },
+            ],
+          ];
         }),
       ),
-  };
-}
-
-function newCounting(step: number | undefined): Counting {
-  return { closures: 0, now: 0, millisecondsOfOthers: 0, waits: [], stays: alike(ENDS, step), span: -1 };
-}
-
-function tallyOf(
-  { closures, now, millisecondsOfOthers, waits, stays }: Counting,
-  parties: readonly WaitingOn[],
-): StateTally {
-  return {
-    closures,
-    now,
-    millisecondsOfOthers,
-    waits: parties.flatMap((waitingOn, place) => {
-      const milliseconds = waits[place];
-      return milliseconds === undefined ? [] : [{ waitingOn, milliseconds }];
-    }),
-    stays: stays.observations(),
   };
 }
