@@ -143,6 +143,18 @@ describe('what cannot be done explains itself', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  test('also once the window has become narrower, as when a tablet is turned', async () => {
+    const { mineId } = await givenMine();
+    await using visitor = await visit(browser, server, `/mines/${mineId}?act=ClosureOrdered`, { as: 'inspector' });
+    const { page } = visitor;
+    await form(page).locator('button[type=submit]').click();
+    await form(page).getByText('There is a problem').waitFor();
+    await page.setViewportSize({ width: 900, height: 1200 });
+    // The columns are one now, and what one can do comes before the clock.
+    await page.waitForFunction(() => document.querySelector('article')?.childElementCount === 4);
+    expect(await form(page).getByText('There is a problem').isVisible()).toBe(true);
+  });
+
   test('when the case has moved on under an open form, which keeps what was typed', async () => {
     const mine = await onTheWayTo('closed', await givenMine());
     await using visitor = await visit(browser, server, `/mines/${mine.mineId}`, { as: 'supervisor' });

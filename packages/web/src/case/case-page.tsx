@@ -1,14 +1,15 @@
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MineDetail } from '../api/answers.ts';
+import type { MineDetail, SentAnswer } from '../api/answers.ts';
 import { useHistory, useMine, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { Failure, Loading } from '../design/states.tsx';
 import { useWide } from '../design/use-narrow.ts';
 import { CaseWordings } from '../language/procedure-wordings.tsx';
 import { MineFailure } from '../shell/mine-failure.tsx';
-import { type OpenCorrection, WhatYouCanDo } from './actions/what-you-can-do.tsx';
+import { type OpenCorrection, OpenForms } from './actions/open-forms.tsx';
+import { WhatYouCanDo } from './actions/what-you-can-do.tsx';
 import classes from './case.module.css';
 import { CaseHeader } from './case-header.tsx';
 import { ClosureClock } from './closure-clock.tsx';
@@ -39,12 +40,13 @@ function Case({ mine }: { readonly mine: MineDetail }) {
   const { kind } = useAsOf();
   const next = useNext(mine.mineId, { enabled: kind === 'today' });
   const [correction, setCorrection] = useState<OpenCorrection>(null);
+  const [sent, setSent] = useState<SentAnswer | null>(null);
   const pages = history.data?.pages;
   const events = useMemo(() => newestFirst((pages ?? []).flatMap(({ items }) => items)), [pages]);
   const mayCorrect = kind === 'today' && (next.data?.possible.some(({ type }) => type === 'FactCorrected') ?? false);
   const wide = useWide();
   const clock = <ClosureClock mine={mine} />;
-  const actions = <WhatYouCanDo mine={mine} events={events} correction={correction} onCorrection={setCorrection} />;
+  const actions = <WhatYouCanDo mine={mine} sent={sent} onOpen={() => setSent(null)} />;
   const course = (
     <Section title={t('chart.title')}>
       <Loaded history={history}>
@@ -92,6 +94,7 @@ function Case({ mine }: { readonly mine: MineDetail }) {
           {timeline}
         </div>
       )}
+      <OpenForms mine={mine} events={events} correction={correction} onCorrection={setCorrection} onSent={setSent} />
     </article>
   );
 }
