@@ -3,12 +3,13 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './navigation.module.css';
-import { screensFor } from './screens.ts';
+import { screenOfOther, screensFor } from './screens.ts';
 
 /** Where somebody of a role can go. On a phone the places stand in one line that moves sideways, and begins by showing where one is. */
 export function Navigation({ role }: { readonly role: Role }) {
   const { t, i18n } = useTranslation();
   const { pathname } = useLocation();
+  const other = screenOfOther(pathname, role);
   const line = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where one is changes with the address, and how wide its name is with the language
   useEffect(() => {
@@ -19,7 +20,13 @@ export function Navigation({ role }: { readonly role: Role }) {
     <nav className={classes.nav} aria-label={t('common.nav.label')}>
       <div ref={line} className={classes.line}>
         {screensFor(role).map(({ to, name }) => (
-          <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: other !== null }}
+            activeProps={{ 'aria-current': 'page' }}
+            aria-current={to === other?.to ? 'page' : undefined}
+          >
             {t(`common.nav.${name}`)}
           </Link>
         ))}

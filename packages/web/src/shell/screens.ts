@@ -2,22 +2,32 @@ import { officials, type Role } from '@rectify/engine/rectification';
 
 const desk: readonly Role[] = [...officials, 'analyst', 'system'];
 
-/** The places of the page, in the order in which the header names them, each with who goes there. */
+/** The places of the page, in the order in which the header names them, each with who goes there, and what belongs to it by another address. */
 const screens = [
   { to: '/my', name: 'myMines', roles: ['owner'] },
   { to: '/work', name: 'work', roles: officials },
   { to: '/mines', name: 'mines', roles: desk },
-  { to: '/on-the-spot', name: 'spot', roles: ['inspector'] },
+  { to: '/on-the-spot', name: 'spot', roles: ['inspector'], also: /^\/mines\/[^/]+\/inspection$/ },
   { to: '/closures', name: 'closures', roles: desk },
   { to: '/campaigns', name: 'campaigns', roles: desk },
-  { to: '/statistics', name: 'statistics', roles: desk },
+  { to: '/statistics', name: 'statistics', roles: desk, also: /^\/late$/ },
   { to: '/studio', name: 'studio', roles: desk },
   { to: '/changes', name: 'changes', roles: desk },
   { to: '/server', name: 'server', roles: ['admin'] },
-] as const satisfies readonly { readonly to: string; readonly name: string; readonly roles: readonly Role[] }[];
+] as const satisfies readonly {
+  readonly to: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly also?: RegExp;
+}[];
 
 /** A place of the page. */
 export type Screen = (typeof screens)[number];
+
+/** Where an address belongs that does not lie below the address of the place; null for every other. */
+export function screenOfOther(pathname: string, role: Role): Screen | null {
+  return screensFor(role).find((screen) => 'also' in screen && screen.also.test(pathname)) ?? null;
+}
 
 /** The places where somebody of a role goes. */
 export function screensFor(role: Role): readonly Screen[] {
