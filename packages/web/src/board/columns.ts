@@ -17,14 +17,14 @@ const usual = {
 
 /** How wide the columns are beside each other. */
 export const shares: Readonly<Record<BoardColumn, number>> = {
-  status: 16.2,
+  status: 16.4,
   name: 22,
   region: 6.6,
-  since: 10.6,
-  days: 9,
-  waitingOn: 11.2,
-  nextDeadline: 16,
-  lastChange: 15.6,
+  since: 9.6,
+  days: 8.4,
+  waitingOn: 11.8,
+  nextDeadline: 17.4,
+  lastChange: 15,
   step: 13,
   operator: 14,
   capacity: 8,

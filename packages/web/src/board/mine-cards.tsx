@@ -43,7 +43,13 @@ function Card({ mine }: { readonly mine: MineAnswer }) {
       </span>
       {line.due ? (
         <span className={classes.bottom}>
-          {line.due} {line.late ? <strong>{line.late}</strong> : null} {line.dueFor}
+          {line.dueFor} · {line.due}
+          {line.late ? (
+            <>
+              {' · '}
+              <strong>{line.late}</strong>
+            </>
+          ) : null}
         </span>
       ) : null}
     </Link>

@@ -29,7 +29,7 @@ const BOX = 36;
 const ROOM = 110;
 
 /** How wide a share then is, in pixels. */
-const SHARE = 10.2;
+const SHARE = 10.6;
 
 /** The mines as a table, one line each, of which only those near the window are drawn; a column is sorted by pressing its name. */
 export function MinesTable({
