@@ -20,9 +20,9 @@ export function Part({
   return (
     <section aria-labelledby={heading} className={classes.part}>
       <h2 id={heading}>{title}</h2>
-      {pointer === undefined ? null : (
+      {pointer === undefined || !faults?.has(pointer) ? null : (
         <div id={fieldId(pointer)} tabIndex={-1}>
-          <Fault id={fieldId(pointer)} text={faults?.get(pointer)} />
+          <Fault id={fieldId(pointer)} text={faults.get(pointer)} />
         </div>
       )}
       {children}
