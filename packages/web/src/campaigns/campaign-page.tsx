@@ -77,7 +77,7 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
           {past ? <StandingThen campaignId={campaignId} /> : <Standing {...campaign} />}
         </div>
       </div>
-      <div className={classes.parts}>
+      <div className={classes.follow}>
         <Part title={t('follow.stragglers.title')}>
           <Stragglers campaignId={campaignId} />
         </Part>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Foreseen, type PreviewOfMany, useForeseenCases } from '../../api/campaigns.ts';
 import { Button } from '../../design/button.tsx';
-import { Failure } from '../../design/states.tsx';
+import { Failure, Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from '../campaigns.module.css';
 import { MineNamed } from '../mine-named.tsx';
@@ -31,8 +31,9 @@ export function ForeseenCases({
           <Case key={item.mineId} item={item} />
         ))}
       </ul>
+      {cases.isPending ? <Loading lines={Math.min(count, 8)} /> : null}
       {cases.isError ? <Failure error={cases.error} onRetry={() => void cases.refetch()} /> : null}
-      {items.length < count ? (
+      {cases.data && items.length < count ? (
         <p className="quiet">{t('campaigns.act.firstOf', { shown: items.length, count })}</p>
       ) : null}
       {cases.hasNextPage ? (

@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Sideways } from '../../design/sideways.tsx';
 import { useWords } from '../../language/use-words.ts';
-import tables from '../../studio/tables.module.css';
+
 import { notYetClosed, over, stillShut } from '../standing.ts';
+import classes from './regions-table.module.css';
 import type { StandingOfMines } from './standing-then.ts';
 
 /** How far each region is: how many of the mines of a campaign stand where in it, those with most shut first. */
@@ -23,7 +24,7 @@ export function RegionsTable({ campaignId, byRegion, cases }: StandingOfMines & 
   return (
     <>
       <Sideways label={t('follow.regions.tableLabel')}>
-        <table className={tables.table}>
+        <table className={classes.table}>
           <caption className="visually-hidden">{t('follow.regions.title')}</caption>
           <thead>
             <tr>

@@ -4,7 +4,7 @@ import { fieldId } from '../../case/form/field-id.ts';
 import formClasses from '../../case/form/form.module.css';
 import { Fault } from '../../case/form/labelled.tsx';
 import { provinces } from '../../case/form/provinces.ts';
-import { useWords } from '../../language/use-words.ts';
+import { useLanguage, useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import campaignClasses from '../campaigns.module.css';
 import { RegionTiles } from '../regions/region-tiles.tsx';
@@ -28,8 +28,12 @@ export function RegionsField({
 }) {
   const { t } = useTranslation();
   const { place } = useWords();
+  const language = useLanguage();
   const own = useSession()?.regions ?? [];
-  const offered = (own === 'all' ? provinces : own).filter((region) => !settled.includes(region));
+  const byName = new Intl.Collator(language);
+  const offered = (own === 'all' ? provinces : own)
+    .filter((region) => !settled.includes(region))
+    .toSorted((a, b) => byName.compare(place(a), place(b)));
   const id = fieldId(pointer);
   const running = useRunningMines();
   const toggle = (region: string) =>
