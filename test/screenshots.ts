@@ -164,9 +164,8 @@ async function takeAll(browser: Browser, server: Server, folder: string, only: s
     for (const look of looks) {
       const file = `${[place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-')}.png`;
       await take(browser, server, place, look, async (page) => {
-        // What was pressed may lie further down, and what stays at the top would lie over the middle.
-        await page.evaluate(() => window.scrollTo(0, 0));
-        await page.screenshot({ path: join(folder, file), fullPage: true });
+        await growToContent(page);
+        await page.screenshot({ path: join(folder, file) });
       });
       files.push(file);
       process.stdout.write(`${join(folder, file)}\n`);
@@ -174,6 +173,20 @@ async function takeAll(browser: Browser, server: Server, folder: string, only: s
     shown.push({ name: place.name, files });
     await writeFile(join(folder, 'index.html'), overview(shown));
   }
+}
+
+/**
+ * Makes the window as high as what it shows, from its top, so that all of it is in one picture. A window over the page is
+ * seen in the window that it was opened in.
+ */
+async function growToContent(page: Page): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const size = await page.evaluate(() => ({
+    width: innerWidth,
+    height: window.document.querySelector('dialog[open]') ? innerHeight : window.document.documentElement.scrollHeight,
+  }));
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
 }
 
 /** All pictures on one page, a row for each place; each opens in its own size. */

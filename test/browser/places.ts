@@ -181,11 +181,12 @@ async function choosePhotographs(page: Page): Promise<void> {
 }
 
 async function findSomethingOnTheSpot(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(The inspection begins now|现在开始检查)$/ }).click();
-  await page
-    .getByRole('radio', { name: /^(failed|不通过)$/ })
-    .first()
-    .check();
+  const failed = page.getByRole('radio', { name: /^(failed|不通过)$/ }).first();
+  await failed.waitFor();
+  // What was entered before is kept in this tab.
+  const begin = page.getByRole('button', { name: /^(The inspection begins now|现在开始检查)$/ });
+  if (await begin.isVisible()) await begin.click();
+  await failed.check();
   await page.getByRole('button', { name: /^(Add a finding|登记问题)$/ }).click();
   await page.getByText(/^(The inspection cannot go on|检查无法继续)$/).click();
 }
