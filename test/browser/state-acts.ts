@@ -220,7 +220,7 @@ export async function runOnMany(page: Page): Promise<void> {
   const form = page.locator('form').filter({ has: page.locator('button[type=submit]') });
   await form.locator('textarea').first().fill('Seen on site.');
   await form.locator('button[type=submit]').click();
-  await page.getByRole('button', { name: /: 2 mines$|：2个矿场$/ }).click();
+  await page.getByRole('button', { name: /: 2 mines$|：2座矿场$/ }).click();
   await page.waitForURL(/\/runs\//);
   await page.getByRole('link', { name: 'XJ-0012' }).or(page.getByText('XJ-0012')).first().waitFor();
 }

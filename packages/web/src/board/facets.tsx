@@ -27,8 +27,7 @@ export function Facets(props: FacetsProps) {
   return (
     <details className={classes.folded}>
       <summary>
-        {t('board.facet.show')}
-        {chosen > 0 ? ` (${chosen})` : null}
+        {chosen > 0 ? t('common.counted', { what: t('board.facet.show'), count: chosen }) : t('board.facet.show')}
       </summary>
       <Filters {...props} />
     </details>

@@ -103,7 +103,7 @@ export const fields = {
     decision: { upheld: 'The order stands', quashed: 'The order is quashed', varied: 'The order is varied' },
     alternatives: { relocate: 'relocate', curtail: 'curtail power' },
     scope: { mine: 'this mine alone', campaign: 'the mines of the campaign together' },
-    visibility: { internal: 'officials only', owner: 'the owner too' },
+    visibility: { internal: 'officials only', owner: 'the owner sees it too' },
     against: {
       order: 'the closing order',
       direction: 'a power direction',

@@ -86,12 +86,9 @@ function Outcomes({
         {t('campaigns.run.all', { count })}
       </Button>
       {there.map((outcome) => (
-        <Button
-          key={outcome}
-          kind="quiet"
-          aria-pressed={search.outcome === outcome}
-          onClick={() => choose(outcome)}
-        >{`${t(`campaigns.run.outcome.${outcome}`)} (${outcomes[outcome]})`}</Button>
+        <Button key={outcome} kind="quiet" aria-pressed={search.outcome === outcome} onClick={() => choose(outcome)}>
+          {t('common.counted', { what: t(`campaigns.run.outcome.${outcome}`), count: outcomes[outcome] })}
+        </Button>
       ))}
     </div>
   );

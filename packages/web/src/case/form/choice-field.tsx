@@ -43,7 +43,7 @@ export function ChoiceField({ type, field, entries, onEnter, faults }: FieldProp
       <fieldset className={classes.group} aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
         <legend className={classes.label}>
           {words.label(field, type)}
-          {required ? null : <span className={classes.optional}> {t('form.optional')}</span>}
+          {required ? null : <span className={classes.optional}>{t('form.optional')}</span>}
         </legend>
         {hint ? <p className={classes.hint}>{hint}</p> : null}
         <Fault id={id} text={fault} />

@@ -68,7 +68,7 @@ function GroupField({ field, ...props }: FieldProps<Extract<Field, { kind: 'grou
     <fieldset className={classes.group}>
       <legend className={classes.label}>
         {label(field, props.type)}
-        {field.required ? null : <span className={classes.optional}> {t('form.optional')}</span>}
+        {field.required ? null : <span className={classes.optional}>{t('form.optional')}</span>}
       </legend>
       <div className={classes.groupFields}>
         {field.fields.map((inner) => (

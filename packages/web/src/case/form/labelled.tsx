@@ -25,7 +25,7 @@ export function Labelled({
     <div className={classes.field} data-faulty={fault !== undefined}>
       <label htmlFor={id} className={classes.label}>
         {label}
-        {required ? null : <span className={classes.optional}> {t('form.optional')}</span>}
+        {required ? null : <span className={classes.optional}>{t('form.optional')}</span>}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className={classes.hint}>

@@ -35,7 +35,7 @@ export function MomentField({ type, field, entries, onEnter, faults }: FieldProp
     <fieldset className={classes.group}>
       <legend className={classes.label}>
         {words.label(field, type)}
-        {required ? null : <span className={classes.optional}> {t('form.optional')}</span>}
+        {required ? null : <span className={classes.optional}>{t('form.optional')}</span>}
       </legend>
       <Moment
         pointer={pointer}

@@ -98,7 +98,7 @@ const file = {
     unknownDays: 'The calendar does not say yet which days of this year are worked.',
     none: 'Nothing is due.',
     title: 'Deadlines',
-    since: 'counted from {{day}}: {{fact}}',
+    since: 'Counted from {{day}}: {{fact}}',
     ending: {
       licence: 'Licence {{what}} is valid until {{day}}: {{days}} left.',
       requirement: '{{what}} is valid until {{day}}: {{days}} left.',

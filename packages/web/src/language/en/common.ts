@@ -186,6 +186,7 @@ export const common = {
     clauses: ', ',
   },
   named: '{{name}}: ',
+  counted: '{{what}} ({{count}})',
   cancel: 'Cancel',
   close: 'Close',
   nothing: '–',

@@ -1,6 +1,6 @@
 /** Words of the forms in which somebody sends an event. */
 export const form = {
-  optional: '(optional)',
+  optional: ' (optional)',
   more: 'More',
   moreAndWhen: 'More, and when it happened',
   do: '{{verb}}',

@@ -201,7 +201,7 @@ const file = {
     stillShut: '仍在停产',
     ended: '{{until}}（{{outcome}}）',
     closureInShort: '{{since}}至{{until}}，{{days}}',
-    closureOpen: '{{since}}起，已{{days}}',
+    closureOpen: '{{since}}起，至今{{days}}',
     noClosure: '无停产',
     notDue: '无此期限',
     mayRun: '可否运行',

@@ -180,6 +180,7 @@ export const common = {
     clauses: '，',
   },
   named: '{{name}}：',
+  counted: '{{what}}（{{count}}）',
   cancel: '取消',
   close: '关闭',
   nothing: '–',
