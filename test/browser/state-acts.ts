@@ -18,6 +18,12 @@ export function ask(words: string): (page: Page) => Promise<void> {
   };
 }
 
+/** Asks for the address that cites the figure of the page. */
+export async function cite(page: Page): Promise<void> {
+  await press('Cite', '引用')(page);
+  await page.getByRole('button', { name: /^(Copy the address|复制网址)$/ }).waitFor();
+}
+
 /** Opens the two days to look back at. */
 export async function chooseDays(page: Page): Promise<void> {
   await press('Choose days', '选择日期')(page);

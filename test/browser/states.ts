@@ -7,6 +7,7 @@ import {
   beRefused,
   chooseDays,
   chooseMine,
+  cite,
   confirm,
   correct,
   failToRead,
@@ -128,7 +129,7 @@ export const states: readonly Place[] = [
   { name: 'the studio grouped by region', path: '/studio/closures?asOf=2018-12-31&groupBy=region', as: 'analyst' },
   { name: 'the studio without closures', path: '/studio/course?asOf=2018-06-01', as: 'analyst' },
   { name: 'a figure that stands no more', path: citation(), as: 'analyst' },
-  { name: 'citing a figure', path: '/mines?asOf=2018-11-25', as: 'analyst', before: press('Cite', '引用') },
+  { name: 'citing a figure', path: '/mines?asOf=2018-11-25', as: 'analyst', before: cite },
 ];
 
 function everyColumn(): string {

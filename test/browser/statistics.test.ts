@@ -52,7 +52,7 @@ test('the closures behind a figure can be narrowed further, sorted, and led to t
   await using visitor = await visit(browser, server, '/closures?asOf=2018-11-25', { as: 'analyst' });
   const { page } = visitor;
   await page.getByText('33 closures', { exact: true }).waitFor();
-  await page.getByRole('combobox', { name: 'Still shut or ended' }).selectOption('still shut');
+  await page.getByRole('combobox', { name: 'State of the closure' }).selectOption('still shut');
   await page.getByText('29 closures', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Days', exact: true }).click();
   await page.waitForURL(/ongoing=true/);

@@ -137,7 +137,7 @@ test('the course says day by day what was shut and what changed it, region by re
   await page.getByText('As of 13 Nov 2018', { exact: true }).waitFor();
   await page.goBack();
   const map = page.getByRole('img', {
-    name: /^Picture: On 3 Dec 2018 27 mines were shut, in 2 regions, some since 5 Nov 2018/,
+    name: /^Picture: On 3 Dec 2018, 27 mines were shut, in 2 regions, some since 5 Nov 2018/,
   });
   await map.getByText('Heilongjiang').waitFor();
   await page.getByRole('row', { name: /^Guizhou 13 5 Nov 2018 28 days 15 2/ }).waitFor();
@@ -244,9 +244,9 @@ test('two days are set side by side, with the difference and what happened betwe
   await typeDay(page, 'Another day beside it', 'soon');
   await page.getByRole('alert').getByText('This is not a day.').waitFor();
   await typeDay(page, 'Another day beside it', '30 Nov 2018');
-  await page.getByRole('heading', { name: /^On 11 Nov 2018 32 mines were shut/ }).waitFor();
+  await page.getByRole('heading', { name: /^On 11 Nov 2018, 32 mines were shut/ }).waitFor();
   await page
-    .getByRole('heading', { name: /^On 30 Nov 2018 27 mines were shut.*5 have been reopened since\.$/ })
+    .getByRole('heading', { name: /^On 30 Nov 2018, 27 mines were shut.*5 have been reopened since\.$/ })
     .waitFor();
   const difference = page.getByRole('table', { name: 'Shut on the two days' });
   await difference.getByRole('row', { name: 'altogether 32 27 -5', exact: true }).waitFor();
@@ -283,7 +283,7 @@ test('both times are slid by keyboard, move together where one wants, and days a
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.getByText('As of 31 Dec 2018', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-  await page.getByRole('heading', { name: /^On 31 Dec 2018 19 mines were shut/ }).waitFor();
+  await page.getByRole('heading', { name: /^On 31 Dec 2018, 19 mines were shut/ }).waitFor();
   expect(visitor.complaints).toEqual([]);
 });
 
@@ -296,7 +296,7 @@ test('an analyst reads how it stood on the eleventh of November, and sees old fi
   await typeDay(page, 'True on', '2018-11-11');
   const heading = (mines: number) =>
     page.getByRole('heading', {
-      name: `On 11 Nov 2018 ${mines} mines were shut, in 2 regions, some since 5 Nov 2018. None has been reopened since.`,
+      name: `On 11 Nov 2018, ${mines} mines were shut, in 2 regions, some since 5 Nov 2018. None has been reopened since.`,
     });
   await heading(32).waitFor();
   const regions = page.getByRole('table', { name: 'Regions in which mines were shut' });

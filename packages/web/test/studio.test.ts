@@ -82,7 +82,7 @@ test('a comparison of groups says whether chance would make them differ so much'
     comparison({ statistic: 4.2, degreesOfFreedom: 1, pValue }, (value) => String(value), t);
   expect(said(0.04)).toContain('differ more than chance');
   expect(said(0.3)).toContain('no more than chance');
-  expect(said(0.00001)).toContain('p < 0.001');
+  expect(said(0.00001)).toContain('p\u00a0<\u00a00.001');
   expect(comparison(null, String, t)).toBeUndefined();
 });
 

@@ -54,7 +54,9 @@ export function ChangesPage() {
         ) : changes.isError ? (
           <Failure error={changes.error} onRetry={() => void changes.refetch()} />
         ) : changes.data.items.length === 0 ? (
-          <Empty title={t('changes.empty')} />
+          <Empty title={t('changes.empty')}>
+            <p>{t('changes.longer')}</p>
+          </Empty>
         ) : (
           <>
             <p role="status" className="quiet">

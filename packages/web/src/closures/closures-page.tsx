@@ -34,6 +34,7 @@ export function ClosuresPage() {
   const field = useRef<HTMLInputElement>(null);
   const narrowing = useRef<HTMLDivElement>(null);
   const filters = closureFiltersOf(search);
+  const isNarrowed = Object.keys(filters).length > 0;
   const { column, descending } = closureSortIn(search);
   const closures = useClosures({
     ...filters,
@@ -73,10 +74,12 @@ export function ClosuresPage() {
         ) : closures.isError ? (
           <Failure error={closures.error} onRetry={() => void closures.refetch()} />
         ) : closures.data.items.length === 0 ? (
-          <Empty title={t('closures.empty')}>
-            {Object.keys(filters).length > 0 ? (
+          <Empty title={isNarrowed ? t('closures.empty') : t('closures.none')}>
+            {isNarrowed ? (
               <Button onClick={() => go(withoutClosureFilters(search))}>{t('common.filters.clear')}</Button>
-            ) : null}
+            ) : (
+              <p>{t('closures.later')}</p>
+            )}
           </Empty>
         ) : narrow ? (
           <ClosureCards closures={closures.data.items} />

@@ -12,9 +12,12 @@ import { useGroupName } from './use-group-name.ts';
 export function GroupTable({
   groups,
   by,
+  titled = false,
 }: {
   readonly groups: NonNullable<StatisticsAnswer['groups']>;
   readonly by: StatisticsFilter;
+  /** Whether its title is shown, where no heading says the same. */
+  readonly titled?: boolean;
 }) {
   const { t } = useTranslation();
   const nameOf = useGroupName();
@@ -22,55 +25,57 @@ export function GroupTable({
   if (groups.length === 0) return <p>{t('statistics.none')}</p>;
   const columns = ['closures', 'ongoing', 'ended', 'owner', 'authority', 'quarter', 'half', 'threeQuarters'] as const;
   return (
-    <Sideways label={t('statistics.groups.table')}>
-      <table className={classes.groups}>
-        <caption className="visually-hidden">{t('statistics.groups.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`statistics.filter.${by}`)}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="numeric">
-                {t(`statistics.groups.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map(({ group, total, ongoing, ended, waitingOn, survival: { quartiles }, small, explain }) => (
-            <tr key={group ?? ''}>
-              <th scope="row">
-                {group === null ? (
-                  nameOf(by, group)
-                ) : (
-                  <Link to="." search={(now) => ({ ...now, [by]: group })} resetScroll={false}>
-                    {nameOf(by, group)}
-                  </Link>
-                )}
-                {small && <span className="quiet"> {t('statistics.groups.small')}</span>}
-              </th>
-              <td className="numeric">
-                <Counted count={total} query={explain?.total} />
-              </td>
-              <td className="numeric">
-                <Counted count={ongoing} query={explain?.ongoing} />
-              </td>
-              <td className="numeric">
-                <Counted count={ended} query={explain?.ended} />
-              </td>
-              <td className="numeric">
-                <Counted count={waitingOn.owner} query={explain?.waitingOn.owner} />
-              </td>
-              <td className="numeric">
-                <Counted count={waitingOn.authority} query={explain?.waitingOn.authority} />
-              </td>
-              <td className="numeric">{byWhen(quartiles.first)}</td>
-              <td className="numeric">{byWhen(quartiles.median)}</td>
-              <td className="numeric">{byWhen(quartiles.third)}</td>
+    <div className={classes.grouped}>
+      <Sideways label={t('statistics.groups.table')}>
+        <table className={classes.groups}>
+          <caption className={titled ? undefined : 'visually-hidden'}>{t('statistics.groups.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(`statistics.filter.${by}`)}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className="numeric">
+                  {t(`statistics.groups.${column}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="quiet">{t('statistics.groups.method')}</p>
-    </Sideways>
+          </thead>
+          <tbody>
+            {groups.map(({ group, total, ongoing, ended, waitingOn, survival: { quartiles }, small, explain }) => (
+              <tr key={group ?? ''}>
+                <th scope="row">
+                  {group === null ? (
+                    nameOf(by, group)
+                  ) : (
+                    <Link to="." search={(now) => ({ ...now, [by]: group })} resetScroll={false}>
+                      {nameOf(by, group)}
+                    </Link>
+                  )}
+                  {small && <span className="quiet"> {t('statistics.groups.small')}</span>}
+                </th>
+                <td className="numeric">
+                  <Counted count={total} query={explain?.total} />
+                </td>
+                <td className="numeric">
+                  <Counted count={ongoing} query={explain?.ongoing} />
+                </td>
+                <td className="numeric">
+                  <Counted count={ended} query={explain?.ended} />
+                </td>
+                <td className="numeric">
+                  <Counted count={waitingOn.owner} query={explain?.waitingOn.owner} />
+                </td>
+                <td className="numeric">
+                  <Counted count={waitingOn.authority} query={explain?.waitingOn.authority} />
+                </td>
+                <td className="numeric">{byWhen(quartiles.first)}</td>
+                <td className="numeric">{byWhen(quartiles.median)}</td>
+                <td className="numeric">{byWhen(quartiles.third)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sideways>
+      <p className={`quiet ${classes.method}`}>{t('statistics.groups.method')}</p>
+    </div>
   );
 }

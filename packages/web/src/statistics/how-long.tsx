@@ -36,7 +36,8 @@ export function HowLong({
             : [t('statistics.duration.threeQuarters', { when: byWhen(quartiles.third) })]),
           t('statistics.duration.counted', { ended: events, ongoing: censored }),
           ...(small ? [t('statistics.duration.small')] : []),
-        ].join(t('common.list.sentences'))}{' '}
+        ].join(t('common.list.sentences'))}
+        {t('common.list.sentences')}
         <span className="quiet">
           {t('statistics.duration.method')}
           {method.resolution === 'day' ? t('common.list.sentences') + t('statistics.resolution') : null}

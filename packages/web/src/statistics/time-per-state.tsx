@@ -44,10 +44,10 @@ export function TimePerState({
               <th scope="col" className="numeric">
                 {t('statistics.perState.half')}
               </th>
+              <td aria-hidden="true" />
               <th scope="col" className="numeric">
                 {t('statistics.perState.nineOfTen')}
               </th>
-              <td aria-hidden="true" />
             </tr>
           </thead>
           <tbody>
@@ -62,10 +62,10 @@ export function TimePerState({
                 </td>
                 <td className="numeric">{number.format(total.days)}</td>
                 <td className="numeric">{byWhen(median)}</td>
-                <td className="numeric">{byWhen(ninetiethPercentile)}</td>
                 <td aria-hidden="true">
                   <Bar share={(median.value ?? 0) / longest} />
                 </td>
+                <td className="numeric">{byWhen(ninetiethPercentile)}</td>
               </tr>
             ))}
           </tbody>

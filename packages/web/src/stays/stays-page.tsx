@@ -66,7 +66,7 @@ export function StaysPage() {
         ) : stays.data.items.length === 0 ? (
           <Empty title={t('stays.empty')} />
         ) : (
-          <StaysTable stays={stays.data.items} />
+          <StaysTable stays={stays.data.items} ofOneState={statesOfClosures.some((state) => state === search.stay)} />
         )}
         {stays.data ? <Pager list="stays" search={search} total={total} next={stays.data.next} onGo={go} /> : null}
       </div>

@@ -7,8 +7,14 @@ import { useDates, useWords } from '../language/use-words.ts';
 import { useLasted } from '../studio/bottlenecks/use-lasted.ts';
 import tables from '../studio/tables.module.css';
 
-/** Stays as a table, each leading to the case of its mine. */
-export function StaysTable({ stays }: { readonly stays: readonly StayAnswer[] }) {
+/** Stays as a table, each leading to the case of its mine; the state is told where that is not the same of all. */
+export function StaysTable({
+  stays,
+  ofOneState,
+}: {
+  readonly stays: readonly StayAnswer[];
+  readonly ofOneState: boolean;
+}) {
   const { t } = useTranslation();
   const { place, state: nameOf } = useWords();
   const dates = useDates();
@@ -20,8 +26,7 @@ export function StaysTable({ stays }: { readonly stays: readonly StayAnswer[] })
         <thead>
           <tr>
             <th scope="col">{t('closures.column.name')}</th>
-            <th scope="col">{t('closures.column.region')}</th>
-            <th scope="col">{t('stays.state')}</th>
+            {ofOneState ? null : <th scope="col">{t('stays.state')}</th>}
             <th scope="col">{t('stays.since')}</th>
             <th scope="col">{t('stays.until')}</th>
             <th scope="col" className="numeric">
@@ -37,14 +42,13 @@ export function StaysTable({ stays }: { readonly stays: readonly StayAnswer[] })
                   {name}
                 </Link>
                 <span className={tables.beneath}>
-                  {mineId}
+                  {mineId} · {place(region)}
                   {cycle > 1 ? ` · ${t('closures.cycle', { cycle })}` : null}
                 </span>
               </th>
-              <td>{place(region)}</td>
-              <td>{nameOf('operation', state)}</td>
-              <td>{dates.time(since)}</td>
-              <td>{until === null ? t('stays.goingOn') : dates.time(until)}</td>
+              {ofOneState ? null : <td>{nameOf('operation', state)}</td>}
+              <td>{dates.time(since, 'day')}</td>
+              <td>{until === null ? t('stays.goingOn') : dates.time(until, 'day')}</td>
               <td className="numeric">{daysOf(lasted.milliseconds / DAY)}</td>
             </tr>
           ))}

@@ -24,6 +24,7 @@ export const changes = {
   total_one: '{{count}} mine changed',
   total_other: '{{count}} mines changed',
   empty: 'No mine changed in this time.',
+  longer: 'Choose a longer time.',
   notThere: 'not there',
   became: 'then',
   backdated: 'Put on record late: {{what}}, happened on {{happened}}, recorded {{recorded}}.',

@@ -38,13 +38,13 @@ export const studio = {
       'Kaplan–Meier: the share still shut, with 95% limits (log-log). Mines still shut count for as long as they have been; every end counts, decommissioning too. Few: fewer than five closures.',
     clock: 'Days of 24 hours after the closing; {{clock}}.',
     alike_one:
-      'The groups differ no more than chance would make them: log-rank χ² {{statistic}} on {{count}} degree of freedom, p {{p}}.',
+      'The groups differ no more than chance would make them: log-rank χ² {{statistic}} on {{count}} degree of freedom, p\u00a0{{p}}.',
     alike_other:
-      'The groups differ no more than chance would make them: log-rank χ² {{statistic}} on {{count}} degrees of freedom, p {{p}}.',
+      'The groups differ no more than chance would make them: log-rank χ² {{statistic}} on {{count}} degrees of freedom, p\u00a0{{p}}.',
     differ_one:
-      'The groups differ more than chance would make them: log-rank χ² {{statistic}} on {{count}} degree of freedom, p {{p}}.',
+      'The groups differ more than chance would make them: log-rank χ² {{statistic}} on {{count}} degree of freedom, p\u00a0{{p}}.',
     differ_other:
-      'The groups differ more than chance would make them: log-rank χ² {{statistic}} on {{count}} degrees of freedom, p {{p}}.',
+      'The groups differ more than chance would make them: log-rank χ² {{statistic}} on {{count}} degrees of freedom, p\u00a0{{p}}.',
     notDrawn_one: '{{count}} smaller group is not drawn; it is in the table.',
     notDrawn_other: '{{count}} smaller groups are not drawn; they are in the table.',
     group: 'Group',
@@ -109,10 +109,10 @@ export const studio = {
     none: 'No mine was shut on {{day}}.',
     where_one: '{{count}} region',
     where_other: '{{count}} regions',
-    shut_one: 'On {{day}} {{count}} mine was shut, in {{where}}.',
-    shut_other: 'On {{day}} {{count}} mines were shut, in {{where}}.',
-    shutSince_one: 'On {{day}} {{count}} mine was shut, in {{where}}, some since {{since}}.',
-    shutSince_other: 'On {{day}} {{count}} mines were shut, in {{where}}, some since {{since}}.',
+    shut_one: 'On {{day}}, {{count}} mine was shut, in {{where}}.',
+    shut_other: 'On {{day}}, {{count}} mines were shut, in {{where}}.',
+    shutSince_one: 'On {{day}}, {{count}} mine was shut, in {{where}}, some since {{since}}.',
+    shutSince_other: 'On {{day}}, {{count}} mines were shut, in {{where}}, some since {{since}}.',
     noneReopened: 'None has been reopened since.',
     reopened_one: '{{count}} has been reopened since.',
     reopened_other: '{{count}} have been reopened since.',

@@ -23,6 +23,7 @@ export const changes = {
   },
   total_other: '{{count}}座矿场有变化',
   empty: '此期间没有矿场变化。',
+  longer: '请选择更长的时间。',
   notThere: '尚无',
   became: '变为',
   backdated: '补记：{{what}}，发生于{{happened}}，记录于{{recorded}}。',

@@ -11,6 +11,9 @@ import { usePrinted } from './use-printed.ts';
 
 const Chart = lazy(() => import('./chart.tsx'));
 
+/** A day such as 5 Nov 2018, which no line is to break. */
+const daysOfTheYear = /\d{1,2} \p{L}+ \d{4}/gu;
+
 /** A picture under the sentence that it shows, with its method, where it is from, what can be saved of it, and a table that says the same. */
 export function StudioFigure({
   finding,
@@ -55,7 +58,7 @@ export function StudioFigure({
   return (
     <section ref={place} aria-labelledby={heading} aria-busy={busy} className={classes.figure}>
       <h2 id={heading} className={classes.finding} data-size={second ? 'second' : 'first'}>
-        {finding}
+        {finding.replaceAll(daysOfTheYear, (day) => day.replaceAll(' ', '\u00a0'))}
       </h2>
       <Suspense
         fallback={<div aria-busy="true" className={classes.waiting} style={{ blockSize: drawing.height(narrow) }} />}

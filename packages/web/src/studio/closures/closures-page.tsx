@@ -33,7 +33,7 @@ export function StudioClosuresPage() {
           {knownNow.data ? <AsKnownNow then={statistics.data} now={knownNow.data} /> : null}
           <SurvivalFigure answer={statistics.data} query={query} by={by} busy={statistics.isPlaceholderData} />
           {statistics.data.groups === undefined || by === 'nothing' ? null : (
-            <GroupTable groups={statistics.data.groups} by={by} />
+            <GroupTable groups={statistics.data.groups} by={by} titled />
           )}
           <IncidenceFigure answer={statistics.data} query={query} />
         </>

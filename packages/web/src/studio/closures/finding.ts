@@ -28,6 +28,6 @@ export function comparison(
   if (!logRank) return undefined;
   const { statistic, degreesOfFreedom, pValue } = logRank;
   const differ = doDiffer(pValue) ? 'differ' : 'alike';
-  const p = pValue < 0.001 ? `< ${number(0.001)}` : `= ${number(pValue)}`;
+  const p = pValue < 0.001 ? `<\u00a0${number(0.001)}` : `=\u00a0${number(pValue)}`;
   return t(`studio.closures.${differ}`, { statistic: number(statistic), count: degreesOfFreedom, p });
 }

@@ -35,6 +35,8 @@ export function incidenceDrawing(
           left: 0,
           selectedMode: false,
           itemWidth: 28,
+          // The line alone: its curve has no dots.
+          itemStyle: { opacity: 0 },
           textStyle: { color: look.ink, fontFamily: look.font, fontSize: 12 },
           formatter: (outcome) => drawn.find((one) => one.outcome === outcome)?.name ?? outcome,
         },

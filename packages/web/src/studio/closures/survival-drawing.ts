@@ -49,6 +49,8 @@ export function survivalDrawing(
       const left = look.narrow ? 104 : 200;
       const named = !look.narrow && drawn.length <= MOST_NAMED;
       const right = named ? 120 : 16;
+      const longest = Math.max(...drawn.map(({ steps }) => steps.at(-1)?.day ?? 0));
+      const beside = left + ((look.width - left - right) * longest) / (span.max || 1);
       const height = look.narrow ? 240 : HEIGHT;
       return {
         grid: [
@@ -124,7 +126,8 @@ export function survivalDrawing(
               fontFamily: look.font,
               fontSize: 12,
             },
-            labelLayout: { moveOverlap: 'shiftY' as const },
+            // Names stand in one column, whichever curve ends first: beside the longest.
+            labelLayout: { x: beside + 4, moveOverlap: 'shiftY' as const },
           })),
           ...drawn.map(({ index }) => strokeOf(index, colour(index))),
           numbersOf(drawn, days, atRisk, look),

@@ -21,7 +21,7 @@ export function CourseFigure({
   second = false,
 }: {
   readonly answer: CourseAnswer;
-  /** The same days by all that is known now, where the page goes by what was known before. */
+  /** The same days by all that is known now, where the page goes by what was known before: drawn beside where they differ. */
   readonly knownNow?: CourseAnswer | undefined;
   readonly query: Query;
   readonly search: StudioSearch;
@@ -36,6 +36,10 @@ export function CourseFigure({
   const last = days.at(-1);
   if (!last) return null;
   const highest = highestDay(days);
+  const others = knownNow?.days;
+  const otherwise = others?.some(({ day, shut }) => days.some((known) => known.day === day && known.shut !== shut))
+    ? others
+    : undefined;
   const { groupBy: _, ...whole } = query;
   return (
     <StudioFigure
@@ -45,7 +49,7 @@ export function CourseFigure({
         t('statistics.course.now', { count: last.shut, day: words.day(last.day) }),
         ...(highest ? [t('statistics.course.most', { count: highest.shut, day: words.day(highest.day) })] : []),
       ].join(t('common.list.sentences'))}
-      drawing={courseDrawing(days, marks, words, knownNow?.days)}
+      drawing={courseDrawing(days, marks, words, otherwise)}
       onPick={({ series, index }) => {
         const kind = kinds.find((known) => known === series);
         const day = days[index]?.day;
@@ -57,7 +61,7 @@ export function CourseFigure({
       }}
       caption={[
         t('studio.course.method'),
-        ...(knownNow ? [t('studio.course.knownNow')] : []),
+        ...(otherwise ? [t('studio.course.knownNow')] : []),
         t('statistics.course.method'),
       ]}
       origin={{ path: '/v1/closures/course', query: whole, about: answer }}

@@ -44,44 +44,46 @@ export function RegionTable({
   ] as const;
   if (lines.length === 0) return null;
   return (
-    <Sideways label={t('studio.regions.tableLabel')}>
-      <table className={tables.table}>
-        <caption>{t('studio.regions.table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('statistics.filter.region')}</th>
-            {columns.map(({ name }) => (
-              <th key={name} scope="col" className="numeric">
-                {t(`studio.regions.column.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const now = knownNow && (knownNow.find(({ region }) => region === line.region) ?? nothingIn(line.region));
-            return (
-              <tr key={line.region}>
-                <th scope="row">{place(line.region)}</th>
-                {columns.map(({ name, said }) => (
-                  <td key={name} className="numeric">
-                    {name === 'shut' && line.shut > 0 ? (
-                      <Link to="/closures" search={closuresIn(line.region)}>
-                        {said(line)}
-                      </Link>
-                    ) : (
-                      said(line)
-                    )}
-                    {now && said(now) !== said(line) ? <KnownNow>{said(now)}</KnownNow> : null}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+    <>
+      <Sideways label={t('studio.regions.tableLabel')}>
+        <table className={tables.table}>
+          <caption>{t('studio.regions.table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('statistics.filter.region')}</th>
+              {columns.map(({ name }) => (
+                <th key={name} scope="col" className="numeric">
+                  {t(`studio.regions.column.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => {
+              const now = knownNow && (knownNow.find(({ region }) => region === line.region) ?? nothingIn(line.region));
+              return (
+                <tr key={line.region}>
+                  <th scope="row">{place(line.region)}</th>
+                  {columns.map(({ name, said }) => (
+                    <td key={name} className="numeric">
+                      {name === 'shut' && line.shut > 0 ? (
+                        <Link to="/closures" search={closuresIn(line.region)}>
+                          {said(line)}
+                        </Link>
+                      ) : (
+                        said(line)
+                      )}
+                      {now && said(now) !== said(line) ? <KnownNow>{said(now)}</KnownNow> : null}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Sideways>
       <p className="quiet">{t('studio.regions.columns')}</p>
-    </Sideways>
+    </>
   );
 }
 

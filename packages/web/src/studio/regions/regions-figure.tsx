@@ -19,6 +19,7 @@ export function RegionsFigure({
   query,
   search,
   on,
+  beside,
   busy = false,
   second = true,
 }: {
@@ -29,6 +30,8 @@ export function RegionsFigure({
   readonly search: StudioSearch;
   /** The day that it is about, where that is not the one that the page looks at. */
   readonly on?: string | undefined;
+  /** Another course whose squares are seen beside these: as deep a colour then says as many. */
+  readonly beside?: CourseAnswer | undefined;
   readonly busy?: boolean;
   readonly second?: boolean;
 }) {
@@ -42,7 +45,7 @@ export function RegionsFigure({
     ({ ...closuresOf({ ...search, region }), ongoing: 'true', ...(on !== undefined && { asOf: on }) }) as const;
   const regions = standingOf(answer);
   const tiles = tilesFor(regions.map(({ region }) => region));
-  const most = Math.max(1, ...(answer.groups ?? []).flatMap(({ days }) => days.map(({ shut }) => shut)));
+  const most = Math.max(1, ...[answer, ...(beside ? [beside] : [])].map(mostInARegion));
   return (
     <StudioFigure
       second={second}
@@ -79,4 +82,8 @@ export function RegionsFigure({
       />
     </StudioFigure>
   );
+}
+
+function mostInARegion({ groups = [] }: CourseAnswer): number {
+  return Math.max(0, ...groups.flatMap(({ days }) => days.map(({ shut }) => shut)));
 }

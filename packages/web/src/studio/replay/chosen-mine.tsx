@@ -28,12 +28,14 @@ export function ChosenMine({
     <section className={classes.mine} aria-label={t('studio.replay.chosen')}>
       <div className={classes.mineHead}>
         <h2>{name}</h2>
-        <Link to="/mines/$mineId/replay" params={{ mineId }}>
-          {t('studio.replay.alone')}
-        </Link>
-        <Link to="/mines/$mineId" params={{ mineId }}>
-          {t('studio.replay.case')}
-        </Link>
+        <p className={classes.mineLinks}>
+          <Link to="/mines/$mineId/replay" params={{ mineId }}>
+            {t('studio.replay.alone')}
+          </Link>
+          <Link to="/mines/$mineId" params={{ mineId }}>
+            {t('studio.replay.case')}
+          </Link>
+        </p>
       </div>
       {standing ? (
         <Statechart value={standing.step.value} history={history} />

@@ -29,9 +29,11 @@ export function HappenedHere({
           {moment.happened.map(({ mineId, step }) => (
             <li key={step.standing.event.eventId} data-chosen={mineId === chosen}>
               <StatusShape status={statusOf(step.value.operation)} size={10} />
-              <span>{words.nameOf(mineId)}</span>
-              <span className={classes.what}>{words.titleOf(mineId, step)}</span>
-              <span className="quiet">{words.timeOf(step)}</span>
+              <p className={classes.fact}>
+                <span>{words.nameOf(mineId)}</span>
+                <span className={classes.what}>{words.titleOf(mineId, step)}</span>
+                <span className="quiet">{words.timeOf(step)}</span>
+              </p>
             </li>
           ))}
         </ul>

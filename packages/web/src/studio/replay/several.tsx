@@ -125,7 +125,7 @@ export function Several({
           <EventsTable moments={moments} index={index} words={words} onStep={jump} />
         </>
       ) : null}
-      <p className="quiet">{t('studio.replay.method')}</p>
+      <p className={classes.method}>{t('studio.replay.method')}</p>
     </>
   );
 }

@@ -12,8 +12,8 @@ import { RecordedSince } from '../recorded-since.tsx';
 import { RegionsFigure } from '../regions/regions-figure.tsx';
 import { StudioPage } from '../studio-page.tsx';
 import { studioQueryOf } from '../studio-search.ts';
-import { BesideRegions } from './beside-regions.tsx';
 import { Between } from './between.tsx';
+import { RegionsOnTwoDays } from './regions-on-two-days.tsx';
 import { StatusCounts } from './status-counts.tsx';
 import classes from './time.module.css';
 import { TimeControls } from './time-controls.tsx';
@@ -52,6 +52,13 @@ export function TimePage() {
     ready: course.isSuccess && !course.isPlaceholderData,
     onStep: (place) => goTo(dayAt(place, range)),
   });
+  const here = course.data && {
+    answer: course.data,
+    knownNow: knownNow.data,
+    query,
+    search,
+    busy: course.isPlaceholderData && !playing,
+  };
   const counts = <StatusCounts day={day} query={studioQueryOf({ ...search, groupBy: 'nothing' })} />;
   return (
     <StudioPage picture="time" search={search}>
@@ -75,38 +82,30 @@ export function TimePage() {
         }
         onToggle={toggle}
       />
-      {course.isPending || knownNow.isLoading ? (
-        <Loading lines={12} />
-      ) : course.isError ? (
+      {course.isError ? (
         <Failure error={course.error} onRetry={() => void course.refetch()} />
+      ) : !here || knownNow.isLoading ? (
+        <Loading lines={12} />
       ) : (
         <>
           {known ? <RecordedSince known={known.day} /> : null}
           <div className={classes.sides}>
-            <RegionsFigure
-              second={false}
-              answer={course.data}
-              knownNow={knownNow.data}
-              query={query}
-              search={search}
-              busy={course.isPlaceholderData && !playing}
-            />
-            {beside === undefined ? counts : <BesideRegions beside={beside} query={query} search={search} />}
+            {beside === undefined ? (
+              <>
+                <RegionsFigure second={false} {...here} />
+                {counts}
+              </>
+            ) : (
+              <RegionsOnTwoDays {...here} beside={beside} />
+            )}
           </div>
           {beside === undefined ? null : (
             <div className={classes.sides}>
-              <Between day={day} beside={beside} answer={course.data} query={query} search={search} />
+              <Between day={day} beside={beside} answer={here.answer} query={query} search={search} />
               {counts}
             </div>
           )}
-          <CourseFigure
-            second
-            answer={course.data}
-            knownNow={knownNow.data}
-            query={query}
-            search={search}
-            busy={course.isPlaceholderData && !playing}
-          />
+          <CourseFigure second {...here} />
         </>
       )}
       <p className="quiet">{t('studio.time.method')}</p>
