@@ -248,8 +248,11 @@ test('two days are set side by side, with the difference and what happened betwe
   await page
     .getByRole('heading', { name: /^On 30 Nov 2018, 27 mines were shut.*5 have been reopened since\.$/ })
     .waitFor();
+  // Both maps are of the same colours, and what is known now is not drawn over what is no different.
+  expect(await page.getByText(/The deeper the colour the more, up to 18\./).count()).toBe(2);
+  expect(await page.getByText('Dotted: by all that is known now.').count()).toBe(0);
   const difference = page.getByRole('table', { name: 'Shut on the two days' });
-  await difference.getByRole('row', { name: 'altogether 32 27 -5', exact: true }).waitFor();
+  await difference.getByRole('row', { name: 'altogether 32 27 −5', exact: true }).waitFor();
   await page
     .getByRole('row', { name: /^reopened 5/ })
     .getByRole('link')
