@@ -13,6 +13,7 @@ import type { Runner } from './campaigns/runner.ts';
 import type { Lag } from './lag.ts';
 import type { LiveFeed } from './live/feed.ts';
 import type { People } from './notifications/people.ts';
+import type { SeenByPeople } from './notifications/seen.ts';
 import type { Rebuilds } from './rebuilds.ts';
 import type { ReadSide } from './requests/read-side.ts';
 
@@ -41,6 +42,8 @@ export interface AppNeeds {
   readonly documents: { readonly folder: DocumentFolder; readonly limit: number };
   /** What people chose to be told of. */
   readonly people: People;
+  /** What people saw of their mines. */
+  readonly seen: SeenByPeople;
   /** Whether e-mails are sent. */
   readonly mailIsSent: boolean;
   readonly clock: () => string;

@@ -34,6 +34,7 @@ import { regionRoutes } from './routes/regions.ts';
 import { openRoutes } from './routes/rights.ts';
 import { createRouter } from './routes/router.ts';
 import { runRoutes } from './routes/runs.ts';
+import { seenRoutes } from './routes/seen.ts';
 import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -59,6 +60,7 @@ export function createApp(needs: AppNeeds, health: Health, metrics: Metrics): Ex
         ...nextRoutes(needs),
         ...workRoutes(needs),
         ...notificationRoutes(needs),
+        ...seenRoutes(needs),
         ...handoverRoutes(needs),
         ...manyRoutes(needs),
         ...closureRoutes(needs),

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import type { KeptFile } from '@rectify/engine';
 import { SIGNING_KEY_FILE } from './auth/signing-key.ts';
 import { MAIL_CHECKPOINT_FILE } from './mail/checkpoint.ts';
-import { isSettingsFile, SETTINGS_FOLDER } from './notifications/people.ts';
+import { isOfSomebody, PEOPLE_FOLDER } from './notifications/people-folder.ts';
 
 /**
  * What a data folder holds beside the event store that cannot be made anew: the signing key, on which tokens rest and the pseudonyms under
- * which people are shown; what people chose to be told of, and how far they were told. The read database is folded again, `server.json` and the locks are of a process.
+ * which people are shown; what people chose to be told of, how far they were told, and what they saw. The read database is folded again, `server.json` and the locks are of a process.
  */
 const KEPT = [SIGNING_KEY_FILE, MAIL_CHECKPOINT_FILE];
 
@@ -23,18 +23,18 @@ export class UnknownKeptFile extends Error {
 
 /** The files of a data folder that a backup has to hold, as far as they are there. */
 export function keptFiles(dataFolder: string): KeptFile[] {
-  return [...KEPT, ...settingsFiles(dataFolder)]
+  return [...KEPT, ...filesOfPeople(dataFolder)]
     .filter((path) => existsSync(join(dataFolder, path)))
     .map((path) => ({ path, base64: readFileSync(join(dataFolder, path)).toString('base64') }));
 }
 
-/** What people chose; not what is being written. */
-function settingsFiles(dataFolder: string): string[] {
-  const folder = join(dataFolder, SETTINGS_FOLDER);
+/** What people chose and saw; not what is being written. */
+function filesOfPeople(dataFolder: string): string[] {
+  const folder = join(dataFolder, PEOPLE_FOLDER);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .map((name) => `${SETTINGS_FOLDER}/${name}`)
-    .filter(isSettingsFile);
+    .map((name) => `${PEOPLE_FOLDER}/${name}`)
+    .filter(isOfSomebody);
 }
 
 /**
@@ -42,7 +42,7 @@ function settingsFiles(dataFolder: string): string[] {
  * @throws UnknownKeptFile; the system's error when one of them is there already
  */
 export function writeKeptFiles(dataFolder: string, files: readonly KeptFile[]): void {
-  for (const { path } of files) if (!KEPT.includes(path) && !isSettingsFile(path)) throw new UnknownKeptFile(path);
+  for (const { path } of files) if (!KEPT.includes(path) && !isOfSomebody(path)) throw new UnknownKeptFile(path);
   for (const { path, base64 } of files) {
     const file = join(dataFolder, path);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

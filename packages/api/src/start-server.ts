@@ -38,6 +38,7 @@ import { listen } from './listening.ts';
 import { startLiveFeed } from './live/feed.ts';
 import type { MailCounts } from './mail/sender.ts';
 import { peopleIn } from './notifications/people.ts';
+import { seenIn } from './notifications/seen.ts';
 import { rebuildsOf } from './rebuilds.ts';
 import { readSideOf } from './requests/read-side.ts';
 import { startRounds } from './rounds.ts';
@@ -209,6 +210,7 @@ async function start(
     feed,
     documents: { folder: documentFolder(config.data), limit: config.documentLimit },
     people,
+    seen: seenIn(config.data, randomUUID),
     mailIsSent: config.mail !== undefined,
     clock,
     newId: randomUUID,

@@ -89,6 +89,8 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
     stop.abort();
     return { status: response.status, headers: response.headers, text: '', body: {} };
   },
+  readSeen: (_mineId, as) => server.get('/v1/seen', { as }),
+  keepSeen: (mineId, as) => server.post('/v1/seen', { [mineId]: 1 }, { as }),
   readNotificationSettings: (_mineId, as) => server.get('/v1/notification-settings', { as }),
   keepNotificationSettings: (_mineId, as) =>
     server.post('/v1/notification-settings', { email: null, news: true, deadlines: true }, { as }),
@@ -166,6 +168,9 @@ function expected(route: SignedInRouteName, role: Role, own: boolean): number {
     case 'handOver':
     case 'previewHandOver':
       return officials.includes(role) ? 200 : 403;
+    case 'readSeen':
+    case 'keepSeen':
+      return role === 'owner' ? 200 : 403;
     case 'readWork':
     case 'readNotificationSettings':
     case 'keepNotificationSettings':

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Person } from '@rectify/engine';
 import { z } from 'zod';
 import { caller } from '../auth/claims.ts';
 import { replaceFile } from '../durable-file.ts';
+import { keyOf, PEOPLE_FOLDER } from './people-folder.ts';
 import { type NotificationSettings, notificationSettings, type Refusal, refusal, unchosen } from './settings.ts';
 
 /** Who chose, with the rights that they had when they were last here: what a mail tells goes by them. */
@@ -28,7 +28,7 @@ export interface Recipient {
   readonly reader: Person;
 }
 
-/** What people chose to be told of, a file each, and all of it in memory. */
+/** What people chose to be told of, a file each, named as {@link keyOf} says; all of it is in memory. */
 export interface People {
   settingsOf(person: string): NotificationSettings;
   refusalOf(person: string): Refusal | undefined;
@@ -42,20 +42,11 @@ export interface People {
   recipients(): readonly Recipient[];
 }
 
-/** Where in a data folder the settings of people lie, relative to it: named by a hash, as an id may hold anything. */
-export const SETTINGS_FOLDER = 'people';
-
 const NAME = /^([0-9a-f]{64})\.json$/;
-
-/** Whether a path of a data folder, relative to it, is one of somebody's settings. */
-export function isSettingsFile(path: string): boolean {
-  const [folder, name = '', ...more] = path.split('/');
-  return folder === SETTINGS_FOLDER && more.length === 0 && NAME.test(name);
-}
 
 /** Reads what a data folder keeps of people. A file that cannot be read counts as not chosen. */
 export function peopleIn(dataFolder: string, newId: () => string): People {
-  const folder = join(dataFolder, SETTINGS_FOLDER);
+  const folder = join(dataFolder, PEOPLE_FOLDER);
   const all = new Map(keptIn(folder));
   let recipients: readonly Recipient[] | undefined;
 
@@ -113,10 +104,6 @@ function keptAt(file: string): Kept | undefined {
   } catch {
     return undefined;
   }
-}
-
-function keyOf(person: string): string {
-  return createHash('sha256').update(person).digest('hex');
 }
 
 function settingsIn({ email, news, deadlines, language }: NotificationSettings = unchosen): NotificationSettings {

@@ -19,6 +19,7 @@ import { rebuildOperations } from '../routes/rebuild.ts';
 import { regionOperations } from '../routes/regions.ts';
 import type { RouteName } from '../routes/rights.ts';
 import { runOperations } from '../routes/runs.ts';
+import { seenOperations } from '../routes/seen.ts';
 import { sendingOperations } from '../routes/sending.ts';
 import { sessionOperations } from '../routes/session.ts';
 import { systemOperations } from '../routes/system.ts';
@@ -43,6 +44,7 @@ export const operations: Readonly<Record<RouteName, Operation>> = {
   ...runOperations,
   ...workOperations,
   ...notificationOperations,
+  ...seenOperations,
   ...handoverOperations,
   ...regionOperations,
   ...liveOperations,

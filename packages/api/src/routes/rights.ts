@@ -55,6 +55,8 @@ export const signedInRoutes = {
     roles: [...officials, 'owner'],
     takes: json,
   },
+  readSeen: { method: 'get', path: '/v1/seen', roles: ['owner'] },
+  keepSeen: { method: 'post', path: '/v1/seen', roles: ['owner'], takes: json },
   readNext: { method: 'get', path: '/v1/mines/:mineId/next', roles: readers },
   sendMany: { method: 'post', path: '/v1/events', roles: senders, takes: 'application/x-ndjson' },
   listClosures: { method: 'get', path: '/v1/closures', roles: readers },

@@ -7,24 +7,17 @@ import { Button } from '../design/button.tsx';
 import { useSession } from '../session/session.ts';
 import classes from './changed-since.module.css';
 import { mayIRun } from './may-i-run.ts';
-import { useSeen } from './seen.ts';
+import { useSeenOf } from './seen.ts';
 import { answerText } from './verdict.tsx';
 
-/** What others recorded of the mine since its owner was here last, until they say that they saw it; read out politely. Nothing while the page looks back. */
-export function ChangedSince({
-  mine,
-  events,
-  past,
-}: {
-  readonly mine: MineDetail;
-  readonly events: readonly EventAnswer[];
-  readonly past: boolean;
-}) {
+/** What others recorded of the mine since its owner was here last, until they say that they saw it; read out politely. */
+export function ChangedSince({ mine, events }: { readonly mine: MineDetail; readonly events: readonly EventAnswer[] }) {
   const { t } = useTranslation();
   const speech = useSpeech(mine.asOf);
   const me = useSession()?.id;
-  const [seen, see] = useSeen(mine.mineId, mine.revision);
-  const news = past ? [] : events.filter(({ revision, actor }) => revision > seen && actor.id !== me);
+  const seen = useSeenOf(mine.mineId, mine.revision);
+  const upTo = seen.isKnown ? seen.of(mine.mineId) : undefined;
+  const news = upTo === undefined ? [] : events.filter(({ revision, actor }) => revision > upTo && actor.id !== me);
   return (
     <div role="status" className={news.length > 0 ? classes.changed : undefined}>
       {news.length === 0 ? null : (
@@ -41,7 +34,7 @@ export function ChangedSince({
               ))}
           </ul>
           <p className={classes.seen}>
-            <Button kind="quiet" onClick={() => see(mine.revision)}>
+            <Button kind="quiet" onClick={() => seen.see(mine.mineId, mine.revision)}>
               {t('owner.changed.seen')}
             </Button>
             <Link to="/notifications">{t('owner.changed.byMail')}</Link>

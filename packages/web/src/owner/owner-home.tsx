@@ -13,7 +13,7 @@ import { useSession } from '../session/session.ts';
 import { Chevron } from './chevron.tsx';
 import { shapeOf } from './may-i-run.ts';
 import classes from './owner-home.module.css';
-import { hasNews } from './seen.ts';
+import { useSeen } from './seen.ts';
 
 /** An owner's mines, each with the answer to *may I run?*; straight to the mine if there is only one. */
 export function OwnerHome() {
@@ -24,6 +24,8 @@ export function OwnerHome() {
   const own = session?.mines ?? [];
   const [only] = own;
   const mines = useMines({ sort: 'name', limit: 500 });
+  const seen = useSeen();
+  const hasNews = ({ mineId, revision }: MineAnswer) => seen.isKnown && revision > (seen.of(mineId) ?? revision);
   if (own.length === 1 && only !== undefined) return <Navigate to="/my/$mineId" params={{ mineId: only }} replace />;
   return (
     <div className={classes.home}>
@@ -41,7 +43,7 @@ export function OwnerHome() {
       ) : (
         <ul className={classes.mines}>
           {mines.data.items.map((mine) => (
-            <OwnMine key={mine.mineId} mine={mine} />
+            <OwnMine key={mine.mineId} mine={mine} hasNews={hasNews(mine)} />
           ))}
         </ul>
       )}
@@ -49,9 +51,8 @@ export function OwnerHome() {
   );
 }
 
-function OwnMine({ mine }: { readonly mine: MineAnswer }) {
+function OwnMine({ mine, hasNews }: { readonly mine: MineAnswer; readonly hasNews: boolean }) {
   const { t } = useTranslation();
-  const session = useSession();
   const dates = useDates();
   const { place } = useWords();
   const { closure } = mine;
@@ -71,9 +72,7 @@ function OwnMine({ mine }: { readonly mine: MineAnswer }) {
                 })}`
               : null}{' '}
             <ClosureMarks closure={mine.shut ? closure : null} />
-            {hasNews(session?.id ?? '', mine) ? (
-              <strong className={classes.news}> {t('owner.home.news')}</strong>
-            ) : null}
+            {hasNews ? <strong className={classes.news}> {t('owner.home.news')}</strong> : null}
           </span>
         </span>
         <Chevron />

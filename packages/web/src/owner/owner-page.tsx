@@ -46,7 +46,7 @@ function OwnerMine({ mine }: { readonly mine: MineDetail }) {
         <PrintHead knownAt={mine.knownAt} />
         <div className={classes.top}>
           <Verdict mine={mine} />
-          <ChangedSince key={past ? 'past' : 'now'} mine={mine} events={events} past={past} />
+          {past ? null : <ChangedSince mine={mine} events={events} />}
         </div>
         <div className={classes.main}>
           {past ? null : <KeptHere mine={mine} />}
