@@ -34,9 +34,12 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** The days that instants were found to fall on: reckoning in a zone takes long, and whoever lists mines asks for the present day with each. */
+const days = new Map<string, string>();
+
 /** The calendar day, `YYYY-MM-DD`, on which an instant falls in a zone. */
 export function dayOf(instant: string, zone: string): string {
-  return zoned(instant, zone).toPlainDate().toString();
+  return remembered(days, `${instant} ${zone}`, () => zoned(instant, zone).toPlainDate().toString());
 }
 
 /** An instant written with the offset of a zone, for instance `2018-11-05T00:00:00+08:00`. */
@@ -67,7 +70,7 @@ export function addDays(day: string, days: number): string {
 
 /** Calendar days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return (milliseconds(`${to}T00:00:00Z`) - milliseconds(`${from}T00:00:00Z`)) / DAY;
 }
 
 /** A span in milliseconds as an exact ISO 8601 duration of days (24 hours), hours, minutes and seconds; `PT0S` for none. */

@@ -32,6 +32,14 @@ export function closuresOf({ mine, course }: Pick<FoldedMine, 'mine' | 'course'>
   return everyClosure(mine).map((closure) => measured(closure, course, at));
 }
 
+/** Measures the current closure cycle of a mine, else the last one, as {@link closuresOf} does; undefined where it was never closed. */
+export function lastClosureOf(
+  { mine, course }: Pick<FoldedMine, 'mine' | 'course'>,
+  at: string,
+): ClosureMeasure | undefined {
+  return mine.closure ? measured(mine.closure, course, at) : undefined;
+}
+
 /** Every closure cycle of a mine, oldest first. */
 export function everyClosure({ closure, earlierClosures }: Pick<Mine, 'closure' | 'earlierClosures'>): Closure[] {
   return closure ? [...earlierClosures, closure] : [];

@@ -20,7 +20,7 @@ export {
   type Transition,
   transition,
 } from './chart-value.ts';
-export { type ClosureMeasure, closuresOf, everyClosure } from './closures.ts';
+export { type ClosureMeasure, closuresOf, everyClosure, lastClosureOf } from './closures.ts';
 export {
   type DatedDeadline,
   type Deadline,

@@ -1,9 +1,9 @@
 import {
-  closuresOf,
   effectiveHistory,
   type Fact,
   type FoldedMine,
   isShut,
+  lastClosureOf,
   statusOf,
   waitingOn,
 } from '@rectify/engine/rectification';
@@ -51,7 +51,7 @@ export function describeChange(
 function stood({ value, mine, ...folded }: FoldedMine, asOf: string): MineChange['after'] {
   const { operation } = value;
   const waiting = waitingOn(value, mine);
-  const closure = closuresOf({ mine, course: folded.course }, asOf).at(-1);
+  const closure = lastClosureOf({ mine, course: folded.course }, asOf);
   return {
     status: statusOf(operation),
     shut: isShut(operation),

@@ -1,9 +1,15 @@
-import { type ClosureMeasure, closuresOf, type FoldedMine } from '@rectify/engine/rectification';
+import { type ClosureMeasure, closuresOf, type FoldedMine, lastClosureOf } from '@rectify/engine/rectification';
 import type { ClosureAnswer, ListedClosure } from './closure-answer.ts';
 
 /** Every closure cycle of a folded mine, oldest first, measured up to `at` while ongoing. */
 export function describeClosures(folded: FoldedMine, at: string): ClosureAnswer[] {
   return closuresOf(folded, at).map((measure) => described(measure, folded));
+}
+
+/** The current closure cycle of a folded mine, else the last one, measured as all of them are; null where it was never closed. */
+export function describeLastClosure(folded: FoldedMine, at: string): ClosureAnswer | null {
+  const measure = lastClosureOf(folded, at);
+  return measure ? described(measure, folded) : null;
 }
 
 /** Every closure cycle of a folded mine as it stands in lists. */

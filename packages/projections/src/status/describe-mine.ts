@@ -13,7 +13,7 @@ import {
   statusOf,
   waitingOn,
 } from '@rectify/engine/rectification';
-import { describeClosures } from '../closures/describe-closure.ts';
+import { describeLastClosure } from '../closures/describe-closure.ts';
 import { type Asked, instantOf } from '../instants.ts';
 import { flagsOf } from './flags.ts';
 import type { DatedDeadlineAnswer, DeadlineAnswer, MineAnswer } from './mine-answer.ts';
@@ -42,7 +42,7 @@ export function describeMine(folded: FoldedMine, asked: Asked): MineAnswer {
     waitingOn: waiting.party,
     waitingOnOffice: waiting.office,
     procedure: procedureName(mine.procedure),
-    closure: describeClosures(folded, at).at(-1) ?? null,
+    closure: describeLastClosure(folded, at),
     openFindings: openFindings(mine.findings).length,
     requirements: Object.fromEntries(Object.entries(mine.requirements).map(([code, { status }]) => [code, status])),
     nextDeadline: next && describeDeadline(next, folded, at),

@@ -51,7 +51,12 @@ export function sortKeyOf(sort: MineSort, at: number): Sql {
  * come first.
  */
 export function partsOf(source: Source, sort: MineSort, filters: MineFilters, at: number): readonly Part[] {
-  const ways = (column: string) => waysToStand(source, column, filters, at);
+  const found = new Map<string, readonly string[]>();
+  const ways = (column: string) => {
+    const values = found.get(column) ?? waysToStand(source, column, filters, at);
+    found.set(column, values);
+    return values;
+  };
   const has = (closure: 'open' | 'ended' | 'none') => ways('m.closure').includes(closure);
   switch (sort) {
     case 'mineId':
