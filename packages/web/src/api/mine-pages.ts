@@ -4,8 +4,8 @@ import type { MineAnswer, MineList } from './answers.ts';
 import { request } from './client.ts';
 import { type MineListQuery, useReady } from './queries.ts';
 
-/** Lines that are asked for at once. */
-const PAGE = 100;
+/** Lines that are asked for at once: more than a window shows, and no more than the server answers in a moment. */
+const PAGE = 50;
 
 /** The mines that match, page after page as they are asked for, at the times the page looks at. */
 export function useMinePages(filters: Omit<MineListQuery, 'limit' | 'cursor'>) {

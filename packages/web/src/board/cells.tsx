@@ -1,6 +1,6 @@
 import { amountText } from '@rectify/words';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
 import { useCampaignName } from '../campaigns/use-campaign-name.ts';
@@ -19,33 +19,39 @@ export interface Cell {
   readonly full?: string | null;
 }
 
-/** What the lines of the table say, column by column. */
-export function useCells(): (mine: MineAnswer) => Readonly<Record<BoardColumn, Cell>> {
+/** What a line of the table says, column by column. */
+export type Cells = (mine: MineAnswer) => Readonly<Record<BoardColumn, Cell>>;
+
+/** What the lines of the table say. */
+export function useCells(): Cells {
   const words = useMineWords();
   const { state } = useWords();
   const nameOf = usePersonName();
   const campaignOf = useCampaignName();
-  return (mine) => {
-    const line = words(mine);
-    const assignee = mine.assignee === null ? null : nameOf(mine.assignee);
-    const campaignId = mine.closure?.campaignId;
-    const campaign = campaignId ? campaignOf(campaignId) : null;
-    return {
-      status: { content: <Standing mine={mine} /> },
-      name: { content: <MineLink mine={mine} />, full: mine.name },
-      region: { content: line.region },
-      since: { content: line.since },
-      days: { content: line.days, full: line.exactly },
-      waitingOn: { content: line.waitingOn, full: line.waitingOn },
-      nextDeadline: { content: line.due === null ? null : <Deadline line={line} />, full: line.dueFor },
-      lastChange: { content: <LastChange mine={mine} line={line} />, full: line.change },
-      step: { content: state('operation', mine.state.operation), full: state('operation', mine.state.operation) },
-      operator: { content: mine.operator.name, full: mine.operator.name },
-      capacity: { content: amountText(mine.capacity) },
-      assignee: { content: assignee, full: assignee },
-      campaign: { content: campaign, full: campaign },
-    };
-  };
+  return useMemo(
+    () => (mine) => {
+      const line = words(mine);
+      const assignee = mine.assignee === null ? null : nameOf(mine.assignee);
+      const campaignId = mine.closure?.campaignId;
+      const campaign = campaignId ? campaignOf(campaignId) : null;
+      return {
+        status: { content: <Standing mine={mine} /> },
+        name: { content: <MineLink mine={mine} />, full: mine.name },
+        region: { content: line.region },
+        since: { content: line.since },
+        days: { content: line.days, full: line.exactly },
+        waitingOn: { content: line.waitingOn, full: line.waitingOn },
+        nextDeadline: { content: line.due === null ? null : <Deadline line={line} />, full: line.dueFor },
+        lastChange: { content: <LastChange mine={mine} line={line} />, full: line.change },
+        step: { content: state('operation', mine.state.operation), full: state('operation', mine.state.operation) },
+        operator: { content: mine.operator.name, full: mine.operator.name },
+        capacity: { content: amountText(mine.capacity) },
+        assignee: { content: assignee, full: assignee },
+        campaign: { content: campaign, full: campaign },
+      };
+    },
+    [words, state, nameOf, campaignOf],
+  );
 }
 
 function Standing({ mine: { status, closure } }: { readonly mine: MineAnswer }) {

@@ -3,6 +3,8 @@ import type { MineCounts } from '../api/answers.ts';
 import { type BoardSearch, toggled, valuesOf } from './board-search.ts';
 import classes from './facets.module.css';
 
+const { compare: inOrder } = new Intl.Collator(undefined, { numeric: true });
+
 /** What is chosen, how many mines each choice would leave, and what to do when another is made. */
 export interface FacetsProps {
   readonly search: BoardSearch;
@@ -65,9 +67,7 @@ export function FacetValues({
   readonly children: (value: string) => ReactNode;
 }) {
   const values = valuesOf(chosen);
-  const shown = [...new Set([...Object.keys(counts ?? {}), ...values])].sort((a, b) =>
-    a.localeCompare(b, undefined, { numeric: true }),
-  );
+  const shown = [...new Set([...Object.keys(counts ?? {}), ...values])].sort(inOrder);
   if (shown.length === 0) return null;
   return (
     <FacetGroup legend={legend}>

@@ -1,10 +1,17 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStatistics } from '../api/queries.ts';
 import { useLanguage } from '../language/use-words.ts';
 import classes from './board.module.css';
 
 /** How many are shut and in which way, and by when half of the closures are over, those still shut among them. */
-export function Figures({ region, q }: { readonly region: string | undefined; readonly q: string | undefined }) {
+export const Figures = memo(function Figures({
+  region,
+  q,
+}: {
+  readonly region: string | undefined;
+  readonly q: string | undefined;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useStatistics({ region, q });
@@ -41,4 +48,4 @@ export function Figures({ region, q }: { readonly region: string | undefined; re
       </p>
     </div>
   );
-}
+});

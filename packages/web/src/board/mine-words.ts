@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
 import { dayOfInstant, daysFrom, localParts } from '../language/dates.ts';
@@ -9,34 +10,37 @@ export function useMineWords(): (mine: MineAnswer) => MineLine {
   const { t } = useTranslation();
   const dates = useDates();
   const words = useWords();
-  return (mine) => {
-    const { closure, nextDeadline, lastChange, waitingOn, waitingOnOffice } = mine;
-    const here = localParts(mine.asOf).day;
-    const day = (value: string) => {
-      const local = dayOfInstant(value);
-      return local.slice(0, 4) === here.slice(0, 4) ? dates.shortDay(local) : dates.day(local);
-    };
-    const shut = mine.shut && closure ? closure : null;
-    return {
-      region: words.place(mine.region),
-      since: shut ? day(shut.since) : null,
-      days: shut ? daysText(shut.days, t) : null,
-      exactly: shut ? exactDuration(shut.milliseconds, t) : null,
-      waitingOn:
-        waitingOn === 'nobody'
-          ? null
-          : waitingOn === 'owner'
-            ? t('domain.party.owner')
-            : words.office(waitingOnOffice ?? 'not stated'),
-      due: nextDeadline ? day(nextDeadline.dueOn) : null,
-      dueFor: nextDeadline ? words.deadline(nextDeadline.rule) : null,
-      late: nextDeadline?.overdue
-        ? t('common.overdue', { days: daysText(daysFrom(nextDeadline.dueOn, here), t) })
-        : null,
-      changedOn: day(lastChange.occurredAt),
-      change: words.fact(lastChange.type),
-    };
-  };
+  return useMemo(
+    () => (mine: MineAnswer) => {
+      const { closure, nextDeadline, lastChange, waitingOn, waitingOnOffice } = mine;
+      const here = localParts(mine.asOf).day;
+      const day = (value: string) => {
+        const local = dayOfInstant(value);
+        return local.slice(0, 4) === here.slice(0, 4) ? dates.shortDay(local) : dates.day(local);
+      };
+      const shut = mine.shut && closure ? closure : null;
+      return {
+        region: words.place(mine.region),
+        since: shut ? day(shut.since) : null,
+        days: shut ? daysText(shut.days, t) : null,
+        exactly: shut ? exactDuration(shut.milliseconds, t) : null,
+        waitingOn:
+          waitingOn === 'nobody'
+            ? null
+            : waitingOn === 'owner'
+              ? t('domain.party.owner')
+              : words.office(waitingOnOffice ?? 'not stated'),
+        due: nextDeadline ? day(nextDeadline.dueOn) : null,
+        dueFor: nextDeadline ? words.deadline(nextDeadline.rule) : null,
+        late: nextDeadline?.overdue
+          ? t('common.overdue', { days: daysText(daysFrom(nextDeadline.dueOn, here), t) })
+          : null,
+        changedOn: day(lastChange.occurredAt),
+        change: words.fact(lastChange.type),
+      };
+    },
+    [t, dates, words],
+  );
 }
 
 /** The words of a line. */

@@ -1,26 +1,21 @@
-import {
-  columnVisibilityFeature,
-  createColumnHelper,
-  type RowSelectionState,
-  rowSelectionFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
-import { type Dispatch, type SetStateAction, useMemo, useRef, useState } from 'react';
+import { type RowSelectionState, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { type Dispatch, type SetStateAction, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
 import { Sideways } from '../design/sideways.tsx';
 import { SortHead } from '../design/sort-head.tsx';
 import { type Sort, type SortColumn, sortColumns } from './board-search.ts';
 import { useCells } from './cells.tsx';
-import { type BoardColumn, boardColumns, FIXED, shares } from './columns.ts';
+import { type BoardColumn, shares } from './columns.ts';
+import { MineRow } from './mine-row.tsx';
 import classes from './mines-table.module.css';
 import { SelectBox } from './selection/select-box.tsx';
 import { useVirtualLines } from './use-virtual-lines.ts';
 
-const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
-const helper = createColumnHelper<typeof features, MineAnswer>();
-const columns = helper.columns(boardColumns.map((id) => helper.display({ id })));
+const features = tableFeatures({ rowSelectionFeature });
+
+/** The table knows which lines are selected; what stands in them is said by {@link MineRow}. */
+const columns: [] = [];
 
 /** How wide the column of the boxes is, in pixels. */
 const BOX = 36;
@@ -56,19 +51,20 @@ export function MinesTable({
   const cells = useCells();
   const body = useRef<HTMLTableSectionElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
-  const columnVisibility = useMemo(
-    () => Object.fromEntries(boardColumns.map((column) => [column, shown.includes(column)])),
-    [shown],
-  );
   const table = useTable({
     features,
     columns,
     data: mines,
     getRowId: ({ mineId }) => mineId,
-    state: { rowSelection: selection, columnVisibility },
+    state: { rowSelection: selection },
     onRowSelectionChange: onSelect,
   });
   const { rows } = table.getRowModel();
+  const { getRow } = table;
+  const choose = useCallback(
+    (mineId: string, event: unknown) => getRow(mineId).getToggleSelectedHandler()(event),
+    [getRow],
+  );
   const lines = useVirtualLines({ body, count: rows.length, focused });
   const whole = shown.reduce((sum, column) => sum + shares[column], 0);
   const isWide = whole > ROOM;
@@ -120,38 +116,18 @@ export function MinesTable({
             );
           const row = rows[line.index];
           if (!row) return null;
-          const { mineId, name } = row.original;
-          const said = cells(row.original);
+          const { mineId } = row.original;
           return (
-            <tr
+            <MineRow
               key={mineId}
-              data-index={line.index}
-              aria-rowindex={line.index + 2}
-              data-changed={changed.has(mineId)}
-              data-chosen={row.getIsSelected()}
-            >
-              <td data-column="select">
-                <SelectBox
-                  label={t('board.select.one', { name })}
-                  chosen={row.getIsSelected()}
-                  onChange={row.getToggleSelectedHandler()}
-                />
-              </td>
-              {row.getVisibleCells().map(({ id, column }) => {
-                const at = boardColumns.find((known) => known === column.id) ?? FIXED;
-                const { content, full } = said[at];
-                const props = { 'data-column': at, title: full ?? undefined };
-                return at === FIXED ? (
-                  <th key={id} scope="row" {...props}>
-                    {content}
-                  </th>
-                ) : (
-                  <td key={id} {...props}>
-                    {content ?? <span className="quiet">{t('common.nothing')}</span>}
-                  </td>
-                );
-              })}
-            </tr>
+              mine={row.original}
+              index={line.index}
+              shown={shown}
+              cells={cells}
+              changed={changed.has(mineId)}
+              chosen={row.getIsSelected()}
+              onChoose={choose}
+            />
           );
         })}
       </tbody>

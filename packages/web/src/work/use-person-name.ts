@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbered, personaName } from '../session/persona-name.ts';
 import { useSession } from '../session/session.ts';
@@ -8,10 +9,14 @@ export function usePersonName(): (id: string) => string {
   const { t } = useTranslation();
   const me = useSession()?.id;
   const { data } = usePersonas();
-  const names = new Map(
-    numbered(data ?? []).flatMap(({ person, number }) =>
-      person.actor === undefined ? [] : [[person.actor, personaName(person.role, number, t)]],
-    ),
+  const names = useMemo(
+    () =>
+      new Map(
+        numbered(data ?? []).flatMap(({ person, number }) =>
+          person.actor === undefined ? [] : [[person.actor, personaName(person.role, number, t)] as const],
+        ),
+      ),
+    [data, t],
   );
-  return (id) => (id === me ? t('common.you') : (names.get(id) ?? id));
+  return useCallback((id) => (id === me ? t('common.you') : (names.get(id) ?? id)), [me, names, t]);
 }
