@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Sideways } from '../../design/sideways.tsx';
 import { useWords } from '../../language/use-words.ts';
+import tables from '../../studio/tables.module.css';
 
 import { notYetClosed, over, stillShut } from '../standing.ts';
 import classes from './regions-table.module.css';
@@ -24,7 +25,7 @@ export function RegionsTable({ campaignId, byRegion, cases }: StandingOfMines & 
   return (
     <>
       <Sideways label={t('follow.regions.tableLabel')}>
-        <table className={classes.table}>
+        <table className={`${tables.table} ${classes.regions}`}>
           <caption className="visually-hidden">{t('follow.regions.title')}</caption>
           <thead>
             <tr>
