@@ -55,6 +55,8 @@ test('an inspection is done on a phone without a line: taken along, loaded anew,
   const finding = page.getByRole('group', { name: 'Finding 1' });
   await finding.getByRole('textbox', { name: 'Description' }).fill('The east hall is not metered.');
   await finding.getByLabel('Due on').fill('31 Jan 2099');
+  await finding.getByRole('button', { name: 'Choose from a calendar' }).click();
+  await page.getByRole('button', { name: '30 Jan 2099' }).click();
   await finding.locator('input[type=file]').setInputFiles(await photographs(page, 2));
   await finding.getByRole('img', { name: 'Photo 2' }).waitFor();
   await page.getByText('The inspection is not passed: 1 finding is open.').waitFor();
@@ -80,7 +82,9 @@ test('an inspection is done on a phone without a line: taken along, loaded anew,
   expect(recorded[0]?.data).toMatchObject({ inspectorsPresent: 2 });
   expect(recorded[5]?.data).toMatchObject({ document: { mediaType: 'application/pdf' }, visibility: 'owner' });
   expect(recorded[6]?.data).toMatchObject({ ownerSide: 'refused' });
-  expect((await mine.now()).detail.findings).toMatchObject([{ description: 'The east hall is not metered.' }]);
+  expect((await mine.now()).detail.findings).toMatchObject([
+    { description: 'The east hall is not metered.', dueOn: '2099-01-30' },
+  ]);
 });
 
 test('an inspection that cannot go on is abandoned on the spot without a line, with its reason and what was looked at so far', async () => {

@@ -10,6 +10,7 @@ const PARTS = [
   'src/owner/owner-home.tsx',
   'src/owner/owner-page.tsx',
   'src/case/form/event-form.tsx',
+  'src/design/calendar.tsx',
   'src/documents/pdf-of-pictures.ts',
 ];
 
