@@ -233,7 +233,8 @@ async function chooseRegions(page: Page): Promise<void> {
 async function previewOnMany(page: Page): Promise<void> {
   const form = page.locator('form').filter({ has: page.locator('button[type=submit]') });
   await form.waitFor();
-  const texts = form.locator('textarea, input:not([type=date], [type=time], [type=checkbox], [type=radio])');
+  // Days and times, which show an example, stay open.
+  const texts = form.locator('textarea, input:not([placeholder], [type=checkbox], [type=radio])');
   for (const text of await texts.all()) await text.fill('Strict inspection');
   await form.locator('button[type=submit]').click();
   await page.getByRole('button', { name: /^(Change the selection|修改选择)$/ }).waitFor();

@@ -100,7 +100,8 @@ export async function waitForTheForm(page: Page): Promise<void> {
 export async function confirm(page: Page): Promise<void> {
   await waitForTheForm(page);
   const form = page.getByRole('dialog');
-  const texts = form.locator('textarea, input:not([type=date], [type=time], [type=checkbox], [type=radio])');
+  // Days and times, which show an example, stay open.
+  const texts = form.locator('textarea, input:not([placeholder], [type=checkbox], [type=radio])');
   for (const text of await texts.all())
     if (await text.isVisible()) await text.fill('Strict inspection after the outages');
   await form.locator('button[type=submit]').click();
