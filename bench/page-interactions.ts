@@ -21,7 +21,7 @@ const WORDS = Array.from({ length: TURNS }, (_, turn) => (turn % 2 === 0 ? `${10
 export async function interact(browser: Browser, server: Serving): Promise<readonly Interaction[]> {
   await using visitor = await visit(browser, server, '/mines?asOf=today', { as: 'inspector' });
   const { page } = visitor;
-  await drawn(page);
+  await afresh(page);
   // All columns but the one that the list goes by when it is opened.
   const heads = page.locator('th:has(button):not([aria-sort])');
   const columns = await heads.evaluateAll((all) => all.map((head) => head.getAttribute('data-column')));
