@@ -6,7 +6,7 @@ export const stays = {
   filters: '筛选停留',
   state: '阶段',
   everyState: '全部阶段',
-  goesOn: '仍在此阶段或已离开',
+  goesOn: '仍在或已离开',
   goingOn: '仍在此阶段',
   over: '已离开',
   since: '进入日期',
