@@ -97,7 +97,7 @@ test('a file that is no document is refused with what is taken, and another one 
   await page.getByRole('button', { name: '提交材料' }).first().click();
   const file = page.locator('input[type=file]');
   await file.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>1</script>') });
-  await page.getByText('该文件不是 PDF').waitFor();
+  await page.getByText('该文件不是PDF').waitFor();
   await file.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
   await page.getByText('已收到').waitFor();
 });
