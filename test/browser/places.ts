@@ -26,6 +26,12 @@ export const places: readonly Place[] = [
     before: selectMines,
   },
   { name: 'the board by what was known on a day', path: '/mines?asOf=2018-11-11&knownAt=2018-11-19', as: 'analyst' },
+  {
+    name: 'choosing the days to look back at',
+    path: '/mines?asOf=2018-11-11',
+    as: 'analyst',
+    before: chooseDays,
+  },
   { name: 'the board without a mine that fits', path: '/mines?q=nothing', as: 'analyst' },
   { name: 'the work of an inspector', path: '/work', as: 'inspector' },
   { name: 'the work of a past day', path: '/work?asOf=2018-11-25', as: 'inspector' },
@@ -137,6 +143,14 @@ export const places: readonly Place[] = [
   { name: 'the server', path: '/server', as: 'admin' },
   { name: 'what is not there', path: '/mines/XX-0000', as: 'analyst' },
 ];
+
+async function chooseDays(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(Choose days|选择日期)$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^(Show|查看)$/ }).waitFor();
+}
 
 async function selectMines(page: Page): Promise<void> {
   // On a phone there are cards, which are not selected.
