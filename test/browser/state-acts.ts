@@ -24,12 +24,6 @@ export async function cite(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Copy the address|复制网址)$/ }).waitFor();
 }
 
-/** Opens the two days to look back at. */
-export async function chooseDays(page: Page): Promise<void> {
-  await press('Choose days', '选择日期')(page);
-  await page.getByRole('button', { name: /^(Show|查看)$/ }).waitFor();
-}
-
 /** Opens the calendar of a form that asks for a day. */
 export async function openTheCalendar(page: Page): Promise<void> {
   await page
@@ -68,6 +62,17 @@ export async function failToRead(page: Page): Promise<void> {
   );
   await page.reload();
   await page.getByRole('alert').first().waitFor();
+}
+
+/** The sign-in has run out. */
+export async function runOut(page: Page): Promise<void> {
+  const body = { type: '/problems/unauthenticated', title: 'Unauthenticated', status: 401 };
+  const contentType = 'application/problem+json';
+  await page.route('**/v1/mines?**', (route) =>
+    route.fulfill({ status: 401, contentType, body: JSON.stringify(body) }),
+  );
+  await page.reload();
+  await page.getByRole('dialog', { name: /^(Your session ended|登录已失效)$/ }).waitFor();
 }
 
 /** The list does not answer. */
@@ -164,45 +169,6 @@ export async function correct(page: Page): Promise<void> {
   const shown = form.getByRole('region', { name: /^(What this changes|更正后的变化)$/ });
   await shown.getByRole('heading').nth(1).waitFor();
   await shown.scrollIntoViewIfNeeded();
-}
-
-/** Opens everything that is folded. */
-export async function unfold(page: Page): Promise<void> {
-  await page.locator('main').waitFor();
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
-  });
-}
-
-/** Opens the form of an appeal. */
-export async function appeal(page: Page): Promise<void> {
-  await page
-    .getByRole('region', { name: /^(Appeal|行政复议)$/ })
-    .getByRole('button')
-    .first()
-    .click();
-  await waitForTheForm(page);
-}
-
-/** Sends a form of evidence without evidence. */
-export async function sendNothing(page: Page): Promise<void> {
-  await page
-    .getByText(/^(Your turn|由您办理)/)
-    .first()
-    .click();
-  await press('Send a document', '提交材料')(page);
-  const form = page.getByRole('dialog');
-  await form.locator('button[type=submit]').click();
-  await form.locator('[aria-invalid=true]').first().waitFor();
-}
-
-/** Tells the own side of it. */
-export async function tell(page: Page): Promise<void> {
-  await press('Tell us your side', '陈述意见')(page);
-  const form = page.getByRole('dialog');
-  await form.locator('textarea').first().fill('The outage was not ours.');
-  await form.locator('button[type=submit]').click();
-  await form.getByText(/R-[0-9A-F]{8}/).waitFor();
 }
 
 /** Fills a checklist in, with photographs of a finding. */

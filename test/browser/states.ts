@@ -1,11 +1,10 @@
+import { appeal, begin, ownSeveral, sendNothing, tell, unfold } from './owner-acts.ts';
 import type { Place } from './places.ts';
 import {
   addNote,
-  appeal,
   ask,
   askTheWay,
   beRefused,
-  chooseDays,
   chooseMine,
   cite,
   confirm,
@@ -19,10 +18,8 @@ import {
   press,
   putOnRecord,
   runOnMany,
-  sendNothing,
-  tell,
+  runOut,
   typeNoDay,
-  unfold,
   waitForever,
   waitForTheForm,
 } from './state-acts.ts';
@@ -37,15 +34,10 @@ export const states: readonly Place[] = [
     as: 'inspector',
     before: press('Language and display', '语言与显示'),
   },
-  {
-    name: 'choosing the days to look back at',
-    path: '/mines?asOf=2018-11-11',
-    as: 'analyst',
-    before: chooseDays,
-  },
   { name: 'a place that cannot be read', path: '/mines?asOf=2018-11-11', as: 'analyst', before: failToRead },
   { name: 'a place that is being read', path: '/mines?asOf=2018-11-11', as: 'analyst', before: waitForever },
   { name: 'the connection is lost', path: '/mines/GZ-0007?asOf=today', as: 'inspector', before: loseTheConnection },
+  { name: 'a sign-in that ran out', path: '/mines?asOf=2018-11-11', as: 'inspector', before: runOut },
   { name: 'an address with nothing', path: '/nothing', as: 'analyst' },
   { name: 'the columns of the board', path: '/mines', as: 'analyst', before: press('Columns', '列') },
   { name: 'the keys of the board', path: '/mines', as: 'analyst', before: press('Keyboard', '键盘操作') },
@@ -100,7 +92,22 @@ export const states: readonly Place[] = [
     }),
   ),
   { name: "an owner's mine then", path: '/my/GZ-0011?asOf=2018-11-11', as: { ownerOf: 'GZ-0011' } },
-  { name: "all of an owner's mines", path: '/my?asOf=today', as: { ownerOf: 'GZ-0011' } },
+  { name: "all of an owner's mines", path: '/my?asOf=today', as: { ownerOf: 'GZ-0011' }, before: ownSeveral },
+  ...(
+    [
+      ['GZ-0011', 'Ask for more time', '申请延期'],
+      ['GZ-0011', 'Say that the faults are made good', '申报整改完成'],
+      ['XJ-0016', 'Sign the letter', '签署保证书'],
+      ['XJ-0016', 'Report lost capacity', '报告产能损失'],
+    ] as const
+  ).map(
+    ([mine, english, chinese]): Place => ({
+      name: `an owner's form - ${english}`,
+      path: `/my/${mine}?asOf=today`,
+      as: { ownerOf: mine },
+      before: begin(english, chinese),
+    }),
+  ),
   {
     name: "an owner's page on paper",
     path: '/my/GZ-0011?asOf=today',
