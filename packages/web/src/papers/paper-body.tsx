@@ -157,7 +157,7 @@ function Letter({ mine, paper }: BodyProps) {
   if (!letter) return null;
   return (
     <>
-      <Addressee mine={mine} />
+      <Addressee mine={mine} from />
       <p className={classes.sentence}>{t('papers.letter.sentence')}</p>
       <blockquote className={classes.wording}>{letter.text}</blockquote>
       <Facts

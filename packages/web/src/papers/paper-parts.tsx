@@ -21,14 +21,14 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [term: str
   );
 }
 
-/** To whom a paper goes: the operator and the mine. */
-export function Addressee({ mine }: { readonly mine: MineDetail }) {
+/** To whom a paper goes, or from whom it comes: the operator and the mine. */
+export function Addressee({ mine, from = false }: { readonly mine: MineDetail; readonly from?: boolean }) {
   const { t } = useTranslation();
   const { place } = useWords();
   return (
     <Facts
       facts={[
-        [t('papers.to'), mine.operator.name],
+        [t(from ? 'papers.from' : 'papers.to'), mine.operator.name],
         [
           t('papers.mine'),
           t('papers.mineSaid', {

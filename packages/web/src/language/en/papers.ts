@@ -14,6 +14,7 @@ export const papers = {
   number: 'No. {{number}}',
   made: 'Made by Rectify from the records as of {{asOf}} (Beijing time, UTC+8), up to position {{position}}.',
   to: 'To',
+  from: 'From',
   mine: 'Mine',
   mineSaid: '{{name}} ({{id}}), {{place}}, {{capacity}}',
   site: 'Site',
@@ -56,7 +57,7 @@ export const papers = {
   },
   letter: {
     sentence: 'The owner undertakes the following towards the authority:',
-    dueOn: 'To be kept by',
+    dueOn: 'To be signed by',
     demandedFor: 'Demanded because of',
     onBehalfOf: 'On behalf of',
   },

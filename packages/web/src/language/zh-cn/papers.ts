@@ -14,6 +14,7 @@ export const papers = {
   number: '编号：{{number}}',
   made: '由Rectify根据截至{{asOf}}（北京时间，UTC+8）的记录生成，记录位置{{position}}。',
   to: '致',
+  from: '保证人',
   mine: '矿场',
   mineSaid: '{{name}}（{{id}}），{{place}}，{{capacity}}',
   site: '场址',
@@ -55,7 +56,7 @@ export const papers = {
   },
   letter: {
     sentence: '经营者向主管机关作出如下保证：',
-    dueOn: '履行期限',
+    dueOn: '签署期限',
     demandedFor: '要求保证的原因',
     onBehalfOf: '代表',
   },
