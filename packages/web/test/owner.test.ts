@@ -121,14 +121,15 @@ describe('what is missing', () => {
 });
 
 describe('what happens next', () => {
-  const planned = { inspectionId: 'I1', scheduledFor: '2018-11-20' };
+  const plannedFor = (scheduledFor: string) =>
+    closedMineBut(
+      {},
+      { inspections: { ...closedMine.detail.inspections, scheduled: { inspectionId: 'I1', scheduledFor } } },
+    );
   test.each([
     ['nobody has planned the inspection', closedMine, 'inspectionAwaited'],
-    [
-      'it is planned',
-      closedMineBut({}, { inspections: { ...closedMine.detail.inspections, scheduled: planned } }),
-      'inspectionPlanned',
-    ],
+    ['it is planned', plannedFor('2018-12-20'), 'inspectionPlanned'],
+    ['the day that it was planned for has passed', plannedFor('2018-11-01'), 'inspectionMissed'],
     ['the order is stayed', closedMineBut({ mayOperate: true, state: { appeal: 'lodged.stayed' } }), 'stayed'],
     ['the mine moves', closedMineBut({ state: { power: 'relocating' } }), 'moving'],
     ['a document was returned', inspectedMine({ status: 'returned' }), 'ownerSends'],
@@ -273,6 +274,10 @@ describe('how long it took others', () => {
 
   test('is said with its range', () => {
     expect(said(31, 8.2, 20)).toContain('half were past it within 9 days, nine in ten within 20 days');
+  });
+
+  test('is said once where the half and nine in ten took as long', () => {
+    expect(said(15, 0.2, 0.9)).toContain('nine in ten were past it within 1 day. Yours');
   });
 
   test('is not said of fewer than five, nor where fewer than half got there', () => {

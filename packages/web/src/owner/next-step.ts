@@ -1,4 +1,5 @@
 import type { DeadlineAnswer, MineDetail } from '../api/answers.ts';
+import { dayOfInstant } from '../language/dates.ts';
 import { deadlineFor } from './steps.ts';
 
 /** What happens next: the sentence to say, the day in it if there is one, and what is due from whom. */
@@ -6,6 +7,7 @@ export interface NextStep {
   readonly sentence:
     | 'inspectionAwaited'
     | 'inspectionPlanned'
+    | 'inspectionMissed'
     | 'inspecting'
     | 'remediating'
     | 'reinspectionAwaited'
@@ -52,7 +54,11 @@ export function nextStep(mine: MineDetail): NextStep {
   switch (state.operation) {
     case 'closed.awaitingInspection':
     case 'closed.awaitingReinspection': {
-      if (scheduled) return { sentence: 'inspectionPlanned', day: scheduled.scheduledFor, deadline: null };
+      if (scheduled) {
+        const day = scheduled.scheduledFor;
+        const passed = dayOfInstant(day) < dayOfInstant(mine.asOf);
+        return { sentence: passed ? 'inspectionMissed' : 'inspectionPlanned', day, deadline: null };
+      }
       const first = state.operation === 'closed.awaitingInspection';
       return first
         ? say('inspectionAwaited', deadlineFor(mine, 'first-inspection'))

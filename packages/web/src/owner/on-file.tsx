@@ -26,7 +26,7 @@ export function OnFile({ mine }: { readonly mine: MineDetail }) {
       <Part title={t('owner.file.statements')} items={statements} keyOf={({ filedAt }) => filedAt}>
         {({ text, filedAt }) => (
           <>
-            <p className="quiet">{speech.time(filedAt)}</p>
+            <p className="quiet">{speech.day(filedAt)}</p>
             <AsFiled text={text} />
           </>
         )}
@@ -79,7 +79,7 @@ function Licence({ licence, speech }: { readonly licence: Detail['licences'][num
   return (
     <>
       <p>
-        {number === null ? kind : t('owner.file.licence', { kind, number })}:{' '}
+        {t('common.named', { name: number === null ? kind : t('owner.file.licence', { kind, number }) })}
         <strong>{t(`domain.licenceStatus.${status}`)}</strong>
       </p>
       <p className={classes.about}>

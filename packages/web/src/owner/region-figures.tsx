@@ -36,7 +36,7 @@ export function othersText(
   if (!step || median === null || step.closures < FEWEST) return t('owner.next.othersTooFew');
   const most = step.ninetiethPercentile.value;
   const said = { count: step.closures, median: daysText(Math.ceil(median), t) };
-  return most === null
-    ? t('owner.next.othersHalf', said)
-    : t('owner.next.others', { ...said, most: daysText(Math.ceil(most), t) });
+  if (most === null) return t('owner.next.othersHalf', said);
+  const nineInTen = { ...said, most: daysText(Math.ceil(most), t) };
+  return t(nineInTen.most === said.median ? 'owner.next.othersMost' : 'owner.next.others', nineInTen);
 }

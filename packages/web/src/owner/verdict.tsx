@@ -15,6 +15,7 @@ export function Verdict({ mine }: { readonly mine: MineDetail }) {
   const speech = useSpeech(mine.asOf);
   const shape = shapeOf(mine);
   const { closure } = mine;
+  const [standing, ...more] = standingTexts(mine, speech);
   return (
     <header className={classes.verdict} data-shape={shape}>
       <h1>
@@ -22,8 +23,9 @@ export function Verdict({ mine }: { readonly mine: MineDetail }) {
         <span>{answerText(mayIRun(mine), speech)}</span>
       </h1>
       <p className={classes.since} title={mine.shut && closure ? exactDuration(closure.milliseconds, t) : undefined}>
-        {standingText(mine, speech)} <ClosureMarks closure={closure} />
+        {standing} <ClosureMarks closure={closure} />
       </p>
+      {more.length > 0 ? <p>{more.join(t('common.list.sentences'))}</p> : null}
       {mine.shut && mine.status !== 'closed' ? <p>{t(`owner.standing.shutStep.${shutStep(mine)}`)}</p> : null}
       <p className={classes.mine}>
         <strong>{mine.name}</strong>{' '}
@@ -50,8 +52,8 @@ function shutStep({ status }: MineDetail): 'closed' | 'inspected' | 'licensed' {
   return status === 'inspected' || status === 'licensed' ? status : 'closed';
 }
 
-/** Since when the mine stands as it does, in a sentence. */
-function standingText(mine: MineDetail, { t, day, time }: Speech): string {
+/** Since when the mine stands as it does; then what else holds while it does. */
+function standingTexts(mine: MineDetail, { t, day, time }: Speech): readonly string[] {
   const { closure, shut, mayOperate, status } = mine;
   const { relocation } = mine.detail.power;
   if (shut && closure) {
@@ -59,23 +61,24 @@ function standingText(mine: MineDetail, { t, day, time }: Speech): string {
       day: time(closure.since, closure.sincePrecision === 'month' ? 'month' : 'day'),
       days: daysText(closure.days, t),
     };
-    if (!mayOperate) return t('owner.standing.since', said);
+    if (!mayOperate) return [t('owner.standing.since', said)];
     const notAllowed = millisecondsOf(closure.notAllowedToRun);
     return [
       t('owner.standing.stayed', said),
+      t('owner.standing.stayedHold'),
       ...(notAllowed === null ? [] : [t('owner.standing.stayedNotRun', { duration: exactDuration(notAllowed, t) })]),
-    ].join(t('common.list.sentences'));
+    ];
   }
   if (relocation) {
-    return t('owner.standing.moving', { destination: relocation.destination, day: day(relocation.startedAt) });
+    return [t('owner.standing.moving', { destination: relocation.destination, day: day(relocation.startedAt) })];
   }
   if (status === 'decommissioned') {
     const at = closure?.outcome === 'decommissioned' ? closure.until : null;
-    return at === null ? t('owner.standing.gone') : t('owner.standing.goneOn', { day: day(at) });
+    return [at === null ? t('owner.standing.gone') : t('owner.standing.goneOn', { day: day(at) })];
   }
-  if (!closure || closure.until === null) return t('owner.standing.neverClosed');
+  if (!closure || closure.until === null) return [t('owner.standing.neverClosed')];
   const ended = { day: day(closure.until), days: daysText(closure.days, t) };
-  if (closure.outcome === 'withdrawn') return t('owner.standing.withdrawn', ended);
-  if (closure.outcome === 'quashed') return t('owner.standing.quashed', ended);
-  return t('owner.standing.reopened', ended);
+  if (closure.outcome === 'withdrawn') return [t('owner.standing.withdrawn', ended)];
+  if (closure.outcome === 'quashed') return [t('owner.standing.quashed', ended)];
+  return [t('owner.standing.reopened', ended)];
 }

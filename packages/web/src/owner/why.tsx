@@ -64,7 +64,9 @@ export function Why({ mine, order }: { readonly mine: MineDetail; readonly order
           />
           {closure.appealRights ? <Row name={t('owner.why.appealRights')}>{closure.appealRights}</Row> : null}
           {order?.approvedBy ? (
-            <Row name={t('owner.why.agreedBy')}>{speech.words.office(order.approvedBy.office)}</Row>
+            <Row name={t('owner.why.agreedBy')}>
+              {t('owner.why.secondPerson', { office: speech.words.office(order.approvedBy.office) })}
+            </Row>
           ) : null}
           {order?.source && order.source.kind !== 'report' ? (
             <Row name={t('owner.why.source')}>{t(`domain.source.${order.source.kind}`)}</Row>

@@ -28,8 +28,8 @@ export const owner = {
   },
   standing: {
     since: 'Shut since {{day}} · {{days}}',
-    stayed:
-      'Closed since {{day}} · {{days}}. The closing order stands, but it is put on hold until the appeal is decided.',
+    stayed: 'Closed since {{day}} · {{days}}',
+    stayedHold: 'The closing order stands, but it is put on hold until the appeal is decided.',
     stayedNotRun: 'Of that time you were not allowed to run for {{duration}}.',
     reopened: 'Reopened on {{day}} after {{days}}.',
     withdrawn: 'The closing order was withdrawn on {{day}}.',
@@ -80,12 +80,13 @@ export const owner = {
     order: 'The order as recorded',
     orderedOn: 'Ordered on',
     recordedOn: 'Recorded on',
-    agreedBy: 'Agreed by a second person of',
+    agreedBy: 'Agreed by',
+    secondPerson: 'a second person of the {{office}}',
     source: 'Source',
   },
   missing: {
     title: 'What is missing',
-    asked: 'What is asked of you',
+    asked: 'What is still open',
     met: 'What you have met',
     done: 'Done',
     you: 'Your turn',
@@ -181,9 +182,15 @@ export const owner = {
       'Of {{count}} closure that came to this step, half were past it within {{median}}; how long the others take cannot be said yet.',
     othersHalf_other:
       'Of {{count}} closures that came to this step, half were past it within {{median}}; how long the others take cannot be said yet.',
+    othersMost_one:
+      'Of {{count}} closure that came to this step, nine in ten were past it within {{most}}. Yours may take longer.',
+    othersMost_other:
+      'Of {{count}} closures that came to this step, nine in ten were past it within {{most}}. Yours may take longer.',
     othersTooFew: 'Too few of them are past this step to say how long it usually takes.',
     inspectionAwaited: 'An inspector will propose a date.',
     inspectionPlanned: 'The inspectors come on {{day}}. Have the documents at hand.',
+    inspectionMissed:
+      'An inspection was planned for {{day}}, but none is on record. An inspector will say when it takes place.',
     inspecting: 'The inspectors finish their work, then you read here what they found.',
     remediating: 'Make good the faults and say so here. Then the inspectors come again.',
     reinspectionAwaited: 'The inspectors come again and look at what you made good.',
@@ -302,11 +309,11 @@ export const owner = {
     fewer: 'Show the latest only',
     more: 'Load earlier entries',
     empty: 'Nothing is recorded up to this day.',
-    by: 'by {{office}}',
+    by: 'by the {{office}}',
     byYou: 'by you',
     byOwner: 'by the owner',
     bySystem: 'recorded automatically',
-    agreed: 'agreed by a second person of {{office}}',
+    agreed: 'agreed by a second person of the {{office}}',
   },
   earlier: {
     title: 'Earlier closures',
