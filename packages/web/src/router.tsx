@@ -34,7 +34,7 @@ const root = createRootRoute({
   validateSearch: everywhere,
   search: { middlewares: [retainSearchParams(['asOf', 'knownAt'])] },
   component: Shell,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound />,
   errorComponent: UnexpectedError,
 });
 

@@ -73,7 +73,7 @@ export function PersonaMenu({ session }: { readonly session: Session }) {
             </Choice>
           ))}
           <Choice current={session.role === 'owner'} onChoose={() => then(() => setOwning(true))}>
-            {t('common.session.persona.owner')}…
+            {t('common.session.asOwner')}
           </Choice>
           <Choice current={false} onChoose={() => then(leave)}>
             {t('common.session.signOut')}

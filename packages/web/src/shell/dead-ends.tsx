@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Empty, Failure } from '../design/states.tsx';
 import { useSession } from '../session/session.ts';
 
-/** An address that leads nowhere, and where to go instead. */
-export function NotFound() {
+/** An address that leads nowhere, why that may be, and where to go instead. */
+export function NotFound({ why }: { readonly why?: string | undefined }) {
   const { t } = useTranslation();
   const owner = useSession()?.role === 'owner';
   return (
     <Empty title={t('common.state.notFound')} wholePage>
       <p>{t('common.state.notFoundDetail')}</p>
+      {why === undefined ? null : <p>{why}</p>}
       <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.state.toMine') : t('common.state.toMines')}</Link>
     </Empty>
   );

@@ -11,10 +11,5 @@ export function MineFailure({ error, onRetry }: { readonly error: Error; readonl
   const dates = useDates();
   const { kind, day } = useAsOf();
   if (!(error instanceof Problem) || error.status !== 404) return <Failure error={error} onRetry={onRetry} />;
-  return (
-    <>
-      <NotFound />
-      {kind === 'past' ? <p className="quiet">{t('common.notYetThen', { day: dates.day(day) })}</p> : null}
-    </>
-  );
+  return <NotFound why={kind === 'past' ? t('common.notYetThen', { day: dates.day(day) }) : undefined} />;
 }

@@ -106,6 +106,7 @@ export const common = {
       analyst: 'Analyst',
       admin: 'Administrator',
     },
+    asOwner: 'Owner of a mine…',
     another: 'Another person of this role, for what one alone may not decide.',
     numbered: '{{role}} {{number}}',
   },
@@ -197,7 +198,7 @@ export const common = {
   notYetThen: 'It may have been registered after {{day}}.',
   countOf: '{{done}} of {{of}}',
   needsApproval: 'a second person has to grant it',
-  document: { fingerprint: 'Only the fingerprint of this document is known here (SHA-256): {{sha256}}.' },
+  document: { fingerprint: 'Only the fingerprint of this document is known here (SHA-256): {{sha256}}' },
   shortcuts: {
     title: 'Keyboard',
     open: 'Keyboard shortcuts',

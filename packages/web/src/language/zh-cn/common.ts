@@ -104,6 +104,7 @@ export const common = {
       analyst: '分析人员',
       admin: '系统管理员',
     },
+    asOwner: '矿场经营者……',
     another: '同岗位另一人员，用于须双人办理的事项。',
     numbered: '{{role}}{{number}}',
   },
@@ -191,7 +192,7 @@ export const common = {
   notYetThen: '该矿场可能在{{day}}之后才登记。',
   countOf: '{{done}}/{{of}}',
   needsApproval: '须由另一人员批准',
-  document: { fingerprint: '系统中只有该文件的指纹（SHA-256）：{{sha256}}。' },
+  document: { fingerprint: '系统中只有该文件的指纹（SHA-256）：{{sha256}}' },
   shortcuts: {
     title: '键盘操作',
     open: '键盘快捷键',

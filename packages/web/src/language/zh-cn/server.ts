@@ -3,7 +3,7 @@ export const server = {
   title: '服务器',
   ready: '服务器就绪，可以记录和查阅。',
   notReady: '服务器尚未就绪。',
-  whole: '列表已包含全部记录，至位置 {{position}}。',
+  whole: '列表已包含全部记录，至位置{{position}}。',
   behind: '列表自{{since}}起未更新。',
   behindDetail: '此后的记录已妥善保存，列表更新后即可显示。',
   rebuild: {
