@@ -71,17 +71,20 @@ export const document = { name: 'proof.pdf', sha256: 'a'.repeat(64) };
 const checks = ['TAX', 'REAL_NAME_PRODUCERS', 'REAL_NAME_CUSTOMERS'];
 const requirements = ['LICENCES', 'POWER_SUPPLY_PROCEDURE', 'SOCIAL_SECURITY'];
 
+/** A mine as it is registered; whatever is not said follows from its number. */
+export interface MineToRegister {
+  readonly mineId: string;
+  readonly name?: string;
+  readonly operator?: string;
+  readonly region?: string;
+  readonly occurredAt?: string;
+}
+
 /** Registers a mine. */
 export async function registered(
   server: Pick<Server, 'as'>,
   people: People,
-  {
-    mineId,
-    name = `Mine ${mineId}`,
-    operator = `Operator of ${mineId}`,
-    region = 'CN-XJ',
-    occurredAt,
-  }: { mineId: string; name?: string; operator?: string; region?: string; occurredAt?: string },
+  { mineId, name = `Mine ${mineId}`, operator = `Operator of ${mineId}`, region = 'CN-XJ', occurredAt }: MineToRegister,
 ): Promise<MineAtServer> {
   const owning = { id: `operator-of-${mineId}`, name: operator };
   const data = { mineId, name, region, operator: owning, capacity: { amount: 20, unit: 'MW' } };

@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { onTheWayTo, order, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onTheWayTo, order } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 const waiting = (page: Page) =>
   page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Approve' }) });
 const changes = (page: Page) => page.getByRole('region', { name: 'What this changes' });
 
 test('who decides on a request sees what is proposed, by whom, on which facts, and what it changes, and declines with a reason', async () => {
-  const mine = await registered(server, people, { mineId: 'XJ-9001' });
-  await mine.requests(people.inspector, 'ClosureOrdered', order);
-  await using supervisor = await visit(browser, server, '/mines/XJ-9001', { as: 'supervisor' });
+  const mine = await rectify.registered({ mineId: 'XJ-9001' });
+  await mine.requests(rectify.people.inspector, 'ClosureOrdered', order);
+  await using supervisor = await rectify.visit('/mines/XJ-9001', { as: 'supervisor' });
   const { page } = supervisor;
   await waiting(page).getByText('Order closing').waitFor();
   await waiting(page)
@@ -49,13 +37,13 @@ test('who decides on a request sees what is proposed, by whom, on which facts, a
 });
 
 test('who asked sees the request and who can answer it, and no answer of their own', async () => {
-  const mine = await onTheWayTo('complete', await registered(server, people, { mineId: 'XJ-9002' }));
-  await mine.does(people.licensing, 'RequirementsCertified', {});
-  await mine.requests(people.supervisor, 'ReopeningAuthorised', {});
-  await using same = await visit(browser, server, '/mines/XJ-9002', { as: 'supervisor' });
+  const mine = await onTheWayTo('complete', await rectify.registered({ mineId: 'XJ-9002' }));
+  await mine.does(rectify.people.licensing, 'RequirementsCertified', {});
+  await mine.requests(rectify.people.supervisor, 'ReopeningAuthorised', {});
+  await using same = await rectify.visit('/mines/XJ-9002', { as: 'supervisor' });
   await same.page.getByText(/^Requested by you/).waitFor();
   expect(await same.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
-  await using second = await visit(browser, server, '/mines/XJ-9002', { as: 'secondSupervisor' });
+  await using second = await rectify.visit('/mines/XJ-9002', { as: 'secondSupervisor' });
   await waiting(second.page).getByText('Show what this changes').click();
   await changes(second.page)
     .getByText(/licensed/)

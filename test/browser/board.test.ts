@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 const lineOf = (page: Page, mineId: string) => page.getByRole('row', { name: new RegExp(mineId) });
 
 test('the demonstration opens as of its last day, and goes to the 11th of November and to today', async () => {
-  await using visitor = await visit(browser, server, '/', { as: 'analyst' });
+  await using visitor = await rectify.visit('/', { as: 'analyst' });
   const { page } = visitor;
   const band = page.getByRole('region', { name: 'As of' });
   await band.getByText('As of 31 Dec 2018').waitFor();
@@ -38,7 +25,7 @@ test('the demonstration opens as of its last day, and goes to the 11th of Novemb
 });
 
 test('any day can be typed, and the address keeps it', async () => {
-  await using visitor = await visit(browser, server, '/mines?asOf=today', { as: 'analyst' });
+  await using visitor = await rectify.visit('/mines?asOf=today', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Look back…' }).click();
   await page.getByRole('textbox', { name: 'True on' }).fill('4 Nov 2018');
@@ -56,7 +43,7 @@ test('any day can be typed, and the address keeps it', async () => {
 });
 
 test('filters and words narrow the list, stand in the address, and say so when nothing is left', async () => {
-  await using visitor = await visit(browser, server, '/mines?asOf=2018-11-11', { as: 'analyst' });
+  await using visitor = await rectify.visit('/mines?asOf=2018-11-11', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('checkbox', { name: /^Closed/ }).check();
   await page.getByRole('checkbox', { name: /^Guizhou/ }).check();
@@ -72,7 +59,7 @@ test('filters and words narrow the list, stand in the address, and say so when n
 });
 
 test('the page speaks English and Chinese, says which, and remembers it', async () => {
-  await using visitor = await visit(browser, server, '/mines?asOf=2018-11-11', { as: 'analyst' });
+  await using visitor = await rectify.visit('/mines?asOf=2018-11-11', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('heading', { name: 'Mines', level: 1 }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -95,7 +82,7 @@ test('the page speaks English and Chinese, says which, and remembers it', async 
 });
 
 test('everything that is shown is marked as a demonstration', async () => {
-  await using visitor = await visit(browser, server, '/mines', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines', { as: 'inspector' });
   const { page } = visitor;
   await page.getByText('Demonstration', { exact: true }).first().waitFor();
   await page.getByRole('contentinfo').getByText('Demonstration data').waitFor();

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
+const rectify = givenRectify();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-  for (const number of [1, 2, 3])
-    await registered(server, people, { mineId: `XJ-000${number}`, name: `Mine ${number}` });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  for (const number of [1, 2, 3]) await rectify.registered({ mineId: `XJ-000${number}`, name: `Mine ${number}` });
 });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 test('a supervisor opens a campaign, orders many mines closed after seeing what would happen, and another one grants the orders', async () => {
-  await using supervisor = await visit(browser, server, '/campaigns', { as: 'supervisor' });
+  await using supervisor = await rectify.visit('/campaigns', { as: 'supervisor' });
   const { page } = supervisor;
   await page.getByText('No campaign was opened yet.').waitFor();
   await button(page, 'Open a campaign').click();
@@ -77,7 +65,7 @@ test('a supervisor opens a campaign, orders many mines closed after seeing what 
   await button(page, /: 3 mines$/).click();
   await page.getByText('waits for a second person (3)').waitFor();
 
-  await using second = await visit(browser, server, '/campaigns', { as: 'secondSupervisor' });
+  await using second = await rectify.visit('/campaigns', { as: 'secondSupervisor' });
   await second.page.getByRole('link', { name: 'Winter rectification' }).click();
   await second.page.getByText('3 orders wait for a second person').waitFor();
   await second.page.getByRole('checkbox', { name: 'Grant: Mine 2' }).uncheck();

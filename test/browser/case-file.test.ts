@@ -1,24 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 test('a part of the file is shown at a time, chosen with the keyboard too, and the address names it', async () => {
-  await using visitor = await visit(browser, server, '/mines/GZ-0003?asOf=2018-11-25', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines/GZ-0003?asOf=2018-11-25', { as: 'inspector' });
   const { page } = visitor;
   const shown = page.getByRole('tabpanel');
   await shown.getByText('Power supply procedure').first().waitFor();
@@ -39,7 +25,7 @@ test('a part of the file is shown at a time, chosen with the keyboard too, and t
 });
 
 test('a month shows what is due on which day, and which days are not worked', async () => {
-  await using visitor = await visit(browser, server, '/mines/GZ-0003?asOf=2018-11-25&tab=deadlines', {
+  await using visitor = await rectify.visit('/mines/GZ-0003?asOf=2018-11-25&tab=deadlines', {
     as: 'inspector',
   });
   const { page } = visitor;
@@ -59,7 +45,7 @@ test('a month shows what is due on which day, and which days are not worked', as
 });
 
 test('a case is given to somebody from its assignment', async () => {
-  await using visitor = await visit(browser, server, '/mines/GZ-0003?asOf=today&tab=assignment', { as: 'supervisor' });
+  await using visitor = await rectify.visit('/mines/GZ-0003?asOf=today&tab=assignment', { as: 'supervisor' });
   const { page } = visitor;
   await page.getByRole('tabpanel').getByRole('button', { name: 'Assign the case' }).click();
   await page.getByRole('dialog', { name: 'Assign the case' }).waitFor();

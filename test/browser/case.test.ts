@@ -1,36 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type MineAtServer, note, onTheWayTo, order, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer, temporaryFolder } from '../server.ts';
-import { launchChromium } from './chromium.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { type MineAtServer, note, onTheWayTo, order, peopleAt, registered } from '../course.ts';
+import { startServer, temporaryFolder } from '../server.ts';
+import { givenRectify } from './given-rectify.ts';
 import { visit } from './visitor.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 let mines = 0;
-const givenMine = (): Promise<MineAtServer> => registered(server, people, { mineId: `XJ-900${++mines}` });
+const givenMine = (): Promise<MineAtServer> => rectify.registered({ mineId: `XJ-900${++mines}` });
 const canDo = (page: Page): Locator => page.getByRole('region', { name: 'What you can do' });
 const form = (page: Page): Locator => page.getByRole('dialog');
 
 test('an inspector asks for closing, a supervisor grants it, and the owner sees it on the page that is open', async () => {
   const { mineId } = await givenMine();
-  await using owner = await visit(browser, server, '/my', { as: { ownerOf: mineId } });
+  await using owner = await rectify.visit('/my', { as: { ownerOf: mineId } });
   await owner.page.getByRole('heading', { name: 'You may run your mine', level: 1 }).waitFor();
   await owner.page.evaluate(() => document.body.setAttribute('data-since', 'before the closing'));
 
-  await using inspector = await visit(browser, server, `/mines/${mineId}`, { as: 'inspector' });
+  await using inspector = await rectify.visit(`/mines/${mineId}`, { as: 'inspector' });
   await canDo(inspector.page)
     .getByRole('button', { name: /^Order closing/ })
     .click();
@@ -47,7 +37,7 @@ test('an inspector asks for closing, a supervisor grants it, and the owner sees 
   await canDo(inspector.page).getByText('Requested. A second person has to grant it').waitFor();
   expect(await owner.page.getByRole('heading', { level: 1 }).textContent()).toBe('You may run your mine');
 
-  await using supervisor = await visit(browser, server, `/mines/${mineId}`, { as: 'supervisor' });
+  await using supervisor = await rectify.visit(`/mines/${mineId}`, { as: 'supervisor' });
   await canDo(supervisor.page).getByRole('button', { name: 'Approve' }).click();
   await form(supervisor.page).getByRole('button', { name: 'Approve' }).click();
 
@@ -61,7 +51,7 @@ test('an inspector asks for closing, a supervisor grants it, and the owner sees 
 
 test('what an owner sends is not yet accepted, and both sides can read it as it was sent', async () => {
   const mine = await onTheWayTo('inspected', await givenMine());
-  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+  await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
   const { page } = visitor;
   const licences = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Licences' }) });
   await licences.getByText('Your turn').click();
@@ -79,7 +69,7 @@ test('what an owner sends is not yet accepted, and both sides can read it as it 
   const sent = (await mine.history()).at(-1);
   const sha256 = createHash('sha256').update(buffer).digest('hex');
   expect(sent).toMatchObject({ type: 'EvidenceSubmitted', data: { document: { name: 'licence.pdf', sha256 } } });
-  await using inspector = await visit(browser, server, `/mines/${mine.mineId}`, { as: 'inspector' });
+  await using inspector = await rectify.visit(`/mines/${mine.mineId}`, { as: 'inspector' });
   for (const reader of [page, inspector.page]) {
     const saving = reader.waitForEvent('download');
     await reader.getByRole('button', { name: 'licence.pdf' }).first().click();
@@ -92,7 +82,7 @@ test('what an owner sends is not yet accepted, and both sides can read it as it 
 
 test('a file that is no document is refused with what is taken, and another one can be chosen', async () => {
   const mine = await onTheWayTo('inspected', await givenMine());
-  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, language: 'zh-CN' });
+  await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, language: 'zh-CN' });
   const { page } = visitor;
   await page.getByRole('button', { name: '提交材料' }).first().click();
   const file = page.locator('input[type=file]');
@@ -105,7 +95,7 @@ test('a file that is no document is refused with what is taken, and another one 
 describe('what cannot be done explains itself', () => {
   test('with all that is missing, who sees to it, and the way there', async () => {
     const { mineId } = await onTheWayTo('inspecting', await givenMine());
-    await using visitor = await visit(browser, server, `/mines/${mineId}`, { as: 'supervisor' });
+    await using visitor = await rectify.visit(`/mines/${mineId}`, { as: 'supervisor' });
     const actions = canDo(visitor.page);
     const sentence = actions.getByText('You cannot authorise reopening yet.');
     const missing = ['a passed inspection (tax office)', 'licences (owner)', 'certification of the requirements'];
@@ -119,7 +109,7 @@ describe('what cannot be done explains itself', () => {
 
   test('with every condition of a check that is due', async () => {
     const { mineId } = await onTheWayTo('inspecting', await givenMine());
-    await using visitor = await visit(browser, server, `/mines/${mineId}`, { as: 'inspector' });
+    await using visitor = await rectify.visit(`/mines/${mineId}`, { as: 'inspector' });
     const step = canDo(visitor.page).getByRole('listitem').filter({ hasText: 'You cannot pass the inspection yet.' });
     for (const check of ['Tax', 'Real names of producers', 'Real names of customers'])
       await step.getByText(`${check}: the check has not been recorded.`).waitFor();
@@ -128,7 +118,7 @@ describe('what cannot be done explains itself', () => {
 
   test('at the field that is at fault', async () => {
     const { mineId } = await givenMine();
-    await using visitor = await visit(browser, server, `/mines/${mineId}`, { as: 'inspector' });
+    await using visitor = await rectify.visit(`/mines/${mineId}`, { as: 'inspector' });
     const { page } = visitor;
     await canDo(page).getByRole('button', { name: 'Add a note' }).click();
     await form(page).getByRole('textbox', { name: 'Note' }).fill('Seen: 11010519491231002X');
@@ -157,11 +147,11 @@ describe('what cannot be done explains itself', () => {
 
   test('when the case has moved on under an open form, which keeps what was typed', async () => {
     const mine = await onTheWayTo('closed', await givenMine());
-    await using visitor = await visit(browser, server, `/mines/${mine.mineId}`, { as: 'supervisor' });
+    await using visitor = await rectify.visit(`/mines/${mine.mineId}`, { as: 'supervisor' });
     const { page } = visitor;
     await canDo(page).getByRole('button', { name: 'Withdraw the closing order' }).click();
     await form(page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
-    await mine.does(people.inspector, 'InspectionStarted', { inspectionId: 'I1' });
+    await mine.does(rectify.people.inspector, 'InspectionStarted', { inspectionId: 'I1' });
     const send = form(page).getByRole('button', { name: 'Withdraw the closing order' });
     await send.click();
     await send.click();
@@ -176,14 +166,14 @@ describe('what cannot be done explains itself', () => {
 
   test('to an analyst, who sends nothing', async () => {
     const { mineId } = await givenMine();
-    await using visitor = await visit(browser, server, `/mines/${mineId}`, { as: 'analyst' });
+    await using visitor = await rectify.visit(`/mines/${mineId}`, { as: 'analyst' });
     await visitor.page.getByText('You can read this case; your role sends nothing here.').waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 
   test('when the page looks back, with the way to today', async () => {
     const { mineId } = await givenMine();
-    await using visitor = await visit(browser, server, `/mines/${mineId}?asOf=2018-11-11`, { as: 'inspector' });
+    await using visitor = await rectify.visit(`/mines/${mineId}?asOf=2018-11-11`, { as: 'inspector' });
     const { page } = visitor;
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
     await page.getByText(/registered after 11 Nov 2018/).waitFor();
@@ -195,7 +185,7 @@ describe('what cannot be done explains itself', () => {
 
 test('someone without a mouse signs in, opens a case and sends an event', async () => {
   const { mineId } = await givenMine();
-  await using visitor = await visit(browser, server, '/');
+  await using visitor = await rectify.visit('/');
   const { page } = visitor;
   await reach(page, page.getByRole('button', { name: /^Inspector 1/ }));
   await page.keyboard.press('Enter');
@@ -220,11 +210,13 @@ test('someone without a mouse signs in, opens a case and sends an event', async 
 
 describe('a replay', () => {
   test('goes through a history step by step, the figures and the diagram following', async () => {
-    const mine = await registered(server, people, { mineId: 'XJ-9101', occurredAt: '2024-01-08T09:00:00+08:00' });
-    await mine.does(people.inspector, 'ClosureOrdered', order, { occurredAt: '2024-03-01T09:00:00+08:00' });
+    const mine = await rectify.registered({ mineId: 'XJ-9101', occurredAt: '2024-01-08T09:00:00+08:00' });
+    await mine.does(rectify.people.inspector, 'ClosureOrdered', order, { occurredAt: '2024-03-01T09:00:00+08:00' });
     const scheduled = { inspectionId: 'I1', scheduledFor: '2024-03-11' };
-    await mine.does(people.inspector, 'InspectionScheduled', scheduled, { occurredAt: '2024-03-07T09:00:00+08:00' });
-    await using visitor = await visit(browser, server, '/mines/XJ-9101', { as: 'analyst' });
+    await mine.does(rectify.people.inspector, 'InspectionScheduled', scheduled, {
+      occurredAt: '2024-03-07T09:00:00+08:00',
+    });
+    await using visitor = await rectify.visit('/mines/XJ-9101', { as: 'analyst' });
     const { page } = visitor;
     await page.getByRole('link', { name: 'Step through it' }).click();
     await page.getByRole('slider', { name: 'Step 1 of 5' }).waitFor();
@@ -253,7 +245,7 @@ test('a page tells that the server is gone, and goes on by itself when it is bac
   try {
     await using first = await startServer({ data });
     await registered(first, await peopleAt(first), { mineId: 'XJ-9201' });
-    await using visitor = await visit(browser, first, '/mines/XJ-9201', { as: 'inspector' });
+    await using visitor = await visit(rectify.browser, first, '/mines/XJ-9201', { as: 'inspector' });
     const { page } = visitor;
     await canDo(page).getByRole('button', { name: 'Add a note' }).waitFor();
     await first.kill();
@@ -282,7 +274,7 @@ async function reach(page: Page, wanted: Locator): Promise<void> {
 
 test('how far reopening is stands beside it, and the way to any event is shown when asked for, by keyboard too', async () => {
   const { mineId } = await onTheWayTo('inspected', await givenMine());
-  await using supervisor = await visit(browser, server, `/mines/${mineId}`, { as: 'supervisor' });
+  await using supervisor = await rectify.visit(`/mines/${mineId}`, { as: 'supervisor' });
   const way = canDo(supervisor.page).getByRole('group').filter({ hasText: '5 steps away' });
   await way.getByText('5 steps away: show the way').focus();
   await supervisor.page.keyboard.press('Enter');

@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type MineAtServer, order, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { type MineAtServer, order } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 const fifth = '2024-11-05T09:00:00+08:00';
 
 /** A mine closed on 5 November 2024, its inspection under way since the 10th. */
 async function givenAnInspection(mineId: string): Promise<MineAtServer> {
-  const mine = await registered(server, people, { mineId, occurredAt: '2024-01-08T09:00:00+08:00' });
-  await mine.does(people.inspector, 'ClosureOrdered', order, { occurredAt: fifth });
+  const mine = await rectify.registered({ mineId, occurredAt: '2024-01-08T09:00:00+08:00' });
+  await mine.does(rectify.people.inspector, 'ClosureOrdered', order, { occurredAt: fifth });
   const started = { occurredAt: '2024-11-10T09:00:00+08:00' };
-  await mine.does(people.inspector, 'InspectionStarted', { inspectionId: 'I1' }, started);
+  await mine.does(rectify.people.inspector, 'InspectionStarted', { inspectionId: 'I1' }, started);
   return mine;
 }
 
@@ -45,7 +33,7 @@ async function openTheCorrectionOfTheOrder(page: Page): Promise<void> {
 test('a correction shows what it changes before it is requested, and again to whoever grants it', async () => {
   const mine = await givenAnInspection('XJ-9001');
   const { closure } = await mine.now();
-  await using inspector = await visit(browser, server, '/mines/XJ-9001', { as: 'inspector' });
+  await using inspector = await rectify.visit('/mines/XJ-9001', { as: 'inspector' });
   const { page } = inspector;
   await openTheCorrectionOfTheOrder(page);
   expect(
@@ -67,7 +55,7 @@ test('a correction shows what it changes before it is requested, and again to wh
   await dialog(page).getByRole('button', { name: 'Request: Correct a fact' }).click();
   await page.getByText('Requested. A second person has to grant it').waitFor();
 
-  await using supervisor = await visit(browser, server, '/mines/XJ-9001', { as: 'supervisor' });
+  await using supervisor = await rectify.visit('/mines/XJ-9001', { as: 'supervisor' });
   await supervisor.page.getByRole('button', { name: 'Approve' }).click();
   await changes(supervisor.page).getByRole('heading', { name: 'Closure 1' }).waitFor();
   await changes(supervisor.page).getByText('Mines shut at the end of 5 Nov 2024: one fewer.').waitFor();
@@ -79,7 +67,7 @@ test('a correction shows what it changes before it is requested, and again to wh
 
 test('what would no longer be possible is named with the reason, and can be voided too, on a phone', async () => {
   const mine = await givenAnInspection('XJ-9002');
-  await using inspector = await visit(browser, server, '/mines/XJ-9002', { as: 'inspector', width: 390 });
+  await using inspector = await rectify.visit('/mines/XJ-9002', { as: 'inspector', width: 390 });
   const { page } = inspector;
   await openTheCorrectionOfTheOrder(page);
   await dialog(page).getByRole('radio', { name: 'It was never true' }).check();
@@ -100,14 +88,14 @@ test('what would no longer be possible is named with the reason, and can be void
   await dialog(page).getByRole('button', { name: 'Request: Correct a fact' }).click();
   await page.getByText('Requested. A second person has to grant it').waitFor();
   const [approval] = (await mine.now()).detail.approvals;
-  await mine.does(people.supervisor, 'ApprovalGranted', { approvalId: approval?.approvalId ?? '' });
+  await mine.does(rectify.people.supervisor, 'ApprovalGranted', { approvalId: approval?.approvalId ?? '' });
   expect(await mine.now()).toMatchObject({ status: 'operating', cycle: 0, closure: null });
   expect(inspector.complaints).toEqual([]);
 });
 
 test('in Chinese it says the same', async () => {
   await givenAnInspection('XJ-9003');
-  await using inspector = await visit(browser, server, '/mines/XJ-9003', { as: 'inspector', language: 'zh-CN' });
+  await using inspector = await rectify.visit('/mines/XJ-9003', { as: 'inspector', language: 'zh-CN' });
   const { page } = inspector;
   const entry = page.getByRole('listitem').filter({ hasText: '责令停产' }).filter({ hasText: '更正此项记录' }).last();
   await entry.getByText('详情').click();

@@ -1,12 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { words } from '../../packages/web/src/language/en/words.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
+import { givenRectify } from './given-rectify.ts';
 import { misfits } from './misfits.ts';
 import { type Place, places } from './places.ts';
-import { drawn, type Visitor, visit } from './visitor.ts';
+import { drawn, type Visitor } from './visitor.ts';
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -16,18 +15,7 @@ const magnified = [
   { width: 320, height: 256 },
 ];
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 /** One tab for each person and language, in which they go from place to place. */
 const tabs = new Map<string, Promise<Visitor>>();
@@ -35,7 +23,7 @@ const tabs = new Map<string, Promise<Visitor>>();
 async function goTo({ path, as, before }: Place, language: 'en' | 'zh-CN'): Promise<Visitor> {
   const key = JSON.stringify([as, language]);
   const known = tabs.get(key);
-  const tab = known ?? visit(browser, server, path, { ...(as && { as }), language });
+  const tab = known ?? rectify.visit(path, { ...(as && { as }), language });
   tabs.set(key, tab);
   const visitor = await tab;
   await visitor.page.setViewportSize(desk);
@@ -106,7 +94,7 @@ test.each(places)('$name says everything in the other language as soon as that i
 });
 
 test('the reference of the API is there to read, and comes from this server alone', async () => {
-  await using visitor = await visit(browser, server, '/mines');
+  await using visitor = await rectify.visit('/mines');
   const { page, complaints } = visitor;
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -114,7 +102,7 @@ test('the reference of the API is there to read, and comes from this server alon
   await page.getByRole('heading', { name: /^Rectify/ }).waitFor();
   await page.getByRole('button', { name: /Send an event to a mine/ }).click();
   await page.getByText('The statechart decides.').waitFor();
-  expect(asked.filter((url) => !url.startsWith(server.address) && !/^(data|blob):/.test(url))).toEqual([]);
+  expect(asked.filter((url) => !url.startsWith(rectify.server.address) && !/^(data|blob):/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
 });
 

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
+const rectify = givenRectify();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-  await registered(server, people, { mineId: 'XJ-7000', name: 'Birch Hollow' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await rectify.registered({ mineId: 'XJ-7000', name: 'Birch Hollow' });
 });
 
 /** What the page says on the way, and so what somebody who has read no manual goes by. */
@@ -100,8 +89,8 @@ test.each([
   'in %s a new inspector closes a mine with a second person, schedules an inspection and fails it, by what the page says alone',
   async (language, name) => {
     const say = labels[language];
-    const mine = await registered(server, people, { mineId: `XJ-${name}`.replaceAll(' ', '-'), name });
-    await using inspector = await visit(browser, server, '/', { language });
+    const mine = await rectify.registered({ mineId: `XJ-${name}`.replaceAll(' ', '-'), name });
+    await using inspector = await rectify.visit('/', { language });
     const { page } = inspector;
     const form = page.getByRole('dialog');
     await press(page, say.inspector);
@@ -118,7 +107,7 @@ test.each([
     await send(page, say.request);
     await page.getByText(say.requested).waitFor();
 
-    await using supervisor = await visit(browser, server, '/', { language });
+    await using supervisor = await rectify.visit('/', { language });
     await press(supervisor.page, say.supervisor);
     await supervisor.page.getByRole('link', { name: say.work }).click();
     await supervisor.page.getByRole('link', { name: say.answer }).click();

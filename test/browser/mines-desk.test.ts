@@ -1,28 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { onTheWayTo, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { drawn, visit } from './visitor.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
+import { drawn } from './visitor.ts';
 
 /** More than are asked for at once, and far more than a window shows. */
 const MINES = 230;
 
-let server: Server;
-let browser: Browser;
-let people: People;
+const rectify = givenRectify();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
   for (let number = 1; number <= MINES; number += 1) {
     const mineId = `XJ-${String(number).padStart(4, '0')}`;
-    await registered(server, people, { mineId, name: `Mine ${mineId}`, operator: `Operator ${number}` });
+    await rectify.registered({ mineId, name: `Mine ${mineId}`, operator: `Operator ${number}` });
   }
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
 });
 
 const lineOf = (page: Page, mineId: string) => page.getByRole('row', { name: new RegExp(mineId) });
@@ -41,7 +32,7 @@ async function scrollToTheEnd(page: Page): Promise<void> {
 }
 
 test('lines come as one scrolls, only those near the window are drawn, and back leads to where one was', async () => {
-  await using visitor = await visit(browser, server, '/mines?sort=name', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines?sort=name', { as: 'inspector' });
   const { page } = visitor;
   await lineOf(page, 'XJ-0001').waitFor();
   await page.getByText(`${MINES} mines`, { exact: true }).waitFor();
@@ -63,7 +54,7 @@ test('lines come as one scrolls, only those near the window are drawn, and back 
 });
 
 test('columns are chosen, stand in the address, and are kept on the device', async () => {
-  await using visitor = await visit(browser, server, '/mines?sort=name', { as: 'inspector', width: 1440 });
+  await using visitor = await rectify.visit('/mines?sort=name', { as: 'inspector', width: 1440 });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Operator', exact: true }).check();
@@ -85,7 +76,7 @@ test('columns are chosen, stand in the address, and are kept on the device', asy
 });
 
 test('a view is given a name, found again, renamed and removed', async () => {
-  await using visitor = await visit(browser, server, '/mines?q=XJ-001&sort=-name', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines?q=XJ-001&sort=-name', { as: 'inspector' });
   const { page } = visitor;
   const views = page.getByRole('region', { name: 'Saved views' });
   await page.getByText('10 mines', { exact: true }).waitFor();
@@ -112,7 +103,7 @@ test('a view is given a name, found again, renamed and removed', async () => {
 });
 
 test('mines are selected with the keyboard and with boxes; other filters begin anew', async () => {
-  await using visitor = await visit(browser, server, '/mines?sort=name', { as: 'licensing' });
+  await using visitor = await rectify.visit('/mines?sort=name', { as: 'licensing' });
   const { page } = visitor;
   const bar = page.getByRole('region', { name: 'Selected mines' });
   await lineOf(page, 'XJ-0001').waitFor();
@@ -152,13 +143,13 @@ test('mines are selected with the keyboard and with boxes; other filters begin a
 
 test('an inspector schedules inspections of the selected mines, after seeing of each whether it will happen', async () => {
   for (const number of [11, 12])
-    await onTheWayTo('closed', await registered(server, people, { mineId: `XJ-SH${number}`, name: `Shut ${number}` }));
-  await using visitor = await visit(browser, server, '/mines?q=XJ-SH&sort=name', { as: 'inspector' });
+    await onTheWayTo('closed', await rectify.registered({ mineId: `XJ-SH${number}`, name: `Shut ${number}` }));
+  await using visitor = await rectify.visit('/mines?q=XJ-SH&sort=name', { as: 'inspector' });
   const { page } = visitor;
   const bar = page.getByRole('region', { name: 'Selected mines' });
   await page.getByRole('checkbox', { name: 'Select Shut 11' }).check();
   await bar.getByText('none is open').waitFor();
-  await people.supervisor.post('/v1/campaigns', {
+  await rectify.people.supervisor.post('/v1/campaigns', {
     campaignId: 'winter',
     name: 'Winter rectification',
     trigger: 'power-outage',

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { onTheWayTo, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { drawn, visit } from './visitor.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
+import { drawn } from './visitor.ts';
 
-let server: Server;
-let browser: Browser;
+const rectify = givenRectify();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  await onTheWayTo('licensed', await registered(server, await peopleAt(server), { mineId: 'XJ-9301' }));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await onTheWayTo('licensed', await rectify.registered({ mineId: 'XJ-9301' }));
 });
 
 /** What begins to move while somebody steps through a history, chooses settings and opens the palette. */
@@ -31,7 +24,7 @@ async function movesOf(page: Page): Promise<string[]> {
 }
 
 test('for whoever asks for less motion nothing moves', async () => {
-  await using visitor = await visit(browser, server, '/mines', { as: 'analyst' });
+  await using visitor = await rectify.visit('/mines', { as: 'analyst' });
   const { page } = visitor;
   await page.addInitScript(() => {
     for (const began of ['transitionrun', 'animationstart']) {

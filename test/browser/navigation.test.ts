@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 /** From its beginning to its end, in pixels from the beginning of the window. */
 async function lies(link: Locator): Promise<readonly [number, number]> {
@@ -22,7 +12,7 @@ async function lies(link: Locator): Promise<readonly [number, number]> {
 }
 
 test('on a phone the places stand in one line, which shows where one is and moves to the others', async () => {
-  await using visitor = await visit(browser, server, '/changes', { as: 'inspector', width: 390 });
+  await using visitor = await rectify.visit('/changes', { as: 'inspector', width: 390 });
   const { page } = visitor;
   const places = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
   const here = places.filter({ hasText: 'Changes' });

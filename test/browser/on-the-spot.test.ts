@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type MineAtServer, order, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
+import { expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { type MineAtServer, order } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 import { pageIsKept } from './page-is-kept.ts';
 import { photographs } from './photographs.ts';
-import { visit } from './visitor.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 let mines = 0;
 /** A mine that was closed an hour ago. */
 async function closedMine(): Promise<MineAtServer> {
   const occurredAt = new Date(Date.now() - 3600_000).toISOString();
-  const mine = await registered(server, people, { mineId: `XJ-930${++mines}`, occurredAt });
-  await mine.does(people.inspector, 'ClosureOrdered', order, { occurredAt });
+  const mine = await rectify.registered({ mineId: `XJ-930${++mines}`, occurredAt });
+  await mine.does(rectify.people.inspector, 'ClosureOrdered', order, { occurredAt });
   return mine;
 }
 const check = (page: Page, name: string): Locator => page.getByRole('region', { name });
@@ -32,7 +20,7 @@ const phone = { as: 'inspector', width: 390 } as const;
 
 test('an inspection is done on a phone without a line: taken along, loaded anew, put on record, received later with its photos', async () => {
   const mine = await closedMine();
-  await using visitor = await visit(browser, server, '/on-the-spot', phone);
+  await using visitor = await rectify.visit('/on-the-spot', phone);
   const { page } = visitor;
   await page.getByRole('searchbox').fill(mine.mineId);
   const waiting = page.getByRole('listitem').filter({ hasText: mine.mineId });
@@ -89,7 +77,7 @@ test('an inspection is done on a phone without a line: taken along, loaded anew,
 
 test('an inspection that cannot go on is abandoned on the spot without a line, with its reason and what was looked at so far', async () => {
   const mine = await closedMine();
-  await using visitor = await visit(browser, server, `/mines/${mine.mineId}/inspection`, phone);
+  await using visitor = await rectify.visit(`/mines/${mine.mineId}/inspection`, phone);
   const { page } = visitor;
   const cannotGoOn = page.getByText('The inspection cannot go on');
   await check(page, 'Tax').getByRole('radio', { name: 'passed' }).waitFor();
@@ -126,7 +114,7 @@ test('an inspection that cannot go on is abandoned on the spot without a line, w
 
 test('a phone whose clock is three hours ahead is told so, and its times are corrected, not refused', async () => {
   const mine = await closedMine();
-  await using visitor = await visit(browser, server, '/on-the-spot', phone);
+  await using visitor = await rectify.visit('/on-the-spot', phone);
   const { page } = visitor;
   await page.getByRole('heading', { name: 'Inspections on the spot', level: 1 }).waitFor();
   await page.addInitScript(() => {
@@ -160,7 +148,7 @@ test('a phone whose clock is three hours ahead is told so, and its times are cor
 
 test('a record that the server refuses stays on the phone with the reason, and can be changed and sent again', async () => {
   const mine = await closedMine();
-  await using visitor = await visit(browser, server, `/mines/${mine.mineId}/inspection`, phone);
+  await using visitor = await rectify.visit(`/mines/${mine.mineId}/inspection`, phone);
   const { page } = visitor;
   await page.getByRole('button', { name: 'The inspection begins now' }).click();
   await page.getByRole('textbox', { name: 'Inspectors present' }).fill('2');

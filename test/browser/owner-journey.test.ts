@@ -1,27 +1,17 @@
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type MineAtServer, onTheWayTo, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer, temporaryFolder } from '../server.ts';
-import { launchChromium } from './chromium.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { type MineAtServer, onTheWayTo, peopleAt, registered } from '../course.ts';
+import { startServer, temporaryFolder } from '../server.ts';
+import { givenRectify } from './given-rectify.ts';
 import { pageIsKept } from './page-is-kept.ts';
 import { photographs } from './photographs.ts';
 import { visit } from './visitor.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 let mines = 0;
-const givenMine = (): Promise<MineAtServer> => registered(server, people, { mineId: `XJ-910${++mines}` });
+const givenMine = (): Promise<MineAtServer> => rectify.registered({ mineId: `XJ-910${++mines}` });
 const form = (page: Page): Locator => page.getByRole('dialog');
 const step = (page: Page, name: string): Locator =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
@@ -30,8 +20,8 @@ test('a new owner finds on one screen of a phone: whether to run, why, what is m
   const mine = await givenMine();
   const occurredAt = new Date().toISOString();
   await onTheWayTo('closed', mine);
-  await mine.does(people.inspector, 'OrderServed', { servedAt: occurredAt, method: 'handed over at the site' });
-  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+  await mine.does(rectify.people.inspector, 'OrderServed', { servedAt: occurredAt, method: 'handed over at the site' });
+  await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
   const { page } = visitor;
   await page.getByRole('heading', { name: 'You must not run your mine', level: 1 }).waitFor();
   await page.evaluate(() => scrollTo(0, 0));
@@ -59,7 +49,7 @@ test('a new owner finds on one screen of a phone: whether to run, why, what is m
 describe('without a line', () => {
   test('six photos are kept on the phone, sent as one document when the line is back, and the receipt is there to show', async () => {
     const mine = await onTheWayTo('inspected', await givenMine());
-    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
     const { page } = visitor;
     const photos = await photographs(page, 6);
     await step(page, 'Licences').getByText('Your turn').click();
@@ -98,7 +88,7 @@ describe('without a line', () => {
 
   test('a page that is loaded anew shows what was read last and what is not sent, and goes on by itself', async () => {
     const mine = await onTheWayTo('closed', await givenMine());
-    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
     const { page } = visitor;
     await page.getByRole('heading', { name: 'What is missing' }).waitFor();
     await page.getByText('The mine was closed by order of').first().waitFor();
@@ -120,7 +110,7 @@ describe('without a line', () => {
 
   test('an answer that is lost on its way back makes nothing happen twice', async () => {
     const mine = await onTheWayTo('closed', await givenMine());
-    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
     const { page } = visitor;
     await page.getByRole('button', { name: 'Tell us your side' }).click();
     await form(page).getByRole('textbox').first().fill('The outage was not ours.');
@@ -142,7 +132,7 @@ describe('without a line', () => {
 
   test('what was typed is there again after the page was loaded anew, and nobody signs out past what is not sent', async () => {
     const mine = await onTheWayTo('closed', await givenMine());
-    await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
     const { page } = visitor;
     await page.getByRole('button', { name: 'Tell us your side' }).click();
     await form(page).getByRole('textbox').first().fill('The outage was not ours.');
@@ -169,10 +159,10 @@ describe('without a line', () => {
 
 test('what is new is told until it was seen, and by e-mail where a server sends any: the choice is kept', async () => {
   const mine = await onTheWayTo('closed', await givenMine());
-  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+  await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
   const { page } = visitor;
   await page.getByRole('heading', { name: 'What is missing' }).waitFor();
-  await mine.does(people.inspector, 'InspectionScheduled', { inspectionId: 'I7', scheduledFor: '2099-01-31' });
+  await mine.does(rectify.people.inspector, 'InspectionScheduled', { inspectionId: 'I7', scheduledFor: '2099-01-31' });
   const news = page.getByRole('status').filter({ hasText: 'New since you were here last' });
   await news.getByText('An inspection was planned for 31 Jan 2099.').waitFor();
   await page.reload();
@@ -235,7 +225,7 @@ test('what an owner saw on the phone is not told as new at the desk, also when t
 
 test('what the server refuses stays on the phone with all that is wrong, and can be changed', async () => {
   const mine = await onTheWayTo('closed', await givenMine());
-  await using visitor = await visit(browser, server, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+  await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Ask to lift the closure' }).click();
   await form(page).getByRole('textbox').first().fill('All is in order.');
@@ -256,7 +246,7 @@ test('what waits is sent when the server is there again after it was restarted',
   try {
     await using first = await startServer({ data });
     const mine = await onTheWayTo('closed', await registered(first, await peopleAt(first), { mineId: 'XJ-9201' }));
-    await using visitor = await visit(browser, first, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    await using visitor = await visit(rectify.browser, first, '/my', { as: { ownerOf: mine.mineId }, width: 390 });
     const { page } = visitor;
     await page.getByRole('button', { name: 'Tell us your side' }).click();
     await form(page).getByRole('textbox').first().fill('The outage was not ours.');

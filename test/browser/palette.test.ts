@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { onTheWayTo, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { drawn, visit } from './visitor.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
+import { drawn } from './visitor.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
+const rectify = givenRectify();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-  await onTheWayTo('closed', await registered(server, people, { mineId: 'XJ-9001', name: 'The closed mine' }));
-  await registered(server, people, { mineId: 'XJ-9002', name: 'The running mine' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await onTheWayTo('closed', await rectify.registered({ mineId: 'XJ-9001', name: 'The closed mine' }));
+  await rectify.registered({ mineId: 'XJ-9002', name: 'The running mine' });
 });
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Go to, or do' });
@@ -28,7 +19,7 @@ async function type(page: Page, text: string): Promise<void> {
 }
 
 test('a mine is found by its name or number from anywhere, and opened without a mouse', async () => {
-  await using visitor = await visit(browser, server, '/statistics', { as: 'inspector' });
+  await using visitor = await rectify.visit('/statistics', { as: 'inspector' });
   const { page } = visitor;
   await drawn(page);
   await type(page, 'closed mi');
@@ -47,7 +38,7 @@ test('a mine is found by its name or number from anywhere, and opened without a 
 });
 
 test('the actions of the open case are there, and lead to their forms; what cannot be done is not', async () => {
-  await using visitor = await visit(browser, server, '/mines/XJ-9001', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines/XJ-9001', { as: 'inspector' });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Schedule an inspection' }).waitFor();
   await type(page, 'inspection');
@@ -65,7 +56,7 @@ test('the actions of the open case are there, and lead to their forms; what cann
 });
 
 test('on a phone, where there are no keys, a button of the header opens it', async () => {
-  await using visitor = await visit(browser, server, '/statistics', { as: 'inspector', width: 390 });
+  await using visitor = await rectify.visit('/statistics', { as: 'inspector', width: 390 });
   const { page } = visitor;
   await drawn(page);
   await page.getByRole('banner').getByRole('button', { name: 'Go to…' }).click();
@@ -77,7 +68,7 @@ test('on a phone, where there are no keys, a button of the header opens it', asy
 });
 
 test('it leads to every place of one’s role and no other, to a day, and to the other language', async () => {
-  await using visitor = await visit(browser, server, '/mines', { as: 'analyst' });
+  await using visitor = await rectify.visit('/mines', { as: 'analyst' });
   const { page } = visitor;
   await drawn(page);
   await page.getByRole('button', { name: /^Go to…/ }).click();

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { onTheWayTo, order, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import { onTheWayTo, order } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 test('the papers of a reopened mine are made from its records, and a signed scan goes back on the file', async () => {
-  const mine = await onTheWayTo('reopened', await registered(server, await peopleAt(server), { mineId: 'XJ-9001' }));
-  await using visitor = await visit(browser, server, `/mines/${mine.mineId}`, { as: 'inspector' });
+  const mine = await onTheWayTo('reopened', await rectify.registered({ mineId: 'XJ-9001' }));
+  await using visitor = await rectify.visit(`/mines/${mine.mineId}`, { as: 'inspector' });
   const { page } = visitor;
   await page.getByRole('link', { name: 'Papers to print' }).click();
   for (const paper of ['Closing order', 'Inspection record', 'Decision on reopening'])
@@ -46,15 +35,14 @@ test('the papers of a reopened mine are made from its records, and a signed scan
 });
 
 test('the daily report of a campaign tells as of an hour what changed since the day before, region by region, and where nothing happens', async () => {
-  const people = await peopleAt(server);
-  const { inspector, supervisor } = people;
+  const { inspector, supervisor } = rectify.people;
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
   const campaignId = 'winter';
   const opening = { campaignId, name: 'Winter rectification', trigger: 'accident', regions: ['CN-XJ', 'CN-GZ'] };
   const basis = { authority: 'Energy Bureau', legalBasis: 'not stated' };
   await supervisor.post('/v1/campaigns', { ...opening, ...basis, occurredAt: hoursAgo(300) });
   const closed = async (mineId: string, region: string, hours: number) => {
-    const mine = await registered(server, people, { mineId, region, occurredAt: hoursAgo(900) });
+    const mine = await rectify.registered({ mineId, region, occurredAt: hoursAgo(900) });
     await mine.does(inspector, 'ClosureOrdered', { ...order, campaignId }, { occurredAt: hoursAgo(hours) });
     return mine;
   };
@@ -68,7 +56,7 @@ test('the daily report of a campaign tells as of an hour what changed since the 
   await does(inspector, 'InspectionPassed', { inspectionId: 'I1' }, at);
 
   const asOf = encodeURIComponent(hoursAgo(2));
-  await using visitor = await visit(browser, server, `/campaigns/winter?asOf=${asOf}`, { as: 'analyst' });
+  await using visitor = await rectify.visit(`/campaigns/winter?asOf=${asOf}`, { as: 'analyst' });
   const { page } = visitor;
   for (const line of ['Xinjiang 2 1 1 0 0', 'Guizhou 1 1 0 0 0'])
     await page.getByRole('row', { name: line, exact: true }).waitFor();

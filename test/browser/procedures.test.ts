@@ -1,30 +1,21 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { type Procedure, strict1 } from '@rectify/engine';
-import type { Browser } from 'playwright-core';
-import { onTheWayTo, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { drawn, type Look, type Persona, visit } from './visitor.ts';
+import { onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
+import { drawn, type Look, type Persona } from './visitor.ts';
 
 /** The strict procedure, whose working days are known in every year. */
 const strict: Procedure = { ...strict1, calendar: { base: 'weekdays', years: [] } };
 
-let server: Server;
-let browser: Browser;
+const rectify = givenRectify();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  const admin = await server.as({ role: 'admin' });
+  const admin = await rectify.server.as({ role: 'admin' });
   expect((await admin.post('/v1/procedures', { procedure: strict })).status).toBe(201);
-  const people = await peopleAt(server);
-  await onTheWayTo('inspecting', await registered(server, people, { mineId: 'XJ-9001' }));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await onTheWayTo('inspecting', await rectify.registered({ mineId: 'XJ-9001' }));
 });
 
 async function seen(path: string, look: Look & { readonly as: Persona }, until: string) {
-  await using visitor = await visit(browser, server, path, look);
+  await using visitor = await rectify.visit(path, look);
   await drawn(visitor.page);
   await visitor.page.getByText(until).first().waitFor();
   expect(visitor.complaints).toEqual([]);

@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 const lane = (page: Page, mineId: string) =>
   page
@@ -27,7 +14,7 @@ const happened = (page: Page) => page.getByRole('region', { name: 'What happened
 
 test('mines are chosen by number, and each stands in its lane as it did on a day; a mine that is not there says so', async () => {
   const path = '/studio/replay?asOf=2018-12-31&mines=GZ-0003,XJ-0007';
-  await using visitor = await visit(browser, server, path, { as: 'analyst' });
+  await using visitor = await rectify.visit(path, { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('searchbox', { name: 'Add a mine' }).fill('XJ-0019, XX-0000');
   await page.getByRole('button', { name: 'Add by number' }).click();
@@ -51,7 +38,7 @@ test('mines are chosen by number, and each stands in its lane as it did on a day
 
 test('the keyboard goes to the next event of any mine or of the chosen one, chooses another, and is explained', async () => {
   const path = '/studio/replay?asOf=2018-12-31&mines=GZ-0001,GZ-0003&mine=GZ-0003&at=2018-11-19T09:15:00%2B08:00';
-  await using visitor = await visit(browser, server, path, { as: 'analyst' });
+  await using visitor = await rectify.visit(path, { as: 'analyst' });
   const { page } = visitor;
   await happened(page)
     .getByText(/^Inspection started/)
@@ -72,7 +59,7 @@ test('the keyboard goes to the next event of any mine or of the chosen one, choo
 
 test('courses are compared from their closings: each is as far as it was so many days after its own', async () => {
   const path = '/studio/replay?asOf=2018-12-31&mines=GZ-0001,XJ-0007,XJ-0019';
-  await using visitor = await visit(browser, server, path, { as: 'analyst' });
+  await using visitor = await rectify.visit(path, { as: 'analyst' });
   const { page } = visitor;
   await page.getByText('From the closing', { exact: true }).click();
   await lane(page, 'XJ-0019').getByText('Never closed by this day: it has no closing to count from.').waitFor();
@@ -88,7 +75,7 @@ test('courses are compared from their closings: each is as far as it was so many
 
 test('histories are played to where the time looked at ends', async () => {
   const path = '/studio/replay?asOf=2018-12-31&mines=XJ-0019,XJ-0020&speed=5';
-  await using visitor = await visit(browser, server, path, { as: 'analyst' });
+  await using visitor = await rectify.visit(path, { as: 'analyst' });
   const { page } = visitor;
   await happened(page).getByText('Nothing happened here').waitFor();
   await page.keyboard.press('Home');
@@ -100,7 +87,7 @@ test('histories are played to where the time looked at ends', async () => {
 });
 
 test('a list of closures and the replay of one mine lead to histories side by side', async () => {
-  await using visitor = await visit(browser, server, '/closures?asOf=2018-12-31&region=CN-XJ', { as: 'analyst' });
+  await using visitor = await rectify.visit('/closures?asOf=2018-12-31&region=CN-XJ', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('link', { name: 'Replay the first 12' }).click();
   await page.getByText('There are 12 mines here, the most that fit side by side.').waitFor();

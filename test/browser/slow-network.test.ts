@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type MineAtServer, onTheWayTo, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { drawn, visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type MineAtServer, onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
+import { drawn } from './visitor.ts';
 
 /** What may move while a page loads, as a share of the window (Cumulative Layout Shift, "good" by web.dev/cls). */
 const UNSETTLING = 0.1;
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 /** Gives a page a line as of a telephone of the third generation: every answer takes so many milliseconds longer, and a megabyte five seconds. */
 async function onASlowLine(page: Page): Promise<(latency: number) => Promise<void>> {
@@ -39,7 +25,7 @@ const timesRecorded = async (mine: MineAtServer, type: string): Promise<number> 
   (await mine.history()).filter((event) => event.type === type).length;
 
 test('every page says at once that it is loading, and what comes later moves nothing that is read already', async () => {
-  await using visitor = await visit(browser, server, '/mines', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines', { as: 'inspector' });
   const { page } = visitor;
   await onASlowLine(page);
   await page.addInitScript(() => {
@@ -62,7 +48,7 @@ test('every page says at once that it is loading, and what comes later moves not
 });
 
 test('whoever types on is shown what they typed last, though what they typed before is answered after it', async () => {
-  await using visitor = await visit(browser, server, '/mines?asOf=2018-11-25', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines?asOf=2018-11-25', { as: 'inspector' });
   const { page } = visitor;
   const slow = await onASlowLine(page);
   const search = page.getByRole('searchbox', { name: 'Search mines' });
@@ -87,8 +73,8 @@ test('whoever types on is shown what they typed last, though what they typed bef
 });
 
 test('a form that is sent twice by somebody who is impatient happens once', async () => {
-  const mine = await onTheWayTo('inspecting', await registered(server, people, { mineId: 'XJ-9201' }));
-  await using visitor = await visit(browser, server, '/mines/XJ-9201?asOf=today&act=FindingRaised', {
+  const mine = await onTheWayTo('inspecting', await rectify.registered({ mineId: 'XJ-9201' }));
+  await using visitor = await rectify.visit('/mines/XJ-9201?asOf=today&act=FindingRaised', {
     as: 'inspector',
   });
   const { page } = visitor;
@@ -107,8 +93,8 @@ test('a form that is sent twice by somebody who is impatient happens once', asyn
 });
 
 test('so does what an owner sends, and an inspection on the spot', async () => {
-  const mine = await onTheWayTo('closed', await registered(server, people, { mineId: 'XJ-9202' }));
-  await using owner = await visit(browser, server, '/my/XJ-9202?asOf=today', {
+  const mine = await onTheWayTo('closed', await rectify.registered({ mineId: 'XJ-9202' }));
+  await using owner = await rectify.visit('/my/XJ-9202?asOf=today', {
     as: { ownerOf: 'XJ-9202' },
     width: 390,
   });
@@ -120,7 +106,7 @@ test('so does what an owner sends, and an inspection on the spot', async () => {
   await statement.getByText(/receipt R-/).waitFor();
   expect(await timesRecorded(mine, 'OwnerStatementFiled')).toBe(1);
 
-  await using inspector = await visit(browser, server, '/mines/XJ-9202/inspection?asOf=today', {
+  await using inspector = await rectify.visit('/mines/XJ-9202/inspection?asOf=today', {
     as: 'inspector',
     width: 390,
   });

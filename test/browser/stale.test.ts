@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { onTheWayTo, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 const form = (page: Page) => page.getByRole('dialog');
 
 test('of two who act on one case at once the second is told what the first did, keeps what they typed, and then decides', async () => {
-  const mine = await onTheWayTo('inspecting', await registered(server, people, { mineId: 'XJ-9001' }));
-  await using first = await visit(browser, server, '/mines/XJ-9001?act=FindingRaised', { as: 'inspector' });
-  await using second = await visit(browser, server, '/mines/XJ-9001?act=ClosureWithdrawn', { as: 'supervisor' });
+  const mine = await onTheWayTo('inspecting', await rectify.registered({ mineId: 'XJ-9001' }));
+  await using first = await rectify.visit('/mines/XJ-9001?act=FindingRaised', { as: 'inspector' });
+  await using second = await rectify.visit('/mines/XJ-9001?act=ClosureWithdrawn', { as: 'supervisor' });
   await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
 
   await form(first.page).getByLabel('Description', { exact: true }).fill('Transformer without a fence');
@@ -62,11 +50,11 @@ test('of two who act on one case at once the second is told what the first did, 
 });
 
 test('what the other did can make it impossible: it says so and why, and what was typed is not lost with it', async () => {
-  await onTheWayTo('closed', await registered(server, people, { mineId: 'XJ-9002' }));
-  await using first = await visit(browser, server, '/mines/XJ-9002?act=InspectionScheduled', { as: 'inspector' });
+  await onTheWayTo('closed', await rectify.registered({ mineId: 'XJ-9002' }));
+  await using first = await rectify.visit('/mines/XJ-9002?act=InspectionScheduled', { as: 'inspector' });
   await form(first.page).getByRole('group', { name: 'Scheduled for' }).getByLabel('Day').fill('15 Jan 2030');
 
-  await using second = await visit(browser, server, '/mines/XJ-9002?act=ClosureWithdrawn', { as: 'supervisor' });
+  await using second = await rectify.visit('/mines/XJ-9002?act=ClosureWithdrawn', { as: 'supervisor' });
   await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
   const withdraw = form(second.page).getByRole('button', { name: 'Withdraw the closing order' });
   await withdraw.click();

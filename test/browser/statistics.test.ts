@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 const statistics = '/statistics?asOf=2018-11-25&region=CN-XJ';
 
@@ -32,7 +19,7 @@ async function opened(page: Page, row: RegExp, what: 'closure' | 'mine' | 'deadl
 }
 
 test('every figure opens what it counts, and as many', async () => {
-  await using visitor = await visit(browser, server, statistics, { as: 'analyst' });
+  await using visitor = await rectify.visit(statistics, { as: 'analyst' });
   const { page } = visitor;
   await opened(page, /Closed \d/, 'mine', 'Mines by status');
   await opened(page, /^ongoing, still shut/, 'closure', 'Closures by how they ended');
@@ -49,7 +36,7 @@ test('every figure opens what it counts, and as many', async () => {
 });
 
 test('the closures behind a figure can be narrowed further, sorted, and led to their mines by keyboard', async () => {
-  await using visitor = await visit(browser, server, '/closures?asOf=2018-11-25', { as: 'analyst' });
+  await using visitor = await rectify.visit('/closures?asOf=2018-11-25', { as: 'analyst' });
   const { page } = visitor;
   await page.getByText('33 closures', { exact: true }).waitFor();
   await page.getByRole('combobox', { name: 'State of the closure' }).selectOption('still shut');
@@ -65,7 +52,7 @@ test('the closures behind a figure can be narrowed further, sorted, and led to t
 });
 
 test('a cited figure has an address that says what it was, and that it stands', async () => {
-  await using visitor = await visit(browser, server, '/closures?asOf=2018-11-25&ongoing=true', { as: 'analyst' });
+  await using visitor = await rectify.visit('/closures?asOf=2018-11-25&ongoing=true', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Cite' }).click();
   const address = await page.getByRole('textbox', { name: 'Address of the citation' }).inputValue();
@@ -83,7 +70,7 @@ test('a cited figure has an address that says what it was, and that it stands', 
 
 test('what changed between two days is listed by kind and leads to each mine as of the last day', async () => {
   const days = 'asOf=2018-11-25&from=2018-11-15&to=2018-11-25';
-  await using visitor = await visit(browser, server, `/changes?${days}`, { as: 'analyst' });
+  await using visitor = await rectify.visit(`/changes?${days}`, { as: 'analyst' });
   const { page } = visitor;
   await page.getByText('What happened from 15 Nov 2018 to 25 Nov 2018.').waitFor();
   await page.getByRole('button', { name: /^reopened/ }).click();
@@ -99,7 +86,7 @@ test('what changed between two days is listed by kind and leads to each mine as 
 });
 
 test('the board is narrowed by what stands in the address, by step, person and closure, each with its count', async () => {
-  await using visitor = await visit(browser, server, '/mines?asOf=2018-11-25', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines?asOf=2018-11-25', { as: 'inspector' });
   const { page } = visitor;
   await page.getByRole('checkbox', { name: /^All that are shut 29/ }).check();
   await page.getByText('29 mines', { exact: true }).waitFor();

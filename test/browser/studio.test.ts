@@ -1,23 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { mineAt, peopleAt } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { mineAt } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 /** What a button of a page saves, as text. */
 async function saved(
@@ -34,7 +21,7 @@ async function saved(
 
 test('how long mines stay shut is drawn by group, said in a sentence, and leads to the closures', async () => {
   const path = '/statistics?asOf=2018-12-31&campaign=november-2018';
-  await using visitor = await visit(browser, server, path, { as: 'analyst' });
+  await using visitor = await rectify.visit(path, { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('link', { name: 'How long they stay shut, as curves' }).click();
   await page.getByRole('heading', { name: /^\d+% of the mines were still shut after 56 days\.$/ }).waitFor();
@@ -75,7 +62,7 @@ test('how long mines stay shut is drawn by group, said in a sentence, and leads 
 });
 
 test('what is shown is saved as a table and as pictures that say what they are from', async () => {
-  await using visitor = await visit(browser, server, '/studio/closures?asOf=2018-12-31', { as: 'analyst' });
+  await using visitor = await rectify.visit('/studio/closures?asOf=2018-12-31', { as: 'analyst' });
   const { page } = visitor;
   const finding = await page.getByRole('heading', { level: 2 }).first().textContent();
   const table = await saved(page, 'Save CSV');
@@ -94,7 +81,7 @@ test('what is shown is saved as a table and as pictures that say what they are f
 });
 
 test('like cases are compared by what one chooses, after so many days, and lead to their closures', async () => {
-  await using visitor = await visit(browser, server, '/studio/like-cases?asOf=2018-12-31', { as: 'analyst' });
+  await using visitor = await rectify.visit('/studio/like-cases?asOf=2018-12-31', { as: 'analyst' });
   const { page } = visitor;
   await page
     .getByRole('heading', { name: 'All 20 like cases are of one group: there is nothing to compare.' })
@@ -117,7 +104,7 @@ test('like cases are compared by what one chooses, after so many days, and lead 
 });
 
 test('the course says day by day what was shut and what changed it, region by region, and leads there', async () => {
-  await using visitor = await visit(browser, server, '/statistics?asOf=2018-12-03', { as: 'analyst' });
+  await using visitor = await rectify.visit('/statistics?asOf=2018-12-03', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('link', { name: 'Day by day with what changed, and region by region' }).click();
   await page
@@ -147,7 +134,7 @@ test('the course says day by day what was shut and what changed it, region by re
 });
 
 test('bottlenecks are told state by state, with whom one waits for, and lead to the closures that are there', async () => {
-  await using visitor = await visit(browser, server, '/studio/closures?asOf=2018-12-31', { as: 'analyst' });
+  await using visitor = await rectify.visit('/studio/closures?asOf=2018-12-31', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('link', { name: 'Bottlenecks', exact: true }).click();
   await page
@@ -171,7 +158,7 @@ test('bottlenecks are told state by state, with whom one waits for, and lead to 
 });
 
 test('how long stays in a state last is drawn state by state, told of each day, saved, and leads to the closures that were there', async () => {
-  await using visitor = await visit(browser, server, '/studio/bottlenecks?asOf=2018-12-31', { as: 'analyst' });
+  await using visitor = await rectify.visit('/studio/bottlenecks?asOf=2018-12-31', { as: 'analyst' });
   const { page } = visitor;
   const part = page.getByRole('region', { name: /^Stays differ most in one state, faults being made good: a quarter/ });
   const chart = part.getByRole('img', { name: /^Picture: Stays differ most/ });
@@ -215,7 +202,7 @@ test('how long stays in a state last is drawn state by state, told of each day, 
 });
 
 test('each picture is drawn of today too', async () => {
-  await using visitor = await visit(browser, server, '/studio/closures?asOf=today', { as: 'analyst' });
+  await using visitor = await rectify.visit('/studio/closures?asOf=today', { as: 'analyst' });
   const { page } = visitor;
   const pictures = page.getByRole('navigation', { name: 'Pictures of the studio' }).getByRole('link');
   for (const name of await pictures.allTextContents()) {
@@ -239,7 +226,7 @@ async function typeDay(page: Page, label: string, day: string): Promise<void> {
 }
 
 test('two days are set side by side, with the difference and what happened between them', async () => {
-  await using visitor = await visit(browser, server, '/studio/time?asOf=2018-11-11', { as: 'analyst' });
+  await using visitor = await rectify.visit('/studio/time?asOf=2018-11-11', { as: 'analyst' });
   const { page } = visitor;
   await typeDay(page, 'Another day beside it', 'soon');
   await page.getByRole('alert').getByText('This is not a day.').waitFor();
@@ -265,7 +252,7 @@ test('two days are set side by side, with the difference and what happened betwe
 });
 
 test('both times are slid by keyboard, move together where one wants, and days are played to the last', async () => {
-  await using visitor = await visit(browser, server, '/studio/time?asOf=2018-11-08', { as: 'analyst' });
+  await using visitor = await rectify.visit('/studio/time?asOf=2018-11-08', { as: 'analyst' });
   const { page } = visitor;
   const [on, known] = [
     page.getByRole('slider', { name: /^True on/ }),
@@ -291,8 +278,7 @@ test('both times are slid by keyboard, move together where one wants, and days a
 });
 
 test('an analyst reads how it stood on the eleventh of November, and sees old figures marked after a correction', async () => {
-  const people = await peopleAt(server);
-  await using visitor = await visit(browser, server, '/mines', { as: 'analyst' });
+  await using visitor = await rectify.visit('/mines', { as: 'analyst' });
   const { page } = visitor;
   await page.getByRole('link', { name: 'Studio', exact: true }).click();
   await page.getByRole('link', { name: 'Time machine', exact: true }).click();
@@ -306,9 +292,9 @@ test('an analyst reads how it stood on the eleventh of November, and sees old fi
   await regions.getByRole('row', { name: 'Guizhou 15 5 Nov 2018 6 days 15 0 0', exact: true }).waitFor();
   await regions.getByRole('row', { name: 'Xinjiang 17 5 Nov 2018 6 days 17 0 0', exact: true }).waitFor();
 
-  const mine = mineAt('XJ-0017', people, people.analyst);
+  const mine = mineAt('XJ-0017', rectify.people, rectify.people.analyst);
   const closing = (await mine.history()).find(({ type }) => type === 'ClosureOrdered');
-  await mine.does(people.inspector, 'FactCorrected', {
+  await mine.does(rectify.people.inspector, 'FactCorrected', {
     corrections: [{ eventId: closing?.eventId ?? '', patch: { occurredAt: '2018-11-12T09:00:00+08:00' } }],
     reason: 'The order was given on the twelfth.',
   });

@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { mineAt, type People, peopleAt } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { mineAt } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
 /** All of the story was on record by then, and nothing of what this test corrects. */
 const beforehand = '2019-01-01';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify({ demonstration: true });
 
 /** The address of a page as of the beginning of the eleventh of November, and as known by a day. */
 function addressOf(path: string, query: Readonly<Record<string, string>>, knownAt: string | undefined): string {
@@ -68,7 +53,7 @@ async function everyPageSays(page: Page, days: number, since: string, knownAt?: 
 }
 
 test('a mine, the list, closures, statistics and the course say the same on the page, before and after its closing date is corrected', async () => {
-  await using visitor = await visit(browser, server, '/statistics?asOf=2018-11-11', { as: 'analyst' });
+  await using visitor = await rectify.visit('/statistics?asOf=2018-11-11', { as: 'analyst' });
   const { page } = visitor;
   await everyPageSays(page, 6, '5 Nov');
 
@@ -77,10 +62,10 @@ test('a mine, the list, closures, statistics and the course say the same on the 
   await page.getByText('It stands: by all that is known today it is the same.').waitFor();
 
   await page.goto(addressOf('/statistics', { q: 'XJ-0001' }, undefined));
-  const mine = mineAt('XJ-0001', people, people.analyst);
+  const mine = mineAt('XJ-0001', rectify.people, rectify.people.analyst);
   const order = (await mine.history()).find(({ type }) => type === 'ClosureOrdered');
   const reason = 'The order was carried out on the seventh.';
-  await mine.does(people.inspector, 'FactCorrected', {
+  await mine.does(rectify.people.inspector, 'FactCorrected', {
     corrections: [{ eventId: order?.eventId ?? '', patch: { occurredAt: '2018-11-07T00:00:00+08:00' } }],
     reason,
   });
@@ -104,7 +89,7 @@ test('a mine, the list, closures, statistics and the course say the same on the 
 });
 
 test('both times are chosen with one control, stay from page to page, and one click leads back', async () => {
-  await using visitor = await visit(browser, server, '/mines?asOf=2018-11-11', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines?asOf=2018-11-11', { as: 'inspector' });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Choose days' }).click();
   await page.getByRole('textbox', { name: 'Known by' }).fill('soon');
@@ -129,7 +114,7 @@ test('both times are chosen with one control, stay from page to page, and one cl
 
 test('an owner looks at the own mine as it was known too, and at no other', async () => {
   const times = 'asOf=2018-11-11&knownAt=2018-11-19';
-  await using visitor = await visit(browser, server, `/my/GZ-0011?${times}`, { as: { ownerOf: 'GZ-0011' } });
+  await using visitor = await rectify.visit(`/my/GZ-0011?${times}`, { as: { ownerOf: 'GZ-0011' } });
   const { page } = visitor;
   await page.getByText('As of 11 Nov 2018, as known on 19 Nov 2018', { exact: true }).waitFor();
   await page.getByRole('heading', { name: 'You must not run your mine' }).waitFor();

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { onTheWayTo, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
+const rectify = givenRectify();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-  await onTheWayTo('inspecting', await registered(server, people, { mineId: 'XJ-9001' }));
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await onTheWayTo('inspecting', await rectify.registered({ mineId: 'XJ-9001' }));
 });
 
 const stateOf = (page: Page, state: string) =>
@@ -23,7 +13,7 @@ const stateOf = (page: Page, state: string) =>
 const panel = (page: Page, state: string) => page.getByRole('region', { name: `Why not: ${state}?` });
 
 test('a state that the mine is not in says how far it is, with each step and who takes it; the address names it', async () => {
-  await using visitor = await visit(browser, server, '/mines/XJ-9001', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines/XJ-9001', { as: 'inspector' });
   const { page } = visitor;
   await stateOf(page, 'Licensed').click();
   const why = panel(page, 'Licensed, still shut');
@@ -43,7 +33,7 @@ test('a state that the mine is not in says how far it is, with each step and who
 });
 
 test('with the keyboard alone, and from the list that says the same; what one can do now opens its form', async () => {
-  await using visitor = await visit(browser, server, '/mines/XJ-9001', { as: 'inspector' });
+  await using visitor = await rectify.visit('/mines/XJ-9001', { as: 'inspector' });
   const { page } = visitor;
   await stateOf(page, 'Awaiting re-inspection').focus();
   await page.keyboard.press('Enter');
@@ -59,7 +49,7 @@ test('with the keyboard alone, and from the list that says the same; what one ca
     .getByRole('button', { name: 'Why not: Appeal: Lodged?' })
     .click();
   await panel(page, 'Appeal: Lodged').getByText(/owner/).first().waitFor();
-  await using supervisor = await visit(browser, server, '/mines/XJ-9001', { as: 'supervisor' });
+  await using supervisor = await rectify.visit('/mines/XJ-9001', { as: 'supervisor' });
   await stateOf(supervisor.page, 'Ordered').click();
   await panel(supervisor.page, 'Power: Ordered')
     .getByRole('button', { name: /^Issue a power direction/ })

@@ -1,33 +1,25 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type MineAtServer, order, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { drawn, visit } from './visitor.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type MineAtServer, order } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
+import { drawn } from './visitor.ts';
 
-let server: Server;
-let browser: Browser;
+const rectify = givenRectify();
 let running: MineAtServer;
 let other: MineAtServer;
 let closed: MineAtServer;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  const people = await peopleAt(server);
-  running = await registered(server, people, { mineId: 'XJ-9001', name: 'The running mine' });
-  other = await registered(server, people, { mineId: 'XJ-9003', name: 'The other mine' });
-  closed = await registered(server, people, { mineId: 'XJ-9002', name: 'The closed mine' });
-  await closed.does(people.inspector, 'ClosureOrdered', order);
-  await closed.does(people.inspector, 'CaseAssigned', { assignee: 'inspector-1' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  running = await rectify.registered({ mineId: 'XJ-9001', name: 'The running mine' });
+  other = await rectify.registered({ mineId: 'XJ-9003', name: 'The other mine' });
+  closed = await rectify.registered({ mineId: 'XJ-9002', name: 'The closed mine' });
+  await closed.does(rectify.people.inspector, 'ClosureOrdered', order);
+  await closed.does(rectify.people.inspector, 'CaseAssigned', { assignee: 'inspector-1' });
 });
 
 const lineOf = (page: Page, what: RegExp) => page.getByRole('row', { name: what });
 
 test('a request comes to a supervisor while they look, leads to its answer, and is gone once answered', async () => {
-  await using visitor = await visit(browser, server, '/work', { as: 'supervisor' });
+  await using visitor = await rectify.visit('/work', { as: 'supervisor' });
   const { page } = visitor;
   await page.getByText('Nothing needs you now.').waitFor();
 
@@ -51,14 +43,14 @@ test('a request comes to a supervisor while they look, leads to its answer, and 
 
 test('who made a request is not asked to answer it', async () => {
   await other.requests(other.people.supervisor, 'ClosureOrdered', order);
-  await using another = await visit(browser, server, '/work', { as: 'secondSupervisor' });
+  await using another = await rectify.visit('/work', { as: 'secondSupervisor' });
   await lineOf(another.page, /Answer the request to order closing · asked by a supervisor The other mine/).waitFor();
-  await using same = await visit(browser, server, '/work', { as: 'supervisor' });
+  await using same = await rectify.visit('/work', { as: 'supervisor' });
   await same.page.getByText('Nothing needs you now.').waitFor();
 });
 
 test('filters stand in the address and narrow the queue to the cases that one has', async () => {
-  await using visitor = await visit(browser, server, '/work', { as: 'inspector' });
+  await using visitor = await rectify.visit('/work', { as: 'inspector' });
   const { page } = visitor;
   const inspection = lineOf(page, /First inspection The closed mine/);
   await inspection.waitFor();
@@ -78,7 +70,7 @@ test('filters stand in the address and narrow the queue to the cases that one ha
 });
 
 test('all cases of somebody who is away go to somebody else, after they were shown', async () => {
-  await using visitor = await visit(browser, server, '/work', { as: 'supervisor' });
+  await using visitor = await rectify.visit('/work', { as: 'supervisor' });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Somebody is away' }).click();
   const dialog = page.getByRole('dialog');
@@ -96,14 +88,14 @@ test('all cases of somebody who is away go to somebody else, after they were sho
 });
 
 test('only officials have a queue: an analyst is led to the mines', async () => {
-  await using visitor = await visit(browser, server, '/work', { as: 'analyst' });
+  await using visitor = await rectify.visit('/work', { as: 'analyst' });
   await visitor.page.waitForURL(/\/mines$/);
   await drawn(visitor.page);
   expect(await visitor.page.getByRole('link', { name: 'My work' }).count()).toBe(0);
 });
 
 test('the keyboard is explained, and its single keys can be switched off', async () => {
-  await using visitor = await visit(browser, server, '/work', { as: 'inspector' });
+  await using visitor = await rectify.visit('/work', { as: 'inspector' });
   const { page } = visitor;
   await drawn(page);
   await page.keyboard.press('?');
@@ -132,8 +124,8 @@ test('the keyboard is explained, and its single keys can be switched off', async
 });
 
 test('what was recorded while nobody saw the page is shown once somebody does', async () => {
-  const unseen = await registered(server, running.people, { mineId: 'XJ-9004', name: 'The unseen mine' });
-  await using visitor = await visit(browser, server, '/work', { as: 'supervisor' });
+  const unseen = await rectify.registered({ mineId: 'XJ-9004', name: 'The unseen mine' });
+  await using visitor = await rectify.visit('/work', { as: 'supervisor' });
   const { page } = visitor;
   await drawn(page);
   await Promise.all([page.waitForResponse((each) => isLive(each.url())), page.reload()]);

@@ -1,31 +1,15 @@
 // Each journey once, the languages taking turns; all in both languages: pnpm journeys
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { type People, peopleAt, registered } from '../../course.ts';
-import { type Server, startServer } from '../../server.ts';
-import { launchChromium } from '../chromium.ts';
-import { drawn, type Look, type Persona, visit } from '../visitor.ts';
+import { describe, expect, test } from '@jest/globals';
+import { givenRectify } from '../given-rectify.ts';
+import { drawn, type Look, type Persona } from '../visitor.ts';
 import { analysts } from './analysts.ts';
 import { administrators, reviewersAndLicensing, supervisors } from './authority.ts';
 import { inspectors } from './inspectors.ts';
 import { type Journey, type JourneyLanguage, saying, type Walk } from './journey.ts';
 import { owners } from './owners.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
+const rectify = givenRectify({ demonstration: true });
 let mines = 0;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([
-    startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } }),
-    launchChromium(),
-  ]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
 
 const every: readonly (readonly [string, readonly Journey[]])[] = [
   ['an inspector', inspectors],
@@ -57,12 +41,12 @@ async function inBoth(language: JourneyLanguage): Promise<InBoth> {
 describe.each(every)('%s', (_who, journeys) => {
   for (const journey of journeys)
     test.each(languages())(`${journey.name} (%s)`, async (language) => {
-      const mine = await registered(server, people, { mineId: `XJ-7${String(++mines).padStart(3, '0')}` });
+      const mine = await rectify.registered({ mineId: `XJ-7${String(++mines).padStart(3, '0')}` });
       await journey.given?.(mine);
       const as: Persona = journey.as === 'its owner' ? { ownerOf: mine.mineId } : journey.as;
       const look: Look = { language, width: journey.onAPhone ? 390 : 1440 };
       const says = await inBoth(language);
-      await using visitor = await visit(browser, server, journey.path.replaceAll(':mine', mine.mineId), {
+      await using visitor = await rectify.visit(journey.path.replaceAll(':mine', mine.mineId), {
         as,
         ...look,
       });
@@ -92,7 +76,7 @@ function walking(page: Walk['page'], says: InBoth, look: Look, mine: Walk['mine'
     },
     sends: () => form.locator('button[type=submit]').click(),
     async meets(as, path, then) {
-      await using visitor = await visit(browser, server, path, { as, ...look });
+      await using visitor = await rectify.visit(path, { as, ...look });
       await drawn(visitor.page);
       await then(walking(visitor.page, says, look, mine));
       expect(visitor.complaints).toEqual([]);
