@@ -5,7 +5,7 @@ import { compose } from '../src/case/form/compose.ts';
 import { enterData } from '../src/case/form/enter-data.ts';
 import type { Entries, Field } from '../src/case/form/field.ts';
 import { firstEntries, fitToCase, fitToEntries, flat } from '../src/case/form/fit-to-case.ts';
-import { NOT_STATED as notStatedOfThePage } from '../src/case/form/not-stated.ts';
+import { notStatedAs } from '../src/case/form/not-stated.ts';
 import { provinces } from '../src/case/form/provinces.ts';
 import { readSchema } from '../src/case/form/read-schema.ts';
 import { composeWhen } from '../src/case/form/when.ts';
@@ -101,6 +101,11 @@ test('what was filed can be entered again and comes out the same', () => {
     servedAt: '2018-11-05T14:30:00+08:00',
   };
   expect(compose(fields, enterData(fields, data)).data).toEqual(data);
+});
+
+test('a reported amount may have a unit that is not stated, and no other field is left open so', () => {
+  const canBeOpen = formOf('LostCapacityReported').filter((field) => 'mayBeNotStated' in field && field.mayBeNotStated);
+  expect(canBeOpen.map((field) => [field.name, notStatedAs(field)])).toEqual([['unit', 'unspecified']]);
 });
 
 test('evidence is asked for each open finding, and a missing one is named by its row', () => {
@@ -201,7 +206,7 @@ describe('the fingerprint of a file', () => {
 });
 
 test('what the page writes for "not stated" is what the domain stores', () => {
-  expect(notStatedOfThePage).toBe(NOT_STATED);
+  expect(notStatedAs({ name: 'authority' })).toBe(NOT_STATED);
 });
 
 test('a site can move to any place there is, those of the procedure among them', () => {

@@ -70,7 +70,9 @@ export const owners: readonly Journey[] = [
     path: '/my?asOf=today',
     async walk({ button, form, say, sends, sees, day }) {
       await button('owner.do.verb.ExtensionRequested').first().click();
-      await form.getByRole('textbox', { name: say('fields.field.dueOn') }).fill(day('1 Feb 2099', '2099年2月1日'));
+      await form
+        .getByRole('textbox', { name: say('fields.fieldIn.ExtensionRequested.dueOn') })
+        .fill(day('1 Feb 2099', '2099年2月1日'));
       await form.getByRole('textbox', { name: say('fields.field.reason') }).fill('The part is on its way.');
       await sends();
       await sees('owner.form.sent');

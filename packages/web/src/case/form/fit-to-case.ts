@@ -17,7 +17,7 @@ const notTyped: ReadonlySet<string> = new Set(['groundsCode', 'findingCode', 'ca
 /** What only granting many requests together fills in. */
 const neverAsked: ReadonlySet<string> = new Set(['oneOf']);
 /** interface.md: what a source may leave open. */
-const mayBeNotStated: ReadonlySet<string> = new Set(['authority', 'legalBasis']);
+const mayBeNotStated: ReadonlySet<string> = new Set(['authority', 'legalBasis', 'unit']);
 
 /** The fields of an event's form as they fit the case: ids are given, people and places chosen, what fits nothing is left out. */
 export function fitToCase(type: EventType, fields: readonly Field[], context: FormContext): Field[] {

@@ -3,7 +3,7 @@ import type { Field } from './field.ts';
 import type { FieldProps } from './field-props.ts';
 import classes from './form.module.css';
 import { described, Labelled } from './labelled.tsx';
-import { NOT_STATED } from './not-stated.ts';
+import { notStatedAs } from './not-stated.ts';
 import { useFieldWords } from './use-field-words.ts';
 
 /** A line, a text of several, or a number. What a source may leave open can be marked as not stated. */
@@ -22,7 +22,7 @@ export function TextField({
   const entry = entries[pointer];
   const value = typeof entry === 'string' ? entry : '';
   const canBeOpen = field.kind !== 'number' && field.mayBeNotStated;
-  const open = canBeOpen && value === NOT_STATED;
+  const open = canBeOpen && value === notStatedAs(field);
   const control = {
     ...described(pointer, { hint: hint !== null, fault }),
     required: field.required,
@@ -49,7 +49,7 @@ export function TextField({
           <input
             type="checkbox"
             checked={open}
-            onChange={(event) => onEnter(pointer, event.target.checked ? NOT_STATED : '')}
+            onChange={(event) => onEnter(pointer, event.target.checked ? notStatedAs(field) : '')}
           />
           {t('form.notStated')}
         </label>

@@ -76,7 +76,7 @@ export const form = {
     GuaranteeLetterDemanded: { text: 'The words that the owner has to sign.' },
     CheckRecorded: { referenceNumber: 'No names and no identity numbers: only the number of the record.' },
     NoteAdded: { text: 'No names of checked people and no identity numbers.' },
-    LostCapacityReported: { unit: 'As reported. Write “unspecified” if no unit is stated.' },
+    LostCapacityReported: { unit: 'As reported.' },
   },
   refused: {
     movedOn: 'The case has moved on since you opened this.',

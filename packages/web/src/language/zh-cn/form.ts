@@ -74,7 +74,7 @@ export const form = {
     GuaranteeLetterDemanded: { text: '经营者须签署的内容。' },
     CheckRecorded: { referenceNumber: '不填姓名和身份证件号码，只填记录文号。' },
     NoteAdded: { text: '不填被核查人员的姓名和身份证件号码。' },
-    LostCapacityReported: { unit: '按所报内容填写；未载明单位时填“unspecified”。' },
+    LostCapacityReported: { unit: '按所报内容填写。' },
   },
   refused: {
     movedOn: '您打开之后本案已有变化。',
