@@ -135,7 +135,7 @@ describe('what cannot be done explains itself', () => {
 
   test('also once the window has become narrower, as when a tablet is turned', async () => {
     const { mineId } = await givenMine();
-    await using visitor = await visit(browser, server, `/mines/${mineId}?act=ClosureOrdered`, { as: 'inspector' });
+    await using visitor = await rectify.visit(`/mines/${mineId}?act=ClosureOrdered`, { as: 'inspector' });
     const { page } = visitor;
     await form(page).locator('button[type=submit]').click();
     await form(page).getByText('There is a problem').waitFor();

@@ -1,22 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { onTheWayTo, type People, peopleAt, registered } from '../course.ts';
-import { type Server, startServer } from '../server.ts';
-import { launchChromium } from './chromium.ts';
-import { visit } from './visitor.ts';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { onTheWayTo } from '../course.ts';
+import { givenRectify } from './given-rectify.ts';
 
-let server: Server;
-let browser: Browser;
-let people: People;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  people = await peopleAt(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-});
+const rectify = givenRectify();
 
 const form = (page: Page) => page.getByRole('dialog').first();
 
@@ -24,8 +12,8 @@ const form = (page: Page) => page.getByRole('dialog').first();
 const reaches = (page: Page, label: string) => page.locator(`[aria-label="${label}"]:focus`).waitFor();
 
 test('by keyboard alone a day is typed or picked, a time is typed, and what is none is told', async () => {
-  const mine = await onTheWayTo('closed', await registered(server, people, { mineId: 'XJ-DAY1' }));
-  await using visitor = await visit(browser, server, '/mines/XJ-DAY1?act=InspectionScheduled', { as: 'inspector' });
+  const mine = await onTheWayTo('closed', await rectify.registered({ mineId: 'XJ-DAY1' }));
+  await using visitor = await rectify.visit('/mines/XJ-DAY1?act=InspectionScheduled', { as: 'inspector' });
   const { page } = visitor;
   const { keyboard } = page;
   const day = form(page).getByRole('textbox', { name: 'Day' });
@@ -70,9 +58,9 @@ test('by keyboard alone a day is typed or picked, a time is typed, and what is n
 });
 
 test('on a phone in Chinese the calendar fits, has targets for fingers, begins its weeks on Monday, and ends with today', async () => {
-  await onTheWayTo('closed', await registered(server, people, { mineId: 'XJ-DAY2' }));
+  await onTheWayTo('closed', await rectify.registered({ mineId: 'XJ-DAY2' }));
   const look = { language: 'zh-CN', width: 390, appearance: 'dark' } as const;
-  await using visitor = await visit(browser, server, '/mines/XJ-DAY2?act=NoteAdded', { as: 'inspector', ...look });
+  await using visitor = await rectify.visit('/mines/XJ-DAY2?act=NoteAdded', { as: 'inspector', ...look });
   const { page } = visitor;
   await form(page).getByText('更多内容与发生时间').click();
   await form(page).getByLabel('此前', { exact: true }).check();

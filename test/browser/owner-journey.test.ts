@@ -192,9 +192,9 @@ test('what is new is told until it was seen, and by e-mail where a server sends 
 test('what an owner saw on the phone is not told as new at the desk, also when they saw it without a line', async () => {
   const mine = await onTheWayTo('closed', await givenMine());
   const as = { ownerOf: mine.mineId };
-  await using phone = await visit(browser, server, '/my', { as, width: 390 });
+  await using phone = await rectify.visit('/my', { as, width: 390 });
   await phone.page.getByRole('heading', { name: 'What is missing' }).waitFor();
-  await using desk = await visit(browser, server, '/my', { as });
+  await using desk = await rectify.visit('/my', { as });
   const news = ({ page }: typeof phone) => page.getByRole('status').filter({ hasText: 'New since you were here last' });
   const toldAtDesk = async (sentence: string) => {
     await news(desk).getByText(sentence).waitFor();
@@ -205,11 +205,11 @@ test('what an owner saw on the phone is not told as new at the desk, also when t
   const handedOver = () =>
     phone.page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/v1/seen'));
 
-  await mine.does(people.inspector, 'InspectionScheduled', { inspectionId: 'I7', scheduledFor: '2099-01-31' });
+  await mine.does(rectify.people.inspector, 'InspectionScheduled', { inspectionId: 'I7', scheduledFor: '2099-01-31' });
   expect(await toldAtDesk('An inspection was planned for 31 Jan 2099.')).toBe(1);
   await Promise.all([handedOver(), news(phone).getByRole('button', { name: 'I have seen this' }).click()]);
   await reloadedAtDesk();
-  await mine.does(people.inspector, 'NoteAdded', { text: 'Bring the meter.', visibility: 'owner' });
+  await mine.does(rectify.people.inspector, 'NoteAdded', { text: 'Bring the meter.', visibility: 'owner' });
   expect(await toldAtDesk('A note was put on the file.')).toBe(1);
 
   await news(phone).getByText('A note was put on the file.').waitFor();
@@ -218,7 +218,7 @@ test('what an owner saw on the phone is not told as new at the desk, also when t
   await news(phone).waitFor({ state: 'hidden' });
   await Promise.all([handedOver(), phone.page.context().setOffline(false)]);
   await reloadedAtDesk();
-  await mine.does(people.inspector, 'InspectionStarted', { inspectionId: 'I7', inspectorsPresent: 2 });
+  await mine.does(rectify.people.inspector, 'InspectionStarted', { inspectionId: 'I7', inspectorsPresent: 2 });
   expect(await toldAtDesk('An inspection began.')).toBe(1);
   expect([...phone.complaints, ...desk.complaints]).toEqual([]);
 });
