@@ -38,7 +38,7 @@ export const analysts: readonly Journey[] = [
     path: '/closures?asOf=2018-11-25',
     async walk({ page, say, sees, button, isAt }) {
       await sees('closures.total', { count: 33 });
-      await page.getByRole('combobox', { name: say('closures.all') }).selectOption(say('closures.ongoing'));
+      await page.getByRole('combobox', { name: say('closures.filter.ongoing') }).selectOption(say('closures.ongoing'));
       await sees('closures.total', { count: 29 });
       await button('closures.column.days').last().click();
       await isAt(/sort=-?days/);
