@@ -200,15 +200,13 @@ test('what an owner saw on the phone is not told as new at the desk, also when t
     await news(desk).getByText(sentence).waitFor();
     return news(desk).getByRole('listitem').count();
   };
-  const reloadedAtDesk = () =>
-    Promise.all([desk.page.waitForResponse((answer) => answer.url().endsWith('/v1/live')), desk.page.reload()]);
   const handedOver = () =>
     phone.page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/v1/seen'));
 
   await mine.does(rectify.people.inspector, 'InspectionScheduled', { inspectionId: 'I7', scheduledFor: '2099-01-31' });
   expect(await toldAtDesk('An inspection was planned for 31 Jan 2099.')).toBe(1);
   await Promise.all([handedOver(), news(phone).getByRole('button', { name: 'I have seen this' }).click()]);
-  await reloadedAtDesk();
+  await desk.page.reload();
   await mine.does(rectify.people.inspector, 'NoteAdded', { text: 'Bring the meter.', visibility: 'owner' });
   expect(await toldAtDesk('A note was put on the file.')).toBe(1);
 
@@ -217,7 +215,7 @@ test('what an owner saw on the phone is not told as new at the desk, also when t
   await news(phone).getByRole('button', { name: 'I have seen this' }).click();
   await news(phone).waitFor({ state: 'hidden' });
   await Promise.all([handedOver(), phone.page.context().setOffline(false)]);
-  await reloadedAtDesk();
+  await desk.page.reload();
   await mine.does(rectify.people.inspector, 'InspectionStarted', { inspectionId: 'I7', inspectorsPresent: 2 });
   expect(await toldAtDesk('An inspection began.')).toBe(1);
   expect([...phone.complaints, ...desk.complaints]).toEqual([]);

@@ -71,3 +71,20 @@ test('what the other did can make it impossible: it says so and why, and what wa
   await form(first.page).getByText('15 Jan 2030').waitFor();
   expect([...first.complaints, ...second.complaints]).toEqual([]);
 });
+
+test('what is recorded before a page that was asked for follows what happens shows on it all the same', async () => {
+  const mine = await onTheWayTo('closed', await rectify.registered({ mineId: 'XJ-9004' }));
+  await using visitor = await rectify.visit('/mines/XJ-9004', { as: 'inspector' });
+  const { page } = visitor;
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const { promise: recorded, resolve } = Promise.withResolvers<void>();
+  await page.route('**/v1/live', async (route) => {
+    await recorded;
+    await route.continue();
+  });
+  await page.reload();
+  await timeline.getByRole('listitem').first().waitFor();
+  await mine.does(rectify.people.inspector, 'NoteAdded', { text: 'Bring the meter.', visibility: 'owner' });
+  resolve();
+  await timeline.getByText('Bring the meter.').first().waitFor();
+});

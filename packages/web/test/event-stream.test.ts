@@ -27,3 +27,7 @@ test('the news are the same however the network cuts them', () => {
 test('a comment that keeps the connection open is no news', () => {
   expect(readMessages()(': still here\n\n')).toEqual([]);
 });
+
+test('an id without data says where the stream is', () => {
+  expect(readMessages()(': still here\nid: store-1:7\n\n')).toEqual([{ event: 'message', id: 'store-1:7', data: '' }]);
+});

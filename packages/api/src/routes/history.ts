@@ -1,4 +1,5 @@
 import { describeHistory, eventList, historyQuery, pageOfHistory } from '@rectify/projections';
+import { laterPosition } from '../answers/later-position.ts';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
 import type { Operation } from '../openapi/operation.ts';
@@ -28,10 +29,13 @@ export function historyRoutes({
         writeJson(response, list, { position: projector.state().position });
         return;
       }
+      const { position: folded } = projector.state();
       const loaded = await engine.load(mineId);
       const history = describeHistory(loaded?.facts ?? [], { view: query.view }, viewer);
       if (!loaded || history.length === 0) throw noSuchMine();
-      writeJson(response, pageOfHistory(history, query, store.storeId), { position: loaded.folded.position });
+      writeJson(response, pageOfHistory(history, query, store.storeId), {
+        position: laterPosition(store, loaded.folded.position, folded),
+      });
     },
   };
 }

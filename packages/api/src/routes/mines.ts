@@ -1,4 +1,5 @@
 import { mineCounts, mineCountsQuery, mineDetail, mineList, mineQuery } from '@rectify/projections';
+import { laterPosition } from '../answers/later-position.ts';
 import { answerMineNow } from '../answers/mine-now.ts';
 import { writeJson } from '../answers/write-json.ts';
 import type { AppNeeds } from '../app-needs.ts';
@@ -13,7 +14,7 @@ const instantsQuery = mineQuery.pick({ asOf: true, knownAt: true });
 
 /** The routes that show mines. One mine as it is now is read from its stream, never older than what was acknowledged. */
 export function mineRoutes(needs: AppNeeds): Pick<SignedInHandlers, Reading> {
-  const { reads, readSide, clock, viewerOf } = needs;
+  const { reads, readSide, projector, store, clock, viewerOf } = needs;
   return {
     listMines: async ({ request, response, caller }) => {
       const query = readQuery(request, mineQuery);
@@ -33,11 +34,12 @@ export function mineRoutes(needs: AppNeeds): Pick<SignedInHandlers, Reading> {
       const viewer = viewerOf(caller);
       const isNow = instants.asOf === undefined && instants.knownAt === undefined;
       if (!isNow) await readSide.meet(request, response);
+      const { position: folded } = projector.state();
       const mine = isNow
         ? await answerMineNow(needs, mineId, viewer)
         : await reads.mine(mineId, instants, { viewer, now: clock() });
       if (!mine) throw noSuchMine();
-      writeJson(response, mine, { position: mine.position });
+      writeJson(response, mine, { position: laterPosition(store, mine.position, folded) });
     },
   };
 }

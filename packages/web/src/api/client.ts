@@ -1,6 +1,7 @@
 import { measureClock } from '../outbox/device-clock.ts';
 import { currentSession, hasRunOut } from '../session/session.ts';
 import { behindNow, noteBehind } from './behind.ts';
+import { asking } from './followed.ts';
 import { Problem, type ProblemDetails, Unreachable } from './problem.ts';
 import { askSignedIn } from './signed-in.ts';
 
@@ -53,6 +54,7 @@ function address(path: string, query: Query = {}): string {
 /** Asks the API, after signing in again where the session has run out. Throws {@link Problem} when it refuses, {@link Unreachable} when it does not answer. */
 export async function request<T>(method: 'GET' | 'POST', path: string, options: RequestOptions = {}): Promise<T> {
   const { query, body, headers, signal } = options;
+  const answeredAt = asking();
   const ask = () =>
     answer(address(path, query), {
       method,
@@ -76,6 +78,7 @@ export async function request<T>(method: 'GET' | 'POST', path: string, options: 
     throw problem;
   }
   if (method === 'POST') rememberPosition(response.headers.get('Rectify-Position'));
+  else answeredAt(response.headers.get('Rectify-Position'));
   return await response.json();
 }
 

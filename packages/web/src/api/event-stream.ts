@@ -1,4 +1,4 @@
-/** One message of a stream of Server-Sent Events. */
+/** One message of a stream of Server-Sent Events; one without data only says where the stream is. */
 export interface StreamMessage {
   readonly event: string;
   readonly id: string | undefined;
@@ -16,12 +16,14 @@ export function readMessages(): (chunk: string) => StreamMessage[] {
   let event = 'message';
   let id: string | undefined;
   let data: string[] = [];
+  let saysWhere = false;
 
   const take = (line: string): StreamMessage | null => {
     if (line === '') {
-      const message = data.length > 0 ? { event, id, data: data.join('\n') } : null;
+      const message = data.length > 0 || saysWhere ? { event, id, data: data.join('\n') } : null;
       event = 'message';
       data = [];
+      saysWhere = false;
       return message;
     }
     const colon = line.indexOf(':');
@@ -30,7 +32,10 @@ export function readMessages(): (chunk: string) => StreamMessage[] {
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
     if (name === 'event') event = value;
     if (name === 'data') data.push(value);
-    if (name === 'id') id = value;
+    if (name === 'id') {
+      id = value;
+      saysWhere = true;
+    }
     return null;
   };
 

@@ -4,6 +4,7 @@ import { useSession, whoIs } from '../session/session.ts';
 import { problemOf, rememberPosition, requestHeaders } from './client.ts';
 import { readMessages, type StreamMessage } from './event-stream.ts';
 import { asOneOfFew, isSeen, whileSeen } from './few-streams.ts';
+import { followedFrom, followedNoMore } from './followed.ts';
 import { pause } from './pause.ts';
 import { askSignedIn } from './signed-in.ts';
 
@@ -84,6 +85,7 @@ export function useLive(): void {
     void follow(heard, caughtUp, stop.signal);
     return () => {
       stop.abort();
+      followedNoMore();
       clearTimeout(timer);
       setConnection('connecting');
     };
@@ -125,6 +127,8 @@ async function follow(
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       for (const message of messages(chunk.value)) {
+        // A stream that begins anew begins with where it does.
+        if (lastId === undefined && message.id !== undefined) followedFrom(positionOf(message.id), caughtUp);
         lastId = message.id ?? lastId;
         heard(message);
       }
@@ -147,6 +151,11 @@ async function follow(
   }
 
   while (!signal.aborted) await whileSeen(signal, followOnce);
+}
+
+/** The position in an id of the stream, behind the store that it is of. */
+function positionOf(id: string): string {
+  return id.slice(id.lastIndexOf(':') + 1);
 }
 
 /** What an event says of where it belongs; nothing of a message that is no event. */

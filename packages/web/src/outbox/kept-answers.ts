@@ -75,6 +75,8 @@ export async function keepAnswers(): Promise<void> {
     const { queryKey, data, updatedAt } = read.data;
     if (typeof queryKey[1] === 'string') keepInMind(queryKey[1]);
     queryClient.setQueryData(queryKey, data, { updatedAt });
+    // Shown at once, and asked for again: nobody told this page what happened while it was not open.
+    if (queryKey[0] === 'mine') await queryClient.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
   }
   queryClient.getQueryCache().subscribe((event) => {
     const person = currentSession()?.id;
