@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { preparedOnce } from './prepared-once.ts';
 
 /** What SQLite takes as a parameter here. */
 export type SqlValue = string | number | null;
@@ -67,7 +68,7 @@ export function pageOf(
     select ${columns}, ${sortKey.sql} as sort_key, ${places}
     from ${from.sql} where ${condition.sql}
     order by sort_key ${descending ? 'desc' : 'asc'} nulls last, ${ties.join(', ')} limit ?`;
-  const found = db.prepare(query).all(...sortKey.params, ...from.params, ...condition.params, limit);
+  const found = preparedOnce(db, query).all(...sortKey.params, ...from.params, ...condition.params, limit);
   return placedRows(found, ties.length);
 }
 

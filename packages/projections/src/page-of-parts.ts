@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { allOf, joined, type Listing, type PlacedRow, placedRows, type Sql, type SqlValue, sql } from './keyset.ts';
+import { preparedOnce } from './prepared-once.ts';
 
 /** A part of a list that an index gives in order. Together parts are the list, and none of its rows is in two. */
 export interface Part {
@@ -37,7 +38,7 @@ export function pageOfParts(
   const places = ties.map((_, index) => `tie_${index}`).join(', ');
   const order = `order by sort_key ${descending ? 'desc' : 'asc'} nulls last, ${places} limit ?`;
   const query = joined([sql('select * from ('), ...all, sql(`) ${order}`, limit)]);
-  return placedRows(db.prepare(query.sql).all(...query.params), ties.length);
+  return placedRows(preparedOnce(db, query.sql).all(...query.params), ties.length);
 }
 
 /** The first rows of a part that fit the list and a further condition. */
