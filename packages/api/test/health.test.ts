@@ -48,10 +48,10 @@ function notKnowing(type: string) {
   };
 }
 
-/** Opens stores of which no more than about so many events are read before it may go on. */
-function readingNoFurtherThan(events: number) {
+/** Opens a store, whatever a server's configuration names, of which no more than about so many events are read before it may go on. */
+function readingNoFurtherThan(events: number, url: string) {
   const { promise: going, resolve: goOn } = Promise.withResolvers<void>();
-  const open = async (url: string, options: OpenStoreOptions): Promise<EventStore> => {
+  const open = async (_named: string, options: OpenStoreOptions): Promise<EventStore> => {
     const store = await openStore(url, options);
     return {
       ...store,
@@ -254,7 +254,7 @@ test('a node that fills its read side says how far it is, answers nothing else m
   const data = temporaryFolder();
   const url = `sqlite:${join(data, 'events.db')}`;
   await storesAMineWithNotes(url, 5_200);
-  const { open, goOn } = readingNoFurtherThan(5_000);
+  const { open, goOn } = readingNoFurtherThan(5_000, url);
   const seen = Promise.withResolvers<{
     readonly ready: Response;
     readonly list: Response;
@@ -273,7 +273,8 @@ test('a node that fills its read side says how far it is, answers nothing else m
       .then(([ready, list, page, figures]) => seen.resolve({ ready, list, page, figures }), seen.reject)
       .finally(goOn);
   };
-  await using server = await givenServer({ data, store: url, open, onFilling });
+  // No file is named that the thread which folds could read itself.
+  await using server = await givenServer({ data, store: `sqlite:${join(data, 'none.db')}`, open, onFilling });
   const { ready, list, page, figures } = await seen.promise;
   expect(await ready.json()).toMatchObject({
     status: 'not-ready',
