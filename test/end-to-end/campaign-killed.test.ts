@@ -18,6 +18,7 @@ const data = temporaryFolder();
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const mineIds = Array.from({ length: MINES }, (_, number) => `XJ-${String(number).padStart(4, '0')}`);
+const nameOf = (mineId: string) => `Mine ${mineId}`;
 
 test(
   `a campaign over ${MINES} mines whose server is killed on the way asks once for each closing and reports every case (RECTIFY_KILL_SEED=${seed} RECTIFY_CAMPAIGN_KILLS=${kills}: after ${doneBefore.join(', ')})`,
@@ -37,7 +38,12 @@ test(
 
     expect(cases.map(({ mineId }) => mineId)).toEqual(mineIds);
     const requests = await inTheStore(requestsByMine);
-    const asked = mineIds.map((mineId) => ({ mineId, outcome: 'requested', approvalId: requests.get(mineId)?.[0] }));
+    const asked = mineIds.map((mineId) => ({
+      mineId,
+      name: nameOf(mineId),
+      outcome: 'requested',
+      approvalId: requests.get(mineId)?.[0],
+    }));
     expect([...requests.values()].filter((ids) => ids.length !== 1)).toEqual([]);
     expect(cases).toEqual(asked);
   },
@@ -64,7 +70,7 @@ async function register(store: EventStore): Promise<void> {
   const about = { region: 'CN-XJ', operator, capacity: { amount: 5, unit: 'MW' } };
   await Promise.all(
     mineIds.map((mineId) =>
-      engine.register({ person, commandId: mineId, data: { mineId, name: `Mine ${mineId}`, ...about } }),
+      engine.register({ person, commandId: mineId, data: { mineId, name: nameOf(mineId), ...about } }),
     ),
   );
 }
