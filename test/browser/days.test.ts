@@ -35,6 +35,7 @@ test('by keyboard alone a day is typed or picked, a time is typed, and what is n
   await reaches(page, '4 Mar 2030');
   await keyboard.press('Escape');
   await page.getByRole('columnheader').first().waitFor({ state: 'detached' });
+  await reaches(page, 'Choose from a calendar');
   expect(await day.inputValue()).toBe('15 Jan 2030');
   await keyboard.press('Enter');
   await page.getByRole('button', { name: '15 Jan 2030', pressed: true }).waitFor();
