@@ -5,13 +5,14 @@ import { pageOfLate } from './closures/list-late.ts';
 import type { StatisticsAnswer } from './closures/statistics-answer.ts';
 import { paged } from './cursor.ts';
 import { type Digests, digestsOf } from './digest.ts';
-import { about, earlier, instantOf } from './instants.ts';
+import { type Asked, about, earlier, instantOf } from './instants.ts';
+import type { PartAsked, PlacedRow } from './keyset.ts';
 import type { ClosureList, EventList, LateList, LossList, MineCounts, MineList, StayList } from './list-answers.ts';
 import { listPreviews } from './migrations/list-previews.ts';
 import { openCyclesByProcedure } from './migrations/open-cycles.ts';
 import type { MigrationPreviewList, PreviewQuery } from './migrations/preview-answer.ts';
 import type { Projector } from './projector.ts';
-import { liveSnapshot, type Snapshot, snapshotsOf } from './snapshot.ts';
+import { liveSnapshot, type Snapshot, type Snapshots, snapshotsOf } from './snapshot.ts';
 import { isPresent } from './source.ts';
 import { answerMine } from './status/answer-mine.ts';
 import { assigneesMeant } from './status/assignees.ts';
@@ -86,6 +87,25 @@ export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Read
     };
   }
 
+  /** Answers a page of a list about closures, which `pageOf` gives out of a snapshot of the instants; `of` names the list and its order. */
+  async function pageOfList<F extends Pick<MineFilters, 'assignee'>, P extends { readonly next?: PlacedRow['place'] }>(
+    of: string,
+    filters: F,
+    { cursor, limit, total, asOf, knownAt }: Pick<LateQuery, 'cursor' | 'limit' | 'total' | 'asOf' | 'knownAt'>,
+    { viewer, now }: Asking,
+    from: Snapshots['read'],
+    pageOf: (snapshot: Snapshot, filters: F, part: PartAsked, asked: Asked) => P,
+  ) {
+    const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, of, cursor, now);
+    return from(instants, viewer, (snapshot) => {
+      const asked = { asOf, knownAt, now: list.now };
+      const meant = assigneesMeant(snapshot.database, filters, viewer);
+      const isCounted = total === 'exact' || isPresent(snapshot);
+      const { next, ...page } = pageOf(snapshot, meant, { limit, after: list.after, isCounted }, asked);
+      return { ...page, ...list.next(next, knownToNext(snapshot)), ...about(snapshot.position, asked) };
+    });
+  }
+
   return {
     async listMines({ cursor, sort, limit, total, asOf, knownAt, mineId: named, ...filters }, { viewer, now }) {
       const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, `mines/${sort}`, cursor, now);
@@ -130,55 +150,33 @@ export function readsOf(projector: Pick<Projector, 'database'>, few = FEW): Read
       return history.length === 0 ? undefined : pageOfHistory(history, { view, order, limit, cursor }, storeId);
     },
 
-    async listClosures({ cursor, sort, limit, total, asOf, knownAt, ...filters }, { viewer, now }) {
-      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, `closures/${sort}`, cursor, now);
-      return snapshots.read(instants, viewer, (snapshot) => {
-        const asked = { asOf, knownAt, now: list.now };
-        const meant = assigneesMeant(snapshot.database, filters, viewer);
-        const isCounted = total === 'exact' || isPresent(snapshot);
-        const { next, ...page } = pageOfClosures(snapshot, meant, { sort, limit, after: list.after, isCounted }, asked);
-        return {
-          items: page.items,
-          ...list.next(next, knownToNext(snapshot)),
-          total: page.total,
-          ...about(snapshot.position, asked),
-        };
-      });
+    listClosures({ sort, cursor, limit, total, asOf, knownAt, ...filters }, asking) {
+      const part = { cursor, limit, total, asOf, knownAt };
+      return pageOfList(`closures/${sort}`, filters, part, asking, snapshots.read, (snapshot, meant, within, asked) =>
+        pageOfClosures(snapshot, meant, { sort, ...within }, asked),
+      );
     },
 
-    async listLate({ cursor, limit, total, asOf, knownAt, ...filters }, { viewer, now }) {
-      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, 'late', cursor, now);
-      return snapshots.read(instants, viewer, (snapshot) => {
-        const asked = { asOf, knownAt, now: list.now };
-        const meant = assigneesMeant(snapshot.database, filters, viewer);
-        const isCounted = total === 'exact' || isPresent(snapshot);
-        const { next, ...page } = pageOfLate(snapshot, meant, { limit, after: list.after, isCounted }, asked);
-        return { ...page, ...list.next(next, knownToNext(snapshot)), ...about(snapshot.position, asked) };
-      });
+    listLate({ cursor, limit, total, asOf, knownAt, ...filters }, asking) {
+      return pageOfList('late', filters, { cursor, limit, total, asOf, knownAt }, asking, snapshots.read, pageOfLate);
     },
 
-    async listStays({ cursor, limit, total, asOf, knownAt, ...filters }, { viewer, now }) {
+    async listStays({ cursor, limit, total, asOf, knownAt, ...filters }, asking) {
       const { pageOfStays } = await import('./closures/list-stays.ts');
-      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, 'stays', cursor, now);
-      return snapshots.count(instants, viewer, (snapshot) => {
-        const asked = { asOf, knownAt, now: list.now };
-        const meant = assigneesMeant(snapshot.database, filters, viewer);
-        const isCounted = total === 'exact' || isPresent(snapshot);
-        const { next, ...page } = pageOfStays(snapshot, meant, { limit, after: list.after, isCounted }, asked);
-        return { ...page, ...list.next(next, knownToNext(snapshot)), ...about(snapshot.position, asked) };
-      });
+      return pageOfList(
+        'stays',
+        filters,
+        { cursor, limit, total, asOf, knownAt },
+        asking,
+        snapshots.count,
+        pageOfStays,
+      );
     },
 
-    async listLosses({ cursor, limit, total, asOf, knownAt, ...query }, { viewer, now }) {
+    async listLosses({ cursor, limit, total, asOf, knownAt, ...filters }, asking) {
       const { pageOfLosses } = await import('./closures/list-losses.ts');
-      const { list, instants, knownToNext } = pagedAt({ asOf, knownAt }, `losses/${query.each}`, cursor, now);
-      return snapshots.count(instants, viewer, (snapshot) => {
-        const asked = { asOf, knownAt, now: list.now };
-        const meant = assigneesMeant(snapshot.database, query, viewer);
-        const isCounted = total === 'exact' || isPresent(snapshot);
-        const { next, ...page } = pageOfLosses(snapshot, meant, { limit, after: list.after, isCounted }, asked);
-        return { ...page, ...list.next(next, knownToNext(snapshot)), ...about(snapshot.position, asked) };
-      });
+      const part = { cursor, limit, total, asOf, knownAt };
+      return pageOfList(`losses/${filters.each}`, filters, part, asking, snapshots.count, pageOfLosses);
     },
 
     async statistics({ to, asOf, knownAt, ...query }, { viewer, now }) {

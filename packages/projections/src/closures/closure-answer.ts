@@ -45,15 +45,16 @@ export const closureAnswer = z
   })
   .meta({ id: 'Closure' });
 
+/** What lists say of the mine that something belongs to. */
+export const itsMine = {
+  mineId: z.string(),
+  name: z.string(),
+  region: z.string(),
+  operator: z.object({ id: z.string(), name: z.string() }),
+};
+
 /** A closure in lists: with the mine it belongs to. */
-export const listedClosure = closureAnswer
-  .extend({
-    mineId: z.string(),
-    name: z.string(),
-    region: z.string(),
-    operator: z.object({ id: z.string(), name: z.string() }),
-  })
-  .meta({ id: 'ListedClosure' });
+export const listedClosure = closureAnswer.extend(itsMine).meta({ id: 'ListedClosure' });
 
 /** {@link closureAnswer} as a type. */
 export type ClosureAnswer = z.infer<typeof closureAnswer>;

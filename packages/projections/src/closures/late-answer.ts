@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { itsMine } from './closure-answer.ts';
 
 /** A deadline of an office that was put on record as passed, with the closure that it passed in. */
 export const lateDeadline = z
   .object({
-    mineId: z.string(),
-    name: z.string(),
-    region: z.string(),
-    operator: z.object({ id: z.string(), name: z.string() }),
+    ...itsMine,
     cycle: z.int().positive(),
     office: z.string().meta({ description: 'Whose deadline it was' }),
     rule: z.string().meta({ description: 'What it was for, such as `first-inspection`' }),

@@ -1,14 +1,12 @@
 import { operationState } from '@rectify/engine/rectification';
 import { z } from 'zod';
+import { itsMine } from './closure-answer.ts';
 import { span } from './statistics-answer.ts';
 
 /** An uninterrupted time of a closure in one state. */
 export const stay = z
   .object({
-    mineId: z.string(),
-    name: z.string(),
-    region: z.string(),
-    operator: z.object({ id: z.string(), name: z.string() }),
+    ...itsMine,
     cycle: z.int().positive(),
     state: operationState,
     since: z.string().meta({ description: 'When the closure came into the state', format: 'date-time' }),
