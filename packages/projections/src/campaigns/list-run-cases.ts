@@ -5,12 +5,12 @@ import { oneOf } from '../status/mine-conditions.ts';
 import type { OutcomesSoFar } from './describe-campaign.ts';
 import { caseOutcome, type RunAnswer, runCase } from './run-answer.ts';
 
-const caseColumns = z.object({ mine_id: z.string(), outcome: caseOutcome, report: z.string() });
+const caseColumns = z.object({ name: z.string(), outcome: caseOutcome, report: z.string() });
 const counts = z.array(z.object({ outcome: caseOutcome, cases: z.number() }));
 
 /** A page of the cases of a run, in its order, after a place in it. */
 export function pageOfCases(
-  { db, mines }: ReadDatabase,
+  { db }: ReadDatabase,
   runId: string,
   {
     outcome,
@@ -23,7 +23,8 @@ export function pageOfCases(
   },
 ): { readonly items: z.infer<typeof runCase>[]; readonly total: number; readonly next?: PlacedRow['place'] } {
   const listing = {
-    columns: 'r.mine_id, r.outcome, r.report',
+    columns:
+      'r.outcome, r.report, coalesce((select shown_name from mines m where m.mine_id = r.mine_id), r.mine_id) as name',
     from: sql('run_cases r'),
     where: allOf([sql('r.run_id = ?', runId), ...(outcome ? [oneOf('r.outcome', outcome)] : [])]),
     sortKey: sql('r.place'),
@@ -34,8 +35,7 @@ export function pageOfCases(
   const shown = rows.slice(0, limit);
   return {
     items: shown.map(({ row }) => {
-      const { mine_id: mineId, outcome: ended, report } = caseColumns.parse(row);
-      const name = mines.get(mineId)?.mine.name ?? mineId;
+      const { name, outcome: ended, report } = caseColumns.parse(row);
       return runCase.parse({ ...JSON.parse(report), name, outcome: ended });
     }),
     total: totalOf(db, listing),
