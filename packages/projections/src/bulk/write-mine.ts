@@ -1,12 +1,10 @@
+import { remembered } from '@rectify/engine/folding';
 import { insertingValues, valueNames } from '../as-of/knowledge.ts';
 import type { ReadDatabase } from '../read-database.ts';
 import { standingsTable } from '../status/standings-table.ts';
 import { wordsTable } from '../status/words-table.ts';
 import type { MineAsWhole } from './fold-mine.ts';
 import { byTable, knownNames, knownTables } from './known-tables.ts';
-
-/** Standings of which the numbers are known at most; of others they are looked up. */
-const MOST_KNOWN = 10_000;
 
 /** Versions as the table keeps them, with numbers of standings, and where among the values of one that number is. */
 const versions = { ...knownTables.versions, coded: {} };
@@ -22,14 +20,7 @@ export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => void {
   const standings = standingsTable(db);
   const numbers = new Map<string, number>();
 
-  function numberOf(standing: string): number {
-    const known = numbers.get(standing);
-    if (known !== undefined) return known;
-    const number = standings.numberOf(standing);
-    if (numbers.size >= MOST_KNOWN) numbers.clear();
-    numbers.set(standing, number);
-    return number;
-  }
+  const numberOf = (standing: string) => remembered(numbers, standing, () => standings.numberOf(standing));
 
   return ({ standing, texts, known, recordings }) => {
     const { mineId } = standing.mine;
