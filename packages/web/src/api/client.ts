@@ -2,6 +2,7 @@ import { measureClock } from '../outbox/device-clock.ts';
 import { currentSession, hasRunOut } from '../session/session.ts';
 import { behindNow, noteBehind } from './behind.ts';
 import { asking } from './followed.ts';
+import { isBefore } from './positions.ts';
 import { Problem, type ProblemDetails, Unreachable } from './problem.ts';
 import { askSignedIn } from './signed-in.ts';
 
@@ -19,13 +20,10 @@ export interface RequestOptions {
 /** The latest position that this tab wrote or heard of: reads name it, so that one sees one's own writes. */
 let latest: string | null = null;
 
-const isNumber = (position: string) => /^\d+$/.test(position);
-
 /** Remembers a position of the log; where positions are numbers, never an earlier one than the one known. */
 export function rememberPosition(position: string | null | undefined): void {
   if (!position) return;
-  const earlier = latest !== null && isNumber(latest) && isNumber(position) && BigInt(position) < BigInt(latest);
-  if (!earlier) latest = position;
+  if (latest === null || !isBefore(position, latest)) latest = position;
 }
 
 /** Forgets the position: after a change of server or person. */

@@ -1,8 +1,4 @@
-/** Whether one position of the log lies before another; where positions are no numbers, whether they differ. */
-function isBefore(a: string, b: string): boolean {
-  const isNumber = (position: string) => /^\d+$/.test(position);
-  return isNumber(a) && isNumber(b) ? BigInt(a) < BigInt(b) : a !== b;
-}
+import { isBefore } from './positions.ts';
 
 /** Since which position what happens is followed; undefined while nothing is. */
 let from: string | undefined;
@@ -19,8 +15,8 @@ export function asking(): (position: string | null) => void {
   return (position) => {
     if (position === null) return;
     if (from === undefined) {
-      if (earliest === undefined || isBefore(position, earliest)) earliest = position;
-    } else if (isBefore(position, from)) missed();
+      if (earliest === undefined || mayBeBefore(position, earliest)) earliest = position;
+    } else if (mayBeBefore(position, from)) missed();
   };
 }
 
@@ -28,7 +24,7 @@ export function asking(): (position: string | null) => void {
 export function followedFrom(position: string, then: () => void): void {
   from = position;
   missed = then;
-  if (earliest !== undefined && isBefore(earliest, position)) then();
+  if (earliest !== undefined && mayBeBefore(earliest, position)) then();
   earliest = undefined;
 }
 
@@ -37,4 +33,9 @@ export function followedNoMore(): void {
   from = undefined;
   earliest = undefined;
   missed = () => {};
+}
+
+/** Whether one position may lie before another: of what has no order here, every other one. */
+function mayBeBefore(a: string, b: string): boolean {
+  return isBefore(a, b) ?? a !== b;
 }

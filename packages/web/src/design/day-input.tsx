@@ -4,6 +4,7 @@ import { isDay } from '../language/dates.ts';
 import { typedDay } from '../language/typed.ts';
 import { useDates } from '../language/use-words.ts';
 import { type DayRange, useDayFault } from './day-fault.ts';
+import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 import { Loading } from './states.tsx';
 import classes from './typed-input.module.css';
@@ -63,16 +64,8 @@ export function DayInput({
 
 function CalendarSheet() {
   return (
-    <svg
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-    >
+    <Icon>
       <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 1.5v3M10.5 1.5v3" />
-    </svg>
+    </Icon>
   );
 }
