@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { onTheWayTo, order } from '../course.ts';
+import { hoursBefore, latestNoon } from '../latest-noon.ts';
 import { givenRectify } from './given-rectify.ts';
 
 const rectify = givenRectify();
@@ -36,26 +37,26 @@ test('the papers of a reopened mine are made from its records, and a signed scan
 
 test('the daily report of a campaign tells as of an hour what changed since the day before, region by region, and where nothing happens', async () => {
   const { inspector, supervisor } = rectify.people;
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const noon = latestNoon();
   const campaignId = 'winter';
   const opening = { campaignId, name: 'Winter rectification', trigger: 'accident', regions: ['CN-XJ', 'CN-GZ'] };
   const basis = { authority: 'Energy Bureau', legalBasis: 'not stated' };
-  await supervisor.post('/v1/campaigns', { ...opening, ...basis, occurredAt: hoursAgo(300) });
+  await supervisor.post('/v1/campaigns', { ...opening, ...basis, occurredAt: hoursBefore(noon, 300) });
   const closed = async (mineId: string, region: string, hours: number) => {
-    const mine = await rectify.registered({ mineId, region, occurredAt: hoursAgo(900) });
-    await mine.does(inspector, 'ClosureOrdered', { ...order, campaignId }, { occurredAt: hoursAgo(hours) });
+    const mine = await rectify.registered({ mineId, region, occurredAt: hoursBefore(noon, 900) });
+    await mine.does(inspector, 'ClosureOrdered', { ...order, campaignId }, { occurredAt: hoursBefore(noon, hours) });
     return mine;
   };
   await closed('XJ-8001', 'CN-XJ', 200);
   const { does } = await closed('XJ-8002', 'CN-XJ', 200);
   await closed('GZ-8003', 'CN-GZ', 10);
-  const at = { occurredAt: hoursAgo(12) };
+  const at = { occurredAt: hoursBefore(noon, 11) };
   await does(inspector, 'InspectionStarted', { inspectionId: 'I1' }, at);
   for (const check of ['TAX', 'REAL_NAME_PRODUCERS', 'REAL_NAME_CUSTOMERS'])
     await does(inspector, 'CheckRecorded', { check, outcome: 'pass' }, at);
   await does(inspector, 'InspectionPassed', { inspectionId: 'I1' }, at);
 
-  const asOf = encodeURIComponent(hoursAgo(2));
+  const asOf = encodeURIComponent(hoursBefore(noon, 2));
   await using visitor = await rectify.visit(`/campaigns/winter?asOf=${asOf}`, { as: 'analyst' });
   const { page } = visitor;
   for (const line of ['Xinjiang 2 1 1 0 0', 'Guizhou 1 1 0 0 0'])
