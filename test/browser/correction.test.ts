@@ -32,7 +32,6 @@ async function openTheCorrectionOfTheOrder(page: Page): Promise<void> {
 
 test('a correction shows what it changes before it is requested, and again to whoever grants it', async () => {
   const mine = await givenAnInspection('XJ-9001');
-  const { closure } = await mine.now();
   await using inspector = await rectify.visit('/mines/XJ-9001', { as: 'inspector' });
   const { page } = inspector;
   await openTheCorrectionOfTheOrder(page);
@@ -46,8 +45,9 @@ test('a correction shows what it changes before it is requested, and again to wh
   await changes(page).getByRole('heading', { name: 'Closure 1' }).waitFor();
   const shown = await changes(page).textContent();
   expect(shown).toContain('5 Nov 2024, 09:00 → After: 6 Nov 2024, 09:00');
-  expect(shown).toContain(`${closure?.days} days`);
-  expect(shown).toContain(`${Number(closure?.days) - 1} days`);
+  // The days go on: at midnight there is one more before and after.
+  const [, before, after] = /Before: (\d+) days → After: (\d+) days/.exec(shown ?? '') ?? [];
+  expect(Number(before) - Number(after)).toBe(1);
 
   await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('As the order says');
   await changes(page).waitFor({ state: 'hidden' });
@@ -61,7 +61,7 @@ test('a correction shows what it changes before it is requested, and again to wh
   await changes(supervisor.page).getByText('Mines shut at the end of 5 Nov 2024: one fewer.').waitFor();
   await dialog(supervisor.page).getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('region', { name: 'Timeline' }).getByText('corrected').first().waitFor();
-  expect((await mine.now()).closure).toMatchObject({ days: Number(closure?.days) - 1 });
+  expect((await mine.now()).closure).toMatchObject({ since: '2024-11-06T09:00:00+08:00' });
   expect([inspector, supervisor].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
