@@ -155,8 +155,10 @@ describe('what cannot be done explains itself', () => {
     const send = form(page).getByRole('button', { name: 'Withdraw the closing order' });
     await send.click();
     await send.click();
-    await form(page).getByText('The case has moved on since you opened this.').waitFor();
+    const movedOn = form(page).getByText('The case has moved on since you opened this.');
+    await movedOn.waitFor();
     await form(page).getByRole('button', { name: 'Look at the case again' }).click();
+    await movedOn.waitFor({ state: 'hidden' });
     expect(await form(page).getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Ordered in error');
     await send.click();
     await send.click();

@@ -31,13 +31,15 @@ test('of two who act on one case at once the second is told what the first did, 
     .first()
     .waitFor();
   await send.click();
-  await form(second.page).getByText('The case has moved on since you opened this.').waitFor();
+  const movedOn = form(second.page).getByText('The case has moved on since you opened this.');
+  await movedOn.waitFor();
   await form(second.page)
     .getByText(/^Since then: finding raised/i)
     .waitFor();
   expect((await mine.now()).status).toBe('closed');
 
   await form(second.page).getByRole('button', { name: 'Look at the case again' }).click();
+  await movedOn.waitFor({ state: 'hidden' });
   expect(await form(second.page).getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Ordered in error');
   await send.click();
   await form(second.page)

@@ -254,18 +254,15 @@ test('two days are set side by side, with the difference and what happened betwe
 test('both times are slid by keyboard, move together where one wants, and days are played to the last', async () => {
   await using visitor = await rectify.visit('/studio/time?asOf=2018-11-08', { as: 'analyst' });
   const { page } = visitor;
-  const [on, known] = [
-    page.getByRole('slider', { name: /^True on/ }),
-    page.getByRole('slider', { name: /^As known on/ }),
-  ];
-  await on.press('ArrowRight');
+  const slider = (name: string) => page.getByRole('slider', { name, exact: true });
+  await slider('True on 8 Nov 2018').press('ArrowRight');
   await page.getByText('As of 9 Nov 2018', { exact: true }).waitFor();
   await page.getByRole('checkbox', { name: 'Both times move together' }).check();
   await page.getByText('As of 9 Nov 2018, as known on 9 Nov 2018', { exact: true }).waitFor();
-  await known.press('ArrowLeft');
+  await slider('As known on 9 Nov 2018').press('ArrowLeft');
   await page.getByText('As of 8 Nov 2018, as known on 8 Nov 2018', { exact: true }).waitFor();
   await page.getByRole('checkbox', { name: 'Both times move together' }).uncheck();
-  await known.press('End');
+  await slider('As known on 8 Nov 2018').press('End');
   await page.getByText('As of 8 Nov 2018', { exact: true }).waitFor();
 
   await typeDay(page, 'True on', '2018-12-28');

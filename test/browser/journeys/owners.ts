@@ -41,11 +41,11 @@ export const owners: readonly Journey[] = [
     onAPhone: true,
     given: shut,
     path: '/my?asOf=today',
-    async walk({ button, form, sends, mine, sees }) {
+    async walk({ button, form, say, sends, mine }) {
       await button('owner.do.verb.AppealLodged').first().click();
       await form.getByRole('textbox').first().fill('There was no outage here.');
       await sends();
-      await sees('owner.form.sent');
+      await form.getByText(say('owner.form.sent'), { exact: true }).waitFor();
       expect((await mine.history()).at(-1)?.type).toBe('AppealLodged');
     },
   },
@@ -68,14 +68,14 @@ export const owners: readonly Journey[] = [
     onAPhone: true,
     given: failsTheInspection,
     path: '/my?asOf=today',
-    async walk({ button, form, say, sends, sees, day }) {
+    async walk({ button, form, say, sends, day }) {
       await button('owner.do.verb.ExtensionRequested').first().click();
       await form
         .getByRole('textbox', { name: say('fields.fieldIn.ExtensionRequested.dueOn') })
         .fill(day('1 Feb 2099', '2099年2月1日'));
       await form.getByRole('textbox', { name: say('fields.field.reason') }).fill('The part is on its way.');
       await sends();
-      await sees('owner.form.sent');
+      await form.getByText(say('owner.form.sent'), { exact: true }).waitFor();
     },
   },
   {
@@ -87,11 +87,11 @@ export const owners: readonly Journey[] = [
       await mine.does(mine.owner, 'AppealLodged', { appealId: 'A1', against: 'order', grounds: 'No outage.' });
     },
     path: '/my?asOf=today',
-    async walk({ button, form, sends, mine }) {
+    async walk({ button, form, say, sends, mine }) {
       await button('owner.do.verb.StayRequested').first().click();
       await form.getByRole('textbox').first().fill('Our miners cannot be paid.');
       await sends();
-      await form.getByText(/./).first().waitFor();
+      await form.getByText(say('owner.form.sent'), { exact: true }).waitFor();
       expect((await mine.history()).at(-1)?.type).toBe('StayRequested');
     },
   },
