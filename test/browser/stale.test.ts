@@ -14,7 +14,7 @@ test('of two who act on one case at once the second is told what the first did, 
   await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
 
   await form(first.page).getByLabel('Description', { exact: true }).fill('Transformer without a fence');
-  await form(first.page).getByLabel('Due on', { exact: true }).fill('15 Feb 2030');
+  await form(first.page).getByLabel('Due on', { exact: true }).fill('15 Feb 2099');
   await form(first.page).getByRole('button', { name: 'Raise a finding' }).click();
   await first.page.getByText(/^Recorded: Finding raised/).waitFor();
 
@@ -54,7 +54,7 @@ test('of two who act on one case at once the second is told what the first did, 
 test('what the other did can make it impossible: it says so and why, and what was typed is not lost with it', async () => {
   await onTheWayTo('closed', await rectify.registered({ mineId: 'XJ-9002' }));
   await using first = await rectify.visit('/mines/XJ-9002?act=InspectionScheduled', { as: 'inspector' });
-  await form(first.page).getByRole('group', { name: 'Scheduled for' }).getByLabel('Day').fill('15 Jan 2030');
+  await form(first.page).getByRole('group', { name: 'Scheduled for' }).getByLabel('Day').fill('15 Jan 2099');
 
   await using second = await rectify.visit('/mines/XJ-9002?act=ClosureWithdrawn', { as: 'supervisor' });
   await form(second.page).getByRole('textbox', { name: 'Reason' }).fill('Ordered in error');
@@ -70,7 +70,7 @@ test('what the other did can make it impossible: it says so and why, and what wa
   await form(first.page).getByText('This is not possible now.').waitFor();
   await form(first.page).getByText('Not possible while the case stands at “operating”.').waitFor();
   await form(first.page).getByText('What you had typed:').waitFor();
-  await form(first.page).getByText('15 Jan 2030').waitFor();
+  await form(first.page).getByText('15 Jan 2099').waitFor();
   expect([...first.complaints, ...second.complaints]).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ import {
 import { type Server, startServer } from '../server.ts';
 
 const reason = 'as agreed at the hearing';
-const day = '2035-01-01';
+const day = '2099-01-01';
 
 /** An inspection that finds something, which the owner asks more time for and makes good. */
 async function inspectedTwice({ does, owner, people: { inspector, supervisor } }: MineAtServer): Promise<void> {
@@ -23,7 +23,7 @@ async function inspectedTwice({ does, owner, people: { inspector, supervisor } }
   await does(inspector, 'InspectionAbandoned', { inspectionId: 'I1', reason });
   await does(inspector, 'InspectionStarted', { inspectionId: 'I2' });
   for (const findingId of ['F1', 'F2'])
-    await does(inspector, 'FindingRaised', { findingId, description: 'Cables unsafe', dueOn: '2034-12-31' });
+    await does(inspector, 'FindingRaised', { findingId, description: 'Cables unsafe', dueOn: '2098-12-31' });
   await does(inspector, 'InspectionFailed', { inspectionId: 'I2' });
   await does(owner, 'ExtensionRequested', { findingId: 'F1', dueOn: day, reason });
   await does(supervisor, 'ExtensionRefused', { findingId: 'F1', reason });

@@ -38,7 +38,7 @@ test('a mine goes from operating through closed, a failed and a second inspectio
   await does(inspector, 'InspectionStarted', { inspectionId: 'I1', inspectorsPresent: 2 });
   await stands();
   await does(inspector, 'CheckRecorded', { check: 'TAX', outcome: 'fail' });
-  await does(inspector, 'FindingRaised', { findingId: 'F1', description: 'Meter without seal', dueOn: '2030-01-01' });
+  await does(inspector, 'FindingRaised', { findingId: 'F1', description: 'Meter without seal', dueOn: '2099-01-01' });
   await does(inspector, 'InspectionFailed', { inspectionId: 'I1' });
   await stands();
   await does(owner, 'RemediationDeclared', { evidence: [{ findingId: 'F1', document }] });

@@ -126,7 +126,7 @@ test('nothing from before the first start is mailed, nothing twice after another
     await server.post('/v1/rebuild', {}, { as: admin });
     const supervisor = await server.signIn({ role: 'supervisor' });
     await until(async () => (await server.get('/v1/rebuild', { as: admin })).body.state !== 'running');
-    const direction = { directionId: text, alternatives: ['relocate'], dueOn: '2036-01-02' };
+    const direction = { directionId: text, alternatives: ['relocate'], dueOn: '2099-01-02' };
     await send(
       server,
       'XJ-1',
@@ -140,7 +140,7 @@ test('nothing from before the first start is mailed, nothing twice after another
   const linesOf = ({ body }: { body: string }) => body.split('\n').filter((line) => line.startsWith('- '));
   expect(mail.received.map(linesOf)).toEqual([
     [expect.stringContaining('A note was put on the file.')],
-    [expect.stringContaining('The mine is to move the mine elsewhere by 2 Jan 2036.')],
+    [expect.stringContaining('The mine is to move the mine elsewhere by 2 Jan 2099.')],
   ]);
   expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(2);
 });

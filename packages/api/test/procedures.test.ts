@@ -49,7 +49,7 @@ describe('publishing', () => {
 
   test('has one effect under one key, and never changes a version', async () => {
     const key = { 'Idempotency-Key': 'publishing-2' };
-    const inForceFrom = '2030-01-01T00:00:00+08:00';
+    const inForceFrom = '2090-01-01T00:00:00+08:00';
     expect((await publish({ procedure: strict(2), inForceFrom }, key)).body.duplicate).toBe(false);
     const again = await publish({ procedure: strict(2), inForceFrom }, key);
     expect([again.status, again.body.duplicate]).toEqual([201, true]);

@@ -70,7 +70,7 @@ const requests: Readonly<Record<SignedInRouteName, (mineId: string, as: string) 
   listCampaigns: (_mineId, as) => server.get('/v1/campaigns', { as }),
   readCampaign: (mineId, as) => server.get(`/v1/campaigns/OF-${mineId}`, { as }),
   sendCampaignEvent: (mineId, as) => {
-    const data = { until: '2031-12-31', reason: 'There is more to see.' };
+    const data = { until: '2099-12-31', reason: 'There is more to see.' };
     return server.post(`/v1/campaigns/OF-${mineId}/events`, { type: 'CampaignExtended', data }, { as });
   },
   previewCampaign: (mineId, as) =>
@@ -123,7 +123,7 @@ function campaign(campaignId: string, region: string) {
     name: 'Rectification',
     trigger: 'power-outage',
     regions: [region],
-    until: '2030-12-31',
+    until: '2098-12-31',
     authority: 'local authorities',
     legalBasis: 'not stated',
   };
