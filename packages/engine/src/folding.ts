@@ -3,8 +3,7 @@ export { type CampaignFact, campaignFactOf, isCampaignStream } from './campaigns
 export { applyToCampaign } from './campaigns/decision.ts';
 export { isRunStream, type RunFact, runFactOf } from './campaigns/run-event.ts';
 export { comparePositionsOf, shareOfLog } from './event-store/compare-positions.ts';
-export { eventsOf, type Piece, piecesBetween } from './event-store/pieces.ts';
-export { openSqliteReader } from './event-store/sqlite.ts';
+export { openSqliteStreams, type StreamsOfLog } from './event-store/sqlite-streams.ts';
 export { remembered } from './rectification/remembered.ts';
 export { dueAfter } from './scheduler/scheduler.ts';
 export { ENGINE_VERSION } from './stored-event.ts';

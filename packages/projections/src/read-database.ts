@@ -20,7 +20,7 @@ import { type RecordingsTable, recordingsSchema, recordingsTable } from './timel
 import { type WorkTable, workSchema, workTable } from './work/work-table.ts';
 
 /** Another fold, or other tables, make another version: the database is then built anew. Raise it when either changes. */
-const READ_VERSION = 20;
+const READ_VERSION = 21;
 const FOLD = `${ENGINE_VERSION}/${READ_VERSION}`;
 
 /** Marks the file as a read database: "RCTR". */
@@ -36,6 +36,7 @@ const SCHEMA = `
     fold text not null,
     position text,
     recorded integer,
+    filled_from text check (filled_from in ('facts', 'log')),
     folded_to text
   ) strict;
   ${proceduresSchema}
@@ -58,8 +59,13 @@ const checkpointRow = z.object({
   store_id: z.string(),
   fold: z.string(),
   position: z.string().nullable(),
+  filled_from: z.enum(['facts', 'log']).nullable(),
   folded_to: z.string().nullable(),
 });
+
+/** What a read database is filled from: the facts that it gathered before, or the log itself up to its position. */
+export type FilledFrom = NonNullable<z.infer<typeof checkpointRow>['filled_from']>;
+
 const recordedRow = z.object({ recorded: z.number().nullable() });
 
 /** The file belongs to another program, or is the event store itself: it must not be replaced. */
@@ -100,6 +106,10 @@ export interface ReadDatabase {
   /** While it is filled from a whole log: the last mine that was folded, empty before the first. null: it is whole. */
   foldedTo(): string | null;
   setFoldedTo(mineId: string | null): void;
+  /** What it is filled from, from when that began on; null where it never did. */
+  filledFrom(): FilledFrom | null;
+  /** Begins to fill it: it is not whole from now on. */
+  fillFrom(what: FilledFrom): void;
   /** Writes in one transaction; all of it is kept, or nothing. */
   write(write: () => void): void;
   /** The position of the last event folded; undefined before the first. */
@@ -199,7 +209,9 @@ function mustBeOurs(db: DatabaseSync, file: string): void {
 }
 
 function checkpointIn(db: DatabaseSync): z.infer<typeof checkpointRow> {
-  return checkpointRow.parse(db.prepare('select store_id, fold, position, folded_to from checkpoint').get());
+  return checkpointRow.parse(
+    db.prepare('select store_id, fold, position, filled_from, folded_to from checkpoint').get(),
+  );
 }
 
 /** 64 MiB of it are kept in memory: a list looks up many rows. Commits need not survive a power cut, only be whole: a lost tail is folded again. */
@@ -208,12 +220,13 @@ function configure(db: DatabaseSync): void {
 }
 
 function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadDatabase {
-  const checkpoint = db.prepare('select store_id, fold, position, folded_to from checkpoint');
+  const checkpoint = db.prepare('select store_id, fold, position, filled_from, folded_to from checkpoint');
   const recorded = db.prepare('select recorded from checkpoint');
   const move = db.prepare(
     'update checkpoint set position = ?, recorded = nullif(max(coalesce(recorded, 0), coalesce(?, 0)), 0)',
   );
   const setFoldedTo = db.prepare('update checkpoint set folded_to = ?');
+  const fillFrom = db.prepare("update checkpoint set folded_to = '', filled_from = ?");
   const procedures = proceduresTable(db);
 
   function write(writing: () => void): void {
@@ -248,6 +261,10 @@ function readDatabase(db: DatabaseSync, file: string, storeId: string): ReadData
     foldedTo: () => checkpointRow.parse(checkpoint.get()).folded_to,
     setFoldedTo(mineId) {
       setFoldedTo.run(mineId);
+    },
+    filledFrom: () => checkpointRow.parse(checkpoint.get()).filled_from,
+    fillFrom(what) {
+      fillFrom.run(what);
     },
     write,
     commit: (position, folding) =>

@@ -1,9 +1,10 @@
 import { existsSync, renameSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '@rectify/engine';
-import { shareOfLog } from '@rectify/engine/folding';
-import { type Gathering, gatheringInto } from './bulk/gathering.ts';
-import type { LogAsPrepared, MakePreparing, Preparing } from './bulk/preparing.ts';
+import { type StreamsOfLog, shareOfLog } from '@rectify/engine/folding';
+import { type Filling, fillingOf } from './bulk/filling.ts';
+import { gatheredHistories, type Histories, loggedHistories } from './bulk/histories.ts';
+import type { MakePreparing, Preparing } from './bulk/preparing.ts';
 import { foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
 import type { Log } from './log.ts';
@@ -93,11 +94,11 @@ export async function rebuildBeside(
   { store, live, signal, slices, prepare, report, keeps }: Rebuilding,
   handOver: (built: ReadDatabase) => void,
 ): Promise<void> {
-  const building = openBeside(live());
   const head = await store.head();
+  const { building, preparing } = openBeside(live(), prepare);
   const gathered = () => gatheredOf(building, live(), head);
-  const gathering = gatheringInto(building);
-  const progress = measuring(gathering ? gathered() * OF_GATHERING : gathered());
+  const filling = fillingOf(building);
+  let progress = measuring(gathered());
   let events = 0;
 
   /** Takes the rest of the log, a slice at a time; each told, with how much of all the work is done after it, and how much of the work that each event makes. */
@@ -110,43 +111,47 @@ export async function rebuildBeside(
       for await (const slice of slices(batch)) {
         signal.throwIfAborted();
         take(slice);
-        took(slice.length, share, ofEach);
+        events += slice.length;
+        report(progress({ events: Math.round(events * ofEach), share: share() }));
       }
     }
-  }
-
-  function took(more: number, share: () => number, ofEach: number): void {
-    events += more;
-    report(progress({ events: Math.round(events * ofEach), share: share() }));
   }
 
   const foldRest = () => takeRest((slice) => foldEvents(building, slice), gathered);
-  const shareOfGathering = () => gathered() * OF_GATHERING;
 
-  /** Gathers what is prepared of the log up to where it ended at the beginning. */
-  async function gatherPrepared(filling: Gathering, log: LogAsPrepared): Promise<void> {
-    for (;;) {
-      const some = await log.next();
-      if (some.length === 0) return;
-      for (const one of some) {
-        signal.throwIfAborted();
-        if ('facts' in one) filling.keep(one);
-        else filling.gather(one);
-        took('facts' in one ? one.events : one.length, shareOfGathering, OF_GATHERING);
+  /** Fills it from the log itself, mine by mine, where that can be read so; otherwise from facts that are gathered first. */
+  async function fill(filling: Filling): Promise<void> {
+    const log = logFor(building, preparing, head);
+    try {
+      if (log) {
+        if (building.position() === undefined) events += filling.takeOthers(log);
+        await foldMines(filling, loggedHistories(log, building), 0);
+      } else {
+        if (filling.isOpen()) {
+          progress = measuring(gathered() * OF_GATHERING);
+          await takeRest(filling.gather, () => gathered() * OF_GATHERING, OF_GATHERING);
+        }
+        filling.endGathering();
+        await foldMines(filling, gatheredHistories(building), OF_GATHERING);
       }
-      await nextTurn();
+    } finally {
+      log?.close();
     }
   }
 
-  /** Gathers all there is, and folds it mine by mine. */
-  async function fill(filling: Gathering, preparing: Preparing): Promise<void> {
-    if (filling.isOpen) {
-      if (preparing.log && head !== undefined) await gatherPrepared(filling, preparing.log(building.position(), head));
-      await takeRest(filling.gather, shareOfGathering, OF_GATHERING);
-    }
-    for await (const folded of filling.foldMines(preparing.mines)) {
-      const share = Math.min(1, OF_GATHERING + folded * (1 - OF_GATHERING));
-      report(progress({ events: Math.round(events * share), share }));
+  /** Folds the mines that are not folded yet; so much of the work went before it. */
+  async function foldMines(filling: Filling, histories: Histories, before: number): Promise<void> {
+    const after = building.foldedTo() ?? '';
+    const all = histories.countAfter('');
+    const there = all - histories.countAfter(after);
+    const shareOf = (facts: number) => before + ((1 - before) * facts) / all;
+    const begun = before > 0 ? events * before : events;
+    if (events === 0 || before === 0) progress = measuring(shareOf(there));
+    let folded = 0;
+    for await (const more of filling.foldMines(preparing.mines(histories, after))) {
+      folded += more;
+      events = Math.round(begun + folded * (1 - before));
+      report(progress({ events, share: shareOf(there + folded) }));
       await nextTurn();
       signal.throwIfAborted();
     }
@@ -154,10 +159,7 @@ export async function rebuildBeside(
 
   try {
     building.db.exec(`pragma wal_autocheckpoint = ${PAGES_A_SYNC}`);
-    if (gathering) {
-      const preparing = prepare(building);
-      await fill(gathering, preparing).finally(preparing.close);
-    }
+    if (filling) await fill(filling).finally(preparing.close);
     await foldRest();
     building.db.exec('pragma wal_checkpoint(truncate)');
     do await foldRest();
@@ -178,14 +180,38 @@ function gatheredOf(building: ReadDatabase, live: ReadDatabase, head: Position |
   return position === undefined ? 0 : shareOfLog(position, head);
 }
 
-/** The one that was cut off, or an empty one. */
-function openBeside(live: ReadDatabase): ReadDatabase {
+/** What is built beside a read database, and what prepares that. */
+interface Built {
+  readonly building: ReadDatabase;
+  readonly preparing: Preparing;
+}
+
+/** The one that was cut off, or an empty one where there is none that can be gone on with. */
+function openBeside(live: ReadDatabase, prepare: MakePreparing): Built {
   const kept = keptBeside(live);
-  if (kept && isWhole(kept)) return kept;
+  if (kept && isWhole(kept)) {
+    const preparing = prepare(kept);
+    if (!isCutOffFromLog(kept, preparing)) return { building: kept, preparing };
+  }
   kept?.close();
   const file = besideOf(live.file);
   removeReadDatabase(file);
-  return createReadDatabase(file, live.storeId);
+  const building = createReadDatabase(file, live.storeId);
+  return { building, preparing: prepare(building) };
+}
+
+/** The log up to where a read database is filled, or is to be; undefined where it is taken as it comes. */
+function logFor(building: ReadDatabase, preparing: Preparing, head: Position | undefined): StreamsOfLog | undefined {
+  const upTo = building.position() ?? head;
+  return upTo === undefined || building.filledFrom() === 'facts' ? undefined : preparing.log(upTo);
+}
+
+/** Whether one was filled from the log itself, and that cannot be read so any more. */
+function isCutOffFromLog(building: ReadDatabase, preparing: Preparing): boolean {
+  if (building.foldedTo() === null || building.filledFrom() !== 'log') return false;
+  const log = logFor(building, preparing, undefined);
+  log?.close();
+  return log === undefined;
 }
 
 function keptBeside({ file, storeId }: ReadDatabase): ReadDatabase | undefined {

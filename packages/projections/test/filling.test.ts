@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { EventStore } from '@rectify/engine';
-import { gatheringInto } from '../src/bulk/gathering.ts';
+import { fillingOf } from '../src/bulk/filling.ts';
+import { gatheredHistories } from '../src/bulk/histories.ts';
 import { checkReadModels, NotFolding, readsOf, startProjector, startProjectorInThread } from '../src/index.ts';
 import { createReadDatabase } from '../src/read-database.ts';
 import { preparingBeside } from '../src/thread/preparing-beside.ts';
@@ -31,18 +32,19 @@ describe('many mines, folded by two threads', () => {
     const register = await givenARegister();
     await givenALongerLog(register, mines);
     const database = createReadDatabase(file, register.store.storeId);
-    const gathering = gatheringInto(database);
-    if (!gathering) throw new Error('The read database is whole.');
-    for await (const batch of register.store.readAll()) gathering.gather(batch);
-    return { store: register.store, database, gathering };
+    const filling = fillingOf(database);
+    if (!filling) throw new Error('The read database is whole.');
+    for await (const batch of register.store.readAll()) filling.gather(batch);
+    filling.endGathering();
+    return { store: register.store, database, filling, histories: gatheredHistories(database) };
   }
 
   test('come to the same as folded one by one, written in the order of their ids', async () => {
     await inAFolder(async (path) => {
-      const { store, database, gathering } = await givenFacts(path('read.db'), 180);
+      const { store, database, filling, histories } = await givenFacts(path('read.db'), 180);
       const foldedTo: (string | null)[] = [];
       const preparing = preparingBeside()(database);
-      for await (const _share of gathering.foldMines(preparing.mines)) foldedTo.push(database.foldedTo());
+      for await (const _facts of filling.foldMines(preparing.mines(histories, ''))) foldedTo.push(database.foldedTo());
       await preparing.close();
       expect(foldedTo).toEqual(foldedTo.toSorted());
       database.close();
@@ -52,9 +54,9 @@ describe('many mines, folded by two threads', () => {
 
   test('are folded in one where the other cannot do it', async () => {
     await inAFolder(async (path) => {
-      const { store, database, gathering } = await givenFacts(path('read.db'), 60);
+      const { store, database, filling, histories } = await givenFacts(path('read.db'), 60);
       const withoutFacts = preparingBeside()({ ...database, file: path('nothing.db') });
-      for await (const share of gathering.foldMines(withoutFacts.mines)) expect(share).toBeLessThanOrEqual(1);
+      for await (const facts of filling.foldMines(withoutFacts.mines(histories, ''))) expect(facts).toBeGreaterThan(0);
       await withoutFacts.close();
       database.close();
       expect(await faults(path('read.db'), store)).toEqual([]);

@@ -68,7 +68,16 @@ export {
   type Source,
   source,
 } from './events/values.ts';
-export { type Fact, type FactOf, factOf, isMineStream, mineStream, UnreadableFact, withData } from './fact.ts';
+export {
+  type Fact,
+  type FactOf,
+  factOf,
+  isMineStream,
+  mineOfStream,
+  mineStream,
+  UnreadableFact,
+  withData,
+} from './fact.ts';
 export {
   apply,
   type FoldedMine,

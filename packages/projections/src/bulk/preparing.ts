@@ -1,23 +1,15 @@
-import type { Position, RecordedEvent } from '@rectify/engine';
+import type { Position } from '@rectify/engine';
+import type { StreamsOfLog } from '@rectify/engine/folding';
 import type { ReadDatabase } from '../read-database.ts';
+import type { Histories } from './histories.ts';
 import { foldingHere, type MineFolder } from './mine-folder.ts';
-import type { PreparedFacts } from './prepared-facts.ts';
-
-/** Some of the log: its facts, or, where they could not be prepared by themselves, its events. */
-export type SomeOfLog = PreparedFacts | readonly RecordedEvent[];
-
-/** A log that is answered piece by piece. */
-export interface LogAsPrepared {
-  /** What comes next; nothing at the end, and from where it cannot be read. */
-  next(): Promise<readonly SomeOfLog[]>;
-}
 
 /** Prepares what a read database is filled with, in the thread that fills it, or beside it too. */
 export interface Preparing {
-  /** Reads the log behind one position (undefined: from the first event on) and up to another. Absent where it can only be taken as it comes. */
-  readonly log?: (after: Position | undefined, upTo: Position) => LogAsPrepared;
+  /** Opens the log up to a position, to be read mine by mine; undefined where it can only be taken as it comes. */
+  log(upTo: Position): StreamsOfLog | undefined;
   /** Folds the mines after an id. */
-  mines(after: string): MineFolder;
+  mines(histories: Histories, after: string): MineFolder;
   close(): Promise<void>;
 }
 
@@ -26,5 +18,9 @@ export type MakePreparing = (of: ReadDatabase) => Preparing;
 
 /** Prepares in this thread, for so many milliseconds at a time. */
 export function preparingHere(turn: () => number): MakePreparing {
-  return (of) => ({ mines: (after) => foldingHere(of, after, turn), close: () => Promise.resolve() });
+  return (of) => ({
+    log: () => undefined,
+    mines: (histories, after) => foldingHere({ of, histories, after, turn }),
+    close: () => Promise.resolve(),
+  });
 }

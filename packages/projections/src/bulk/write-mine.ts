@@ -12,8 +12,8 @@ const placeOfStanding = valueNames(versions).indexOf('standing');
 
 const otherNames = knownNames.filter((name) => name !== 'versions');
 
-/** Writes mines as wholes into a read database that holds nothing of them but their facts. */
-export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => void {
+/** Writes mines as wholes into a read database that holds nothing of them, or nothing but their facts; answers when the last of these was recorded, in milliseconds. */
+export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => number {
   const { db } = into;
   const inserting = byTable((name) => insertingValues(db, name === 'versions' ? versions : knownTables[name]));
   const words = wordsTable(db);
@@ -22,7 +22,7 @@ export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => void {
 
   const numberOf = (standing: string) => remembered(numbers, standing, () => standings.numberOf(standing));
 
-  return ({ standing, texts, known, recordings }) => {
+  return ({ standing, texts, known, recordings, facts }) => {
     const { mineId } = standing.mine;
     for (const text of texts) words.add(mineId, text);
     numberOf(standing.mine.standing);
@@ -32,6 +32,12 @@ export function writingMines(into: ReadDatabase): (mine: MineAsWhole) => void {
     for (const values of known.versions)
       inserting.versions(mineId, values.with(placeOfStanding, numberOf(String(values[placeOfStanding]))));
     for (const name of otherNames) for (const values of known[name]) inserting[name](mineId, values);
-    for (const [revision, recording] of recordings) into.recordings.add({ mineId, revision }, recording);
+    for (const [revision, seq, text] of facts) into.facts.addStored({ mineId, revision, seq, text });
+    let last = 0;
+    for (const [revision, recording] of recordings) {
+      into.recordings.add({ mineId, revision }, recording);
+      last = Math.max(last, recording.recorded);
+    }
+    return last;
   };
 }

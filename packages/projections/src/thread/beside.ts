@@ -1,18 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { Piece } from '@rectify/engine/folding';
 import type { MineAsWhole } from '../bulk/fold-mine.ts';
-import type { PreparedFacts } from '../bulk/prepared-facts.ts';
-import { type Beside, type BesideAssignment, beside, read, type ToPrepare } from './beside-messages.ts';
+import { type Beside, type BesideAssignment, beside, read, type ToFold } from './beside-messages.ts';
 import { environment } from './environment.ts';
 
-/** A thread that prepares what this one writes, one after the other. What it cannot prepare, or if it failed, rejects. */
+/** A thread that folds mines which this one writes, some after the others. What it cannot fold, or if it failed, rejects. */
 export interface ThreadBeside {
-  facts(piece: Piece): Promise<PreparedFacts>;
   mines(mineIds: readonly string[]): Promise<readonly MineAsWhole[]>;
   close(): Promise<void>;
 }
 
-/** Starts a thread that prepares what a read database is filled with. */
+/** Starts a thread that folds what a read database is filled with. */
 export function startBeside(workerData: BesideAssignment): ThreadBeside {
   const worker = new Worker(new URL('./beside-thread.ts', import.meta.url), { workerData, env: environment() });
   const asked: PromiseWithResolvers<Beside>[] = [];
@@ -23,7 +20,7 @@ export function startBeside(workerData: BesideAssignment): ThreadBeside {
     for (const { reject } of asked.splice(0)) reject(failure);
   }
 
-  function ask(told: ToPrepare): Promise<Beside> {
+  function ask(told: ToFold): Promise<Beside> {
     const answer = Promise.withResolvers<Beside>();
     if (failure) answer.reject(failure);
     else {
@@ -37,14 +34,9 @@ export function startBeside(workerData: BesideAssignment): ThreadBeside {
   worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => fail(new Error('The thread beside this one ended.')));
   return {
-    async facts(piece) {
-      const answer = await ask({ kind: 'facts', ...piece });
-      if (answer && 'facts' in answer) return answer.facts;
-      throw new Error('These facts could not be prepared beside.');
-    },
     async mines(mineIds) {
-      const answer = await ask({ kind: 'mines', mineIds: [...mineIds] });
-      if (answer && 'mines' in answer) return read(answer.mines);
+      const answer = await ask({ mineIds: [...mineIds] });
+      if (answer) return read(answer);
       throw new Error('These mines could not be folded beside.');
     },
     async close() {
