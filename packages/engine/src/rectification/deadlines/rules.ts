@@ -192,7 +192,9 @@ export const deadlineRules: Readonly<Record<RuleName, RuleOfDeadline>> = {
   },
 };
 
+const rulesOfProcedure: ReadonlySet<string> = new Set(deadlineRule.options);
+
 /** Whether the length of a rule's deadlines is the procedure's. */
 export function isOfProcedure(rule: RuleName): rule is DeadlineRule {
-  return deadlineRule.safeParse(rule).success;
+  return rulesOfProcedure.has(rule);
 }
