@@ -1,9 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position, RecordedEvent } from '@rectify/engine';
-import { type StreamsOfLog, shareOfLog } from '@rectify/engine/folding';
+import { shareOfLog } from '@rectify/engine/folding';
+import { canBeGoneOnWith, type Filled, fill } from './bulk/fill.ts';
 import { type Filling, fillingOf } from './bulk/filling.ts';
-import { gatheredHistories, type Histories, loggedHistories } from './bulk/histories.ts';
 import type { MakePreparing, Preparing } from './bulk/preparing.ts';
 import { foldEvents } from './fold-events.ts';
 import type { Slices } from './giving-way.ts';
@@ -30,9 +29,6 @@ class CannotReplace extends Error {
 
 /** Pages that are written between two waits for the disk while a read database is built: 64 MiB. */
 const PAGES_A_SYNC = 16_384;
-
-/** How much of the work of filling a read database is gathering facts: roughly, so that what is told of its progress is steady. */
-const OF_GATHERING = 0.3;
 
 /** What a rebuild works on. */
 interface Rebuilding {
@@ -98,68 +94,40 @@ export async function rebuildBeside(
   const { building, preparing } = openBeside(live(), prepare);
   const gathered = () => gatheredOf(building, live(), head);
   const filling = fillingOf(building);
-  let progress = measuring(gathered());
+  let progress: ReturnType<typeof measuring> | undefined;
   let events = 0;
 
-  /** Takes the rest of the log, a slice at a time; each told, with how much of all the work is done after it, and how much of the work that each event makes. */
-  async function takeRest(
-    take: (slice: readonly RecordedEvent[]) => void,
-    share: () => number,
-    ofEach = 1,
-  ): Promise<void> {
-    for await (const batch of store.readAll({ after: building.position() })) {
-      for await (const slice of slices(batch)) {
-        signal.throwIfAborted();
-        take(slice);
-        events += slice.length;
-        report(progress({ events: Math.round(events * ofEach), share: share() }));
-      }
-    }
+  function tell(done: Filled): void {
+    progress ??= measuring(done.share);
+    events = done.events;
+    report(progress(done));
+    signal.throwIfAborted();
   }
 
-  const foldRest = () => takeRest((slice) => foldEvents(building, slice), gathered);
+  /** What the log holds behind what is built, a slice at a time. */
+  async function* rest(): AsyncIterable<readonly RecordedEvent[]> {
+    for await (const batch of store.readAll({ after: building.position() })) yield* slices(batch);
+  }
 
-  /** Fills it from the log itself, mine by mine, where that can be read so; otherwise from facts that are gathered first. */
-  async function fill(filling: Filling): Promise<void> {
-    const log = logFor(building, preparing, head);
+  async function fillAll(filling: Filling): Promise<void> {
     try {
-      if (log) {
-        if (building.position() === undefined) events += filling.takeOthers(log);
-        await foldMines(filling, loggedHistories(log, building), 0);
-      } else {
-        if (filling.isOpen()) {
-          progress = measuring(gathered() * OF_GATHERING);
-          await takeRest(filling.gather, () => gathered() * OF_GATHERING, OF_GATHERING);
-        }
-        filling.endGathering();
-        await foldMines(filling, gatheredHistories(building), OF_GATHERING);
-      }
+      for await (const filled of fill(building, filling, { preparing, head, rest, gathered })) tell(filled);
     } finally {
-      log?.close();
+      await preparing.close();
     }
   }
 
-  /** Folds the mines that are not folded yet; so much of the work went before it. */
-  async function foldMines(filling: Filling, histories: Histories, before: number): Promise<void> {
-    const after = building.foldedTo() ?? '';
-    const all = histories.countAfter('');
-    const there = all - histories.countAfter(after);
-    const shareOf = (facts: number) => before + ((1 - before) * facts) / all;
-    const begun = before > 0 ? events * before : events;
-    if (events === 0 || before === 0) progress = measuring(shareOf(there));
-    let folded = 0;
-    for await (const more of filling.foldMines(preparing.mines(histories, after))) {
-      folded += more;
-      events = Math.round(begun + folded * (1 - before));
-      report(progress({ events, share: shareOf(there + folded) }));
-      await nextTurn();
-      signal.throwIfAborted();
+  async function foldRest(): Promise<void> {
+    for await (const slice of rest()) {
+      foldEvents(building, slice);
+      tell({ events: events + slice.length, share: gathered() });
     }
   }
 
   try {
     building.db.exec(`pragma wal_autocheckpoint = ${PAGES_A_SYNC}`);
-    if (filling) await fill(filling).finally(preparing.close);
+    if (filling) await fillAll(filling);
+    else progress = measuring(gathered());
     await foldRest();
     building.db.exec('pragma wal_checkpoint(truncate)');
     do await foldRest();
@@ -191,27 +159,13 @@ function openBeside(live: ReadDatabase, prepare: MakePreparing): Built {
   const kept = keptBeside(live);
   if (kept && isWhole(kept)) {
     const preparing = prepare(kept);
-    if (!isCutOffFromLog(kept, preparing)) return { building: kept, preparing };
+    if (canBeGoneOnWith(kept, preparing)) return { building: kept, preparing };
   }
   kept?.close();
   const file = besideOf(live.file);
   removeReadDatabase(file);
   const building = createReadDatabase(file, live.storeId);
   return { building, preparing: prepare(building) };
-}
-
-/** The log up to where a read database is filled, or is to be; undefined where it is taken as it comes. */
-function logFor(building: ReadDatabase, preparing: Preparing, head: Position | undefined): StreamsOfLog | undefined {
-  const upTo = building.position() ?? head;
-  return upTo === undefined || building.filledFrom() === 'facts' ? undefined : preparing.log(upTo);
-}
-
-/** Whether one was filled from the log itself, and that cannot be read so any more. */
-function isCutOffFromLog(building: ReadDatabase, preparing: Preparing): boolean {
-  if (building.foldedTo() === null || building.filledFrom() !== 'log') return false;
-  const log = logFor(building, preparing, undefined);
-  log?.close();
-  return log === undefined;
 }
 
 function keptBeside({ file, storeId }: ReadDatabase): ReadDatabase | undefined {

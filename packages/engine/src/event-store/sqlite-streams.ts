@@ -39,8 +39,8 @@ export interface WhichStreams {
 /** Events of other streams that are read at once. */
 const OTHERS_AT_ONCE = 1_000;
 
-/** How much of the file is mapped to memory at most, in bytes: events of one stream lie far apart. */
-const MAPPED = 2 ** 40;
+/** How much of the file is kept in memory, in KiB: events of one stream lie far apart, what leads to them does not. */
+const CACHE_KIB = 64 * 1024;
 
 /**
  * Opens the log of a SQLite store to be read so, also while another process writes to it; undefined where positions are left out in it, so that places cannot be told.
@@ -50,7 +50,7 @@ export function openSqliteStreams(file: string, { upTo, prefix }: WhichStreams):
   const path = resolve(file);
   const end = positionNumber(upTo);
   const { db, storeId } = openReader(path);
-  db.exec(`pragma mmap_size = ${MAPPED}`);
+  db.exec(`pragma cache_size = -${CACHE_KIB}`);
   const counted = db.prepare('select count(*) as events, coalesce(max(position), 0) as head from events').get();
   if (integerIn(counted, 'events') !== integerIn(counted, 'head') || integerIn(counted, 'head') < end) {
     db.close();
