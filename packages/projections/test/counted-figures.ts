@@ -4,7 +4,7 @@ import type { BottleneckAnalysis, Figures, StatisticsAnswer } from '../src/index
 /** A figure, and the query that is said to count the same. */
 export type Counted = readonly [name: string, figure: number, query: string | null | undefined];
 
-type Rows = NonNullable<Figures['explain']>['survival'] | undefined;
+type Rows = Pick<NonNullable<Figures['explain']>['survival'], 'survival'> | undefined;
 
 /** What figures count of closures. */
 export function countedIn(name: string, figures: Figures): Counted[] {
@@ -33,7 +33,7 @@ export function countedIn(name: string, figures: Figures): Counted[] {
       const query = Object.entries(explain?.survival.outcomes ?? {}).find(([key]) => key === outcome);
       return [`${name} ends by ${outcome}`, events, query?.[1]];
     }),
-    ...countedOnDays(name, figures, explain?.survival),
+    ...countedOnDays(name, survival, explain?.survival),
     [`${name} ran again`, endedOnly.count, explain?.endedOnly.count],
     [`${name} not counted`, endedOnly.notCounted, explain?.endedOnly.notCounted],
     [`${name} decommissioned only`, endedOnly.decommissioned, explain?.endedOnly.decommissioned],
@@ -65,8 +65,8 @@ export function countedMines({ mines, byStatus, explainMines }: StatisticsAnswer
 }
 
 /** What the rows of a survival count. */
-function countedOnDays(name: string, { survival }: Pick<Figures, 'survival'>, explain: Rows) {
-  return survival.survival.flatMap(({ time, atRisk, events, censored }, index): Counted[] => {
+function countedOnDays(name: string, { survival }: Pick<Figures['survival'], 'survival'>, explain: Rows) {
+  return survival.flatMap(({ time, atRisk, events, censored }, index): Counted[] => {
     const row = explain?.survival?.[index];
     return [
       [`${name} at risk on day ${time}`, atRisk, row?.atRisk],
@@ -102,6 +102,7 @@ export function countedBottlenecks({ closures, explain, states, parties }: Bottl
       [`now in ${one.state}`, one.now, one.explain?.now],
       [`stays in ${one.state}`, one.stays, one.explain?.stays],
       [`stays going on in ${one.state}`, one.staysGoingOn, one.explain?.staysGoingOn],
+      ...countedOnDays(`stays in ${one.state}`, one.lengths, one.explain?.lengths),
     ]),
     ...parties.flatMap((one): Counted[] => [
       [`waiting for ${one.party} ${one.office}`, one.now, one.explain?.now],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { closureQuery, type Projector, type Reads } from '../src/index.ts';
+import { analysisReadsOf, bottleneckQuery, closureQuery, type Projector, type Reads, stayQuery } from '../src/index.ts';
+import { countedBottlenecks } from './counted-figures.ts';
 import { asOfficial, givenARegister, reading, statisticsWith, supervisor } from './given.ts';
 
 /** Of more closures than this durations are told in whole days. */
@@ -22,7 +23,7 @@ function copies({ db }: ReturnType<Projector['database']>, mineId: string): void
 }
 
 /** Many that ended after 2.3 days, in Xinjiang, and one that goes on, in Guizhou. */
-async function withVeryMany(ask: (reads: Reads) => Promise<void>): Promise<void> {
+async function withVeryMany(ask: (reads: Reads, projector: Projector) => Promise<void>): Promise<void> {
   const register = await givenARegister();
   await register.registers('A', { region: 'CN-XJ' });
   await register.closes('A', at(0));
@@ -31,7 +32,7 @@ async function withVeryMany(ask: (reads: Reads) => Promise<void>): Promise<void>
   await register.closes('B', at(0.6));
   await reading(register.store, async (reads, projector) => {
     copies(projector.database(), 'A');
-    await ask(reads);
+    await ask(reads, projector);
   });
 }
 
@@ -98,6 +99,27 @@ describe('of very many closures', () => {
         const found = await Promise.all(counted.map(async (one) => ({ ...one, count: await listed(one.query) })));
         expect(found).toEqual(counted);
         expect(counted).toContainEqual(expect.objectContaining({ what: 'events on day 3', count: MOST_EXACT + 1 }));
+      }
+    });
+  });
+
+  test('the list of stays counts how long they last as it is told, rounded', async () => {
+    await withVeryMany(async (reads, projector) => {
+      const listed = async (query: string | null | undefined) => {
+        const { searchParams } = new URL(String(query), 'http://rectify.invalid');
+        const asked = { ...Object.fromEntries(searchParams), limit: '1' };
+        return (await reads.listStays(stayQuery.parse(asked), asOfficial)).total;
+      };
+      for (const from of [-1, 1.2]) {
+        const query = bottleneckQuery.parse({ asOf: at(10), from: at(from), explain: 'true' });
+        const analysis = await analysisReadsOf(projector).bottlenecks(query, asOfficial);
+        const counted = countedBottlenecks(analysis).filter(([name]) => name.startsWith('stays in'));
+        const found = await Promise.all(counted.map(async ([name, , query]) => [name, await listed(query)] as const));
+        expect(found).toEqual(counted.map(([name, figure]) => [name, figure]));
+        expect(found).toContainEqual([
+          `stays in closed.awaitingInspection events up to day ${56 / 24}`,
+          MOST_EXACT + 1,
+        ]);
       }
     });
   });

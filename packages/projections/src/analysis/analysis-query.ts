@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closureFilters, estimateParameters } from '../closures/closure-query.ts';
+import { closureFilters, estimateParameters, explanation } from '../closures/closure-query.ts';
 import { groupBy } from '../closures/statistics-answer.ts';
 import { instantParameters, yesOrNo } from '../query-values.ts';
 
@@ -20,7 +20,13 @@ export const survivalQuery = z.strictObject({
 });
 
 /** The query of where closures are held up. */
-export const bottleneckQuery = z.strictObject({ ...closureFilters.shape, from, to, explain, ...instantParameters });
+export const bottleneckQuery = z.strictObject({
+  ...closureFilters.shape,
+  from,
+  to,
+  explain: explanation,
+  ...instantParameters,
+});
 
 /** The query of how like cases went: like those of a mine, or on some grounds. */
 export const likeCasesQuery = z

@@ -24,17 +24,16 @@ export function bottlenecksIn(
   const counted = countAt(source, assigneesMeant(source.database, filters, asked.viewer), asked);
   const from = filters.from === undefined ? undefined : milliseconds(filters.from);
   const { whole, resolution } = tallyGroups(counted, undefined, from);
-  const explained = explain ? explainedAt(asked, { filters, resolution, isEachRow: false }) : undefined;
+  const explained = explain ? explainedAt(asked, { filters, resolution, isEachRow: explain === true }) : undefined;
   return {
     closures: whole.total,
     ...(explained && { explain: { closures: listQueries('/v1/closures', explained)() } }),
     states: [...whole.states]
-      .map(([state, tally]) => ({
-        state,
-        ...timeIn(tally),
-        lengths: lengthsOf(tally),
-        ...(explained && { explain: explainState(state, explained) }),
-      }))
+      .map(([state, tally]) => {
+        const lengths = lengthsOf(tally);
+        const explain = explained && { explain: explainState({ state, lengths }, explained) };
+        return { state, ...timeIn(tally), lengths, ...explain };
+      })
       .sort((a, b) => b.total.milliseconds - a.total.milliseconds),
     parties: partiesOf(whole).map((one) => ({
       ...one,

@@ -108,6 +108,16 @@ const stayFilters = z.strictObject({
   ...closureFilters.shape,
   stay: listOf(operationState).optional().meta({ description: 'The state that the closure stayed in' }),
   goesOn: yesOrNo.optional().meta({ description: 'Whether it is still in it' }),
+  watchedOn: timeInDays.optional().meta({
+    description:
+      'So many days after it began it was neither over before nor unwatched: at risk then, as `atRisk` of `lengths` counts it. What began before `from` is watched from then on',
+  }),
+  longerThan: closureListFilters.shape.longerThan,
+  upTo: closureListFilters.shape.upTo,
+  resolution: statisticsMethod.shape.resolution.optional().meta({
+    description:
+      'How those days are told: exactly, or as statistics of very many closures tell them, rounded up to whole hours, and entries at `from` down',
+  }),
 });
 
 /** The whole query of the list of stays. */
@@ -160,19 +170,22 @@ export const estimateParameters = {
     .meta({ description: 'The restricted mean counts longer ones as so many days; each group’s longest without it' }),
 };
 
-const explanation = z
+/** Whether figures are explained, and each row of what is told over time too. */
+export const explanation = z
   .enum(['true', 'false', 'whole'])
-  .transform((given) => (given === 'whole' ? given : given === 'true'));
+  .transform((given) => (given === 'whole' ? given : given === 'true'))
+  .optional()
+  .meta({
+    description:
+      'Answer for each figure the query of the list that it counts; with `whole` not for each row of a survival, of which a curve has many',
+  });
 
 /** The whole query of the statistics. */
 export const statisticsQuery = z.strictObject({
   ...closureFilters.shape,
   groupBy: groupBy.optional(),
   ...estimateParameters,
-  explain: explanation.optional().meta({
-    description:
-      'Answer for each figure the query of the list that it counts; with `whole` not for each row of the survival, of which a curve has many',
-  }),
+  explain: explanation,
   ...instantParameters,
 });
 

@@ -7,16 +7,18 @@ const query = z.string().nullable().meta({
   description: 'The query of the list whose `total` is the figure; null where the filters leave nothing to count',
 });
 
+const rows = z
+  .array(z.object({ atRisk: query, events: query, censored: query }))
+  .optional()
+  .meta({ description: 'Of the rows of `survival`, in their order; absent with `explain=whole`' });
+
 /** What is behind each figure of a survival that counts closures. */
 export const survivalExplained = z.object({
   n: query,
   events: query,
   censored: query,
   outcomes: z.record(closureOutcome, query).meta({ description: 'Of `events` in `outcomes`, by their outcome' }),
-  survival: z
-    .array(z.object({ atRisk: query, events: query, censored: query }))
-    .optional()
-    .meta({ description: 'Of the rows of `survival`, in their order; absent with `explain=whole`' }),
+  survival: rows,
 });
 
 /** What is behind each figure that counts closures, or deadlines that passed in them. */
@@ -50,7 +52,13 @@ export const lossesExplained = z.object({
 });
 
 /** What is behind each figure that counts closures of one state, or their stays in it. */
-export const stateExplained = z.object({ closures: query, now: query, stays: query, staysGoingOn: query });
+export const stateExplained = z.object({
+  closures: query,
+  now: query,
+  stays: query,
+  staysGoingOn: query,
+  lengths: z.object({ survival: rows }).meta({ description: 'The lists are those of the stays themselves' }),
+});
 
 /** What is behind each figure of whom closures waited for. */
 export const partyExplained = z.object({

@@ -82,25 +82,36 @@ export function explainSurvival(
 ): SurvivalExplained {
   const query = listQueries('/v1/closures', explained, group);
   const [all, ended, ongoing] = [query(), query(['ongoing', false]), query(['ongoing', true])];
-  const told: Times = explained.resolution === 'exact' ? [] : [['resolution', explained.resolution]];
   return {
     n: all,
     events: ended,
     censored: ongoing,
     outcomes: byOutcomeOf(query),
-    ...(explained.isEachRow && {
-      survival: survival.map(({ time }, index) => {
-        const before = survival[index - 1]?.time;
-        const later: Times = before === undefined ? [] : [['longerThan', before]];
-        const since: Times = [...later, ['upTo', time], ...told];
-        return {
-          atRisk: watched(all, [['watchedOn', time], ...told]),
-          events: watched(ended, since),
-          censored: watched(ongoing, since),
-        };
-      }),
-    }),
+    survival: explainRows(survival, { all, ended, ongoing }, explained),
   };
+}
+
+/** The lists of what a survival counts: all, and those that were over or go on. */
+type Watched = Readonly<Record<'all' | 'ended' | 'ongoing', string | null>>;
+
+/** For each row of a survival the queries of who was at risk, and of what was over or last seen since the row before; absent where rows are not explained. */
+function explainRows(
+  rows: ClosureSurvival['survival'],
+  { all, ended, ongoing }: Watched,
+  { resolution, isEachRow }: Explained,
+): SurvivalExplained['survival'] {
+  if (!isEachRow) return undefined;
+  const told: Times = resolution === 'exact' ? [] : [['resolution', resolution]];
+  return rows.map(({ time }, index) => {
+    const before = rows[index - 1]?.time;
+    const later: Times = before === undefined ? [] : [['longerThan', before]];
+    const since: Times = [...later, ['upTo', time], ...told];
+    return {
+      atRisk: watched(all, [['watchedOn', time], ...told]),
+      events: watched(ended, since),
+      censored: watched(ongoing, since),
+    };
+  });
 }
 
 type Times = readonly (readonly [name: string, value: number | string])[];
@@ -115,14 +126,23 @@ function byOutcomeOf(query: ListQuery): FiguresExplained['byOutcome'] {
 }
 
 /** For each figure that counts closures of a state, or their stays in it, the query of the list whose `total` it is. */
-export function explainState(state: string, explained: Explained): StateExplained {
+export function explainState(
+  { state, lengths }: { readonly state: string; readonly lengths: Pick<ClosureSurvival, 'survival'> },
+  explained: Explained,
+): StateExplained {
   const query = listQueries('/v1/closures', explained);
   const stays = listQueries('/v1/closures/stays', explained);
+  const [all, ended, ongoing] = [
+    stays(['stay', state]),
+    stays(['stay', state], ['goesOn', false]),
+    stays(['stay', state], ['goesOn', true]),
+  ];
   return {
     closures: query(['been', state]),
     now: query(['ongoing', true], ['state', state]),
-    stays: stays(['stay', state]),
-    staysGoingOn: stays(['stay', state], ['goesOn', true]),
+    stays: all,
+    staysGoingOn: ongoing,
+    lengths: { survival: explainRows(lengths.survival, { all, ended, ongoing }, explained) },
   };
 }
 

@@ -10,6 +10,7 @@ import { countAt, OF_COUNTED } from './columns/count-at.ts';
 import { spanOf } from './spans.ts';
 import type { StayAnswer } from './stay-answer.ts';
 import { rowsInOrder, type Stay, staysAt } from './stays.ts';
+import { stepOfStays, timesToldIn } from './told-times.ts';
 
 /** One page of stays, and how many there are; null where that was not counted. */
 export interface StayPage {
@@ -33,13 +34,15 @@ const place = z.tuple([z.string(), z.number(), z.number()]);
  */
 export function pageOfStays(
   source: Source,
-  { stay, goesOn, ...filters }: StayFilters,
+  { stay, goesOn, watchedOn, longerThan, upTo, resolution, ...filters }: StayFilters,
   { limit, after, isCounted }: PartAsked,
   asked: Asked,
 ): StayPage {
   const counted = countAt(source, filters, asked);
   const { columns, closures } = counted;
-  const staysOf = staysAt(counted, filters.from === undefined ? Number.NEGATIVE_INFINITY : milliseconds(filters.from));
+  const window = filters.from === undefined ? Number.NEGATIVE_INFINITY : milliseconds(filters.from);
+  const staysOf = staysAt(counted, window);
+  const isWatched = watchedSo({ watchedOn, longerThan, upTo, resolution }, window);
   const last = after === undefined ? undefined : place.parse(after);
   const found: PlacedStay[] = [];
   let total = 0;
@@ -49,7 +52,7 @@ export function pageOfStays(
     const cycle = columns.closures.get(closures.get(row, OF_COUNTED.closure), OF_CLOSURE.cycle);
     for (const one of staysOf(row)) {
       if (stay !== undefined && !stay.includes(one.state)) continue;
-      if (goesOn !== undefined && one.goesOn !== goesOn) continue;
+      if ((goesOn !== undefined && one.goesOn !== goesOn) || !isWatched(one)) continue;
       total += 1;
       const placed = { ...one, mineId, cycle };
       if (found.length <= limit && isBehind(placed, last)) found.push(placed);
@@ -65,6 +68,27 @@ export function pageOfStays(
     }),
     total: isCounted ? total : totalSeen(found, { after, limit }),
     ...(found.length > limit && end && { next: [end.mineId, end.cycle, end.since] }),
+  };
+}
+
+/** Whether a stay was watched so long: what the rows of how long stays last count. `window`, in milliseconds, is the beginning of what is watched. */
+function watchedSo(
+  {
+    watchedOn,
+    longerThan,
+    upTo,
+    resolution = 'exact',
+  }: Pick<StayFilters, 'watchedOn' | 'longerThan' | 'upTo' | 'resolution'>,
+  window: number,
+): (stay: Stay) => boolean {
+  const told = timesToldIn(stepOfStays(resolution));
+  return ({ since, until }) => {
+    const lasted = told.time(until - since);
+    if (longerThan !== undefined && lasted <= longerThan) return false;
+    if (upTo !== undefined && lasted > upTo) return false;
+    return (
+      watchedOn === undefined || (lasted >= watchedOn && (since >= window || told.entry(window - since) < watchedOn))
+    );
   };
 }
 
