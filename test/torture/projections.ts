@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type EventStore, openStore } from '@rectify/engine';
-import { type Projector, readsOf, startProjector } from '@rectify/projections';
+import { type Projector, readsOf, startProjector, startProjectorInThread } from '@rectify/projections';
 import { runRectify, temporaryFolder } from '../server.ts';
 import { type Attack, type Figures, isKept, type Row } from './row.ts';
 import { seeded } from './seeded.ts';
@@ -34,7 +34,7 @@ async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures>
     const file = join(folder, 'read.db');
     const generated = await runRectify(['generate', '--mines', `${MINES}`, '--seed', `${seed}`, '--data', data], {});
     if (generated.code !== 0) throw new Error(`Nothing was generated.\n${generated.stderr}`);
-    const whole = await withStore(storeFile, (store) => folded(store, ':memory:', digests));
+    const whole = await withStore(storeFile, (store) => looking(startProjector({ store, file: ':memory:' }), digests));
     const took = {
       fold: await uninterrupted(storeFile, file, 'fold'),
       rebuild: await uninterrupted(storeFile, file, 'rebuild'),
@@ -45,7 +45,10 @@ async function run({ seed, rounds, timeLeft, report }: Attack): Promise<Figures>
       if (what !== 'rebuild') remove(file);
       if (await isKilled(storeFile, file, what, random() * took[what])) counted.kills += 1;
       if (what === 'fill' && existsSync(`${file}.rebuilding`)) counted['fillings gone on with'] += 1;
-      const left = await withStore(storeFile, (store) => folded(store, file, lookedAt));
+      const left = await withStore(storeFile, async (store) => {
+        const address = { kind: 'sqlite', file: storeFile } as const;
+        return looking(await startProjectorInThread({ store, file, address }), lookedAt);
+      });
       if (left.goesOn) counted['rebuilds gone on with'] += 1;
       const isSound = left.digests.every((some) => some === whole.digests);
       if (!isSound) faults.push(`Round ${sum.rounds + 1} (${what}): the digests are not those of all folded anew.`);
@@ -92,8 +95,7 @@ async function withStore<T>(storeFile: string, then: (store: EventStore) => Prom
   }
 }
 
-async function folded<T>(store: EventStore, file: string, then: (projector: Projector) => Promise<T>): Promise<T> {
-  const projector = startProjector({ store, file, isAlone: () => true });
+async function looking<T>(projector: Projector, then: (projector: Projector) => Promise<T>): Promise<T> {
   try {
     await projector.caughtUp();
     return await then(projector);
