@@ -93,6 +93,32 @@ test('what would no longer be possible is named with the reason, and can be void
   expect(inspector.complaints).toEqual([]);
 });
 
+test('the campaign of an order is told by its name, also one that is no longer among the latest, and can be another', async () => {
+  const { inspector, supervisor } = rectify.people;
+  const opening = { trigger: 'power-outage', regions: ['CN-XJ'], authority: 'Energy Bureau', legalBasis: 'not stated' };
+  const open = (campaignId: string, name: string) =>
+    supervisor.post('/v1/campaigns', { ...opening, campaignId, name, occurredAt: fifth });
+  await open('winter', 'Winter rectification');
+  const mine = await rectify.registered({ mineId: 'XJ-9004', occurredAt: '2024-01-08T09:00:00+08:00' });
+  await mine.does(inspector, 'ClosureOrdered', { ...order, campaignId: 'winter' }, { occurredAt: fifth });
+  for (let number = 1; number <= 50; number += 1) await open(`later-${number}`, `Later rectification ${number}`);
+
+  await using visitor = await rectify.visit('/mines?columns=name,campaign&q=XJ-9004', { as: 'inspector' });
+  const { page } = visitor;
+  await page.getByRole('cell', { name: 'Winter rectification', exact: true }).waitFor();
+  await page.getByRole('group', { name: 'Campaign' }).getByText('Winter rectification').waitFor();
+  await page.getByRole('link', { name: 'XJ-9004' }).click();
+  await openTheCorrectionOfTheOrder(page);
+  const campaign = dialog(page).getByRole('combobox', { name: 'Campaign' });
+  await campaign.getByRole('option', { name: 'Winter rectification' }).waitFor({ state: 'attached' });
+  expect(await campaign.inputValue()).toBe('winter');
+  await campaign.selectOption('Later rectification 50');
+  await show(page);
+  await changes(page).getByText('Winter rectification').waitFor();
+  expect(await changes(page).textContent()).not.toContain('later-50');
+  expect(visitor.complaints).toEqual([]);
+});
+
 test('in Chinese it says the same', async () => {
   await givenAnInspection('XJ-9003');
   await using inspector = await rectify.visit('/mines/XJ-9003', { as: 'inspector', language: 'zh-CN' });

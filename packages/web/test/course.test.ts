@@ -107,7 +107,7 @@ test('a correction sends what differs and nothing else; nothing changed is said'
     }),
   ]);
   if (!standing) throw new Error('There is an event.');
-  const fields = correctableFields(standing, aMine());
+  const fields = correctableFields(standing, aMine(), []);
   expect(fields.map(({ name }) => name)).not.toContain('findingId');
   const entries = {
     ...enterData(fields, standing.data),
@@ -150,7 +150,7 @@ test('a correction of what was corrected before says that again, since it replac
     }),
   ]);
   if (!standing) throw new Error('There is an event.');
-  const fields = correctableFields(standing, aMine());
+  const fields = correctableFields(standing, aMine(), []);
   const entries = {
     ...enterData(fields, standing.data),
     ...Object.fromEntries(momentOf('/occurredAt', standing.occurredAt)),
@@ -180,7 +180,7 @@ test('what was voided can be said to have happened after all', () => {
     }),
   ]);
   if (!standing) throw new Error('There is an event.');
-  const fields = correctableFields(standing, aMine());
+  const fields = correctableFields(standing, aMine(), []);
   const entries = {
     ...enterData(fields, standing.data),
     ...Object.fromEntries(momentOf('/occurredAt', standing.occurredAt)),

@@ -8,7 +8,14 @@ import type {
   RunAnswer,
   RunReport,
 } from '@rectify/projections/answers';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { allPages } from './all-pages.ts';
 import type { MineCounts } from './answers.ts';
 import { type Query, request } from './client.ts';
@@ -41,13 +48,14 @@ const pathOf = (campaignId: string) => `/v1/campaigns/${encodeURIComponent(campa
 const LOOK = 1_000;
 
 /** Campaigns, the latest first, page after page. */
-export function useCampaigns() {
+export function useCampaigns({ enabled = true }: { readonly enabled?: boolean } = {}) {
   return useInfiniteQuery({
     queryKey: [...campaignsKey, 'list'],
     queryFn: ({ signal, pageParam }) =>
       request<CampaignList>('GET', '/v1/campaigns', { query: { cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
+    enabled,
   });
 }
 
@@ -69,11 +77,34 @@ export function useRunningMines() {
   });
 }
 
+/** What campaigns are called, each asked for by its id and remembered; those that nobody can tell are not among them. */
+export function useNamesOfCampaigns(campaignIds: readonly string[]) {
+  return useQuery({
+    queryKey: [...campaignsKey, 'names', ...campaignIds],
+    queryFn: async ({ client }) => {
+      const answers = await Promise.allSettled(campaignIds.map((id) => client.ensureQueryData(campaignQuery(id))));
+      return new Map(
+        answers.flatMap((answer) =>
+          answer.status === 'fulfilled' ? [[answer.value.campaignId, answer.value.name]] : [],
+        ),
+      );
+    },
+    enabled: campaignIds.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+function campaignQuery(campaignId: string) {
+  return queryOptions({
+    queryKey: [...campaignsKey, campaignId],
+    queryFn: ({ signal }) => request<CampaignInFull>('GET', pathOf(campaignId), { signal }),
+  });
+}
+
 /** One campaign with where its mines stand; asked again while a run is under way. */
 export function useCampaign(campaignId: string) {
   return useQuery({
-    queryKey: [...campaignsKey, campaignId],
-    queryFn: ({ signal }) => request<CampaignInFull>('GET', pathOf(campaignId), { signal }),
+    ...campaignQuery(campaignId),
     refetchInterval: ({ state }) => (state.data?.runs.some(isUnderWay) ? LOOK : false),
   });
 }

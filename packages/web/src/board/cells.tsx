@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../api/answers.ts';
-import { useCampaignName } from '../campaigns/use-campaign-name.ts';
+import { useCampaignName } from '../campaigns/campaign-names.tsx';
 import { ClosureMarks } from '../design/closure-marks.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { useWords } from '../language/use-words.ts';

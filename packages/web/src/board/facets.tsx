@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCampaignName } from '../campaigns/use-campaign-name.ts';
+import { useCampaignName } from '../campaigns/campaign-names.tsx';
 import { Button } from '../design/button.tsx';
 import { StatusShape } from '../design/status-mark.tsx';
 import { useMedia } from '../design/use-narrow.ts';

@@ -1,5 +1,6 @@
 import { say } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
+import { useCampaignName } from '../campaigns/campaign-names.tsx';
 import { useLanguage, useTitles, useWords } from '../language/use-words.ts';
 import type { ClosureFilter } from './closures-search.ts';
 
@@ -8,6 +9,7 @@ export function useFilterWords(): (name: ClosureFilter, value: string) => string
   const { t } = useTranslation();
   const { place, office, state, list } = useWords();
   const titles = useTitles();
+  const campaignOf = useCampaignName();
   const number = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 2 });
   return (name, value) => {
     const each = (said: (one: string) => string) => list(value.split(',').map(said));
@@ -18,6 +20,8 @@ export function useFilterWords(): (name: ClosureFilter, value: string) => string
       case 'office':
       case 'orderedBy':
         return office(value);
+      case 'campaign':
+        return each(campaignOf);
       case 'grounds':
         return titles.choice('groundsCode', value) ?? value;
       case 'status':

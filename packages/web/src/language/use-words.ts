@@ -1,6 +1,7 @@
 import { isLanguage, type Language, type Titles, titlesIn, wordsIn } from '@rectify/words';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCampaignName } from '../campaigns/campaign-names.tsx';
 import { dayText, type Precision, shortDayText, shortTimeText, timeText } from './dates.ts';
 import { useWordings } from './procedure-wordings.tsx';
 
@@ -35,9 +36,15 @@ export function useWords() {
   return useMemo(() => wordsIn(t, titles), [t, titles]);
 }
 
-/** What codes of procedures are called in the language of the page. */
+/** What codes of procedures are called in the language of the page, and campaigns by their names. */
 export function useTitles(): Titles {
   const wordings = useWordings();
   const language = useLanguage();
-  return useMemo(() => titlesIn(wordings, language), [wordings, language]);
+  const campaignOf = useCampaignName();
+  return useMemo(() => {
+    const titles = titlesIn(wordings, language);
+    const choice: Titles['choice'] = (field, code) =>
+      field === 'campaignId' ? campaignOf(code) : titles.choice(field, code);
+    return { ...titles, choice };
+  }, [wordings, language, campaignOf]);
 }

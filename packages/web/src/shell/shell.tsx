@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.ts';
 import { AsOfBand } from '../as-of/as-of-band.tsx';
 import { useAsOf } from '../as-of/use-as-of.ts';
+import { CampaignNames } from '../campaigns/campaign-names.tsx';
 import { KnownWordings } from '../language/procedure-wordings.tsx';
 import { OutboxBanner } from '../outbox/outbox-banner.tsx';
 import { PaletteHost } from '../palette/palette-host.tsx';
@@ -43,9 +44,11 @@ export function Shell() {
       <OutboxBanner />
       <main ref={content} id="content" tabIndex={-1} className={classes.content} data-works={session !== null}>
         {session ? (
-          <KnownWordings>
-            <Outlet />
-          </KnownWordings>
+          <CampaignNames>
+            <KnownWordings>
+              <Outlet />
+            </KnownWordings>
+          </CampaignNames>
         ) : (
           <SignIn />
         )}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useCampaignName } from '../campaigns/use-campaign-name.ts';
+import { useCampaignName } from '../campaigns/campaign-names.tsx';
 import { useTitles, useWords } from '../language/use-words.ts';
 import type { StatisticsFilter } from './statistics-search.ts';
 

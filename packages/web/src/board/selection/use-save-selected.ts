@@ -1,6 +1,7 @@
 import { amountText } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { MineAnswer } from '../../api/answers.ts';
+import { useCampaignName } from '../../campaigns/campaign-names.tsx';
 import { casesAsCsv } from '../../campaigns/run/cases-as-csv.ts';
 import { saveFile } from '../../design/save-file.ts';
 import { dayOfInstant } from '../../language/dates.ts';
@@ -13,6 +14,7 @@ export function useSaveSelected(columns: readonly BoardColumn[]): (mines: readon
   const { t } = useTranslation();
   const words = useWords();
   const lineOf = useMineWords();
+  const campaignOf = useCampaignName();
   const told = (mine: MineAnswer): Readonly<Record<BoardColumn, string>> => {
     const { closure, nextDeadline, lastChange } = mine;
     const line = lineOf(mine);
@@ -30,7 +32,7 @@ export function useSaveSelected(columns: readonly BoardColumn[]): (mines: readon
       operator: mine.operator.name,
       capacity: amountText(mine.capacity),
       assignee: mine.assignee ?? '',
-      campaign: closure?.campaignId ?? '',
+      campaign: closure?.campaignId ? campaignOf(closure.campaignId) : '',
     };
   };
   return (mines) => {

@@ -9,10 +9,10 @@ import { Failure, Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { firstPage } from '../../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../../paging/pager.tsx';
+import { useCampaignName } from '../campaign-names.tsx';
 import classes from '../campaigns.module.css';
 import { MineNamed } from '../mine-named.tsx';
 import { RunTitle } from '../runs.tsx';
-import { useCampaignName } from '../use-campaign-name.ts';
 import { casesAsCsv } from './cases-as-csv.ts';
 import { type RunSearch, runOutcomes } from './run-search.ts';
 

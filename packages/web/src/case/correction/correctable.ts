@@ -14,24 +14,33 @@ export function isCorrectable({ event: { type } }: StandingEvent): boolean {
   return type !== 'FactCorrected' && !type.startsWith('Approval');
 }
 
-/** The fields of an event that a correction can change: everything but what identifies things. */
-export function correctableFields({ event: { type } }: StandingEvent, { detail }: MineDetail): Field[] {
+/** The fields of an event that a correction can change: everything but what identifies things. A campaign is one of `campaigns`. */
+export function correctableFields(
+  { event: { type } }: StandingEvent,
+  { detail }: MineDetail,
+  campaigns: readonly string[],
+): Field[] {
   const schema = z.toJSONSchema(eventSchemas[type], { io: 'input', unrepresentable: 'any' });
   const read = properties.safeParse(schema);
   if (!read.success) return [];
   return readSchema(schema, '/patch').flatMap((field): Field[] => {
     const { 'x-input': input, 'x-of': of } = read.data.properties[field.name] ?? {};
     if (input === 'new-id' || field.kind === 'unknown' || field.kind === 'each') return [];
-    if (input !== 'choose') return [field];
-    const codes =
-      of === 'check'
-        ? detail.checks.map(({ check }) => check)
-        : of === 'requirement'
-          ? detail.requirements.map(({ requirement }) => requirement)
-          : [];
-    const options = codes.map((value) => ({ value, label: undefined }));
+    const chosen = field.name === 'campaignId' ? 'campaign' : input === 'choose' ? of : null;
+    if (chosen === null) return [field];
+    const options = codesOf(chosen, detail, campaigns).map((value) => ({ value, label: undefined }));
     return options.length === 0
       ? []
       : [{ name: field.name, pointer: field.pointer, required: field.required, kind: 'choice', options }];
   });
+}
+
+function codesOf(
+  what: string | undefined,
+  { checks, requirements }: MineDetail['detail'],
+  campaigns: readonly string[],
+): readonly string[] {
+  if (what === 'campaign') return campaigns;
+  if (what === 'check') return checks.map(({ check }) => check);
+  return what === 'requirement' ? requirements.map(({ requirement }) => requirement) : [];
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, SentAnswer } from '../../api/answers.ts';
+import { useCampaigns } from '../../api/campaigns.ts';
 import { Button } from '../../design/button.tsx';
 import type { StandingEvent } from '../course.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
@@ -47,7 +48,7 @@ export function CorrectionForm({
   const { t } = useTranslation();
   const words = useFieldWords();
   const { type } = standing.event;
-  const fields = correctableFields(standing, mine);
+  const fields = correctableFields(standing, mine, useCampaignChoices(standing));
   const correction = useCorrection({ mine, standing, fields, onSent, onLookAgain });
   const { entries, faults, shown, voidedToo, busy, failed, seenRevision, change, show } = correction;
 
@@ -122,6 +123,13 @@ export function CorrectionForm({
       </div>
     </form>
   );
+}
+
+/** The campaigns that a closing order may belong to: the latest, and the one that it says now. */
+function useCampaignChoices({ event: { type }, data }: StandingEvent): readonly string[] {
+  const campaigns = useCampaigns({ enabled: type === 'ClosureOrdered' });
+  const latest = campaigns.data?.pages.flatMap(({ items }) => items.map(({ campaignId }) => campaignId)) ?? [];
+  return [...new Set([...latest, ...(typeof data.campaignId === 'string' ? [data.campaignId] : [])])];
 }
 
 /** Whether some of it is wrong, or it never happened; of what was voided, whether it did happen. */

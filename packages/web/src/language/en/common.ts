@@ -142,6 +142,7 @@ export const common = {
   state: {
     loading: 'Loading…',
     retry: 'Try again',
+    nameComing: '…',
     problem: 'This did not work',
     unreachable: 'The server does not answer. Check the connection, then try again.',
     unexpected: 'Something unexpected happened. Reload the page; if it happens again, report it.',

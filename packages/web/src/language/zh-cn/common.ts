@@ -138,6 +138,7 @@ export const common = {
   live: { lost: '与服务器的连接已断开，正在重新连接……' },
   state: {
     loading: '正在加载……',
+    nameComing: '……',
     retry: '重试',
     problem: '操作未成功',
     unreachable: '服务器没有响应。请检查网络后重试。',
