@@ -56,6 +56,7 @@ test.each(places)('$name can be used by everybody: at a desk, magnified, on a ph
       faults.push(...found.map((fault) => `${size.width} ${colorScheme}: ${fault}`));
     }
     faults.push(...(await misfits(page)).map((misfit) => `${size.width}: ${misfit}`));
+    faults.push(...(await falselyCurrent(page)));
   }
   for (const size of magnified) {
     await page.setViewportSize(size);
@@ -110,6 +111,26 @@ test('the reference of the API is there to read, and comes from this server alon
 async function keysShown(page: Page): Promise<readonly string[]> {
   const isKey = new RegExp(`\\b(?:${Object.keys(words).join('|')})(?:\\.[\\w-]+)+\\b`, 'g');
   return (await page.locator('body').ariaSnapshot()).match(isKey) ?? [];
+}
+
+/** Links that say to be the page itself and lead to another; a place that is named among others may leave out what narrows it. */
+async function falselyCurrent(page: Page): Promise<string[]> {
+  const here = new URL(page.url());
+  const current = await page
+    .locator('a[aria-current=page]')
+    .evaluateAll((links) =>
+      links.map((link) => ({ href: link.getAttribute('href') ?? '', named: link.closest('nav') !== null })),
+    );
+  return current.flatMap(({ href, named }) => {
+    const { pathname, searchParams } = new URL(href, here);
+    const leadsHere = pathname === here.pathname && (named || isSame(searchParams, here.searchParams));
+    return leadsHere ? [] : [`${href} says to be ${here.pathname}${here.search}`];
+  });
+}
+
+function isSame(some: URLSearchParams, others: URLSearchParams): boolean {
+  const [a, b] = [some, others].map((params) => JSON.stringify([...params].sort()));
+  return a === b;
 }
 
 /** What axe finds that is serious or critical, by all of its rules or one. */

@@ -31,7 +31,7 @@ test('an inspection is done on a phone without a line: taken along, loaded anew,
   await page.context().setOffline(true);
   await page.goto(`/mines/${mine.mineId}/inspection`);
   await page.getByRole('heading', { name: `Mine ${mine.mineId}`, level: 1 }).waitFor();
-  expect(await page.getByRole('banner').locator('[aria-current=page]').allTextContents()).toEqual(['On the spot']);
+  expect(await page.getByRole('banner').locator('[aria-current]').allTextContents()).toEqual(['On the spot']);
   await page.getByRole('button', { name: 'Put the inspection on record' }).click();
   await page.getByText('There is a problem').waitFor();
   await page.getByRole('button', { name: 'The inspection begins now' }).click();

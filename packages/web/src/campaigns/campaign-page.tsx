@@ -7,6 +7,7 @@ import { Failure, Loading } from '../design/states.tsx';
 import { useWords } from '../language/use-words.ts';
 import { hourOf } from '../papers/daily/reported.ts';
 import { useSession } from '../session/session.ts';
+import { ParentLink, YouAreHere } from '../shell/you-are-here.tsx';
 import { actTypesOf } from './act/act-search.ts';
 import classes from './campaigns.module.css';
 import { BurnDown } from './follow/burn-down-figure.tsx';
@@ -37,9 +38,10 @@ function Campaign({ campaign }: { readonly campaign: CampaignInFull }) {
     <div className={classes.page}>
       <title>{`${name} · ${t('common.product')}`}</title>
       <header className={classes.summary}>
-        <p>
-          <Link to="/campaigns">{t('campaigns.title')}</Link> / {t(`campaigns.state.${state}`)}
-        </p>
+        <YouAreHere>
+          <ParentLink to="/campaigns">{t('campaigns.title')}</ParentLink>
+          {t(`campaigns.state.${state}`)}
+        </YouAreHere>
         <h1>{name}</h1>
         <Summary campaign={campaign} />
         <div className={classes.buttons}>

@@ -8,6 +8,7 @@ import { daysText, exactDuration } from '../language/durations.ts';
 import { useWords } from '../language/use-words.ts';
 import { isInspectable } from '../on-the-spot/inspectable.ts';
 import { useSession } from '../session/session.ts';
+import { ParentLink, YouAreHere } from '../shell/you-are-here.tsx';
 import { usePersonName } from '../work/use-person-name.ts';
 import classes from './case.module.css';
 
@@ -16,16 +17,18 @@ export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
   const { t } = useTranslation();
   const { place } = useWords();
   const nameOf = usePersonName();
-  const role = useSession()?.role;
-  const owner = role === 'owner';
+  const session = useSession();
+  const role = session?.role;
+  const owner = session?.role === 'owner';
   const { closure } = mine;
   return (
     <header className={classes.header}>
-      <nav aria-label={t('common.breadcrumb')} className={classes.breadcrumb}>
-        <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.nav.myMines') : t('common.nav.mines')}</Link>
-        <span aria-hidden="true"> / </span>
-        <span>{mine.mineId}</span>
-      </nav>
+      <YouAreHere>
+        <ParentLink to={owner ? '/my' : '/mines'}>
+          {owner ? t('common.nav.myMines', { count: session.mines.length }) : t('common.nav.mines')}
+        </ParentLink>
+        {mine.mineId}
+      </YouAreHere>
       <div className={classes.title}>
         <h1>{mine.name}</h1>
         <p className={classes.status}>

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../api/answers.ts';
 import { newKey } from '../api/client.ts';
@@ -10,6 +10,7 @@ import { useClockOff } from '../outbox/device-clock.ts';
 import { dropAct, useKeptActs } from '../outbox/kept-acts.ts';
 import { KeptList } from '../outbox/kept-list.tsx';
 import { KeptMine } from '../outbox/kept-mine.tsx';
+import { ParentLink, YouAreHere } from '../shell/you-are-here.tsx';
 import { isInspectable } from './inspectable.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import classes from './on-the-spot.module.css';
@@ -34,13 +35,12 @@ function Inspection({ mine }: { readonly mine: MineDetail }) {
   return (
     <div className={classes.page}>
       <title>{`${t('common.nav.inspection')} · ${mine.name} · ${t('common.product')}`}</title>
-      <nav aria-label={t('common.breadcrumb')}>
-        <Link to="/on-the-spot">{t('spot.list.title')}</Link>
-        {' / '}
-        <Link to="/mines/$mineId" params={{ mineId: mine.mineId }}>
+      <YouAreHere>
+        <ParentLink to="/on-the-spot">{t('spot.list.title')}</ParentLink>
+        <ParentLink to="/mines/$mineId" params={{ mineId: mine.mineId }}>
           {t('spot.toCase')}
-        </Link>
-      </nav>
+        </ParentLink>
+      </YouAreHere>
       <header className={classes.head}>
         <h1>{mine.name}</h1>
         <p className="quiet">

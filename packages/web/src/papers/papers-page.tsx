@@ -8,6 +8,7 @@ import { Button } from '../design/button.tsx';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { CaseWordings } from '../language/procedure-wordings.tsx';
 import { MineFailure } from '../shell/mine-failure.tsx';
+import { ParentLink, YouAreHere } from '../shell/you-are-here.tsx';
 import { PaperBody } from './paper-body.tsx';
 import classes from './papers.module.css';
 import { numberOf, type Paper, papersOf } from './papers-of.ts';
@@ -38,19 +39,18 @@ function Papers({ mine, events }: { readonly mine: MineDetail; readonly events: 
   return (
     <div className={classes.page}>
       <title>{`${t('papers.title')} · ${mine.name} · ${t('common.product')}`}</title>
-      <nav className="on-screen-only" aria-label={t('common.breadcrumb')}>
-        <Link to="/mines/$mineId" params={{ mineId }}>
+      <YouAreHere className="on-screen-only">
+        <ParentLink to="/mines/$mineId" params={{ mineId }}>
           {mine.name}
-        </Link>
-        {' / '}
+        </ParentLink>
         {chosen ? (
-          <Link to="/mines/$mineId/papers" params={{ mineId }} search={{}}>
+          <ParentLink to="/mines/$mineId/papers" params={{ mineId }} search={{}}>
             {t('papers.title')}
-          </Link>
+          </ParentLink>
         ) : (
           t('papers.title')
         )}
-      </nav>
+      </YouAreHere>
       {chosen ? <OnePaper mine={mine} events={events} paper={chosen} /> : <List mine={mine} papers={papers} />}
     </div>
   );

@@ -9,6 +9,7 @@ import { useReferred } from '../case/timeline/use-referred.ts';
 import { Empty, Failure, Loading } from '../design/states.tsx';
 import { useSession } from '../session/session.ts';
 import { MineFailure } from '../shell/mine-failure.tsx';
+import { ParentLink, YouAreHere } from '../shell/you-are-here.tsx';
 import { Statechart } from '../statechart/statechart.tsx';
 import { minesNamed } from '../studio/replay/several-search.ts';
 import { Figures } from './figures.tsx';
@@ -27,7 +28,8 @@ import { stepTitle, WhatChanged } from './what-changed.tsx';
 export function ReplayPage() {
   const { t } = useTranslation();
   const { mineId } = useParams({ from: '/mines/$mineId/replay' });
-  const owner = useSession()?.role === 'owner';
+  const session = useSession();
+  const owner = session?.role === 'owner';
   const [help, setHelp] = useState(false);
   const { data: mine } = useMine(mineId);
   const { on } = useAsOf();
@@ -38,13 +40,14 @@ export function ReplayPage() {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <nav aria-label={t('common.breadcrumb')}>
-          <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.nav.myMines') : t('common.nav.mines')}</Link>
-          <span aria-hidden="true"> / </span>
-          <Link to={owner ? '/my/$mineId' : '/mines/$mineId'} params={{ mineId }}>
+        <YouAreHere>
+          <ParentLink to={owner ? '/my' : '/mines'}>
+            {owner ? t('common.nav.myMines', { count: session.mines.length }) : t('common.nav.mines')}
+          </ParentLink>
+          <ParentLink to={owner ? '/my/$mineId' : '/mines/$mineId'} params={{ mineId }}>
             {mineId}
-          </Link>
-        </nav>
+          </ParentLink>
+        </YouAreHere>
         <div className={classes.title}>
           <h1>{t('replay.heading', { name: mine?.name ?? mineId })}</h1>
           {owner ? null : (

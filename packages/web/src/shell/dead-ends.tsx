@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure } from '../design/states.tsx';
 import { useSession } from '../session/session.ts';
+import { ParentLink } from './you-are-here.tsx';
 
 /** An address that leads nowhere, why that may be, and where to go instead. */
 export function NotFound({ why }: { readonly why?: string | undefined }) {
@@ -11,7 +11,9 @@ export function NotFound({ why }: { readonly why?: string | undefined }) {
     <Empty title={t('common.state.notFound')} wholePage>
       <p>{t('common.state.notFoundDetail')}</p>
       {why === undefined ? null : <p>{why}</p>}
-      <Link to={owner ? '/my' : '/mines'}>{owner ? t('common.state.toMine') : t('common.state.toMines')}</Link>
+      <ParentLink to={owner ? '/my' : '/mines'}>
+        {owner ? t('common.state.toMine') : t('common.state.toMines')}
+      </ParentLink>
     </Empty>
   );
 }

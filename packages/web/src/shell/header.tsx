@@ -28,7 +28,7 @@ export function Header() {
             {narrow ? t('common.demonstration.short') : t('common.demonstration.mark')}
           </abbr>
         ) : null}
-        {session ? <Navigation role={session.role} /> : null}
+        {session ? <Navigation session={session} /> : null}
         <div className={classes.tools}>
           {session && session.role !== 'admin' && kind === 'today' && !narrow ? (
             <LookBack label={t('common.asOf.lookBack')} />

@@ -24,9 +24,14 @@ const screens = [
 /** A place of the page. */
 export type Screen = (typeof screens)[number];
 
-/** Where an address belongs that does not lie below the address of the place; null for every other. */
-export function screenOfOther(pathname: string, role: Role): Screen | null {
-  return screensFor(role).find((screen) => 'also' in screen && screen.also.test(pathname)) ?? null;
+/** The place that an address belongs to: what is named as belonging elsewhere, else what it lies below; null for an address of no place. */
+export function screenOf(pathname: string, role: Role): Screen | null {
+  const screens = screensFor(role);
+  return (
+    screens.find((screen) => 'also' in screen && screen.also.test(pathname)) ??
+    screens.find(({ to }) => `${pathname}/`.startsWith(`${to}/`)) ??
+    null
+  );
 }
 
 /** The places where somebody of a role goes. */

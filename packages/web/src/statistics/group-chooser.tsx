@@ -26,8 +26,7 @@ export function GroupChooser({
           search={(now) => ({ ...now, groupBy: name === usual ? undefined : name })}
           resetScroll={false}
           data-current={name === by}
-          activeProps={{ 'aria-current': name === by }}
-          inactiveProps={{ 'aria-current': name === by }}
+          activeOptions={{ exact: true }}
         >
           {t(`statistics.filter.${name}`)}
         </Link>

@@ -15,8 +15,7 @@ export function SpanChooser({ span }: { readonly span: (typeof spans)[number] })
           search={(now) => ({ ...now, days: days === spans[0] ? undefined : days })}
           resetScroll={false}
           data-current={days === span}
-          activeProps={{ 'aria-current': days === span }}
-          inactiveProps={{ 'aria-current': days === span }}
+          activeOptions={{ exact: true }}
         >
           {t('statistics.course.span', { count: days })}
         </Link>

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type EventForMany, useCampaign, usePreviewOfMany, useStartRun } from '../../api/campaigns.ts';
@@ -11,6 +11,7 @@ import { SearchField } from '../../board/search-field.tsx';
 import { Button } from '../../design/button.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
 import { useSession } from '../../session/session.ts';
+import { ParentLink, YouAreHere } from '../../shell/you-are-here.tsx';
 import classes from '../campaigns.module.css';
 import { MineNamed } from '../mine-named.tsx';
 import { RegionTiles } from '../regions/region-tiles.tsx';
@@ -29,12 +30,12 @@ export function ActPage() {
     <div className={classes.page}>
       <title>{`${t('campaigns.act.title')} · ${t('common.product')}`}</title>
       <header className={classes.summary}>
-        <p>
-          <Link to="/campaigns">{t('campaigns.title')}</Link> /{' '}
-          <Link to="/campaigns/$campaignId" params={{ campaignId }}>
+        <YouAreHere>
+          <ParentLink to="/campaigns">{t('campaigns.title')}</ParentLink>
+          <ParentLink to="/campaigns/$campaignId" params={{ campaignId }}>
             {campaign.data?.name ?? campaignId}
-          </Link>
-        </p>
+          </ParentLink>
+        </YouAreHere>
         <h1>{t('campaigns.act.title')}</h1>
       </header>
       {past ? (

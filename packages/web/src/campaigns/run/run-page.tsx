@@ -1,6 +1,6 @@
 import type { RunAnswer, RunReport } from '@rectify/projections/answers';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { allCasesOf, isUnderWay, useRun } from '../../api/campaigns.ts';
 import { Button } from '../../design/button.tsx';
@@ -9,6 +9,7 @@ import { Failure, Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { firstPage } from '../../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../../paging/pager.tsx';
+import { ParentLink, YouAreHere } from '../../shell/you-are-here.tsx';
 import { useCampaignName } from '../campaign-names.tsx';
 import classes from '../campaigns.module.css';
 import { MineNamed } from '../mine-named.tsx';
@@ -48,12 +49,12 @@ function Head({ run }: { readonly run: RunAnswer }) {
   return (
     <header className={classes.summary}>
       <title>{`${t('campaigns.run.title')} · ${t('common.product')}`}</title>
-      <p>
-        <Link to="/campaigns">{t('campaigns.title')}</Link> /{' '}
-        <Link to="/campaigns/$campaignId" params={{ campaignId }}>
+      <YouAreHere>
+        <ParentLink to="/campaigns">{t('campaigns.title')}</ParentLink>
+        <ParentLink to="/campaigns/$campaignId" params={{ campaignId }}>
           {campaignOf(campaignId)}
-        </Link>
-      </p>
+        </ParentLink>
+      </YouAreHere>
       <h1>
         <RunTitle run={run} />
       </h1>

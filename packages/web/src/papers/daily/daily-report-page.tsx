@@ -1,10 +1,11 @@
 import type { CampaignInFull } from '@rectify/projections/answers';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCampaign } from '../../api/campaigns.ts';
 import { useDailyAnswers } from '../../api/daily-report.ts';
 import { Button } from '../../design/button.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
+import { ParentLink, YouAreHere } from '../../shell/you-are-here.tsx';
 import classes from '../papers.module.css';
 import { DailyReport } from './daily-report.tsx';
 
@@ -24,12 +25,12 @@ function Page({ campaign }: { readonly campaign: CampaignInFull }) {
   return (
     <div className={classes.page}>
       <title>{`${t('daily.title')} · ${name} · ${t('common.product')}`}</title>
-      <nav className="on-screen-only" aria-label={t('common.breadcrumb')}>
-        <Link to="/campaigns/$campaignId" params={{ campaignId }}>
+      <YouAreHere className="on-screen-only">
+        <ParentLink to="/campaigns/$campaignId" params={{ campaignId }}>
           {name}
-        </Link>
-        {` / ${t('daily.title')}`}
-      </nav>
+        </ParentLink>
+        {t('daily.title')}
+      </YouAreHere>
       {answers.isPending ? (
         <Loading lines={12} />
       ) : answers.isError ? (

@@ -57,8 +57,7 @@ export function LikeCasesPage() {
                   search={(now) => ({ ...now, after: days === 30 ? undefined : days })}
                   resetScroll={false}
                   data-current={days === (search.after ?? 30)}
-                  activeProps={{ 'aria-current': days === (search.after ?? 30) }}
-                  inactiveProps={{ 'aria-current': days === (search.after ?? 30) }}
+                  activeOptions={{ exact: true }}
                 >
                   {t('studio.likeCases.after', { count: days })}
                 </Link>
