@@ -157,6 +157,24 @@ describe('without a line', () => {
   });
 });
 
+test('who has several mines goes from one back to all of them', async () => {
+  const [one, other] = [await givenMine(), await givenMine()];
+  await using visitor = await rectify.visit('/my', { as: { ownerOf: one.mineId }, width: 390 });
+  const { page } = visitor;
+  expect(await page.getByRole('navigation', { name: 'You are here' }).count()).toBe(0);
+  await page.evaluate(
+    (mines) => {
+      const session = JSON.parse(sessionStorage.getItem('rectify.session') ?? '{}');
+      sessionStorage.setItem('rectify.session', JSON.stringify({ ...session, mines }));
+    },
+    [one.mineId, other.mineId],
+  );
+  await page.goto(`/my/${one.mineId}`);
+  await page.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: 'My mines' }).click();
+  await page.getByRole('link', { name: one.mineId }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
 test('what is new is told until it was seen, and by e-mail where a server sends any: the choice is kept', async () => {
   const mine = await onTheWayTo('closed', await givenMine());
   await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });

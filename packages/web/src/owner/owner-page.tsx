@@ -5,6 +5,8 @@ import type { MineDetail } from '../api/answers.ts';
 import { useHistory, useNext } from '../api/queries.ts';
 import { useAsOf } from '../as-of/use-as-of.ts';
 import { KeptMine } from '../outbox/kept-mine.tsx';
+import { useSession } from '../session/session.ts';
+import { ParentLink, YouAreHere } from '../shell/you-are-here.tsx';
 import { ActsList } from './acts-list.tsx';
 import { Appeal } from './appeal.tsx';
 import { ChangedSince } from './changed-since.tsx';
@@ -30,6 +32,7 @@ export function OwnerPage() {
 function OwnerMine({ mine }: { readonly mine: MineDetail }) {
   const { t } = useTranslation();
   const past = useAsOf().kind === 'past';
+  const own = useSession()?.mines.length ?? 0;
   const history = useHistory(mine.mineId);
   const next = useNext(mine.mineId, { enabled: !past });
   const [opened, setOpened] = useState<{ readonly act: Possible; readonly preset: Preset } | null>(null);
@@ -45,6 +48,12 @@ function OwnerMine({ mine }: { readonly mine: MineDetail }) {
       <article className={classes.page} aria-label={t('owner.title')}>
         <PrintHead knownAt={mine.knownAt} />
         <div className={classes.top}>
+          {own > 1 ? (
+            <YouAreHere className={`on-screen-only ${classes.way}`}>
+              <ParentLink to="/my">{t('common.nav.myMines', { count: own })}</ParentLink>
+              {mine.mineId}
+            </YouAreHere>
+          ) : null}
           <Verdict mine={mine} />
           {past ? null : <ChangedSince mine={mine} events={events} />}
         </div>

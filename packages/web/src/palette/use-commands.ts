@@ -25,12 +25,12 @@ export function useCommands(typed: string): readonly PaletteCommand[] {
 function useScreenCommands(): readonly PaletteCommand[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const role = useSession()?.role;
-  if (role === undefined) return [];
-  return screensFor(role).map(({ to, name }) => ({
+  const session = useSession();
+  if (session === null) return [];
+  return screensFor(session.role).map(({ to, name }) => ({
     id: `screen ${to}`,
     group: 'screens',
-    text: t(`common.nav.${name}`),
+    text: t(`common.nav.${name}`, { count: session.mines.length }),
     run: () => void navigate({ to }),
   }));
 }

@@ -14,7 +14,7 @@ export const common = {
     studio: '分析',
     changes: '变化',
     server: '服务器',
-    myMines: '我的矿场',
+    myMines_other: '我的矿场',
     replay: '回放',
     inspection: '现场检查',
   },
