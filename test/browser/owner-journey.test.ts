@@ -108,6 +108,34 @@ describe('without a line', () => {
     expect((await mine.history()).filter(({ type }) => type === 'OwnerStatementFiled')).toHaveLength(1);
   });
 
+  test('a form opens, and what is written in it is kept, also where the browser keeps no page and the line was lost before the first one', async () => {
+    const mine = await onTheWayTo('closed', await givenMine());
+    await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });
+    const { page } = visitor;
+    await page.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+    await page.evaluate(async () => {
+      for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await page.reload();
+    await page.getByRole('heading', { name: 'What is missing' }).waitFor();
+    await page.waitForFunction(() =>
+      ['event-form', 'calendar'].every((part) =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${part}-`)),
+      ),
+    );
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByRole('textbox').first().fill('The outage was not ours.');
+    await form(page).getByRole('button', { name: 'Tell us your side' }).click();
+    await form(page).getByText('not sent yet (only on this phone)').waitFor();
+    await page.context().setOffline(false);
+    await page
+      .getByRole('region', { name: 'From this phone' })
+      .getByText(/^sent, receipt R-/)
+      .waitFor();
+  });
+
   test('an answer that is lost on its way back makes nothing happen twice', async () => {
     const mine = await onTheWayTo('closed', await givenMine());
     await using visitor = await rectify.visit('/my', { as: { ownerOf: mine.mineId }, width: 390 });

@@ -10,14 +10,15 @@ import { Loading } from '../design/states.tsx';
 import { useHere } from '../outbox/use-here.ts';
 import { aboutOf } from './about.ts';
 import { afterSending } from './after-sending.ts';
+import { loadForm } from './forms-at-hand.ts';
 import { type Possible, type Preset, useOwnVerb } from './own-acts.tsx';
 import classes from './owner-form.module.css';
 import { receiptOf } from './receipt.ts';
 import { State } from './step-lines.tsx';
 
-const EventForm = lazy(async () => ({ default: (await import('../case/form/event-form.tsx')).EventForm }));
+const EventForm = lazy(loadForm);
 
-/** The form of an event in the portal's words, over the page, loaded when the first is opened; then its receipt, or that it is kept on this device until there is a line. */
+/** The form of an event in the portal's words, over the page, loaded when the first is opened, or before that; then its receipt, or that it is kept on this device until there is a line. */
 export function OwnerForm({
   mine,
   act,

@@ -11,6 +11,7 @@ import { ActsList } from './acts-list.tsx';
 import { Appeal } from './appeal.tsx';
 import { ChangedSince } from './changed-since.tsx';
 import { Earlier } from './earlier.tsx';
+import { useFormsAtHand } from './forms-at-hand.ts';
 import { KeptHere } from './kept-here.tsx';
 import { Missing } from './missing.tsx';
 import { Next } from './next.tsx';
@@ -43,6 +44,7 @@ function OwnerMine({ mine }: { readonly mine: MineDetail }) {
   );
   const events = useMemo(() => history.data?.pages.flatMap(({ items }) => items) ?? [], [history.data]);
   useOpenInPrint();
+  useFormsAtHand(acts.possible.length > 0);
   return (
     <OwnActsProvider value={acts}>
       <article className={classes.page} aria-label={t('owner.title')}>
