@@ -63,7 +63,7 @@ describe('an inspection on the spot', () => {
       '/started': '',
     });
     expect(faults).toEqual([
-      { pointer: '/started', code: 'required' },
+      { pointer: '/started', code: 'not-begun' },
       { pointer: '/inspectorsPresent', code: 'too-small' },
       { pointer: '/findings', code: 'finding-needed' },
     ]);

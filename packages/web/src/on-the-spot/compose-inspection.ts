@@ -91,7 +91,7 @@ export function composeInspection(
 
   const started: RecordedEvent[] = [];
   if (running === null) {
-    if (textIn(entries[at.started]) === '') faults.push({ pointer: at.started, code: 'required' });
+    if (textIn(entries[at.started]) === '') faults.push({ pointer: at.started, code: 'not-begun' });
     const data = { inspectionId, ...read([presentField(leastPresent)]) };
     started.push({ type: 'InspectionStarted', data, occurredAt: timeOf(at.started) });
   }

@@ -16,7 +16,8 @@ export type FaultCode =
   | 'pattern'
   | 'future'
   | 'nothing-changed'
-  | 'finding-needed';
+  | 'finding-needed'
+  | 'not-begun';
 
 /** One entry that needs another look. */
 export interface EntryFault {

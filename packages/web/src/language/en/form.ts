@@ -52,6 +52,7 @@ export const form = {
     future: 'This lies in the future.',
     'nothing-changed': 'Nothing differs from what is on the file.',
     'finding-needed': 'A check failed. Say what was found.',
+    'not-begun': 'The inspection has no beginning yet. Press the button when it begins.',
     identity:
       'This holds an 18-digit identity number. Identity numbers are never stored; give a reference number instead.',
     other: 'This entry needs another look.',
