@@ -13,6 +13,21 @@ const check = (code: string, office: string, takesDocument: boolean): MineDetail
   note: null,
 });
 
+/** A finding that is open past its due day. */
+export const aFinding: MineDetail['detail']['findings'][number] = {
+  findingId: 'F1',
+  description: 'No fire stops',
+  check: null,
+  status: 'open',
+  raisedAt: '2018-11-14T10:00:00+08:00',
+  dueOn: '2018-11-28',
+  originalDueOn: '2018-11-28',
+  overdue: true,
+  clearedAt: null,
+  settledAt: null,
+  evidence: null,
+};
+
 /** A requirement as it stands on a file. */
 export function aRequirement(
   requirement: string,

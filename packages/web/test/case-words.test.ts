@@ -7,7 +7,7 @@ import { matterOf } from '../src/case/matter.ts';
 import { missingForReopening, sayMissing } from '../src/case/missing.ts';
 import { type Speech, speechIn } from '../src/case/speech.ts';
 import { deadline } from './a-closed-mine.ts';
-import { aMine, aRequirement } from './a-mine.ts';
+import { aFinding, aMine, aRequirement } from './a-mine.ts';
 import { inLanguage } from './in-language.ts';
 
 const english = await inLanguage('en');
@@ -59,22 +59,9 @@ describe('what is the matter with a mine', () => {
   });
 
   test('remediating: how many findings, the first due day, how late', () => {
-    const finding = {
-      findingId: 'F1',
-      description: 'No fire stops',
-      check: null,
-      status: 'open',
-      raisedAt: '2018-11-14T10:00:00+08:00',
-      dueOn: '2018-11-28',
-      originalDueOn: '2018-11-28',
-      overdue: true,
-      clearedAt: null,
-      settledAt: null,
-      evidence: null,
-    } as const;
     const mine = aMine(
       {
-        findings: [finding, { ...finding, findingId: 'F2', dueOn: '2018-12-12' }],
+        findings: [aFinding, { ...aFinding, findingId: 'F2', dueOn: '2018-12-12' }],
         inspections: {
           scheduled: null,
           running: null,

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { proceduresAfter, shippedProcedures, strict1, wordingsOf } from '@rectify/engine/rectification';
-import { titlesIn, type Words, withCase, wordsIn } from '@rectify/words';
+import { noWordings, titlesIn, type Words, withCase, wordsIn } from '@rectify/words';
 import { daysText, exactDuration } from '../src/language/durations.ts';
-import { aMine } from './a-mine.ts';
+import { aFinding, aMine } from './a-mine.ts';
 import { inLanguage } from './in-language.ts';
 
 const english = await inLanguage('en');
@@ -110,4 +110,17 @@ test('a case calls its codes as its own procedure does, whatever others call the
   });
   const { office, subject } = wordsIn(english, titlesIn(withCase(wordingsOf(shippedProcedures), mine.detail), 'en'));
   expect([office('tax'), subject('TAX'), office('power')]).toEqual(['revenue office', 'Revenue', 'power office']);
+});
+
+test('a reason that is about a finding says what was found, where that is known, and no more of it than a sentence bears', () => {
+  const reason = (about: string) => ({ code: 'finding-open', detail: 'Finding F1 is open.', about });
+  const said = (language: 'en' | 'zh-CN', description: string) =>
+    wordsIn(
+      language === 'en' ? english : chinese,
+      titlesIn(noWordings, language, [{ ...aFinding, description }]),
+    ).reason(reason('F1'));
+  expect(said('en', 'East hall not metered.')).toBe('Finding “East hall not metered.” is open.');
+  expect(said('zh-CN', '东厅未单独计量')).toBe('问题“东厅未单独计量”尚未销号。');
+  expect(said('en', 'x'.repeat(200))).toBe(`Finding “${'x'.repeat(79)}…” is open.`);
+  expect(wordsIn(english, titlesIn(noWordings, 'en', [aFinding])).reason(reason('F9'))).toBe('Finding F9 is open.');
 });

@@ -9,10 +9,17 @@ export interface Titles {
   readonly subject: (code: string) => string | undefined;
   /** A code that a field of an event can hold. */
   readonly choice: (field: string, code: string) => string | undefined;
+  /** A finding of the case that is spoken of, as it was described. */
+  readonly finding: (findingId: string) => string | undefined;
 }
 
 /** Nothing is called by a procedure. */
-export const noTitles: Titles = { office: () => undefined, subject: () => undefined, choice: () => undefined };
+export const noTitles: Titles = {
+  office: () => undefined,
+  subject: () => undefined,
+  choice: () => undefined,
+  finding: () => undefined,
+};
 
 /** No procedure is known yet. */
 export const noWordings: ProcedureWordings = {
@@ -23,8 +30,12 @@ export const noWordings: ProcedureWordings = {
   findingCodes: {},
 };
 
-/** The titles of procedures in a language. */
-export function titlesIn(wordings: ProcedureWordings, language: Language): Titles {
+/** The titles of procedures in a language; `findings` are those of the case that is spoken of. */
+export function titlesIn(
+  wordings: ProcedureWordings,
+  language: Language,
+  findings: MineDetail['detail']['findings'] = [],
+): Titles {
   const called = (part: keyof ProcedureWordings, code: string) =>
     Object.hasOwn(wordings[part], code) ? wordings[part][code]?.[language] : undefined;
   return {
@@ -34,6 +45,7 @@ export function titlesIn(wordings: ProcedureWordings, language: Language): Title
       if (field === 'groundsCode') return called('groundsCodes', code);
       return field === 'findingCode' ? called('findingCodes', code) : undefined;
     },
+    finding: (findingId) => findings.find((finding) => finding.findingId === findingId)?.description,
   };
 }
 

@@ -8,6 +8,28 @@ export type ReasonToSay = Pick<Reason, 'code' | 'detail'> & {
   readonly [name in 'who' | 'office' | 'about']?: string | undefined;
 };
 
+/** The reasons that are about a finding. */
+const aboutFindings: ReadonlySet<string> = new Set([
+  'finding-open',
+  'finding-not-open',
+  'extension-request-pending',
+  'evidence-missing',
+  'evidence-twice',
+]);
+
+/** As much of a finding's description as a sentence bears, in characters. */
+const MOST = 80;
+
+function shortened(description: string): string {
+  const characters = [...description.trim()];
+  return characters.length > MOST
+    ? `${characters
+        .slice(0, MOST - 1)
+        .join('')
+        .trimEnd()}…`
+    : characters.join('');
+}
+
 /**
  * How the domain's codes are said in a language: what is a procedure's by its own titles, the rest by the page's words. A code that has
  * neither is said by its fallback, never raw where one is given.
@@ -42,6 +64,10 @@ export function wordsIn(t: TFunction, titles: Titles = noTitles) {
     text === 'not stated' ? t('domain.notStated') : text === 'local authorities' ? office(text) : text;
 
   const about = (code: string, value: string): string => {
+    if (aboutFindings.has(code)) {
+      const description = titles.finding(value);
+      return description === undefined ? value : t('reasons.finding', { description: shortened(description) });
+    }
     if (code !== 'no-such-step') return subject(value);
     const regions = ['operation', 'appeal', 'power'] as const;
     return (

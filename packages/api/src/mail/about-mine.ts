@@ -17,7 +17,7 @@ export function speechAbout(
   { settings }: Recipient,
   { texts, procedures, now }: { readonly texts: Texts; readonly procedures: Procedures; readonly now: string },
 ): Speech {
-  const titles = titlesIn(withCase(wordingsOf(procedures), mine.detail), settings.language);
+  const titles = titlesIn(withCase(wordingsOf(procedures), mine.detail), settings.language, mine.detail.findings);
   return speechIn(texts[settings.language], settings.language, dayOfInstant(now), titles);
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCampaignName } from '../campaigns/campaign-names.tsx';
 import { dayText, type Precision, shortDayText, shortTimeText, timeText } from './dates.ts';
-import { useWordings } from './procedure-wordings.tsx';
+import { useFindings, useWordings } from './procedure-wordings.tsx';
 
 /** The language of the page now. */
 export function useLanguage(): Language {
@@ -36,15 +36,16 @@ export function useWords() {
   return useMemo(() => wordsIn(t, titles), [t, titles]);
 }
 
-/** What codes of procedures are called in the language of the page, and campaigns by their names. */
+/** What codes of procedures are called in the language of the page, campaigns by their names, and findings by what was found. */
 export function useTitles(): Titles {
   const wordings = useWordings();
+  const findings = useFindings();
   const language = useLanguage();
   const campaignOf = useCampaignName();
   return useMemo(() => {
-    const titles = titlesIn(wordings, language);
+    const titles = titlesIn(wordings, language, findings);
     const choice: Titles['choice'] = (field, code) =>
       field === 'campaignId' ? campaignOf(code) : titles.choice(field, code);
     return { ...titles, choice };
-  }, [wordings, language, campaignOf]);
+  }, [wordings, findings, language, campaignOf]);
 }

@@ -78,6 +78,7 @@ export const reasons = {
     'not-when-decided': 'The closing order falls at the moment when the appeal is decided.',
     'follows-from-its-decision': 'The closing order falls because the appeal was decided so: correct the decision.',
   },
+  finding: '“{{description}}”',
   turn: {
     someone: 'Next: {{who}}',
     withOffice: 'Next: {{who}}, {{office}}',
