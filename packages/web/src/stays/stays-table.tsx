@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { StayAnswer } from '../api/answers.ts';
 import { Sideways } from '../design/sideways.tsx';
+import { useNarrow } from '../design/use-narrow.ts';
 import { DAY } from '../language/durations.ts';
 import { useDates, useWords } from '../language/use-words.ts';
 import { useLasted } from '../studio/bottlenecks/use-lasted.ts';
 import tables from '../studio/tables.module.css';
 
-/** Stays as a table, each leading to the case of its mine; the state is told where that is not the same of all. */
+/** Stays as a table, each leading to the case of its mine; the state is told where that is not the same of all. On a phone there are three columns, with the rest beneath. */
 export function StaysTable({
   stays,
   ofOneState,
@@ -19,6 +20,7 @@ export function StaysTable({
   const { place, state: nameOf } = useWords();
   const dates = useDates();
   const daysOf = useLasted();
+  const narrow = useNarrow();
   return (
     <Sideways label={t('stays.tableLabel')}>
       <table className={tables.table}>
@@ -26,9 +28,9 @@ export function StaysTable({
         <thead>
           <tr>
             <th scope="col">{t('closures.column.name')}</th>
-            {ofOneState ? null : <th scope="col">{t('stays.state')}</th>}
+            {ofOneState || narrow ? null : <th scope="col">{t('stays.state')}</th>}
             <th scope="col">{t('stays.since')}</th>
-            <th scope="col">{t('stays.until')}</th>
+            {narrow ? null : <th scope="col">{t('stays.until')}</th>}
             <th scope="col" className="numeric">
               {t('closures.column.days')}
             </th>
@@ -45,10 +47,18 @@ export function StaysTable({
                   {mineId} · {place(region)}
                   {cycle > 1 ? ` · ${t('closures.cycle', { cycle })}` : null}
                 </span>
+                {narrow && !ofOneState ? <span className={tables.beneath}>{nameOf('operation', state)}</span> : null}
               </th>
-              {ofOneState ? null : <td>{nameOf('operation', state)}</td>}
-              <td>{dates.time(since, 'day')}</td>
-              <td>{until === null ? t('stays.goingOn') : dates.time(until, 'day')}</td>
+              {ofOneState || narrow ? null : <td>{nameOf('operation', state)}</td>}
+              <td>
+                {dates.time(since, 'day')}
+                {narrow ? (
+                  <span className={tables.beneath}>
+                    {until === null ? t('stays.goingOn') : t('stays.to', { day: dates.time(until, 'day') })}
+                  </span>
+                ) : null}
+              </td>
+              {narrow ? null : <td>{until === null ? t('stays.goingOn') : dates.time(until, 'day')}</td>}
               <td className="numeric">{daysOf(lasted.milliseconds / DAY)}</td>
             </tr>
           ))}

@@ -12,5 +12,6 @@ export const stays = {
   over: 'over',
   since: 'From',
   until: 'To',
+  to: 'to {{day}}',
   tableLabel: 'Table of the stays; it can be moved sideways',
 } as const;

@@ -11,5 +11,6 @@ export const stays = {
   over: '已离开',
   since: '进入日期',
   until: '离开日期',
+  to: '至{{day}}',
   tableLabel: '停留明细表，可左右移动',
 } as const;
