@@ -97,7 +97,7 @@ function RegionRows<R extends Region>({
                   ...(times > 1 ? [t('chart.times', { count: times })] : []),
                 ].join(' '),
               )
-              .join('; ')}
+              .join(t('history.semicolon'))}
           </td>
         </tr>
       )}

@@ -91,9 +91,11 @@ function State({
   const { t } = useTranslation();
   const dates = useDates();
   const entered = visits?.last ? dayOfInstant(visits.last.at) : null;
-  // Over several years there is room for figures alone, and beside "now" for none; the list says the day in full.
-  const last = oneYear && entered ? dates.shortDay(entered) : current ? null : entered;
-  const times = visits && visits.times > 1 ? t('chart.times', { count: visits.times }) : null;
+  // With its year a day takes the room of all else in a small plate, and beside "now" there is none for it; the list says both.
+  const roomy = oneYear || width >= 160;
+  const day = entered && (oneYear ? dates.shortDay(entered) : dates.day(entered));
+  const last = roomy || !current ? day : null;
+  const times = visits && visits.times > 1 && (roomy || !last) ? t('chart.times', { count: visits.times }) : null;
   const lit = current ? 'current' : visits ? 'visited' : 'not-visited';
   const below = [...(current ? [t('chart.now')] : []), ...(last ? [last] : []), ...(times ? [times] : [])];
   return (
