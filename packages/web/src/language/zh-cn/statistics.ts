@@ -35,7 +35,8 @@ export const statistics = {
     threeQuarters: '四分之三在{{when}}天内结束。',
     counted: '已结束{{ended}}次；仍在停产的{{ongoing}}次，按已停产的时长计入。',
     small: '停产不足五次，数字参考价值有限。',
-    method: '自停产起，每天按24小时计，附95%置信界限；“…”表示尚不可知。采用Kaplan–Meier估计；退出也算结束。',
+    method:
+      '自停产起，每天按24小时计，附95%置信界限；“…”表示尚不可知。采用Kaplan\u2060–\u2060Meier估计；退出也算结束。',
   },
   status: { title_other: '{{count}}座矿场的状态', all: '全部{{count}}座', caption: '矿场状态' },
   closures: {
