@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MineChange } from '../src/api/answers.ts';
 import { becameOf, hourOf, reportNumber } from '../src/papers/daily/reported.ts';
+import { inLanguage } from './in-language.ts';
 
 type Stood = MineChange['after'];
 
@@ -76,4 +77,17 @@ test('a report is as of the full hour, and numbered by it in Beijing time', () =
   const hour = hourOf(new Date('2018-11-20T09:41:12.345+08:00'));
   expect(hour).toBe('2018-11-20T01:00:00.000Z');
   expect(reportNumber('november-2018', hour)).toBe('november-2018/D/20181120-0900');
+});
+
+test('that there is none is said in a sentence, not by a nought', async () => {
+  const overdue = async (language: 'en' | 'zh-CN') => {
+    const t = await inLanguage(language);
+    return [0, 1, 2].map((count) => t('daily.overdue', { count }));
+  };
+  expect(await overdue('en')).toEqual([
+    'None of these mines is past a deadline.',
+    '1 of these mines is past a deadline.',
+    '2 of these mines are past a deadline.',
+  ]);
+  expect((await overdue('zh-CN'))[0]).toBe('上述矿场均无事项逾期。');
 });

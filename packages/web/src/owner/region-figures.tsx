@@ -19,7 +19,8 @@ export function RegionFigures({ mine, speech }: { readonly mine: MineDetail; rea
     retry: false,
   });
   if (!data) return null;
-  const said = { place: speech.words.place(region), count: data.total, ongoing: data.ongoing };
+  const still = t('owner.next.still', { count: data.ongoing });
+  const said = { place: speech.words.place(region), count: data.total, still };
   return (
     <p>{[t('owner.next.region', said), othersText(data, state.operation, speech)].join(t('common.list.sentences'))}</p>
   );

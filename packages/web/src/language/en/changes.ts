@@ -21,6 +21,7 @@ export const changes = {
     backdated: 'put on record late',
     other: 'something else',
   },
+  total_zero: 'No mine changed',
   total_one: '{{count}} mine changed',
   total_other: '{{count}} mines changed',
   empty: 'No mine changed in this time.',

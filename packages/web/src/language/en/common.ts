@@ -142,8 +142,8 @@ export const common = {
   live: { lost: 'The connection to the server was lost. Trying again…' },
   state: {
     loading: 'Loading…',
-    retry: 'Try again',
     nameComing: '…',
+    retry: 'Try again',
     problem: 'This did not work',
     unreachable: 'The server does not answer. Check the connection, then try again.',
     unexpected: 'Something unexpected happened. Reload the page; if it happens again, report it.',

@@ -7,7 +7,12 @@ export const daily = {
   opened: 'Opened',
   nothing: 'By this time no mine was closed in this campaign.',
   sentence:
-    '{{shut}} of {{total}} closures of the campaign go on: {{closed}} closed, {{inspected}} inspected, {{licensed}} licensed. {{overdue}} of these mines are past a deadline.',
+    '{{shut}} of {{total}} closures of the campaign go on: {{closed}} closed, {{inspected}} inspected, {{licensed}} licensed.',
+  overdue_zero: 'None of these mines is past a deadline.',
+  overdue_one: '{{count}} of these mines is past a deadline.',
+  overdue_other: '{{count}} of these mines are past a deadline.',
+  over_one: 'The one closure of the campaign is over.',
+  over_other: 'None of the {{count}} closures of the campaign goes on.',
   counted: {
     shut: 'Still shut',
     closed: 'closed, inspection not passed',

@@ -172,8 +172,11 @@ export const owner = {
   },
   next: {
     title: 'What happens next',
-    region_one: 'In {{place}} {{count}} closure is on record; {{ongoing}} still shut.',
-    region_other: 'In {{place}} {{count}} closures are on record; {{ongoing}} are still shut.',
+    region_one: 'In {{place}} {{count}} closure is on record; {{still}}.',
+    region_other: 'In {{place}} {{count}} closures are on record; {{still}}.',
+    still_zero: 'none of them goes on',
+    still_one: '{{count}} goes on',
+    still_other: '{{count}} go on',
     others_one:
       'Of {{count}} closure that came to this step, half were past it within {{median}}, nine in ten within {{most}}. Yours may take longer.',
     others_other:

@@ -56,6 +56,7 @@ export const spot = {
   end: {
     title: 'Result',
     passed: 'The inspection is passed. The mine stays shut until reopening is authorised.',
+    failed_zero: 'The inspection is not passed: a check failed.',
     failed_one: 'The inspection is not passed: {{count}} finding is open.',
     failed_other: 'The inspection is not passed: {{count}} findings are open.',
   },

@@ -39,12 +39,14 @@ export const statistics = {
       'Days of 24 hours after the closing, with 95% limits; … where that is not known yet. Kaplan–Meier; decommissioning counts as an end.',
   },
   status: {
+    title_zero: 'Mines by status',
     title_one: '{{count}} mine by status',
     title_other: '{{count}} mines by status',
     all: 'All {{count}}',
     caption: 'Mines by status',
   },
   closures: {
+    title_zero: 'No closure',
     title_one: '{{count}} closure',
     title_other: '{{count}} closures',
     all: 'All {{count}}',
@@ -56,6 +58,7 @@ export const statistics = {
     ongoing: 'ongoing, still shut',
   },
   waiting: {
+    title_zero: 'No closure is ongoing',
     title_one: 'On whom the {{count}} ongoing closure waits',
     title_other: 'On whom the {{count}} ongoing closures wait',
     caption: 'Ongoing closures by whom they wait on',
@@ -84,7 +87,9 @@ export const statistics = {
     title: 'Shut day by day',
     studio: 'Day by day with what changed, and region by region',
     span: '{{count}} days',
-    now: '{{count}} shut at the end of {{day}}.',
+    now_zero: 'None was shut at the end of {{day}}.',
+    now_one: '{{count}} shut at the end of {{day}}.',
+    now_other: '{{count}} shut at the end of {{day}}.',
     most: 'Most in this time: {{count}}, on {{day}}.',
     method: 'Days of Beijing time. Regions are those of the mines as of the last day.',
   },

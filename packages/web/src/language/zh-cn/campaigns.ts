@@ -49,6 +49,7 @@ export const campaigns = {
     title: '批量办理',
     open: '批量办理……',
     which: '办理对象',
+    selected_zero: '没有符合条件的矿场',
     selected_other: '共{{count}}座矿场符合条件',
     chosen_other: '已选{{count}}座矿场',
     byFilters: '改为按条件筛选',
@@ -83,8 +84,8 @@ export const campaigns = {
   runs: {
     title: '批量办理记录',
     none: '尚无记录。',
-    event: '{{fact}}：{{count}}起案件',
-    grant: '一并批准：{{count}}件申请',
+    event_other: '{{fact}}：{{count}}起案件',
+    grant_other: '一并批准：{{count}}件申请',
     started: '{{day}}，{{who}}',
     underWay: '已完成{{done}}/{{count}}',
     done: '已完成',

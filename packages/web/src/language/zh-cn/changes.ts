@@ -21,6 +21,7 @@ export const changes = {
     backdated: '补记',
     other: '其他',
   },
+  total_zero: '没有矿场有变化',
   total_other: '{{count}}座矿场有变化',
   empty: '此期间没有矿场变化。',
   longer: '请选择更长的时间。',

@@ -1,6 +1,7 @@
 /** Words of the list of deadlines that passed. */
 export const late = {
   title: '逾期事项',
+  total_zero: '没有逾期',
   total_other: '{{count}}项逾期',
   empty: '没有符合条件的部门逾期。',
   office: '部门',

@@ -171,7 +171,9 @@ export const owner = {
   },
   next: {
     title: '接下来',
-    region_other: '{{place}}有{{count}}次停产记录，其中{{ongoing}}次仍在停产。',
+    region_other: '{{place}}有{{count}}次停产记录，{{still}}。',
+    still_zero: '均已结束',
+    still_other: '其中{{count}}次仍在停产',
     others_other:
       '进入此环节的{{count}}次停产中，半数在{{median}}内完成该环节，九成在{{most}}内完成。您的矿场可能需要更长时间。',
     othersHalf_other: '进入此环节的{{count}}次停产中，半数在{{median}}内完成该环节；其余所需时间尚无法说明。',

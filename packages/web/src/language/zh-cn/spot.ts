@@ -52,6 +52,7 @@ export const spot = {
   end: {
     title: '结果',
     passed: '检查通过。批准复产前，矿场仍停产。',
+    failed_zero: '检查未通过：有核查项目不通过。',
     failed_other: '检查未通过：有{{count}}个问题未整改。',
   },
 } as const;

@@ -38,8 +38,9 @@ export const statistics = {
     method:
       '自停产起，每天按24小时计，附95%置信界限；“…”表示尚不可知。采用Kaplan\u2060–\u2060Meier估计；退出也算结束。',
   },
-  status: { title_other: '{{count}}座矿场的状态', all: '全部{{count}}座', caption: '矿场状态' },
+  status: { title_zero: '矿场状态', title_other: '{{count}}座矿场的状态', all: '全部{{count}}座', caption: '矿场状态' },
   closures: {
+    title_zero: '没有停产',
     title_other: '{{count}}次停产',
     all: '全部{{count}}次',
     allOngoing: '{{count}}次仍在停产',
@@ -50,6 +51,7 @@ export const statistics = {
     ongoing: '仍在停产',
   },
   waiting: {
+    title_zero: '没有仍在进行的停产',
     title_other: '仍在停产的{{count}}次，等待何方办理',
     caption: '仍在停产的，按等待对象',
     who: '等待',
@@ -76,7 +78,8 @@ export const statistics = {
     title: '逐日停产情况',
     studio: '查看逐日变化和各地区情况',
     span: '{{count}}天',
-    now: '{{day}}终了时停产{{count}}座。',
+    now_zero: '{{day}}终了时没有矿场停产。',
+    now_other: '{{day}}终了时停产{{count}}座。',
     most: '此期间最多：{{day}}，{{count}}座。',
     method: '日期按北京时间。地区以最后一日矿场所在地为准。',
   },

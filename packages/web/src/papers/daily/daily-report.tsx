@@ -44,7 +44,13 @@ export function DailyReport({
         ]}
       />
       <p className={papers.sentence}>
-        {counts.total === 0 ? t('daily.nothing') : t('daily.sentence', { ...counts, count: counts.shut })}
+        {counts.total === 0
+          ? t('daily.nothing')
+          : counts.shut === 0
+            ? t('daily.over', { count: counts.total })
+            : [t('daily.sentence', counts), t('daily.overdue', { count: counts.overdue })].join(
+                t('common.list.sentences'),
+              )}
       </p>
       <TotalsTable
         now={counts}
