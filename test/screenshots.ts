@@ -11,6 +11,14 @@ import { drawn, type Look, visit } from './browser/visitor.ts';
 import { document, order, peopleAt, registered } from './course.ts';
 import { repository, type Server, startServer } from './server.ts';
 
+/** A server with the demonstration in each language: a picture of the page in one shows the demonstration in it. */
+type Servers = Readonly<Record<NonNullable<Look['language']>, Server>>;
+
+const demonstrationIn = (language: keyof Servers) => ({
+  RECTIFY_SCENARIO: 'november-2018',
+  RECTIFY_SCENARIO_LANGUAGE: language,
+});
+
 /** The last day of the demonstration. */
 const lastDay = '2018-12-31';
 
@@ -102,7 +110,7 @@ function help(): string {
   return [
     'pnpm screenshots [--all FOLDER [--only WORDS]]',
     '',
-    'Builds the page if it has changed, opens it with the demonstration behind it, and takes the pictures of README and docs/design.md into docs/images.',
+    'Builds the page if it has changed, opens it with the demonstration behind it in the same language, and takes the pictures of README and docs/design.md into docs/images.',
     '',
     '  --all FOLDER  instead every page in every look (two languages, light and dark, 1440 and 390 pixels wide) into a',
     '                folder, with index.html to look at them all',
@@ -115,21 +123,23 @@ function help(): string {
 
 async function takePictures({ all, only }: { readonly all?: string; readonly only: string }): Promise<void> {
   preparePage();
-  await using server = await startServer({ variables: { RECTIFY_SCENARIO: 'november-2018' } });
+  await using english = await startServer({ variables: demonstrationIn('en') });
+  await using chinese = await startServer({ variables: demonstrationIn('zh-CN') });
+  const servers = { en: english, 'zh-CN': chinese };
   const browser = await launchChromium();
   try {
-    await (all === undefined ? takeForDocuments(browser, server) : takeAll(browser, server, all, only));
+    await (all === undefined ? takeForDocuments(browser, servers) : takeAll(browser, servers, all, only));
   } finally {
     await browser.close();
   }
 }
 
-async function takeForDocuments(browser: Browser, server: Server): Promise<void> {
+async function takeForDocuments(browser: Browser, servers: Servers): Promise<void> {
   const folder = join(repository, 'docs', 'images');
   await mkdir(folder, { recursive: true });
-  await beginCase(server);
+  await beginCase(servers.en);
   for (const { file, look, part, ...place } of pictures) {
-    await take(browser, server, place, look, async (page) => {
+    await take(browser, servers, place, look, async (page) => {
       await (part ? part(page) : page).screenshot({ path: join(folder, file) });
     });
     process.stdout.write(`${join(folder, file)}\n`);
@@ -156,14 +166,14 @@ async function beginCase(server: Server): Promise<void> {
   await mine.does(inspector, 'FindingRaised', { ...finding, dueOn: daysAgo(-14).slice(0, 10) });
 }
 
-async function takeAll(browser: Browser, server: Server, folder: string, only: string): Promise<void> {
+async function takeAll(browser: Browser, servers: Servers, folder: string, only: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const shown: { readonly name: string; readonly files: string[] }[] = [];
   for (const place of [...places, ...states].filter(({ name }) => name.includes(only))) {
     const files: string[] = [];
     for (const look of looks) {
       const file = `${[place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-')}.png`;
-      await take(browser, server, place, look, async (page) => {
+      await take(browser, servers, place, look, async (page) => {
         await growToContent(page);
         await page.screenshot({ path: join(folder, file) });
       });
@@ -201,12 +211,12 @@ function overview(shown: readonly { readonly name: string; readonly files: reado
 
 async function take(
   browser: Browser,
-  server: Server,
+  servers: Servers,
   { path, as, before }: Place,
   look: Look,
   picture: (page: Page) => Promise<void>,
 ): Promise<void> {
-  await using visitor = await visit(browser, server, path, { ...(as && { as }), ...look });
+  await using visitor = await visit(browser, servers[look.language ?? 'en'], path, { ...(as && { as }), ...look });
   await drawn(visitor.page);
   await before?.(visitor.page);
   await picture(visitor.page);

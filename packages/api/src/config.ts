@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** The demonstration data that a new data folder may begin with. */
 const scenarioName = z.enum(['november-2018', 'none'], { error: '`november-2018` or `none`' });
 
+/** What it can be told in: people write in one language, and so its people do. */
+const scenarioLanguage = z.enum(['en', 'zh-CN'], { error: '`en` or `zh-CN`' });
+
 const wholeNumber = (from: number, to: number, error: string) =>
   z.string().regex(/^\d+$/, error).transform(Number).pipe(z.int(error).min(from, error).max(to, error));
 
@@ -34,6 +37,7 @@ const environment = z.object({
     .default('data'),
   RECTIFY_STORE: z.string().superRefine(isStoreUrl).optional(),
   RECTIFY_SCENARIO: scenarioName.default('november-2018'),
+  RECTIFY_SCENARIO_LANGUAGE: scenarioLanguage.default('en'),
   RECTIFY_AUTH: z
     .string()
     .superRefine((value, context) => {
@@ -104,6 +108,8 @@ export interface Config {
   /** A store URL; `sqlite:` with `events.db` in the data folder unless given. */
   readonly store: string;
   readonly scenario: z.infer<typeof scenarioName>;
+  /** What the names and texts of the demonstration are told in. */
+  readonly scenarioLanguage: z.infer<typeof scenarioLanguage>;
   readonly auth: 'dev';
   readonly log: z.infer<typeof environment>['RECTIFY_LOG'];
   /** Requests a minute from one address; 0 for no limit. */
@@ -152,6 +158,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     data,
     store: read.data.RECTIFY_STORE ?? `sqlite:${join(data, 'events.db')}`,
     scenario: read.data.RECTIFY_SCENARIO,
+    scenarioLanguage: read.data.RECTIFY_SCENARIO_LANGUAGE,
     auth: read.data.RECTIFY_AUTH,
     log: read.data.RECTIFY_LOG,
     rateLimit: read.data.RECTIFY_RATE_LIMIT,

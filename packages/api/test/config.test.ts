@@ -20,6 +20,7 @@ describe('the configuration', () => {
       data: resolve('data'),
       store: `sqlite:${join(resolve('data'), 'events.db')}`,
       scenario: 'november-2018',
+      scenarioLanguage: 'en',
       auth: 'dev',
       log: 'warn',
       rateLimit: 120_000,

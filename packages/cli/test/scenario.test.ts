@@ -289,6 +289,47 @@ describe('loading the scenario', () => {
   });
 });
 
+describe('the scenario in Chinese', () => {
+  let told: RecordedEvent[];
+
+  beforeAll(async () => {
+    const chinese = await emptyStore();
+    await loadNovember2018({ store: chinese, language: 'zh-CN' });
+    told = await all(chinese);
+    expect(await scenarioIn(chinese)).toMatchObject({ language: 'zh-CN', complete: true });
+  });
+
+  test('is the same story: what happened to which mine, when, by whom', () => {
+    const what = ({ stream, type, eventId, metadata: { occurredAt, actor } }: RecordedEvent) => [
+      stream,
+      type,
+      eventId,
+      occurredAt,
+      actor,
+    ];
+    expect(told.map(what)).toEqual(events.map(what));
+  });
+
+  test('says nothing in English but codes', () => {
+    const codes = new Set(['local authorities', 'not stated', 'Cong Express']);
+    const english = told.flatMap(({ data, metadata }) =>
+      textsIn([data, metadata.source]).filter((text) => /[A-Za-z]{2,}[,;]? [A-Za-z]{2,}/.test(text)),
+    );
+    expect(english.filter((text) => !codes.has(text) && !text.startsWith('Cong Express，'))).toEqual([]);
+  });
+
+  test('calls no two mines the same', () => {
+    const names = told.flatMap(({ type, data }) => (type === 'MineRegistered' ? [textsIn(data.name)].flat() : []));
+    expect(names).toHaveLength(40);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 function emptyStore(): Promise<EventStore> {
   return openStore('memory:', { newStoreId: () => 'scenario' });
 }

@@ -62,7 +62,7 @@ async function started(config: Config): Promise<RunningServer> {
     return await startServer({
       config,
       page,
-      prepare: (store) => demonstrationIn(store, config.scenario, note),
+      prepare: (store) => demonstrationIn(store, config, note),
       onFilling: ({ address, progress }) => note(filling(address, progress)),
       onFatal: (error) => {
         note(

@@ -19,6 +19,7 @@
 import { copyLog, type EventStore, TargetHoldsOther } from '@rectify/engine';
 import { allMines } from './mines/all-mines.ts';
 import { type Progress, play } from './play.ts';
+import type { StoryLanguage } from './scenario-stream.ts';
 
 /** The last instant of the story: its every `recordedAt` lies before, or on it. */
 export const scenarioEndsAt = '2018-12-31T23:59:59+08:00';
@@ -43,12 +44,21 @@ export class StoreNotEmpty extends Error {
  */
 export async function loadNovember2018({
   store,
+  language = 'en',
   onProgress,
 }: {
   readonly store: EventStore;
+  /** What names and texts are told in. */
+  readonly language?: StoryLanguage;
   readonly onProgress?: Progress | undefined;
 }): Promise<{ readonly mines: number; readonly events: number; readonly endsAt: string }> {
-  const played = await play({ scenario: 'november-2018', endsAt: scenarioEndsAt, stories: allMines, onProgress });
+  const played = await play({
+    scenario: 'november-2018',
+    endsAt: scenarioEndsAt,
+    stories: allMines,
+    language,
+    onProgress,
+  });
   try {
     const { events, copied } = await copyLog({ from: played, to: store, atOnce: 1 });
     if (copied === 0) throw new StoreNotEmpty();

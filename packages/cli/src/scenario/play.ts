@@ -18,7 +18,8 @@ import {
 } from '@rectify/engine';
 import { v5 as uuidFrom } from 'uuid';
 import { campaignOpening } from './campaign.ts';
-import { scenarioEvent, scenarioStream } from './scenario-stream.ts';
+import { inChinese } from './in-chinese.ts';
+import { type StoryLanguage, scenarioEvent, scenarioStream } from './scenario-stream.ts';
 import { at, ZONE } from './story/moments.ts';
 import { invented } from './story/source.ts';
 import type { Answering, Sending, Step, Story } from './story/story.ts';
@@ -36,6 +37,8 @@ export interface Play {
   readonly scenario: string;
   readonly endsAt: string;
   readonly stories: readonly Story[];
+  /** What names and texts are told in. */
+  readonly language: StoryLanguage;
   readonly onProgress?: Progress | undefined;
 }
 
@@ -51,7 +54,7 @@ interface Scheduled {
  * that need them, so that two plays give equal histories. Every night the system looks for deadlines that passed.
  * @throws StoryRefused
  */
-export async function play({ scenario, endsAt, stories, onProgress }: Play): Promise<EventStore> {
+export async function play({ scenario, endsAt, stories, language, onProgress }: Play): Promise<EventStore> {
   const store = await openStore('memory:', { newStoreId: () => scenario });
   let now = '';
   let command = '';
@@ -68,6 +71,8 @@ export async function play({ scenario, endsAt, stories, onProgress }: Play): Pro
     return command;
   }
 
+  const told = <T>(value: T): T => (language === 'en' ? value : everyText(value, inChinese));
+
   function take(name: string, outcome: Outcome): Outcome {
     if (outcome.kind === 'rejected')
       throw new StoryRefused(`${name} at ${now} was refused: ${JSON.stringify(outcome.rejection)}`);
@@ -78,26 +83,30 @@ export async function play({ scenario, endsAt, stories, onProgress }: Play): Pro
   async function markScenario(type: 'ScenarioBegun' | 'ScenarioCompleted', instant: string): Promise<void> {
     begin(instant, type);
     const expected = type === 'ScenarioBegun' ? 'no-stream' : 0;
-    await store.append(scenarioStream, [scenarioEvent(type, { scenario, endsAt }, now, newId())], expected);
+    await store.append(
+      scenarioStream,
+      [scenarioEvent(type, { scenario, endsAt, ...(language !== 'en' && { language }) }, now, newId())],
+      expected,
+    );
   }
 
   async function open(): Promise<void> {
     const commandId = begin(campaignOpening.at, 'campaign');
-    const opened = await openCampaign(needs, { ...campaignOpening.sent, commandId });
+    const opened = await openCampaign(needs, { ...told(campaignOpening.sent), commandId });
     if (opened.kind === 'rejected')
       throw new StoryRefused(`The campaign was refused: ${JSON.stringify(opened.rejection)}`);
   }
 
-  async function register({ mineId, registration: { at: instant, by, data, ...telling } }: Story): Promise<void> {
+  async function register({ mineId, registration: { at: instant, by, ...registered } }: Story): Promise<void> {
     const commandId = begin(instant, `${mineId}/registration`);
-    take(mineId, await engine.register({ data, person: by, commandId, ...telling }));
+    take(mineId, await engine.register({ ...told(registered), person: by, commandId }));
   }
 
   async function perform(mineId: string, step: Step, index: number): Promise<void> {
     const commandId = begin(step.at, `${mineId}/${index + 1}`);
     const mine = mines.get(mineId);
     const sent = step.kind === 'sends' ? await sending(engine, mineId, step) : answering(mine, step);
-    take(`${mineId}, ${sent.type}`, await engine.send({ ...sent, mineId, person: step.by, commandId }));
+    take(`${mineId}, ${sent.type}`, await engine.send({ ...told(sent), mineId, person: step.by, commandId }));
   }
 
   function firstDue(mineId: string, instant: string): SystemEvent | undefined {
@@ -110,7 +119,7 @@ export async function play({ scenario, endsAt, stories, onProgress }: Play): Pro
       for (let due = firstDue(mineId, instant); due; due = firstDue(mineId, instant)) {
         const { type, data } = due;
         const commandId = begin(instant, `${mineId}/${due.commandId}`);
-        const sent = { mineId, type, data, source: invented, person: theSystem, commandId };
+        const sent = { ...told({ type, data }), mineId, source: invented, person: theSystem, commandId };
         take(`${mineId}, ${type}`, await engine.send(sent));
       }
     }
@@ -132,6 +141,11 @@ export async function play({ scenario, endsAt, stories, onProgress }: Play): Pro
   }
   await markScenario('ScenarioCompleted', endsAt);
   return store;
+}
+
+/** The same value with each of its texts said otherwise. */
+function everyText<T>(value: T, say: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(value), (_, part) => (typeof part === 'string' ? say(part) : part));
 }
 
 /** Five minutes past midnight of every day after the first up to the last. */

@@ -4,9 +4,12 @@ import { z } from 'zod';
 /** The stream that says that a store holds a demonstration: its first event is the first that a load stores, its second the last. */
 export const scenarioStream = 'system-scenario';
 
-const begun = z.object({ scenario: z.string(), endsAt: instant });
+const begun = z.object({ scenario: z.string(), endsAt: instant, language: z.enum(['en', 'zh-CN']).optional() });
 
-/** A demonstration that a store holds. */
+/** What names and texts of a demonstration are told in. */
+export type StoryLanguage = NonNullable<z.infer<typeof begun>['language']>;
+
+/** A demonstration that a store holds; in English unless it says another language. */
 export interface HeldScenario extends z.infer<typeof begun> {
   /** False while its loading has not come to its end. */
   readonly complete: boolean;
