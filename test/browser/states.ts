@@ -93,6 +93,16 @@ export const states: readonly Place[] = [
   ),
   { name: "an owner's mine then", path: '/my/GZ-0011?asOf=2018-11-11', as: { ownerOf: 'GZ-0011' } },
   { name: "all of an owner's mines", path: '/my?asOf=today', as: { ownerOf: 'GZ-0011' }, before: ownSeveral },
+  {
+    name: "one of an owner's several mines",
+    path: '/my?asOf=today',
+    as: { ownerOf: 'GZ-0011' },
+    before: async (page) => {
+      await ownSeveral(page);
+      await page.getByRole('link', { name: /GZ-0012/ }).click();
+      await page.waitForURL(/GZ-0012/);
+    },
+  },
   ...(
     [
       ['GZ-0011', 'Ask for more time', '申请延期'],
