@@ -174,9 +174,9 @@ export const owner = {
     title: 'What happens next',
     region_one: 'In {{place}} {{count}} closure is on record; {{still}}.',
     region_other: 'In {{place}} {{count}} closures are on record; {{still}}.',
-    still_zero: 'none of them goes on',
-    still_one: '{{count}} goes on',
-    still_other: '{{count}} go on',
+    still_zero: 'none is still shut',
+    still_one: '{{count}} is still shut',
+    still_other: '{{count}} are still shut',
     others_one:
       'Of {{count}} closure that came to this step, half were past it within {{median}}, nine in ten within {{most}}. Yours may take longer.',
     others_other:
