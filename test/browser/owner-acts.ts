@@ -56,7 +56,7 @@ export async function sendNothing(page: Page): Promise<void> {
 
 /** Tells the own side of it. */
 export async function tell(page: Page): Promise<void> {
-  await press('Tell us your side', '陈述意见')(page);
+  await page.getByRole('button', { name: /^(Tell us your side|陈述意见)/ }).click();
   const form = page.getByRole('dialog');
   await form.locator('textarea').first().fill('The outage was not ours.');
   await form.locator('button[type=submit]').click();
