@@ -1,6 +1,6 @@
 /** What the demonstration says in English, as it says it in Chinese. */
 const texts: Readonly<Record<string, string>> = {
-  'Rectification, November 2018': '2018年11月整治专项行动',
+  'Rectification, November 2018': '2018年11月整治',
   'Example Data Processing, Cooling, Power Procurement, Equipment Leasing and Technical Consulting (Demonstration) Limited Liability Company of Fictitious Development Zone No. 12, Second Branch':
     '虚构第十二开发区示例数据处理、制冷服务、电力采购、设备租赁与技术咨询（演示）有限责任公司第二分公司',
   'Example operating licence': '示例经营许可证',
