@@ -144,14 +144,15 @@ function documentsOf(
           ]
         : [],
     ),
-    ...letters.flatMap(({ letterId, document, since }) =>
+    ...letters.flatMap(({ letterId, document, status, since }) =>
       document
         ? [
             {
               key: letterId,
               name: document.name,
               sha256: document.sha256,
-              about: [sentFor(t('owner.step.letter.title')), time(since)],
+              // Once it stands otherwise, `since` says when that was, not when it was sent.
+              about: [sentFor(t('owner.step.letter.title')), ...(status === 'signed' ? [time(since)] : [])],
             },
           ]
         : [],
