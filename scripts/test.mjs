@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { prepareDependencies, preparePage } from './setup.mjs';
 import { root, SetUpFailed, toolchainEnvironment } from './toolchain.mjs';
 
-/** A step still running after this long is stopped and counts as failed. */
-const LIMIT_IN_SECONDS = 1200;
+/** A step still running after this long is stopped and counts as failed: three times what the longest takes on a slow machine. */
+const LIMIT_IN_SECONDS = 3000;
 /** More lanes than two processors: much of what the longest steps do is to wait, for a disk, a server or a page. */
 const LANES = 3;
 
