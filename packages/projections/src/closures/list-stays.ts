@@ -10,7 +10,7 @@ import { countAt, OF_COUNTED } from './columns/count-at.ts';
 import { spanOf } from './spans.ts';
 import type { StayAnswer } from './stay-answer.ts';
 import { rowsInOrder, type Stay, staysAt } from './stays.ts';
-import { stepOfStays, timesToldIn } from './told-times.ts';
+import { watchedSo } from './watched.ts';
 
 /** One page of stays, and how many there are; null where that was not counted. */
 export interface StayPage {
@@ -68,27 +68,6 @@ export function pageOfStays(
     }),
     total: isCounted ? total : totalSeen(found, { after, limit }),
     ...(found.length > limit && end && { next: [end.mineId, end.cycle, end.since] }),
-  };
-}
-
-/** Whether a stay was watched so long: what the rows of how long stays last count. `window`, in milliseconds, is the beginning of what is watched. */
-function watchedSo(
-  {
-    watchedOn,
-    longerThan,
-    upTo,
-    resolution = 'exact',
-  }: Pick<StayFilters, 'watchedOn' | 'longerThan' | 'upTo' | 'resolution'>,
-  window: number,
-): (stay: Stay) => boolean {
-  const told = timesToldIn(stepOfStays(resolution));
-  return ({ since, until }) => {
-    const lasted = told.time(until - since);
-    if (longerThan !== undefined && lasted <= longerThan) return false;
-    if (upTo !== undefined && lasted > upTo) return false;
-    return (
-      watchedOn === undefined || (lasted >= watchedOn && (since >= window || told.entry(window - since) < watchedOn))
-    );
   };
 }
 

@@ -1,7 +1,8 @@
 import { milliseconds } from '@rectify/engine/rectification';
 import { type Sql, sql } from '../keyset.ts';
-import type { ClosureListFilters } from './closure-query.ts';
-import { lastThatFits, stepOfClosures, timesToldIn } from './told-times.ts';
+import type { ClosureListFilters, StayFilters } from './closure-query.ts';
+import type { Stay } from './stays.ts';
+import { lastThatFits, stepOfClosures, stepOfStays, timesToldIn } from './told-times.ts';
 
 /**
  * For how long closures `c` were watched, as conditions: what the rows of the survival count. Times are told as they are where statistics are tallied, and
@@ -37,4 +38,25 @@ export function watchedConditions(
           ),
         ]),
   ];
+}
+
+/** Whether a stay was watched so long: what the rows of how long stays last count. `window`, in milliseconds, is the beginning of what is watched. */
+export function watchedSo(
+  {
+    watchedOn,
+    longerThan,
+    upTo,
+    resolution = 'exact',
+  }: Pick<StayFilters, 'watchedOn' | 'longerThan' | 'upTo' | 'resolution'>,
+  window: number,
+): (stay: Stay) => boolean {
+  const told = timesToldIn(stepOfStays(resolution));
+  return ({ since, until }) => {
+    const lasted = told.time(until - since);
+    if (longerThan !== undefined && lasted <= longerThan) return false;
+    if (upTo !== undefined && lasted > upTo) return false;
+    return (
+      watchedOn === undefined || (lasted >= watchedOn && (since >= window || told.entry(window - since) < watchedOn))
+    );
+  };
 }
