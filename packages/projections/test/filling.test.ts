@@ -36,15 +36,18 @@ describe('many mines, folded by two threads', () => {
     if (!filling) throw new Error('The read database is whole.');
     for await (const batch of register.store.readAll()) filling.gather(batch);
     filling.endGathering();
-    return { store: register.store, database, filling, histories: gatheredHistories(database) };
+    const histories = gatheredHistories(database);
+    const left = { after: '', facts: histories.countAfter('') };
+    return { store: register.store, database, filling, histories, left };
   }
 
   test('come to the same as folded one by one, written in the order of their ids', async () => {
     await inAFolder(async (path) => {
-      const { store, database, filling, histories } = await givenFacts(path('read.db'), 180);
+      const { store, database, filling, histories, left } = await givenFacts(path('read.db'), 180);
       const foldedTo: (string | null)[] = [];
       const preparing = preparingBeside()(database);
-      for await (const _facts of filling.foldMines(preparing.mines(histories, ''))) foldedTo.push(database.foldedTo());
+      for await (const _facts of filling.foldMines(preparing.mines(histories, left)))
+        foldedTo.push(database.foldedTo());
       await preparing.close();
       expect(foldedTo).toEqual(foldedTo.toSorted());
       database.close();
@@ -54,9 +57,10 @@ describe('many mines, folded by two threads', () => {
 
   test('are folded in one where the other cannot do it', async () => {
     await inAFolder(async (path) => {
-      const { store, database, filling, histories } = await givenFacts(path('read.db'), 60);
+      const { store, database, filling, histories, left } = await givenFacts(path('read.db'), 60);
       const withoutFacts = preparingBeside()({ ...database, file: path('nothing.db') });
-      for await (const facts of filling.foldMines(withoutFacts.mines(histories, ''))) expect(facts).toBeGreaterThan(0);
+      for await (const facts of filling.foldMines(withoutFacts.mines(histories, left)))
+        expect(facts).toBeGreaterThan(0);
       await withoutFacts.close();
       database.close();
       expect(await faults(path('read.db'), store)).toEqual([]);

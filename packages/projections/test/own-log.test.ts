@@ -83,7 +83,7 @@ function fillingTenByTen(store: EventStore, path: (name: string) => string, tenA
     slices: takingTurns,
     prepare: (of) => ({
       ...preparingBeside(path('events.db'))(of),
-      mines: (histories, after) => foldingHere({ of, histories, after, turn: () => 0 }),
+      mines: (histories, { after }) => foldingHere({ of, histories, after, turn: () => 0 }),
     }),
     changed() {
       if (isTold || !folding.state().filling?.share) return;

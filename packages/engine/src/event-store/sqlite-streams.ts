@@ -61,7 +61,7 @@ export function openSqliteStreams(file: string, { upTo, prefix }: WhichStreams):
   const names = rows(
     `select distinct stream from events where stream > ? and ${begins} and position <= ? order by stream limit ?`,
   );
-  const count = db.prepare(`select count(*) as events from events where stream > ? and ${begins} and position <= ?`);
+  const count = rows(`select count(*) from events where stream > ? and ${begins} and position <= ?`);
   const ofStream = rows(`select ${sqliteColumns} from events where stream = ? and position <= ? order by revision`);
   const at = rows(
     `select ${sqliteColumns} from events where position in (select value from json_each(?)) order by position`,
@@ -94,7 +94,7 @@ export function openSqliteStreams(file: string, { upTo, prefix }: WhichStreams):
     storeId,
     upTo,
     namesAfter: (stream, most) => names(stream, prefix, behind, end, most).map((row) => text(first(row), 'stream')),
-    countAfter: (stream) => integerIn(count.get(stream, prefix, behind, end), 'events'),
+    countAfter: (stream) => integer(first(count(stream, prefix, behind, end)[0]), 'count'),
     events: (stream) => eventsInRows(ofStream(stream, end)).map(recorded),
     *others() {
       const positions = elsewhere();

@@ -36,31 +36,32 @@ export async function* fill(
   filling: Filling,
   { preparing, head, rest, gathered }: FilledWith,
 ): AsyncIterable<Filled> {
-  let taken = 0;
+  /** Events by how much of the work that they make is done. */
+  let done = 0;
 
   async function* gather(): AsyncIterable<Filled> {
-    const far = () => ({ events: Math.round(taken * OF_GATHERING), share: gathered() * OF_GATHERING });
+    const far = () => ({ events: Math.round(done), share: gathered() * OF_GATHERING });
     yield far();
     for await (const slice of rest()) {
       filling.gather(slice);
-      taken += slice.length;
+      done += slice.length * OF_GATHERING;
       yield far();
     }
   }
 
   async function* fold(histories: Histories, before: number): AsyncIterable<Filled> {
     const after = into.foldedTo() ?? '';
-    const all = histories.countAfter('');
-    let folded = 0;
-    let there = all - histories.countAfter(after);
+    const facts = histories.countAfter(after);
+    const all = after === '' ? facts : histories.countAfter('');
+    let left = facts;
     const far = () => ({
-      events: Math.round(taken * (before || 1) + folded * (1 - before)),
-      share: all === 0 ? 1 : before + (1 - before) * (there / all),
+      events: Math.round(done),
+      share: all === 0 ? 1 : before + (1 - before) * (1 - left / all),
     });
     yield far();
-    for await (const facts of filling.foldMines(preparing.mines(histories, after))) {
-      folded += facts;
-      there += facts;
+    for await (const folded of filling.foldMines(preparing.mines(histories, { after, facts }))) {
+      done += folded * (1 - before);
+      left -= folded;
       yield far();
       await nextTurn();
     }
@@ -73,7 +74,7 @@ export async function* fill(
     return yield* fold(gatheredHistories(into), OF_GATHERING);
   }
   try {
-    if (into.position() === undefined) taken = filling.takeOthers(log);
+    if (into.position() === undefined) done = filling.takeOthers(log);
     yield* fold(loggedHistories(log, into), 0);
   } finally {
     log.close();

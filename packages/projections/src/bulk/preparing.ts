@@ -4,12 +4,18 @@ import type { ReadDatabase } from '../read-database.ts';
 import type { Histories } from './histories.ts';
 import { foldingHere, type MineFolder } from './mine-folder.ts';
 
+/** The mines that are not folded yet: those after an id, and how many facts there are about them. */
+export interface MinesLeft {
+  readonly after: string;
+  readonly facts: number;
+}
+
 /** Prepares what a read database is filled with, in the thread that fills it, or beside it too. */
 export interface Preparing {
   /** Opens the log up to a position, to be read mine by mine; undefined where it can only be taken as it comes. */
   log(upTo: Position): StreamsOfLog | undefined;
-  /** Folds the mines after an id. */
-  mines(histories: Histories, after: string): MineFolder;
+  /** Folds the mines that are left. */
+  mines(histories: Histories, left: MinesLeft): MineFolder;
   close(): Promise<void>;
 }
 
@@ -20,7 +26,7 @@ export type MakePreparing = (of: ReadDatabase) => Preparing;
 export function preparingHere(turn: () => number): MakePreparing {
   return (of) => ({
     log: () => undefined,
-    mines: (histories, after) => foldingHere({ of, histories, after, turn }),
+    mines: (histories, { after }) => foldingHere({ of, histories, after, turn }),
     close: () => Promise.resolve(),
   });
 }

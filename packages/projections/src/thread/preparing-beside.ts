@@ -23,8 +23,8 @@ export function preparingBeside(log?: string): MakePreparing {
     let started: ThreadBeside | undefined;
     return {
       log: (upTo) => (log === undefined ? undefined : openOwnLog({ log, storeId }, upTo)),
-      mines(histories, after) {
-        if (histories.countAfter(after) < MANY || availableParallelism() === 1)
+      mines(histories, { after, facts }) {
+        if (facts < MANY || availableParallelism() === 1)
           return foldingHere({ of, histories, after, turn: () => TURNS.own });
         const beside = startBeside({ file, storeId, ...(histories.seqOf && { log }) });
         started = beside;

@@ -11,7 +11,7 @@ export interface SharedWork<Lot, Done> {
   readonly lots: Iterator<Lot, undefined>;
   /** Does a lot in the other thread. One that rejects is done here. */
   readonly beside: (lot: Lot) => Promise<Done>;
-  readonly here: (lot: Lot) => Done | Promise<Done>;
+  readonly here: (lot: Lot) => Done;
 }
 
 /** A lot, in the order in which it is taken. */
@@ -73,7 +73,7 @@ export function sharedInOrder<Lot, Done>({
       if (done.length > 0 || !first) return done;
       const own = first.beside === undefined ? first : take();
       if (own) {
-        own.done = { result: await here(own.lot) };
+        own.done = { result: here(own.lot) };
         await nextTurn();
       } else await first.beside;
     }
