@@ -250,6 +250,10 @@ describe('what time alone brings about', () => {
     expect(value.operation).toBe('licensed');
     const bySystem = (await mine.facts()).filter(({ actor }) => actor.role === 'system');
     expect(bySystem.map(({ type }) => type)).toEqual(['DeadlinePassed', 'LicenceExpired', 'RequirementLapsed']);
+    expect(bySystem.slice(1).map(({ data }) => data)).toEqual([
+      { licenceId: 'L1' },
+      { requirement: 'SOCIAL_SECURITY' },
+    ]);
   });
 
   test('lapses a requirement again that was satisfied again until the same day', async () => {

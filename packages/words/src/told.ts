@@ -36,6 +36,8 @@ function variantOf(type: EventAnswer['type'], data: Data): string {
       return data.refusedToSign === true ? 'Refused' : '';
     case 'RequirementSatisfied':
       return textOf(data.validUntil) === '' ? '' : 'Until';
+    case 'RequirementLapsed':
+      return textOf(data.reason) === '' ? 'RunOut' : '';
     case 'PowerDirectionIssued':
       return amountOf(data.cap) === '' ? '' : 'Cap';
     default:

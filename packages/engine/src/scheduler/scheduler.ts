@@ -62,7 +62,7 @@ function licencesEnding({ licences, procedure }: Mine): Foreseen[] {
         after: milliseconds(endOfDay(validUntil, procedure.zone)),
         event: {
           type: 'LicenceExpired',
-          data: { licenceId, reason: `It was valid until ${validUntil}.` },
+          data: { licenceId },
           commandId: keyOf('licence', licenceId, validUntil),
         },
       },
@@ -78,7 +78,7 @@ function requirementsEnding({ requirements, procedure }: Mine): Foreseen[] {
         after: milliseconds(endOfDay(validUntil, procedure.zone)),
         event: {
           type: 'RequirementLapsed',
-          data: { requirement, reason: `It was ${status} until ${validUntil}.` },
+          data: { requirement },
           commandId: keyOf('requirement', requirement, since, validUntil),
         },
       },

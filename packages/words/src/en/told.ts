@@ -33,6 +33,7 @@ export const told = {
   RequirementReturned: '{{subject}}: returned.',
   RequirementWaived: '{{subject}}: waived until {{day}}.',
   RequirementLapsed: '{{subject}}: no longer satisfied.',
+  RequirementLapsedRunOut: '{{subject}}: its last day has passed, so it is no longer satisfied.',
   LicenceApplied: 'A licence was applied for: {{kind}}.',
   LicenceGranted: 'A licence was granted: {{kind}}, number {{number}}.',
   LicenceRefused: 'A licence was refused: {{kind}}.',

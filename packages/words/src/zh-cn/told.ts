@@ -33,6 +33,7 @@ export const told = {
   RequirementReturned: '{{subject}}：退回补正。',
   RequirementWaived: '{{subject}}：豁免，至{{day}}。',
   RequirementLapsed: '{{subject}}：失效。',
+  RequirementLapsedRunOut: '{{subject}}：有效期届满，失效。',
   LicenceApplied: '申请许可证照：{{kind}}。',
   LicenceGranted: '颁发许可证照：{{kind}}，编号{{number}}。',
   LicenceRefused: '不予许可：{{kind}}。',

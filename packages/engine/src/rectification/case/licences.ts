@@ -72,7 +72,7 @@ export function licencesAfter(licences: Licences, event: MineEvent): Licences {
       const { licenceId, reason } = event.data;
       const licence = own(licences, licenceId);
       const status = after[event.type];
-      return licence ? { ...licences, [licenceId]: { ...licence, status, since, reason } } : licences;
+      return licence ? { ...licences, [licenceId]: { ...licence, status, since, reason: reason ?? null } } : licences;
     }
     default:
       return licences;

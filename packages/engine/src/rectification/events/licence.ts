@@ -11,6 +11,6 @@ export const licenceEvents = {
   LicenceSuspended: withReason,
   LicenceReinstated: withReason,
   LicenceRevoked: withReason,
-  LicenceExpired: withReason,
+  LicenceExpired: z.strictObject({ licenceId: chosen('licence'), reason: text.optional() }),
   LicenceSurrendered: withReason,
 };
