@@ -112,6 +112,7 @@ test('the campaign of an order is told by its name, also one that is no longer a
   const campaign = dialog(page).getByRole('combobox', { name: 'Campaign' });
   await campaign.getByRole('option', { name: 'Winter rectification' }).waitFor({ state: 'attached' });
   expect(await campaign.inputValue()).toBe('winter');
+  await campaign.getByRole('option', { name: 'Later rectification 1', exact: true }).waitFor({ state: 'attached' });
   await campaign.selectOption('Later rectification 50');
   await show(page);
   await changes(page).getByText('Winter rectification').waitFor();

@@ -59,6 +59,16 @@ export function useCampaigns({ enabled = true }: { readonly enabled?: boolean } 
   });
 }
 
+/** All campaigns, the latest first. */
+export function useAllCampaigns({ enabled }: { readonly enabled: boolean }) {
+  return useQuery({
+    queryKey: [...campaignsKey, 'all'],
+    queryFn: ({ signal }) =>
+      allPages((cursor) => request<CampaignList>('GET', '/v1/campaigns', { query: { limit: 500, cursor }, signal })),
+    enabled,
+  });
+}
+
 /** Campaigns that mines can be acted on in now, the latest first. */
 export function useOpenCampaigns() {
   return useQuery({

@@ -2,7 +2,7 @@ import { eventSchemas } from '@rectify/engine/rectification';
 import { z } from 'zod';
 import type { MineDetail } from '../../api/answers.ts';
 import type { StandingEvent } from '../course.ts';
-import type { Field } from '../form/field.ts';
+import type { Field, Option } from '../form/field.ts';
 import { readSchema } from '../form/read-schema.ts';
 
 const properties = z.object({
@@ -18,7 +18,7 @@ export function isCorrectable({ event: { type } }: StandingEvent): boolean {
 export function correctableFields(
   { event: { type } }: StandingEvent,
   { detail }: MineDetail,
-  campaigns: readonly string[],
+  campaigns: readonly Option[],
 ): Field[] {
   const schema = z.toJSONSchema(eventSchemas[type], { io: 'input', unrepresentable: 'any' });
   const read = properties.safeParse(schema);
@@ -28,19 +28,19 @@ export function correctableFields(
     if (input === 'new-id' || field.kind === 'unknown' || field.kind === 'each') return [];
     const chosen = field.name === 'campaignId' ? 'campaign' : input === 'choose' ? of : null;
     if (chosen === null) return [field];
-    const options = codesOf(chosen, detail, campaigns).map((value) => ({ value, label: undefined }));
+    const options = chosen === 'campaign' ? campaigns : codesOf(chosen, detail);
     return options.length === 0
       ? []
       : [{ name: field.name, pointer: field.pointer, required: field.required, kind: 'choice', options }];
   });
 }
 
-function codesOf(
-  what: string | undefined,
-  { checks, requirements }: MineDetail['detail'],
-  campaigns: readonly string[],
-): readonly string[] {
-  if (what === 'campaign') return campaigns;
-  if (what === 'check') return checks.map(({ check }) => check);
-  return what === 'requirement' ? requirements.map(({ requirement }) => requirement) : [];
+function codesOf(what: string | undefined, { checks, requirements }: MineDetail['detail']): readonly Option[] {
+  const codes =
+    what === 'check'
+      ? checks.map(({ check }) => check)
+      : what === 'requirement'
+        ? requirements.map(({ requirement }) => requirement)
+        : [];
+  return codes.map((value) => ({ value, label: undefined }));
 }

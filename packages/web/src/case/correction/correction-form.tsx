@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, SentAnswer } from '../../api/answers.ts';
-import { useCampaigns } from '../../api/campaigns.ts';
+import { useAllCampaigns } from '../../api/campaigns.ts';
 import { Button } from '../../design/button.tsx';
 import type { StandingEvent } from '../course.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
-import type { Field } from '../form/field.ts';
+import type { Field, Option } from '../form/field.ts';
 import { flat } from '../form/fit-to-case.ts';
 import classes from '../form/form.module.css';
 import { FormField } from '../form/form-field.tsx';
@@ -125,11 +125,13 @@ export function CorrectionForm({
   );
 }
 
-/** The campaigns that a closing order may belong to: the latest, and the one that it says now. */
-function useCampaignChoices({ event: { type }, data }: StandingEvent): readonly string[] {
-  const campaigns = useCampaigns({ enabled: type === 'ClosureOrdered' });
-  const latest = campaigns.data?.pages.flatMap(({ items }) => items.map(({ campaignId }) => campaignId)) ?? [];
-  return [...new Set([...latest, ...(typeof data.campaignId === 'string' ? [data.campaignId] : [])])];
+/** The campaigns that a closing order may belong to; the one that it says now also before, or without, knowing the others. */
+function useCampaignChoices({ event: { type }, data: { campaignId: now } }: StandingEvent): readonly Option[] {
+  const campaigns = useAllCampaigns({ enabled: type === 'ClosureOrdered' });
+  const all = campaigns.data?.map(({ campaignId, name }) => ({ value: campaignId, label: name })) ?? [];
+  return typeof now === 'string' && !all.some(({ value }) => value === now)
+    ? [...all, { value: now, label: undefined }]
+    : all;
 }
 
 /** Whether some of it is wrong, or it never happened; of what was voided, whether it did happen. */
