@@ -30,6 +30,9 @@ class CannotReplace extends Error {
 /** Pages that are written between two waits for the disk while a read database is built: 64 MiB. */
 const PAGES_A_SYNC = 16_384;
 
+/** Memory for pages while a read database is built, in KiB: rows come in order, and indexes are sorted faster in lots that a processor's own memory holds. */
+const KEPT_WHILE_BUILDING = 16_384;
+
 /** What a rebuild works on. */
 interface Rebuilding {
   readonly store: Log;
@@ -125,7 +128,7 @@ export async function rebuildBeside(
   }
 
   try {
-    building.db.exec(`pragma wal_autocheckpoint = ${PAGES_A_SYNC}`);
+    building.db.exec(`pragma wal_autocheckpoint = ${PAGES_A_SYNC}; pragma cache_size = -${KEPT_WHILE_BUILDING}`);
     if (filling) await fillAll(filling);
     else progress = measuring(gathered());
     await foldRest();
