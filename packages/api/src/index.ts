@@ -38,4 +38,5 @@ export { type HandedOverCase, handedOver, MAX_CASES as MOST_HANDED_OVER } from '
 export { type NextAnswer, nextAnswer } from './routes/next.ts';
 export { checkAnswer, type ProcedureCheck } from './routes/procedure-drafts.ts';
 export { rebuildAnswer } from './routes/rebuild.ts';
-export { type RunningServer, readDatabaseOf, type ServerOptions, startServer } from './start-server.ts';
+export { readDatabaseOf } from './start-projecting.ts';
+export { type RunningServer, type ServerOptions, startServer } from './start-server.ts';

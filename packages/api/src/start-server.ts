@@ -1,6 +1,5 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import {
   createEngine,
@@ -9,45 +8,32 @@ import {
   lockForWriting,
   openStore,
   removeUnfinishedDocuments,
-  storeAddress,
 } from '@rectify/engine';
 import {
   analysisReadsOf,
   campaignReadsOf,
   citationReadsOf,
-  type Projector,
-  type ProjectorNeeds,
   type RebuildProgress,
   readsOf,
-  startProjector,
-  startProjectorInThread,
   timeReadsOf,
-  viewerOf,
 } from '@rectify/projections';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import type { AppNeeds, Demonstration } from './app-needs.ts';
-import { signingKey } from './auth/signing-key.ts';
+import { identities } from './auth/identities.ts';
 import { startRunner } from './campaigns/runner.ts';
 import { caughtUp } from './caught-up.ts';
 import type { Config } from './config.ts';
 import { removeServerFile, writeServerFile } from './data-folder.ts';
-import { healthOf, watched } from './health.ts';
-import { lagOf, secondsBehind } from './lag.ts';
-import { listen } from './listening.ts';
+import { watched } from './health.ts';
 import { startLiveFeed } from './live/feed.ts';
-import type { MailCounts } from './mail/sender.ts';
+import type { MailSender } from './mail/sender.ts';
 import { peopleIn } from './notifications/people.ts';
 import { seenIn } from './notifications/seen.ts';
 import { rebuildsOf } from './rebuilds.ts';
 import { readSideOf } from './requests/read-side.ts';
 import { startRounds } from './rounds.ts';
-
-/** How long closing waits for requests under way, in milliseconds. */
-const CLOSING_PATIENCE = 8_000;
-
-/** How long a quiet connection is kept for the next request, in milliseconds: longer than the proxies in front of it keep theirs. */
-const KEEP_ALIVE = 65_000;
+import { startProjecting } from './start-projecting.ts';
 
 /** How to start a server. */
 export interface ServerOptions {
@@ -123,74 +109,39 @@ async function start(
   const demonstration = await prepare?.(store);
 
   let isUp = false;
-  // Loaded when they are needed: whoever only looks for a server, or signs a token, begins in half the time.
-  const app = import('./app.ts');
-  const measuring = import('./metrics.ts');
+  // Loaded when it is needed: whoever only looks for a server, or signs a token, begins in half the time.
+  const answeringModule = import('./answering.ts');
   const onStop = (reason: Error) => log.error({ err: reason }, 'The read side stands still.');
-  const projector = await projectorOf(config, { store, onStop, isAlone: () => !isUp });
+  const projector = await startProjecting(config, { store, onStop, isAlone: () => !isUp });
   resources.defer(() => projector.close());
-  const lag = lagOf({ store, projector, clock });
-  let mails = (): MailCounts | undefined => undefined;
-  const health = healthOf({ store, failing }, projector, lag, () => mails());
-  let listeners = () => 0;
-  const { createMetrics } = await measuring;
-  const metrics = createMetrics({
-    listeners: () => listeners(),
-    folded: () => projector.state().folded,
-    lag: () => secondsBehind(lag, clock),
-    rebuilding: () => projector.state().rebuilding,
-    mails: () => mails(),
-  });
-  const { createApp, createFillingApp } = await app;
-  const instance = randomUUID();
-  let answer: RequestListener = createFillingApp({ newId: randomUUID, log, instance }, health, metrics);
-  const server = createServer((request, response) => answer(request, response));
-  server.keepAliveTimeout = KEEP_ALIVE;
-  const { address, stop } = await listen(server, config);
-  resources.defer(() => stop(CLOSING_PATIENCE));
+  const newId = randomUUID;
+  const instance = newId();
+  const { startAnswering } = await answeringModule;
+  const answering = await startAnswering({ config, store, failing, projector, clock, newId, instance, log });
+  const { address, lag } = answering;
+  resources.defer(() => answering.stop());
   await caughtUp(projector, (progress) => {
     log.info(progress, 'The read side is filled.');
     onFilling({ address, progress });
   });
-  const engine = createEngine({ store, clock, newId: randomUUID });
+
+  const engine = createEngine({ store, clock, newId });
+  const reads = readsOf(projector);
   const campaigns = campaignReadsOf(projector);
+  const time = timeReadsOf(projector);
+  const people = peopleIn(config.data, newId);
+  const whoever = identities(config);
   const seconds = config.deadlines;
-  const runner = startRunner({ store, engine, projector, campaigns, clock, newId: randomUUID, log, seconds });
+  const runner = startRunner({ store, engine, projector, campaigns, clock, newId, log, seconds });
   resources.defer(() => runner.close());
   const feed = await startLiveFeed({ store, procedures: engine.procedures, folded: projector.waitFor, log });
   resources.defer(() => feed.close());
-
-  const reads = readsOf(projector);
   // A demonstration tells its story to its end and no further.
   if (!demonstration && seconds > 0) {
     const rounds = startRounds({ engine, candidates: reads.wokenMines, clock, log, seconds });
     resources.defer(() => rounds.end());
   }
-
-  const people = peopleIn(config.data, randomUUID);
-  const whoever = identities(config);
-  if (config.mail) {
-    const { startMailing } = await import('./mail/start-mailing.ts');
-    const { viewerOf } = whoever;
-    const isDemonstration = demonstration !== undefined;
-    const around = {
-      store,
-      engine,
-      reads,
-      projector,
-      people,
-      viewerOf,
-      clock,
-      newId: randomUUID,
-      log,
-      isDemonstration,
-    };
-    const sender = await startMailing(config.mail, config.data, around);
-    resources.defer(() => sender.close());
-    mails = sender.counts;
-  }
-
-  const time = timeReadsOf(projector);
+  const mails = await mailing();
   const rebuilds = rebuildsOf(projector, log);
   if (projector.isRebuildCutOff()) rebuilds.begin();
 
@@ -210,10 +161,10 @@ async function start(
     feed,
     documents: { folder: documentFolder(config.data), limit: config.documentLimit },
     people,
-    seen: seenIn(config.data, randomUUID),
+    seen: seenIn(config.data, newId),
     mailIsSent: config.mail !== undefined,
     clock,
-    newId: randomUUID,
+    newId,
     ...whoever,
     demonstration,
     version,
@@ -222,11 +173,10 @@ async function start(
     rateLimit: config.rateLimit,
     log,
   };
-  listeners = feed.count;
-  answer = createApp(needs, health, metrics);
+  answering.everything(needs, { listeners: feed.count, mails: () => mails?.counts() });
   isUp = true;
   resources.defer(async () => {
-    const stopped = stop(CLOSING_PATIENCE);
+    const stopped = answering.stop();
     await feed.close();
     await stopped;
   });
@@ -234,29 +184,17 @@ async function start(
   resources.defer(() => removeServerFile(config.data));
   void runner.goOnWithWhatWasLeft();
   return { address, demonstration };
-}
 
-/** Folds in a thread of its own; what is in memory can only be read by the thread that folds. */
-async function projectorOf(
-  config: Config,
-  { store, onStop, isAlone }: Omit<ProjectorNeeds, 'file' | 'onCommit'>,
-): Promise<Projector> {
-  const file = readDatabaseOf(config);
-  const told = onStop && { onStop };
-  if (file === ':memory:') return startProjector({ store, file, ...told, isAlone });
-  return startProjectorInThread({ store, file, address: storeAddress(config.store), onStop });
-}
-
-/** Who may sign in, and how people are shown: pseudonyms stay the same for a data folder. */
-function identities({ data, auth }: Config): Pick<AppNeeds, 'tokenKey' | 'dev' | 'viewerOf'> {
-  const tokenKey = signingKey(data);
-  const pseudonymKey = createHmac('sha256', tokenKey).update('pseudonyms').digest('hex');
-  return { tokenKey, dev: auth === 'dev', viewerOf: (person) => viewerOf(person, pseudonymKey) };
-}
-
-/** Where a data folder's read database is. It is disposable; that of a store in memory ends with it. */
-export function readDatabaseOf({ data, store }: Pick<Config, 'data' | 'store'>): string {
-  return storeAddress(store).kind === 'memory' ? ':memory:' : join(data, 'read.db');
+  async function mailing(): Promise<MailSender | undefined> {
+    if (!config.mail) return undefined;
+    const { startMailing } = await import('./mail/start-mailing.ts');
+    const { viewerOf } = whoever;
+    const isDemonstration = demonstration !== undefined;
+    const around = { store, engine, reads, projector, people, viewerOf, clock, newId, log, isDemonstration };
+    const sender = await startMailing(config.mail, config.data, around);
+    resources.defer(() => sender.close());
+    return sender;
+  }
 }
 
 function loudly(log: Logger, onFatal: (error: Error) => void): (error: Error) => void {
