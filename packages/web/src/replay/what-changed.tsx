@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { actorText } from '../case/actor-text.ts';
 import type { Speech } from '../case/speech.ts';
 import { CorrectionMark } from '../case/timeline/correction-mark.tsx';
 import { type Referred, saidOfEvent } from '../case/timeline/said-of-event.ts';
@@ -73,10 +74,4 @@ function movesOf({ standing: { transition } }: ReplayStep, { t, words }: Speech)
 
 function sinceText(since: Since, t: TFunction): string {
   return 'days' in since ? t('common.duration.daysPart', { count: since.days }) : exactDuration(since.milliseconds, t);
-}
-
-/** Who acted, by role and office; an owner and the system have no office of their own. */
-function actorText({ role, office }: ReplayStep['standing']['event']['actor'], { t, words }: Speech): string {
-  if (role === 'owner' || role === 'system') return words.role(role);
-  return t('history.actor', { role: words.role(role), office: words.office(office) });
 }

@@ -8,6 +8,7 @@ import { Button } from '../../design/button.tsx';
 import { Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session.ts';
+import { actorText } from '../actor-text.ts';
 import { useSpeech } from '../speech.ts';
 import classes from './actions.module.css';
 import { Proposed } from './proposed.tsx';
@@ -65,10 +66,7 @@ function Request({ mine, approval }: { readonly mine: MineDetail; readonly appro
   const speech = useSpeech(mine.asOf);
   const me = useSession()?.id;
   const { event, requestedBy, requestedAt } = approval;
-  const who = t('history.actor', {
-    role: words.role(requestedBy.role),
-    office: words.office(requestedBy.office),
-  });
+  const who = actorText(requestedBy, speech);
   return (
     <>
       <p className={classes.asked}>{words.verb(event.type)}</p>

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { ActorAnswer, EventAnswer } from '../../api/answers.ts';
+import type { EventAnswer } from '../../api/answers.ts';
 import { Button } from '../../design/button.tsx';
 import { TruthMark } from '../../design/truth-mark.tsx';
 import { dayOfInstant, localParts } from '../../language/dates.ts';
 import { DAY } from '../../language/durations.ts';
+import { actorText } from '../actor-text.ts';
 import type { StandingEvent } from '../course.ts';
 import type { Speech } from '../speech.ts';
 import { CorrectionMark } from './correction-mark.tsx';
@@ -103,13 +104,6 @@ function movesOf(transition: EventAnswer['transition'], { words }: Speech): stri
   return (['operation', 'appeal', 'power'] as const)
     .filter((region) => from[region] !== to[region])
     .map((region) => `${words.state(region, from[region])} → ${words.state(region, to[region])}`);
-}
-
-/** Who acted, by role and office; an owner and the system have no office of their own. */
-function actorText({ role, office }: ActorAnswer, { t, words }: Speech): string {
-  if (role === 'owner' || role === 'system') return words.role(role);
-  if (office === 'not stated') return t('history.actorUnstated', { role: words.role(role) });
-  return t('history.actor', { role: words.role(role), office: words.office(office) });
 }
 
 /** Whether an event was recorded a day or more after it happened, as far as its time is known. */
