@@ -24,7 +24,7 @@ test('a request comes to a supervisor while they look, leads to its answer, and 
   await page.getByText('Nothing needs you now.').waitFor();
 
   await running.requests(running.people.inspector, 'ClosureOrdered', order);
-  const line = lineOf(page, /Answer the request to order closing · asked by an inspector The running mine/);
+  const line = lineOf(page, /Answer the request to order closing · by an inspector The running mine/);
   await line.waitFor();
   await page.getByText('1 thing needs you, none overdue').waitFor();
 
@@ -44,7 +44,7 @@ test('a request comes to a supervisor while they look, leads to its answer, and 
 test('who made a request is not asked to answer it', async () => {
   await other.requests(other.people.supervisor, 'ClosureOrdered', order);
   await using another = await rectify.visit('/work', { as: 'secondSupervisor' });
-  await lineOf(another.page, /Answer the request to order closing · asked by a supervisor The other mine/).waitFor();
+  await lineOf(another.page, /Answer the request to order closing · by a supervisor The other mine/).waitFor();
   await using same = await rectify.visit('/work', { as: 'supervisor' });
   await same.page.getByText('Nothing needs you now.').waitFor();
 });
@@ -133,7 +133,7 @@ test('what was recorded while nobody saw the page is shown once somebody does', 
 
   await Promise.all([page.waitForEvent('requestfailed', (each) => isLive(each.url())), becomes(page, 'hidden')]);
   await unseen.requests(unseen.people.inspector, 'ClosureOrdered', order);
-  const line = lineOf(page, /Answer the request to order closing · asked by an inspector The unseen mine/);
+  const line = lineOf(page, /Answer the request to order closing · by an inspector The unseen mine/);
   expect(await line.count()).toBe(0);
   await becomes(page, 'visible');
   await line.waitFor();

@@ -49,7 +49,7 @@ describe('an item of the queue', () => {
   test('that is a request says what is asked for and who asks', () => {
     expect(wordsOfWork(request, 'supervisor', inEnglish)).toEqual({
       what: 'Answer the request to order closing',
-      origin: 'asked by an inspector',
+      origin: 'by an inspector',
       since: '5 Nov',
       due: 'due 26 Nov',
       late: null,

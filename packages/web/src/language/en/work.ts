@@ -12,7 +12,7 @@ export const work = {
   since: 'since {{day}}',
   with: 'case with {{who}}',
   withNobody: 'nobody has the case',
-  group: { overdue: 'Overdue', next: 'Due next', undated: 'Without a day' },
+  group: { overdue: 'Overdue', next: 'Due next', undated: 'No due date' },
   column: {
     what: 'What needs you',
     mine: 'Mine',
@@ -37,12 +37,12 @@ export const work = {
     overdue: 'Overdue only',
   },
   askedBy: {
-    inspector: 'asked by an inspector',
-    supervisor: 'asked by a supervisor',
-    licensing: 'asked by a licensing officer',
-    reviewer: 'asked by a reviewer',
-    owner: 'asked by the owner',
-    system: 'asked by the system',
+    inspector: 'by an inspector',
+    supervisor: 'by a supervisor',
+    licensing: 'by a licensing officer',
+    reviewer: 'by a reviewer',
+    owner: 'by the owner',
+    system: 'by the system',
   },
   toldOnly: 'for information',
   what: {
