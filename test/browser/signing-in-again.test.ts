@@ -141,7 +141,7 @@ test('somebody else can take over the page, and sees nothing of what the other h
   await finding.getByLabel('Due on', { exact: true }).fill('15 Feb 2099');
   later += LIFETIME + HOUR;
   await finding.getByRole('button', { name: 'Raise a finding' }).click();
-  await ended(page).getByRole('button', { name: 'Be somebody else' }).click();
+  await ended(page).getByRole('button', { name: 'Sign in as somebody else' }).click();
   await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
   await page.getByRole('button', { name: /^Reviewer/ }).click();
   await page.getByRole('heading', { name: 'Mine XJ-9104', level: 1 }).waitFor();

@@ -82,7 +82,7 @@ export const common = {
       title: 'Your session ended',
       kept: 'Sign in again to go on. The page is as you left it, and what you entered is still there.',
       as: 'Sign in again as {{name}}',
-      other: 'Be somebody else',
+      other: 'Sign in as somebody else',
     },
     failed: 'Signing in did not work.',
     chooseMine: 'Which mine is yours?',
