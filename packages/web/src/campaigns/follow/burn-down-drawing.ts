@@ -10,6 +10,7 @@ type Layer = (typeof layers)[number];
 /** What the picture says in words. */
 export interface BurnDownWords {
   readonly layer: (layer: Layer) => string;
+  readonly counted: (layer: Layer, count: number) => string;
   /** A day as an axis names it. */
   readonly shortDay: (index: number) => string;
   readonly day: (index: number) => string;
@@ -89,7 +90,7 @@ export function burnDownDrawing(days: readonly BurntDown[], marks: readonly Mark
             emphasis: { disabled: true },
             endLabel: {
               show: !look.narrow && (days.at(-1)?.[layer] ?? 0) > 0,
-              formatter: () => `${words.layer(layer)}: ${days.at(-1)?.[layer] ?? 0}`,
+              formatter: () => words.counted(layer, days.at(-1)?.[layer] ?? 0),
               color: look.ink,
               fontFamily: look.font,
               fontSize: 12,

@@ -57,6 +57,7 @@ function Figure({
       .filter(({ index }) => index < burnt.length),
     {
       layer: (layer) => t(`follow.layer.${layer}`),
+      counted: (layer, count) => t('campaigns.cases.item', { standing: t(`follow.layer.${layer}`), count }),
       shortDay: (index) => dates.shortDay(nameOf(index)),
       day: (index) => dates.day(nameOf(index)),
     },
