@@ -33,7 +33,7 @@ export const daily = {
     overdue: 'past a deadline',
     reopened: 'Reopened',
     total: 'All closures',
-    change: 'Shut, since the day before',
+    change: 'Change in shut',
   },
   totals: {
     title: 'Totals',
