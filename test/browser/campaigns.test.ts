@@ -12,7 +12,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 test('a supervisor opens a campaign, orders many mines closed after seeing what would happen, and another one grants the orders', async () => {
   await using supervisor = await rectify.visit('/campaigns', { as: 'supervisor' });
   const { page } = supervisor;
-  await page.getByText('No campaign was opened yet.').waitFor();
+  await page.getByText('No campaign has been opened yet.').waitFor();
   await button(page, 'Open a campaign').click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: 'Open a campaign' }).click();

@@ -110,7 +110,7 @@ export const domain = {
     'appeal-decision': '复议决定',
     'reopening-decision': '复产审批',
     appeal: '申请复议截止日',
-    'approval-answer': '审批请求答复',
+    'approval-answer': '报批答复',
     service: '停产决定送达',
     remediation: '问题整改',
     letter: '签署保证书',

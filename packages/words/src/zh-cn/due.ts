@@ -20,7 +20,7 @@ export const due = {
     'lift-decision': '解除停产申请答复',
     'appeal-decision': '复议决定',
     'reopening-decision': '复产审批',
-    'approval-answer': '审批请求答复',
+    'approval-answer': '报批答复',
     service: '向经营者送达决定',
     remediation: '问题整改',
     letter: '签署保证书',

@@ -44,7 +44,7 @@ export const fields = {
     findingId: '问题',
     description: '说明',
     dueOn: '期限',
-    summary: '结论',
+    summary: '情况说明',
     ownerSide: '经营者一方',
     evidence: '证明材料',
     requirement: '复产条件',

@@ -1,7 +1,7 @@
 /** Words of the pages of campaigns. */
 export const campaigns = {
   title: 'Campaigns',
-  empty: 'No campaign was opened yet.',
+  empty: 'No campaign has been opened yet.',
   ofToday: 'Campaigns are told as they stand today, not as of the day that you look back at.',
   emptyDetail:
     'A campaign brings many mines together: ordered closed for one cause, followed until each may run again.',
@@ -25,7 +25,7 @@ export const campaigns = {
   },
   cases: {
     title: 'Where its mines stand',
-    none: 'No mine was ordered closed in this campaign yet.',
+    none: 'No mine has been ordered closed in this campaign yet.',
     caption: 'Mines of the campaign by where they stand',
     column: 'Mines',
     stands: 'Stands at',
@@ -56,7 +56,7 @@ export const campaigns = {
     selected_other: '{{count}} mines fit',
     chosen_one: '{{count}} mine chosen',
     chosen_other: '{{count}} mines chosen',
-    byFilters: 'Say by filters instead which mines',
+    byFilters: 'Choose mines by filters instead',
     preview: 'See what would happen',
     previewing: 'Looking at each case…',
     change: 'Change the selection',

@@ -27,14 +27,14 @@ export const spot = {
     takenNone: 'Nothing yet. Take cases with you before you leave: they open without a connection then.',
     isTaken: 'taken along',
     reading: 'being read',
-    waiting: 'Waiting for an inspection',
+    waiting: 'Waiting for an inspection, or being inspected',
     waitingNone: 'No case that matches waits for an inspection.',
   },
   begin: {
     title: 'Beginning',
     now: 'The inspection begins now',
     at: 'It began on {{time}} by this device’s clock.',
-    running: 'The inspection is under way since {{time}}.',
+    running: 'The inspection has been under way since {{time}}.',
   },
   checks: {
     title: 'Checks',
@@ -43,7 +43,7 @@ export const spot = {
   earlier: { title: 'Earlier findings' },
   findings: {
     title: 'Findings',
-    none: 'Nothing was found wrong so far.',
+    none: 'Nothing has been found wrong so far.',
     number: 'Finding {{number}}',
     add: 'Add a finding',
     remove: 'Remove this finding',

@@ -23,6 +23,6 @@ export const citation = {
   exactly: '原始查询：',
   picture: '图：{{finding}}下方表格内容相同。',
   query: '可重现此结果的查询',
-  position: '日志位置{{position}}',
+  position: '记录位置{{position}}',
   save: '保存{{kind}}',
 } as const;

@@ -7,7 +7,7 @@ export const follow = {
     over: '停产已结束',
   },
   event: { column: '专项行动', opened: '启动', extended: '延展', ended: '结束' },
-  thatDay: '以下为回看当日的情况，仅含停产；待批申请只能查看今天的。',
+  thatDay: '此为回看当日的情况，仅含停产；待批的停产决定只能查看今天的。',
   where: '其中未通过检查＋检查通过＋手续齐备',
   standing: '{{closed}}＋{{inspected}}＋{{licensed}}',
   onDay: {

@@ -51,7 +51,7 @@ export const form = {
     pattern: '含有无法保存的字符。',
     future: '时间不能晚于现在。',
     'nothing-changed': '与现有记录没有差别。',
-    'finding-needed': '有核查项目不通过，请登记发现的问题。',
+    'finding-needed': '有核查事项不通过，请登记发现的问题。',
     'not-begun': '尚未登记检查的开始时间，请在开始检查时按下按钮。',
     identity: '含有18位身份证件号码。身份证件号码一律不予保存，请改填文号。',
     other: '此项需要修改。',

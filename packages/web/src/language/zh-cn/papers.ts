@@ -19,7 +19,7 @@ export const papers = {
   mineSaid: '{{name}}（{{id}}），{{place}}，{{capacity}}',
   site: '场址',
   date: '日期',
-  due: '须于{{day}}前整改。',
+  due: '须于{{day}}前（含当日）整改。',
   item: '{{what}}：{{said}}',
   order: {
     sentence: '现责令上述矿场停产。未经批准恢复生产，不得运行。',

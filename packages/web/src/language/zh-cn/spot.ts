@@ -23,7 +23,7 @@ export const spot = {
     takenNone: '还没有。出发前请选择要携带的案件，没有网络时也能打开。',
     isTaken: '已携带',
     reading: '正在读取',
-    waiting: '等待检查',
+    waiting: '等待检查或检查进行中',
     waitingNone: '没有相符的案件等待检查。',
   },
   begin: {
@@ -33,7 +33,7 @@ export const spot = {
     running: '检查自{{time}}起进行中。',
   },
   checks: {
-    title: '核查项目',
+    title: '核查事项',
     before: '此前记录：{{outcome}}。如无变化，无须重新登记。',
   },
   earlier: { title: '以往发现的问题' },
@@ -52,7 +52,7 @@ export const spot = {
   end: {
     title: '结果',
     passed: '检查通过。批准复产前，矿场仍停产。',
-    failed_zero: '检查未通过：有核查项目不通过。',
+    failed_zero: '检查未通过：有核查事项不通过。',
     failed_other: '检查未通过：有{{count}}个问题未整改。',
   },
 } as const;
