@@ -1,4 +1,5 @@
 import { Icon } from '../design/icon.tsx';
+import { useNarrow } from '../design/use-narrow.ts';
 import classes from './step-mark.module.css';
 
 /** How far something is: open, only on this device, sent but not accepted, returned, or done. Each has its own shape. */
@@ -22,11 +23,19 @@ const shapes: Readonly<Record<StepMarkKind, React.ReactNode>> = {
   ),
 };
 
-/** The shape of how far something is; its words stand beside it. */
+const computer = (
+  <>
+    <rect x="2.5" y="3.5" width="15" height="10" rx="1.5" strokeWidth="1.75" />
+    <path d="M6.5 16.5h7" strokeWidth="1.75" />
+  </>
+);
+
+/** The shape of how far something is; its words stand beside it, and call this device a phone or a computer as it is drawn. */
 export function StepMark({ kind }: { readonly kind: StepMarkKind }) {
+  const narrow = useNarrow();
   return (
     <Icon grid={20} className={classes.mark} data-kind={kind}>
-      {shapes[kind]}
+      {kind === 'here' && !narrow ? computer : shapes[kind]}
     </Icon>
   );
 }
