@@ -15,6 +15,12 @@ export function PartyTable({ answer: { parties } }: { readonly answer: Pick<Bott
   const waitedFor = useWaitedFor();
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const heads = (columns: readonly ('share' | 'days' | 'now' | 'late')[]) =>
+    columns.map((column) => (
+      <th key={column} scope="col" className="numeric">
+        {t(`studio.bottlenecks.${column}`)}
+      </th>
+    ));
   const most = Math.max(...parties.map(({ share }) => share), 0.01);
   return (
     <Sideways label={t('studio.bottlenecks.parties')}>
@@ -23,12 +29,9 @@ export function PartyTable({ answer: { parties } }: { readonly answer: Pick<Bott
         <thead>
           <tr>
             <th scope="col">{t('studio.bottlenecks.party')}</th>
-            {(['share', 'days', 'now', 'late'] as const).map((column) => (
-              <th key={column} scope="col" className="numeric">
-                {t(`studio.bottlenecks.${column}`)}
-              </th>
-            ))}
+            {heads(['share'])}
             <td aria-hidden="true" className={tables.bar} />
+            {heads(['days', 'now', 'late'])}
           </tr>
         </thead>
         <tbody>
@@ -36,15 +39,15 @@ export function PartyTable({ answer: { parties } }: { readonly answer: Pick<Bott
             <tr key={`${party} ${office ?? ''}`}>
               <th scope="row">{waitedFor({ party, office })}</th>
               <td className="numeric">{percent.format(share)}</td>
+              <td aria-hidden="true" className={tables.bar}>
+                <Bar share={share / most} />
+              </td>
               <td className="numeric">{number.format(milliseconds / DAY)}</td>
               <td className="numeric">
                 <Counted count={now} query={explain?.now} />
               </td>
               <td className="numeric">
                 <Counted count={late} query={explain?.late} />
-              </td>
-              <td aria-hidden="true" className={tables.bar}>
-                <Bar share={share / most} />
               </td>
             </tr>
           ))}
