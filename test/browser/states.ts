@@ -101,6 +101,8 @@ export const states: readonly Place[] = [
       await ownSeveral(page);
       await page.getByRole('link', { name: /GZ-0012/ }).click();
       await page.waitForURL(/GZ-0012/);
+      const happened = page.getByRole('region', { name: /^(What happened|办理经过)$/ });
+      await happened.getByRole('listitem').first().waitFor();
     },
   },
   ...(
