@@ -223,7 +223,7 @@ test('what is new is told until it was seen, and by e-mail where a server sends 
   await page.getByRole('button', { name: 'Keep this' }).click();
   await page.getByText('Kept.').waitFor();
   await page.reload();
-  await page.getByRole('checkbox', { name: 'what others record of my mines and cases' }).waitFor();
+  await page.getByRole('checkbox', { name: 'what others record about my mines and cases' }).waitFor();
   expect(await page.getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe('owner@example.com');
   expect(await page.getByRole('checkbox', { name: 'what falls due, and what is late' }).isChecked()).toBe(false);
 

@@ -299,7 +299,7 @@ test('an analyst reads how it stood on the eleventh of November, and sees old fi
   await heading(31).waitFor();
   await regions.getByRole('row', { name: 'Xinjiang 16 5 Nov 2018 6 days 16 0 0', exact: true }).waitFor();
 
-  await typeDay(page, 'Known by', '2019-01-01');
+  await typeDay(page, 'As known on', '2019-01-01');
   await heading(32).waitFor();
   await page.getByText('As of 11 Nov 2018, as known on 1 Jan 2019', { exact: true }).waitFor();
   await regions

@@ -92,10 +92,10 @@ test('both times are chosen with one control, stay from page to page, and one cl
   await using visitor = await rectify.visit('/mines?asOf=2018-11-11', { as: 'inspector' });
   const { page } = visitor;
   await page.getByRole('button', { name: 'Choose days' }).click();
-  await page.getByRole('textbox', { name: 'Known by' }).fill('soon');
+  await page.getByRole('textbox', { name: 'As known on' }).fill('soon');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByRole('alert').getByText('Type a day such as 11 Nov 2018').waitFor();
-  await page.getByRole('textbox', { name: 'Known by' }).fill('7 Nov 2018');
+  await page.getByRole('textbox', { name: 'As known on' }).fill('7 Nov 2018');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   const said = page.getByText('As of 11 Nov 2018, as known on 7 Nov 2018', { exact: true });
   await said.waitFor();
