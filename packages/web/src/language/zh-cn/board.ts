@@ -37,7 +37,7 @@ export const board = {
     more: '更多筛选',
     state: '停产阶段',
     assignee: '承办人',
-    cycle: '停产次数',
+    cycle: '停产轮次',
     neverClosed: '从未停产',
     closure: '第{{cycle}}次停产',
   },

@@ -10,9 +10,9 @@ export const statistics = {
     nothing: '不分组',
     region: '地区',
     office: '下令部门',
-    grounds: '停产理由',
+    grounds: '停产事由',
     campaign: '专项行动',
-    cycle: '停产次数',
+    cycle: '停产轮次',
     procedure: '程序',
     origin: '来源地',
     letter: '保证书',
@@ -36,7 +36,7 @@ export const statistics = {
     counted: '已结束{{ended}}次；仍在停产的{{ongoing}}次，按已停产的时长计入。',
     small: '停产不足五次，数字参考价值有限。',
     method:
-      '自停产起，每天按24小时计，附95%置信界限；“…”表示尚不可知。采用Kaplan\u2060–\u2060Meier估计；退出也算结束。',
+      '自停产起，每天按24小时计，附95%置信区间；“…”表示尚不可知。采用Kaplan\u2060–\u2060Meier估计；退出也算结束。',
   },
   status: { title_zero: '矿场状态', title_other: '{{count}}座矿场的状态', all: '全部{{count}}座', caption: '矿场状态' },
   closures: {
@@ -72,7 +72,7 @@ export const statistics = {
     total: '合计天数',
     half: '半数离开的天数',
     nineOfTen: '九成离开的天数',
-    method: '在此阶段的天数，附95%置信界限。目前处于此阶段的，按已有时长计入；同一次停产可能多次进入同一阶段。',
+    method: '在此阶段的天数，附95%置信区间。目前处于此阶段的，按已有时长计入；同一次停产可能多次进入同一阶段。',
   },
   course: {
     title: '逐日停产情况',
@@ -96,6 +96,6 @@ export const statistics = {
     half: '半数结束的天数',
     threeQuarters: '四分之三结束的天数',
     small: '（数量少）',
-    method: '自停产起的天数，附95%置信界限。数量少：停产不足五次，数字参考价值有限。',
+    method: '自停产起的天数，附95%置信区间。数量少：停产不足五次，数字参考价值有限。',
   },
 } as const;
