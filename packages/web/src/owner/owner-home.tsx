@@ -66,7 +66,7 @@ function OwnMine({ mine, hasNews }: { readonly mine: MineAnswer; readonly hasNew
           <span className={classes.about}>
             {mine.mineId} · {place(mine.region)}
             {mine.shut && closure
-              ? ` · ${t('owner.home.shutSince', {
+              ? ` · ${t(mine.mayOperate ? 'owner.home.closedSince' : 'owner.home.shutSince', {
                   day: dates.day(dayOfInstant(closure.since)),
                   days: daysText(closure.days, t),
                 })}`

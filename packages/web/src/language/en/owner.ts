@@ -8,6 +8,7 @@ export const owner = {
     noneDetail: 'Sign in as the owner of a mine, or ask the authority that registered it.',
     noneYet: 'None of your mines was registered by {{day}}.',
     shutSince: 'shut since {{day}} · {{days}}',
+    closedSince: 'closed since {{day}} · {{days}}',
     answer: {
       yes: 'You may run it',
       limited: 'You may run it with less power',

@@ -8,6 +8,7 @@ export const owner = {
     noneDetail: '请以矿场经营者身份登录，或联系办理登记的主管部门。',
     noneYet: '截至{{day}}，您名下的矿场均未登记。',
     shutSince: '自{{day}}起停产 · {{days}}',
+    closedSince: '自{{day}}起责令停产 · {{days}}',
     answer: {
       yes: '可以运行',
       limited: '可以降低功率运行',
