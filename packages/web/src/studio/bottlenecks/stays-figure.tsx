@@ -4,6 +4,7 @@ import type { BottleneckAnalysis } from '../../api/answers.ts';
 import type { Query } from '../../api/client.ts';
 import { useLanguage, useWords } from '../../language/use-words.ts';
 import { closuresOf } from '../../statistics/closures-of.ts';
+import { useLasted } from '../../statistics/use-lasted.ts';
 import { namedDays } from '../chart/days-axis.ts';
 import { StudioFigure } from '../chart/studio-figure.tsx';
 import { useCurveWords } from '../closures/use-curve-words.ts';
@@ -11,7 +12,6 @@ import type { StudioSearch } from '../studio-search.ts';
 import { inCourse, type Stays, staysIn, widestOf } from './stays.ts';
 import { staysDrawing } from './stays-drawing.ts';
 import { StaysTable } from './stays-table.tsx';
-import { useLasted } from './use-lasted.ts';
 
 /** How long stays in each state last, as a distribution; each state leads to the closures that have been in it. */
 export function StaysFigure({

@@ -5,9 +5,9 @@ import { Sideways } from '../../design/sideways.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { closuresOf } from '../../statistics/closures-of.ts';
 import { Counted } from '../../statistics/counted.tsx';
+import { useLasted } from '../../statistics/use-lasted.ts';
 import type { StudioSearch } from '../studio-search.ts';
 import tables from '../tables.module.css';
-import { useLasted } from './use-lasted.ts';
 
 type State = BottleneckAnalysis['states'][number];
 

@@ -1,4 +1,4 @@
-import { useLanguage } from '../../language/use-words.ts';
+import { useLanguage } from '../language/use-words.ts';
 
 /** Says how many days a stay lasted: to a tenth, and a stay of less than a day to a hundredth, some fifteen minutes. */
 export function useLasted(): (days: number) => string {
