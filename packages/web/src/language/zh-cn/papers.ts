@@ -66,7 +66,7 @@ export const papers = {
     by: '提出机关',
     approvedBy: '批准机关',
     note: '备注',
-    met: '各项要求',
+    met: '复产条件',
   },
   sign: { authority: '主管机关', inspectors: '检查人员', owner: '经营者（签字、拒签或不在场）' },
   scan: {
