@@ -6,7 +6,7 @@ export interface OpenedStore {
   readonly store: EventStore;
   /** Opens the same store once more after it was closed; absent when closing loses what it holds. */
   readonly reopen?: () => Promise<EventStore>;
-  /** How long one call may go unanswered, in milliseconds; half a minute unless told otherwise. */
+  /** How long one call may go unanswered, in milliseconds; three minutes unless told otherwise. */
   readonly deadline?: number;
   /** Closes it and removes what it left, also when it is already closed. */
   cleanup(): Promise<void>;
@@ -27,7 +27,7 @@ export interface Suite {
   readonly checks: readonly Check[];
 }
 
-const DEADLINE = 30_000;
+const DEADLINE = 180_000;
 
 /** A check of one empty store. */
 export function check(

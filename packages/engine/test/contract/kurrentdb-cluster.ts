@@ -8,12 +8,15 @@ export interface TestCluster {
   close(): Promise<void>;
 }
 
+/** What takes a second may take a minute where all tests run at once on a busy machine: that is no failure of the store. */
+const LONG_PATIENCE = '&defaultDeadline=50000&keepAliveTimeout=50000';
+
 /** The cluster that `RECTIFY_TEST_KURRENTDB` names, else a stand-in in this process. */
 export async function testCluster(): Promise<TestCluster> {
   const given = process.env.RECTIFY_TEST_KURRENTDB;
-  if (given) return { newStoreUrl: () => withNewPrefix(given), async close() {} };
+  if (given) return { newStoreUrl: () => withNewPrefix(given, LONG_PATIENCE), async close() {} };
   const standIn = await startStandIn();
-  return { newStoreUrl: () => withNewPrefix(standIn.url), close: () => standIn.close() };
+  return { newStoreUrl: () => withNewPrefix(standIn.url, LONG_PATIENCE), close: () => standIn.close() };
 }
 
 /** A store URL, with options added and a prefix of its own. */
