@@ -9,6 +9,20 @@ const properties = z.object({
   properties: z.record(z.string(), z.looseObject({ 'x-input': z.string().optional(), 'x-of': z.string().optional() })),
 });
 
+interface Offered {
+  readonly detail: MineDetail['detail'];
+  readonly campaigns: readonly Option[];
+}
+
+const ofCode = (value: string): Option => ({ value, label: undefined });
+
+/** What there is to choose from, by what a field is of. */
+const chosenAmong: ReadonlyMap<string | undefined, (offered: Offered) => readonly Option[]> = new Map([
+  ['campaign', ({ campaigns }) => campaigns],
+  ['check', ({ detail }) => detail.checks.map(({ check }) => ofCode(check))],
+  ['requirement', ({ detail }) => detail.requirements.map(({ requirement }) => ofCode(requirement))],
+]);
+
 /** Whether a recorded event can be corrected at all, also one that was voided: requests, answers to them and corrections cannot. */
 export function isCorrectable({ event: { type } }: StandingEvent): boolean {
   return type !== 'FactCorrected' && !type.startsWith('Approval');
@@ -28,19 +42,9 @@ export function correctableFields(
     if (input === 'new-id' || field.kind === 'unknown' || field.kind === 'each') return [];
     const chosen = field.name === 'campaignId' ? 'campaign' : input === 'choose' ? of : null;
     if (chosen === null) return [field];
-    const options = chosen === 'campaign' ? campaigns : codesOf(chosen, detail);
+    const options = chosenAmong.get(chosen)?.({ detail, campaigns }) ?? [];
     return options.length === 0
       ? []
       : [{ name: field.name, pointer: field.pointer, required: field.required, kind: 'choice', options }];
   });
-}
-
-function codesOf(what: string | undefined, { checks, requirements }: MineDetail['detail']): readonly Option[] {
-  const codes =
-    what === 'check'
-      ? checks.map(({ check }) => check)
-      : what === 'requirement'
-        ? requirements.map(({ requirement }) => requirement)
-        : [];
-  return codes.map((value) => ({ value, label: undefined }));
 }
