@@ -50,11 +50,11 @@ function describeGroup(
   group: string | null,
   table: RiskTable,
   confidence: number,
-  { at, most = Number.POSITIVE_INFINITY, upTo, outcomes = table.outcomes }: SurvivalQuestion,
+  { at, most, upTo, outcomes = table.outcomes }: SurvivalQuestion,
 ): GroupSurvival {
   const curve = curveOf(table, confidence);
   const incidences = incidencesOf(table, confidence);
-  const times = at ?? evenly(eventTimes(curve), most);
+  const times = at ?? eventTimes(curve, most);
   const { n, events, censored } = curve;
   return {
     group,
@@ -75,11 +75,4 @@ function describeGroup(
 function eventsOf({ rows, outcomes }: RiskTable, outcome: string): number {
   const index = outcomes.indexOf(outcome);
   return rows.reduce((total, { byOutcome }) => total + (byOutcome[index] ?? 0), 0);
-}
-
-/** At most so many of some times, the first and the last among them where there is room for two. */
-function evenly(times: readonly number[], most: number): readonly number[] {
-  if (times.length <= most) return times;
-  const step = (times.length - 1) / Math.max(1, most - 1);
-  return Array.from({ length: most }, (_, index) => times[Math.round(index * step)] ?? 0);
 }

@@ -86,7 +86,10 @@ export function survivalAt({ steps, atRisk }: SurvivalCurve, times: readonly num
   });
 }
 
-/** The times at which one ended, in order: where the curve goes down. */
-export function eventTimes({ steps }: SurvivalCurve): number[] {
-  return steps.filter(({ events }) => events > 0).map(({ time }) => time);
+/** The times at which one ended, in order: where the curve goes down. No more than `most`, evenly chosen, the first and the last among them. */
+export function eventTimes({ steps }: SurvivalCurve, most = Number.POSITIVE_INFINITY): readonly number[] {
+  const times = steps.filter(({ events }) => events > 0).map(({ time }) => time);
+  if (times.length <= most) return times;
+  const step = (times.length - 1) / Math.max(1, most - 1);
+  return Array.from({ length: most }, (_, index) => times[Math.round(index * step)] ?? 0);
 }

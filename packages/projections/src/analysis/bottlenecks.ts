@@ -1,6 +1,6 @@
-import { describeSurvival } from '@rectify/analytics';
+import { eventTimes, kaplanMeier, type SurvivalCurve, survivalAt } from '@rectify/analytics';
 import { milliseconds, type WaitingOn } from '@rectify/engine/rectification';
-import type { ClosureTally, StateTally } from '../closures/closure-tally.ts';
+import type { ClosureTally } from '../closures/closure-tally.ts';
 import { countAt } from '../closures/columns/count-at.ts';
 import { explainParty, explainState } from '../closures/explain.ts';
 import { isSmall } from '../closures/figures.ts';
@@ -30,9 +30,10 @@ export function bottlenecksIn(
     ...(explained && { explain: { closures: listQueries('/v1/closures', explained)() } }),
     states: [...whole.states]
       .map(([state, tally]) => {
-        const lengths = lengthsOf(tally);
+        const curve = kaplanMeier(tally.stays);
+        const lengths = lengthsOf(curve);
         const explain = explained && { explain: explainState({ state, lengths }, explained) };
-        return { state, ...timeIn(tally), lengths, ...explain };
+        return { state, ...timeIn(tally, curve), lengths, ...explain };
       })
       .sort((a, b) => b.total.milliseconds - a.total.milliseconds),
     parties: partiesOf(whole).map((one) => ({
@@ -47,11 +48,12 @@ export function bottlenecksIn(
 const MOST_STEPS = 100;
 
 /** How long stays in a state last. Leaving it is the event, wherever the mine went; a stay that goes on is censored. */
-function lengthsOf({ stays }: StateTally): LengthsOfStays {
-  const [described] = describeSurvival(stays, { most: MOST_STEPS, outcomes: [] }).groups;
-  if (!described) throw new TypeError('The stays in a state were not described.');
-  const { n, restrictedMean, survival } = described;
-  return { small: isSmall({ total: n }), lastSeen: restrictedMean?.upTo ?? null, survival };
+function lengthsOf(curve: SurvivalCurve): LengthsOfStays {
+  return {
+    small: isSmall({ total: curve.n }),
+    lastSeen: curve.steps.at(-1)?.time ?? null,
+    survival: survivalAt(curve, eventTimes(curve, MOST_STEPS)),
+  };
 }
 
 /** Whoever was waited for, is now, or was late. */

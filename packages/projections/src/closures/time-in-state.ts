@@ -1,4 +1,4 @@
-import { kaplanMeier, quantile } from '@rectify/analytics';
+import { kaplanMeier, quantile, type SurvivalCurve } from '@rectify/analytics';
 import type { ClosureTally, StateTally } from './closure-tally.ts';
 import { spanOf, sum } from './spans.ts';
 import type { Figures, TimeInState } from './statistics-answer.ts';
@@ -7,13 +7,12 @@ import { waitedOn } from './waits.ts';
 /** How long closures stay in each state, and for whom they wait in it: domain.md, "Measures". */
 export function perStateOf(states: ClosureTally['states']): Figures['perState'] {
   const perState: Figures['perState'] = {};
-  for (const [state, tally] of states) perState[state] = timeIn(tally);
+  for (const [state, tally] of states) perState[state] = timeIn(tally, kaplanMeier(tally.stays));
   return perState;
 }
 
-/** The same of one state. */
-export function timeIn({ closures, now, millisecondsOfOthers, waits, stays }: StateTally): TimeInState {
-  const curve = kaplanMeier(stays);
+/** The same of one state, whose stays survive as the curve says. */
+export function timeIn({ closures, now, millisecondsOfOthers, waits }: StateTally, curve: SurvivalCurve): TimeInState {
   return {
     closures,
     now,
