@@ -68,6 +68,21 @@ function decoded(part: string): string | undefined {
   }
 }
 
+/** What the queries of lists have besides their filters. */
+interface ListQuery {
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+  readonly limit?: unknown;
+  readonly cursor?: unknown;
+  readonly total?: unknown;
+}
+
+/** The query of a list, its order among its filters. A figure is of all that fits, whichever page the query asks for. */
+function readList<Q extends ListQuery>(parameters: Parameters, schema: z.ZodType<Q>) {
+  const { asOf, knownAt, limit: _, cursor: __, total: ___, ...filters } = readParameters(parameters, schema);
+  return { asOf, knownAt, filters };
+}
+
 /** A list of mines that is cited is one by filters: mines named one by one are no figure. */
 const listedMines = mineQuery.omit({ mineId: true });
 
@@ -85,12 +100,12 @@ function citeMine(mineId: string, parameters: Parameters, { reads }: CitedReads)
 }
 
 function citeMines(parameters: Parameters, { reads }: CitedReads): Citable {
-  const { asOf, knownAt, cursor: _, limit: __, total: ___, sort, ...filters } = readParameters(parameters, listedMines);
+  const { asOf, knownAt, filters } = readList(parameters, listedMines);
   return {
     asOf,
     knownAt,
     async answer(standpoint, asking) {
-      const { total } = await reads.listMines({ ...filters, sort, limit: 1, total: 'exact', ...standpoint }, asking);
+      const { total } = await reads.listMines({ ...filters, limit: 1, total: 'exact', ...standpoint }, asking);
       return { total };
     },
     counted: (_figure, _answer, at) => ({ of: 'mines', filters, asOf: at }),
@@ -98,20 +113,12 @@ function citeMines(parameters: Parameters, { reads }: CitedReads): Citable {
 }
 
 function citeClosures(parameters: Parameters, { reads }: CitedReads): Citable {
-  const {
-    asOf,
-    knownAt,
-    cursor: _,
-    limit: __,
-    total: ___,
-    sort,
-    ...filters
-  } = readParameters(parameters, closureQuery);
+  const { asOf, knownAt, filters } = readList(parameters, closureQuery);
   return {
     asOf,
     knownAt,
     async answer(standpoint, asking) {
-      const query = { ...filters, sort, limit: 1, total: 'exact', ...standpoint } as const;
+      const query = { ...filters, limit: 1, total: 'exact', ...standpoint } as const;
       const { total } = await reads.listClosures(query, asking);
       return { total };
     },
@@ -147,32 +154,9 @@ function explanationOf(figure: string, answer: object): string | null | undefine
 
 function countedInList(query: string, asOf: string): Counted {
   const { path, parameters } = parted(query);
-  if (path === '/v1/mines') {
-    const {
-      asOf: _,
-      knownAt: __,
-      cursor: ___,
-      limit,
-      sort,
-      total,
-      ...filters
-    } = readParameters(parameters, listedMines);
-    return { of: 'mines', filters, asOf };
-  }
-  if (path === '/v1/closures/late') {
-    const { asOf: _, knownAt: __, cursor: ___, limit, total, ...filters } = readParameters(parameters, lateQuery);
-    return { of: 'late', filters, asOf };
-  }
-  const {
-    asOf: _,
-    knownAt: __,
-    cursor: ___,
-    limit,
-    sort,
-    total,
-    ...filters
-  } = readParameters(parameters, closureQuery);
-  return { of: 'closures', filters, asOf };
+  if (path === '/v1/mines') return { of: 'mines', asOf, filters: readList(parameters, listedMines).filters };
+  if (path === '/v1/closures/late') return { of: 'late', asOf, filters: readList(parameters, lateQuery).filters };
+  return { of: 'closures', asOf, filters: readList(parameters, closureQuery).filters };
 }
 
 function citeCourse(parameters: Parameters, { time }: CitedReads): Citable {
