@@ -1,16 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { StoreUnusable, UnknownStoreUrl } from '../../src/event-store/errors.ts';
 import { openStore, storeAddress } from '../../src/event-store/open-store.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { folderOfEachTest } from './temporary-folder.ts';
 
 const options = { newStoreId: () => 'store-1' };
-let temporary: ReturnType<typeof temporaryFolder>;
-beforeEach(() => {
-  temporary = temporaryFolder();
-});
-afterEach(() => temporary.remove());
+const here = folderOfEachTest();
 
 describe('a store URL', () => {
   test('`memory:` opens a store with a new id', async () => {
@@ -20,7 +16,7 @@ describe('a store URL', () => {
   });
 
   test('`sqlite:` opens a file, making it and its folder when missing', async () => {
-    const file = join(temporary.folder, 'new', 'data', 'events.db');
+    const file = join(here.folder, 'new', 'data', 'events.db');
     const store = await openStore(`sqlite:${file}`, options);
     expect(existsSync(file)).toBe(true);
     await store.close();
@@ -105,7 +101,7 @@ describe('a store URL', () => {
   });
 
   test('names a file of a certificate authority that must be there', async () => {
-    const missing = join(temporary.folder, 'ca.crt');
+    const missing = join(here.folder, 'ca.crt');
     const opening = openStore(`kurrentdb://ops:changeit@localhost:1?tlsCaFile=${missing}`, options);
     await expect(opening).rejects.toBeInstanceOf(StoreUnusable);
     await expect(opening).rejects.toThrow(missing);

@@ -1,28 +1,21 @@
 import { chmodSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { StoreUnusable } from '../../src/event-store/errors.ts';
 import { openSqliteReader, openSqliteStore } from '../../src/event-store/sqlite.ts';
 import { openWriter } from '../../src/event-store/sqlite-database.ts';
 import { bringUpToDate } from '../../src/event-store/sqlite-schema.ts';
 import { requireDurable, requireSqliteVersion } from '../../src/event-store/sqlite-settings.ts';
 import { all, givenEvents, someEvents } from '../contract/given.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { folderOfEachTest } from './temporary-folder.ts';
 
 const MINE = 'mine-XJ-0001';
-let temporary: ReturnType<typeof temporaryFolder>;
-let file: string;
-beforeEach(() => {
-  temporary = temporaryFolder();
-  file = join(temporary.folder, 'events.db');
-});
-afterEach(() => temporary.remove());
+const here = folderOfEachTest();
 
-const openHere = () => openSqliteStore({ file, newStoreId: () => 'store-1' });
+const openHere = () => openSqliteStore({ file: here.file, newStoreId: () => 'store-1' });
 
 function inFile<T>(work: (db: DatabaseSync) => T): T {
-  const db = new DatabaseSync(file);
+  const db = new DatabaseSync(here.file);
   try {
     return work(db);
   } finally {
@@ -32,7 +25,7 @@ function inFile<T>(work: (db: DatabaseSync) => T): T {
 
 describe('durability', () => {
   test('rests on a write-ahead log that is synced at every commit', () => {
-    const { db } = openWriter(file, () => 'store-1');
+    const { db } = openWriter(here.file, () => 'store-1');
     const settings = ['journal_mode', 'synchronous', 'foreign_keys', 'page_size', 'application_id', 'user_version'];
     const read = settings.map((setting) => [setting, db.prepare(`pragma ${setting}`).get()?.[setting]]);
     expect(Object.fromEntries(read)).toEqual({
@@ -52,7 +45,7 @@ describe('durability', () => {
     'pragma foreign_keys = off',
     'pragma journal_size_limit = -1',
   ])('is refused to a database with %s', (pragma) => {
-    const { db } = openWriter(file, () => 'store-1');
+    const { db } = openWriter(here.file, () => 'store-1');
     db.exec(pragma);
     expect(() => requireDurable(db)).toThrow(StoreUnusable);
     db.close();
@@ -71,7 +64,7 @@ describe('a file that is no store, or cannot be one', () => {
   const damaged: [string, () => void | Promise<void>, RegExp][] = [
     [
       'other text',
-      () => writeFileSync(file, 'not a database at all, but some text. '.repeat(40)),
+      () => writeFileSync(here.file, 'not a database at all, but some text. '.repeat(40)),
       /no database of SQLite/,
     ],
     ['the database of another program', () => inFile((db) => db.exec('create table t (a)')), /not an event store of R/],
@@ -85,12 +78,12 @@ describe('a file that is no store, or cannot be one', () => {
 
   test.each(damaged)('is refused and left as it is: %s', async (_, make, message) => {
     await make();
-    const before = readFileSync(file);
-    for (const open of [openHere, () => openSqliteReader(file)]) {
+    const before = readFileSync(here.file);
+    for (const open of [openHere, () => openSqliteReader(here.file)]) {
       expect(open).toThrow(StoreUnusable);
       expect(open).toThrow(message);
     }
-    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readFileSync(here.file).equals(before)).toBe(true);
   });
 
   async function givenNewer(): Promise<void> {
@@ -102,7 +95,7 @@ describe('a file that is no store, or cannot be one', () => {
     const store = openHere();
     await givenEvents(store, MINE, 100);
     await store.close();
-    truncateSync(file, 8192);
+    truncateSync(here.file, 8192);
   }
 
   test.each([
@@ -110,13 +103,13 @@ describe('a file that is no store, or cannot be one', () => {
     ['its folder', 0o666, 0o555],
   ])('is refused when %s may only be read', async (_, ofFile, ofFolder) => {
     await openHere().close();
-    chmodSync(`${file}-lock`, 0o666);
-    chmodSync(file, ofFile);
-    chmodSync(temporary.folder, ofFolder);
+    chmodSync(`${here.file}-lock`, 0o666);
+    chmodSync(here.file, ofFile);
+    chmodSync(here.folder, ofFolder);
     const open = asNobody(openHere);
     expect(open).toThrow(StoreUnusable);
-    expect(open).toThrow(`${file} cannot be opened as an event store: it cannot be written`);
-    chmodSync(temporary.folder, 0o777);
+    expect(open).toThrow(`${here.file} cannot be opened as an event store: it cannot be written`);
+    chmodSync(here.folder, 0o777);
   });
 
   /** The administrator of a machine may write whatever its permissions say. */
@@ -133,8 +126,8 @@ describe('a file that is no store, or cannot be one', () => {
   }
 
   test('is refused to a reader when it does not exist, and is not made', () => {
-    expect(() => openSqliteReader(file)).toThrow('There is no event store');
-    expect(readdirSync(temporary.folder)).toEqual([]);
+    expect(() => openSqliteReader(here.file)).toThrow('There is no event store');
+    expect(readdirSync(here.folder)).toEqual([]);
   });
 });
 
@@ -164,7 +157,7 @@ describe('a store of an earlier version', () => {
 
   test('opens with all it holds, and goes on: version 1', async () => {
     inFile((db) => db.exec(`pragma journal_mode = wal; ${VERSION_1}`));
-    const reader = openSqliteReader(file);
+    const reader = openSqliteReader(here.file);
     const before = await all(reader.readAll());
     await reader.close();
 

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { StoreClosed, StoreLocked, StoreUnavailable, StoreUnusable } from '../../src/event-store/errors.ts';
 import type { EventReader, EventStore, RecordedEvent } from '../../src/event-store/event-store.ts';
 import { openReader, openStore } from '../../src/event-store/open-store.ts';
@@ -20,22 +20,14 @@ import { openSqliteReader, openSqliteStore } from '../../src/event-store/sqlite.
 import { openWriter } from '../../src/event-store/sqlite-database.ts';
 import { all, givenEvents, ids, someEvents } from '../contract/given.ts';
 import { killAllStarted, startAppending } from './appending-process.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { folderOfEachTest } from './temporary-folder.ts';
 
 const MINE = 'mine-XJ-0001';
-let temporary: ReturnType<typeof temporaryFolder>;
-let file: string;
-beforeEach(() => {
-  temporary = temporaryFolder();
-  file = join(temporary.folder, 'events.db');
-});
-afterEach(async () => {
-  await killAllStarted();
-  temporary.remove();
-});
+afterEach(killAllStarted);
+const here = folderOfEachTest();
 
 function openHere(storeId = 'store-1'): ReturnType<typeof openSqliteStore> {
-  return openSqliteStore({ file, newStoreId: () => storeId });
+  return openSqliteStore({ file: here.file, newStoreId: () => storeId });
 }
 
 describe('a SQLite store that is opened again', () => {
@@ -58,16 +50,16 @@ describe('a SQLite store that is opened again', () => {
     const store = openHere();
     await givenEvents(store, MINE, 3);
     await store.close();
-    expect(readdirSync(temporary.folder).toSorted()).toEqual(['events.db', 'events.db-lock']);
+    expect(readdirSync(here.folder).toSorted()).toEqual(['events.db', 'events.db-lock']);
   });
 });
 
 describe('a second writer', () => {
   test('of the same file is refused until the first is closed, by whatever name', async () => {
     const first = openHere();
-    const alias = join(temporary.folder, 'alias.db');
-    symlinkSync(file, alias);
-    for (const name of [file, alias]) {
+    const alias = join(here.folder, 'alias.db');
+    symlinkSync(here.file, alias);
+    for (const name of [here.file, alias]) {
       expect(() => openSqliteStore({ file: name, newStoreId: () => 'store-2' })).toThrow(StoreLocked);
     }
     await first.append(MINE, someEvents(1), 'no-stream');
@@ -79,18 +71,18 @@ describe('a second writer', () => {
   });
 
   test('is let in after a failed opening', async () => {
-    writeFileSync(file, 'not a database at all, but some text. '.repeat(40));
+    writeFileSync(here.file, 'not a database at all, but some text. '.repeat(40));
     expect(() => openHere()).toThrow(StoreUnusable);
-    writeFileSync(file, '');
+    writeFileSync(here.file, '');
     await openHere().close();
   });
 
   test('in another process is refused, a reader is not, and after kill -9 the file is free', async () => {
-    const writer = startAppending(file);
+    const writer = startAppending(here.file);
     await writer.acknowledged(20);
 
     expect(() => openHere()).toThrow(StoreLocked);
-    const reader = openSqliteReader(file);
+    const reader = openSqliteReader(here.file);
     expect((await all(reader.readAll())).length).toBeGreaterThanOrEqual(20);
     await reader.close();
     expect(() => openHere()).toThrow(StoreLocked);
@@ -103,7 +95,7 @@ describe('a second writer', () => {
 describe('a reader beside the writer', () => {
   test('reads what is committed, with the same answers, and cannot append', async () => {
     const store = openHere();
-    const reader = openSqliteReader(file);
+    const reader = openSqliteReader(here.file);
     expect(await reader.head()).toBeUndefined();
     await givenEvents(store, MINE, 3);
 
@@ -124,11 +116,11 @@ describe('a reader beside the writer', () => {
     const store = openHere();
     await givenEvents(store, MINE, 3);
     for (const name of ['events.db', 'events.db-wal']) {
-      copyFileSync(join(temporary.folder, name), join(temporary.folder, `left-${name}`));
+      copyFileSync(join(here.folder, name), join(here.folder, `left-${name}`));
     }
     await store.close();
 
-    const reader = openSqliteReader(join(temporary.folder, 'left-events.db'));
+    const reader = openSqliteReader(join(here.folder, 'left-events.db'));
     expect(await all(reader.readAll())).toHaveLength(3);
     await reader.close();
   });
@@ -136,7 +128,7 @@ describe('a reader beside the writer', () => {
 
 describe('the write-ahead log', () => {
   const MIB = 1024 * 1024;
-  const logSize = () => statSync(`${file}-wal`).size;
+  const logSize = () => statSync(`${here.file}-wal`).size;
 
   /** Stores so many MiB, an append of 400 kB at a time; answers how large the log was at most. */
   async function givenMiB(store: EventStore, count: number): Promise<number> {
@@ -153,7 +145,7 @@ describe('the write-ahead log', () => {
     const store = openHere();
     await givenMiB(store, 4);
     const head = await store.head();
-    const reader = openSqliteReader(file);
+    const reader = openSqliteReader(here.file);
     const aborting = new AbortController();
     const standing = [
       ...[store.readAll(), reader.readAll()],
@@ -173,7 +165,7 @@ describe('the write-ahead log', () => {
 
   test('is cut back once a program that kept it from being emptied has ended', async () => {
     const store = openHere();
-    const other = new DatabaseSync(file, { readOnly: true });
+    const other = new DatabaseSync(here.file, { readOnly: true });
     other.exec('begin; select count(*) from events');
     expect(await givenMiB(store, 24)).toBeGreaterThan(24 * MIB);
     other.close();
@@ -189,8 +181,8 @@ describe('a file that is damaged', () => {
     const store = openHere();
     await givenEvents(store, MINE, 300);
     await store.close();
-    const damaged = readFileSync(file).fill(0xff, 5 * 4096);
-    writeFileSync(file, damaged);
+    const damaged = readFileSync(here.file).fill(0xff, 5 * 4096);
+    writeFileSync(here.file, damaged);
   }
 
   const waysToRead: [string, (store: EventReader) => Promise<unknown>][] = [
@@ -212,7 +204,7 @@ describe('a file that is damaged', () => {
   test.each([...waysToRead, subscribing])('says so to whoever reads it, and ends the store: %s', async (_, read) => {
     await givenDamaged();
     const fatal: Error[] = [];
-    const store = await openStore(`sqlite:${file}`, {
+    const store = await openStore(`sqlite:${here.file}`, {
       newStoreId: () => 'store-1',
       onFatal: (error) => fatal.push(error),
     });
@@ -225,7 +217,7 @@ describe('a file that is damaged', () => {
 
   test.each(waysToRead)('says so to a reader beside: %s', async (_, read) => {
     await givenDamaged();
-    const reader = await openReader(`sqlite:${file}`);
+    const reader = await openReader(`sqlite:${here.file}`);
     await expect(read(reader)).rejects.toMatchObject(clearly);
     await reader.close();
   });
@@ -234,10 +226,10 @@ describe('a file that is damaged', () => {
     const store = openHere();
     await givenEvents(store, MINE, 3);
     await store.close();
-    const db = new DatabaseSync(file);
+    const db = new DatabaseSync(here.file);
     db.exec(`update events set data = '{' where revision = 1`);
     db.close();
-    const reader = await openReader(`sqlite:${file}`);
+    const reader = await openReader(`sqlite:${here.file}`);
     await expect(all(reader.read(MINE))).rejects.toMatchObject({
       name: 'StoreUnavailable',
       message: `Position 2 (stream "${MINE}", revision 1) cannot be read: what is stored there is no JSON; restore a backup.`,
@@ -254,7 +246,7 @@ describe('a file that is taken away while it is in use', () => {
   ];
 
   function otherStore(): string {
-    const other = join(temporary.folder, 'other.db');
+    const other = join(here.folder, 'other.db');
     openWriter(other, () => 'store-2').db.close();
     return other;
   }
@@ -268,17 +260,23 @@ describe('a file that is taken away while it is in use', () => {
     'ends the store at the next append, and nothing acknowledged is lost: %s',
     async (_, lose) => {
       const fatal: Error[] = [];
-      const store = openSqliteStore({ file, newStoreId: () => 'store-1', onFatal: (error) => fatal.push(error) });
+      const store = openSqliteStore({
+        file: here.file,
+        newStoreId: () => 'store-1',
+        onFatal: (error) => fatal.push(error),
+      });
       const acknowledged = await givenEvents(store, MINE, 3);
-      lose(file);
+      lose(here.file);
       for (const stream of ['mine-XJ-0002', 'mine-XJ-0003']) {
         await expect(store.append(stream, someEvents(1), 'no-stream')).rejects.toThrow(StoreUnavailable);
       }
-      expect(fatal.map(({ message }) => message)).toEqual([expect.stringContaining(`is in ${file}-saved-1: put that`)]);
-      expect(existsSync(`${file}-wal`)).toBe(false);
+      expect(fatal.map(({ message }) => message)).toEqual([
+        expect.stringContaining(`is in ${here.file}-saved-1: put that`),
+      ]);
+      expect(existsSync(`${here.file}-wal`)).toBe(false);
       await store.close();
 
-      const saved = openSqliteStore({ file: `${file}-saved-1`, newStoreId: () => 'store-3' });
+      const saved = openSqliteStore({ file: `${here.file}-saved-1`, newStoreId: () => 'store-3' });
       expect(saved.storeId).toBe('store-1');
       expect(ids(await all(saved.read(MINE)))).toEqual(ids(acknowledged));
       await saved.close();
@@ -288,7 +286,7 @@ describe('a file that is taken away while it is in use', () => {
   test('ends the store at the next append, also when nothing had changed in its folder for long', async () => {
     await Promise.all(
       waysToLoseIt.map(async ([way, lose], index) => {
-        const used = join(temporary.folder, `${index}`, 'events.db');
+        const used = join(here.folder, `${index}`, 'events.db');
         const fatal: Error[] = [];
         const store = openSqliteStore({ file: used, newStoreId: () => way, onFatal: (error) => fatal.push(error) });
         await givenEvents(store, MINE, 1);
@@ -305,11 +303,15 @@ describe('a file that is taken away while it is in use', () => {
 
   test('is told when the store is closed, at the latest', async () => {
     const fatal: Error[] = [];
-    const store = openSqliteStore({ file, newStoreId: () => 'store-1', onFatal: (error) => fatal.push(error) });
+    const store = openSqliteStore({
+      file: here.file,
+      newStoreId: () => 'store-1',
+      onFatal: (error) => fatal.push(error),
+    });
     await givenEvents(store, MINE, 1);
-    rmSync(file);
+    rmSync(here.file);
     await store.close();
     expect(fatal).toHaveLength(1);
-    expect(await all(openSqliteReader(`${file}-saved-1`).readAll())).toHaveLength(1);
+    expect(await all(openSqliteReader(`${here.file}-saved-1`).readAll())).toHaveLength(1);
   });
 });
