@@ -89,11 +89,9 @@ const pictures: readonly Picture[] = [
   },
 ];
 
-const looks: readonly Required<Look>[] = ([1440, 390] as const).flatMap((width) =>
-  (['light', 'dark'] as const).flatMap((appearance) =>
-    (['en', 'zh-CN'] as const).map((language) => ({ width, appearance, language })),
-  ),
-);
+const widths = [1440, 390] as const;
+const appearances = ['light', 'dark'] as const;
+const languages = ['en', 'zh-CN'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -170,19 +168,34 @@ async function takeAll(browser: Browser, servers: Servers, folder: string, only:
   await mkdir(folder, { recursive: true });
   const shown: { readonly name: string; readonly files: string[] }[] = [];
   for (const place of [...places, ...states].filter(({ name }) => name.includes(only))) {
-    const files: string[] = [];
-    for (const look of looks) {
-      const file = `${[place.name.replaceAll(/\W+/g, '-'), look.width, look.appearance, look.language].join('-')}.png`;
-      await take(browser, servers, place, look, async (page) => {
-        await growToContent(page);
-        await page.screenshot({ path: join(folder, file) });
-      });
-      files.push(file);
-      process.stdout.write(`${join(folder, file)}\n`);
-    }
-    shown.push({ name: place.name, files });
+    const taken = await Promise.all(languages.map((language) => takeIn(browser, servers, place, { language, folder })));
+    shown.push({ name: place.name, files: taken.flat() });
     await writeFile(join(folder, 'index.html'), overview(shown));
   }
+}
+
+/** Takes a place in one language, in each width; light, and then dark as for somebody whose screen turns dark meanwhile. */
+async function takeIn(
+  browser: Browser,
+  servers: Servers,
+  place: Place,
+  { language, folder }: { readonly language: keyof Servers; readonly folder: string },
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const width of widths)
+    await take(browser, servers, place, { language, width }, async (page) => {
+      await growToContent(page);
+      for (const appearance of appearances) {
+        const file = `${[place.name.replaceAll(/\W+/g, '-'), width, appearance, language].join('-')}.png`;
+        await page.emulateMedia({ colorScheme: appearance });
+        await drawn(page);
+        await painted(page);
+        await page.screenshot({ path: join(folder, file) });
+        files.push(file);
+        process.stdout.write(`${join(folder, file)}\n`);
+      }
+    });
+  return files;
 }
 
 /**
@@ -196,6 +209,11 @@ async function growToContent(page: Page): Promise<void> {
     height: window.document.querySelector('dialog[open]') ? innerHeight : window.document.documentElement.scrollHeight,
   }));
   await page.setViewportSize(size);
+  await painted(page);
+}
+
+/** Waits until the page has been painted as it is now. */
+async function painted(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
 }
 
