@@ -25,8 +25,8 @@ export const chart = {
     operating: 'Operating',
     closed: {
       awaitingInspection: 'Awaiting inspection',
-      inspecting: 'Inspecting',
-      remediating: 'Remediating',
+      inspecting: 'Being inspected',
+      remediating: 'Faults being made good',
       awaitingReinspection: 'Awaiting re-inspection',
     },
     inspected: 'Inspected',

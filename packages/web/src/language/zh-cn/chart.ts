@@ -23,7 +23,7 @@ export const chart = {
     operating: '正常运行',
     closed: {
       awaitingInspection: '等待检查',
-      inspecting: '检查中',
+      inspecting: '检查进行中',
       remediating: '整改中',
       awaitingReinspection: '等待复查',
     },
