@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSystem } from '../api/system.ts';
+import { Arrow } from '../design/arrow.tsx';
 import { Button } from '../design/button.tsx';
-import { Icon } from '../design/icon.tsx';
 import { useNarrow } from '../design/use-narrow.ts';
 import { daysFrom, localParts, shiftDay } from '../language/dates.ts';
 import { useDates } from '../language/use-words.ts';
@@ -84,13 +84,5 @@ function Moves({ day, onMove }: { readonly day: string; readonly onMove: (day: s
         <Arrow forward />
       </Button>
     </>
-  );
-}
-
-function Arrow({ forward = false }: { readonly forward?: boolean }) {
-  return (
-    <Icon className={classes.arrow} strokeWidth="1.75" data-forward={forward}>
-      <path d="M10 3 5 8l5 5" />
-    </Icon>
   );
 }

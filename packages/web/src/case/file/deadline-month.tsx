@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeadlineAnswer, MineDetail } from '../../api/answers.ts';
 import { useWorkingDays, type WorkingDays } from '../../api/working-days.ts';
 import { useAsOf } from '../../as-of/use-as-of.ts';
+import { Arrow } from '../../design/arrow.tsx';
 import { Button } from '../../design/button.tsx';
 import { Failure, Loading } from '../../design/states.tsx';
 import { dayText } from '../../language/dates.ts';
@@ -37,11 +38,11 @@ export function DeadlineMonth({ mine }: { readonly mine: MineDetail }) {
     <div className={classes.month}>
       <div className={classes.head}>
         <Button kind="quiet" aria-label={t('common.day.calendar.previousMonth')} onClick={() => go(-1)}>
-          ‹
+          <Arrow />
         </Button>
         <h3 aria-live="polite">{title}</h3>
         <Button kind="quiet" aria-label={t('common.day.calendar.nextMonth')} onClick={() => go(1)}>
-          ›
+          <Arrow forward />
         </Button>
       </div>
       {asked.isPending ? (
