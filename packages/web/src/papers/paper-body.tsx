@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { useSpeech } from '../case/speech.ts';
-import { Addressee, Facts, Signatures } from './paper-parts.tsx';
+import { Facts, Party, Signatures } from './paper-parts.tsx';
 import classes from './papers.module.css';
 import { dataOf, duringInspection, type Paper } from './papers-of.ts';
 
@@ -35,7 +35,7 @@ function Order({ mine }: BodyProps) {
   const appeal = detail.deadlines.find(({ rule }) => rule === 'appeal');
   return (
     <>
-      <Addressee mine={mine} />
+      <Party mine={mine} as="to" />
       <p className={classes.sentence}>{t('papers.order.sentence')}</p>
       <Facts
         facts={[
@@ -70,7 +70,7 @@ function InspectionRecord({ mine, events, paper }: BodyProps) {
   const findings = during.filter(({ type }) => type === 'FindingRaised').map(dataOf);
   return (
     <>
-      <Addressee mine={mine} />
+      <Party mine={mine} as="inspected" />
       <Facts
         facts={[
           [t('papers.record.inspection'), paper.id],
@@ -121,7 +121,7 @@ function Notice({ mine }: BodyProps) {
   );
   return (
     <>
-      <Addressee mine={mine} />
+      <Party mine={mine} as="to" />
       <p className={classes.sentence}>{t('papers.notice.sentence')}</p>
       <h2>{t('papers.notice.findings')}</h2>
       {open.length === 0 ? <p>{t('papers.notice.noneOpen')}</p> : null}
@@ -157,7 +157,7 @@ function Letter({ mine, paper }: BodyProps) {
   if (!letter) return null;
   return (
     <>
-      <Addressee mine={mine} from />
+      <Party mine={mine} as="from" />
       <p className={classes.sentence}>{t('papers.letter.sentence')}</p>
       <blockquote className={classes.wording}>{letter.text}</blockquote>
       <Facts
@@ -180,7 +180,7 @@ function Reopening({ mine, paper }: BodyProps) {
   if (!event) return null;
   return (
     <>
-      <Addressee mine={mine} />
+      <Party mine={mine} as="to" />
       <p className={classes.sentence}>{t('papers.reopening.sentence')}</p>
       <Facts
         facts={[

@@ -21,14 +21,14 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [term: str
   );
 }
 
-/** To whom a paper goes, or from whom it comes: the operator and the mine. */
-export function Addressee({ mine, from = false }: { readonly mine: MineDetail; readonly from?: boolean }) {
+/** The operator, as what a paper speaks of it, and the mine. */
+export function Party({ mine, as }: { readonly mine: MineDetail; readonly as: 'to' | 'from' | 'inspected' }) {
   const { t } = useTranslation();
   const { place } = useWords();
   return (
     <Facts
       facts={[
-        [t(from ? 'papers.from' : 'papers.to'), mine.operator.name],
+        [t(`papers.party.${as}`), mine.operator.name],
         [
           t('papers.mine'),
           t('papers.mineSaid', {
