@@ -25,7 +25,7 @@ test('every figure opens what it counts, and as many', async () => {
   await opened(page, /^ongoing, still shut/, 'closure', 'Closures by how they ended');
   await opened(page, /^reopened/, 'closure', 'Closures by how they ended');
   await opened(page, /^the owner/, 'closure', 'Ongoing closures by whom they wait on');
-  await opened(page, /^faults being made good/, 'closure');
+  await opened(page, /^making faults good/, 'closure');
   await page.getByText('Region: Xinjiang').waitFor();
   await opened(page, /^tax office/, 'deadline', 'Deadlines that passed, by office');
   await page.getByText('Region: Xinjiang').waitFor();
@@ -91,7 +91,7 @@ test('the board is narrowed by what stands in the address, by step, person and c
   await page.getByRole('checkbox', { name: /^All that are shut 29/ }).check();
   await page.getByText('29 mines', { exact: true }).waitFor();
   await page.getByText('More filters').click();
-  await page.getByRole('checkbox', { name: /^faults being made good 12/ }).check();
+  await page.getByRole('checkbox', { name: /^making faults good 12/ }).check();
   await page.getByText('12 mines', { exact: true }).waitFor();
   await page.waitForURL(/shut=true/);
   await page.waitForURL(/state=closed\.remediating/);

@@ -40,10 +40,10 @@ test('with the keyboard alone, and from the list that says the same; what one ca
   await panel(page, 'Awaiting re-inspection').waitFor();
   await page.locator('summary', { hasText: 'The same as a list' }).click();
   await page
-    .getByRole('row', { name: /Faults being made good/ })
-    .getByRole('button', { name: 'Why not: Faults being made good?' })
+    .getByRole('row', { name: /Making faults good/ })
+    .getByRole('button', { name: 'Why not: Making faults good?' })
     .click();
-  await panel(page, 'Faults being made good').waitFor();
+  await panel(page, 'Making faults good').waitFor();
   await page
     .getByRole('row', { name: /Lodged/ })
     .getByRole('button', { name: 'Why not: Appeal: Lodged?' })

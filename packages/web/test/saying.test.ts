@@ -42,7 +42,7 @@ test('a step that does not exist names the state by its words', () => {
     who: 'nobody',
     about: 'closed.remediating',
   } as const;
-  expect(wordsIn(english).reason(reason)).toBe('Not possible while the case stands at “faults being made good”.');
+  expect(wordsIn(english).reason(reason)).toBe('Not possible while the case stands at “making faults good”.');
   expect(wordsIn(chinese).reason(reason)).toBe('案件处于“整改中”，不能办理此事项。');
 });
 

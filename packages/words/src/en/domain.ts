@@ -21,7 +21,7 @@ export const domain = {
     closed: {
       awaitingInspection: 'waiting for an inspection',
       inspecting: 'being inspected',
-      remediating: 'faults being made good',
+      remediating: 'making faults good',
       awaitingReinspection: 'waiting for the re-inspection',
     },
     inspected: 'inspection passed, still shut',

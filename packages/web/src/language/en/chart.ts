@@ -26,7 +26,7 @@ export const chart = {
     closed: {
       awaitingInspection: 'Awaiting inspection',
       inspecting: 'Being inspected',
-      remediating: 'Faults being made good',
+      remediating: 'Making faults good',
       awaitingReinspection: 'Awaiting re-inspection',
     },
     inspected: 'Inspected',
