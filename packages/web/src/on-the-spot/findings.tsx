@@ -45,6 +45,7 @@ export function Findings({
           ))}
           <Button
             kind="quiet"
+            flush
             onClick={() =>
               onEnter(
                 at.findings,

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../design/button.tsx';
+import { Button, ButtonRow } from '../design/button.tsx';
 import { Failure } from '../design/states.tsx';
 import { personaName } from './persona-name.ts';
 import { renewSession, signOut } from './personas.ts';
@@ -38,14 +38,14 @@ function Again({ session }: { readonly session: Session }) {
       <h2 id={heading}>{t('common.session.again.title')}</h2>
       <p>{t('common.session.again.kept')}</p>
       {renewing.isError ? <Failure error={renewing.error} /> : null}
-      <div className={classes.choices}>
+      <ButtonRow className={classes.choices}>
         <Button kind="primary" autoFocus disabled={renewing.isPending} onClick={() => renewing.mutate()}>
           {t('common.session.again.as', { name: personaName(session.role, session.number, t) })}
         </Button>
         <Button kind="quiet" onClick={signOut}>
           {t('common.session.again.other')}
         </Button>
-      </div>
+      </ButtonRow>
     </dialog>
   );
 }

@@ -46,7 +46,7 @@ export function SavedViews({ search }: { readonly search: BoardSearch }) {
         </ul>
       ) : null}
       {!isKept && address !== '' ? (
-        <Button kind="quiet" className={classes.save} onClick={() => setOpen('new')}>
+        <Button kind="quiet" flush className={classes.save} onClick={() => setOpen('new')}>
           {t('board.views.save')}
         </Button>
       ) : null}

@@ -159,7 +159,7 @@ function Chosen({ mineIds, onOthers }: { readonly mineIds: readonly string[]; re
         ))}
       </ul>
       <div className={classes.buttons}>
-        <Button kind="quiet" onClick={onOthers}>
+        <Button kind="quiet" flush onClick={onOthers}>
           {t('campaigns.act.byFilters')}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, SentAnswer } from '../../api/answers.ts';
 import { useAllCampaigns } from '../../api/campaigns.ts';
-import { Button } from '../../design/button.tsx';
+import { Button, ButtonRow } from '../../design/button.tsx';
 import type { StandingEvent } from '../course.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import type { Field, Option } from '../form/field.ts';
@@ -108,7 +108,7 @@ export function CorrectionForm({
       ) : null}
       <VoidToo offered={shown?.dependents ?? null} chosen={voidedToo} onChoose={show} />
       <p className="quiet">{t('form.needsApproval')}</p>
-      <div className={classes.foot}>
+      <ButtonRow className={classes.foot}>
         {shown?.possible === false ? null : (
           <Button kind="primary" type="submit" disabled={busy !== null}>
             {busy === 'sending' ? t('form.sending') : null}
@@ -120,7 +120,7 @@ export function CorrectionForm({
         <Button kind="quiet" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

@@ -37,7 +37,7 @@ export function DeadlineMonth({ mine }: { readonly mine: MineDetail }) {
   return (
     <div className={classes.month}>
       <div className={classes.head}>
-        <Button kind="quiet" aria-label={t('common.day.calendar.previousMonth')} onClick={() => go(-1)}>
+        <Button kind="quiet" flush aria-label={t('common.day.calendar.previousMonth')} onClick={() => go(-1)}>
           <Arrow />
         </Button>
         <h3 aria-live="polite">{title}</h3>

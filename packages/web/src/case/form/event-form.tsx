@@ -2,7 +2,7 @@ import type { EventType } from '@rectify/engine/rectification';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, SentAnswer } from '../../api/answers.ts';
-import { Button } from '../../design/button.tsx';
+import { Button, ButtonRow } from '../../design/button.tsx';
 import { useLanguage } from '../../language/use-words.ts';
 import { useDelivery } from '../../outbox/use-delivery.ts';
 import { compose } from './compose.ts';
@@ -207,7 +207,7 @@ function Foot({
 }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.foot}>
+    <ButtonRow className={classes.foot}>
       {sending && share !== null ? (
         <progress value={share} max={1} aria-label={t('form.sending')} className={classes.sendingDocuments} />
       ) : null}
@@ -218,6 +218,6 @@ function Foot({
       <Button kind="quiet" onClick={onClose}>
         {t('common.cancel')}
       </Button>
-    </div>
+    </ButtonRow>
   );
 }
