@@ -16,6 +16,7 @@ import {
 } from './given.ts';
 
 const administrator: Person = { id: 'admin-1', role: 'admin', office: 'administration', regions: 'all', mines: [] };
+const system: Person = { id: 'system', role: 'system', office: 'system', regions: 'all', mines: [] };
 const fifth = '2018-11-05T00:00:00+08:00';
 
 /** What the system puts on record at an instant, for the mines that the read side names. */
@@ -195,4 +196,27 @@ test('what ends soon is a flag and a line on the file, not a debt', async () => 
     nextDeadline: null,
     detail: { endings: [{ what: 'licence', subject: 'L1', lastDay: '2018-12-31', daysLeft: 30, warning: 60 }] },
   });
+});
+
+test('what a requirement was valid until ran out before and after that is recorded, not where it lapsed for a reason', async () => {
+  const register = await givenARegister();
+  await register.registers('XJ-0001');
+  await register.closes('XJ-0001', fifth);
+  for (const requirement of ['LICENCES', 'SOCIAL_SECURITY'])
+    await register.does('XJ-0001', licensing, 'RequirementSatisfied', { requirement, validUntil: '2018-11-10' }, fifth);
+  const lapse = { requirement: 'SOCIAL_SECURITY', reason: 'revoked elsewhere' };
+  await register.does('XJ-0001', system, 'RequirementLapsed', lapse, fifth);
+  const answered = async (now: string) =>
+    mineDetail
+      .parse(answerMine(await register.factsOf('XJ-0001'), { now }, official))
+      .detail.requirements.map(({ requirement, status, ranOut }) => [requirement, status, ranOut]);
+
+  expect(await answered('2018-11-10T12:00:00+08:00')).toContainEqual(['LICENCES', 'satisfied', false]);
+  const after = '2018-11-11T12:00:00+08:00';
+  expect(await answered(after)).toContainEqual(['LICENCES', 'satisfied', true]);
+  await reading(register.store, async (reads) => {
+    await recorded(register, reads, after);
+  });
+  expect(await answered(after)).toContainEqual(['LICENCES', 'lapsed', true]);
+  expect(await answered(after)).toContainEqual(['SOCIAL_SECURITY', 'lapsed', false]);
 });

@@ -47,6 +47,7 @@ export function aRequirement(
     since: null,
     validUntil: null,
     expired: false,
+    ranOut: false,
     reason: null,
     evidence: [],
   };

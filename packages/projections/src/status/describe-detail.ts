@@ -88,7 +88,15 @@ function findingsOf({ findings }: Mine, today: string): Detail['findings'] {
 function requirementsOf({ requirements, procedure }: Mine, today: string): Detail['requirements'] {
   return procedure.requirements.map(({ code, office, provider, title, evidence, issuedBy, example, standard }) => {
     const requirement = requirements[code];
-    const status = requirement?.status ?? 'missing';
+    const {
+      status = 'missing',
+      since = null,
+      validUntil = null,
+      reason = null,
+      evidence: sent = [],
+    } = requirement ?? {};
+    const isOver = isPast(validUntil, today);
+    const expired = isOver && (status === 'satisfied' || status === 'waived');
     return {
       requirement: code,
       office,
@@ -99,11 +107,12 @@ function requirementsOf({ requirements, procedure }: Mine, today: string): Detai
       example: example ?? null,
       standard: standard ?? null,
       status,
-      since: requirement?.since ?? null,
-      validUntil: requirement?.validUntil ?? null,
-      expired: (status === 'satisfied' || status === 'waived') && isPast(requirement?.validUntil ?? null, today),
-      reason: requirement?.reason ?? null,
-      evidence: [...(requirement?.evidence ?? [])],
+      since,
+      validUntil,
+      expired,
+      ranOut: expired || (isOver && status === 'lapsed' && reason === null),
+      reason,
+      evidence: [...sent],
     };
   });
 }

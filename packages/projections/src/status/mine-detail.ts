@@ -57,6 +57,7 @@ const requirementDetail = z
     since: instant.nullable(),
     validUntil: day.nullable(),
     expired: z.boolean().meta({ description: 'Satisfied or waived, but no longer valid at the instant of the answer' }),
+    ranOut: z.boolean().meta({ description: 'Expired, or lapsed without another reason and no longer valid anyway' }),
     reason: z.string().nullable().meta({ description: 'Why it was returned, waived or lapsed' }),
     evidence: z.array(z.object({ document: documentAnswer, note: z.string().optional(), submittedAt: instant })),
   })

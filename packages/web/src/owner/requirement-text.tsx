@@ -74,12 +74,11 @@ function Standing({
   readonly asOf: string;
 }) {
   const { t } = useTranslation();
-  const { near, time, today } = useSpeech(asOf);
-  const { status, since, validUntil, expired, provider, reason } = requirement;
+  const { near, time } = useSpeech(asOf);
+  const { status, since, validUntil, ranOut, provider, reason } = requirement;
   const day = since === null ? '' : near(since);
   const until = validUntil === null ? '' : near(validUntil);
-  const ranOut = status === 'lapsed' && reason === null && validUntil !== null && validUntil < today;
-  if (expired || ranOut) return <State mark="returned">{t('owner.step.requirement.expired', { until })}</State>;
+  if (ranOut) return <State mark="returned">{t('owner.step.requirement.expired', { until })}</State>;
   switch (status) {
     case 'missing':
       return (
