@@ -66,6 +66,11 @@ test('what the source does not state is said to be not stated', () => {
   expect(wordsIn(chinese).stated('local authorities')).toBe('地方主管部门');
 });
 
+test('the standard that the source quotes is quoted in the language of the reader', () => {
+  expect(wordsIn(english).stated('state-of-the-art')).toBe('state-of-the-art');
+  expect(wordsIn(chinese).stated('state-of-the-art')).toBe('最先进');
+});
+
 test('names follow one another as a sentence does', () => {
   expect(wordsIn(english).list(['a', 'b', 'c'])).toBe('a, b and c');
   expect(wordsIn(chinese).list(['甲', '乙', '丙'])).toBe('甲、乙和丙');

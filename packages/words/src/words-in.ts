@@ -59,9 +59,19 @@ export function wordsIn(t: TFunction, titles: Titles = noTitles) {
     titles.choice(name, value) ?? say(`fields.option.${name}.${value}`, value);
   /** What falls due, by its rule. */
   const deadline = (rule: string) => say(`domain.deadline.${rule}`, rule);
-  /** Text as filed, except what stands for "nothing stated". */
-  const stated = (text: string) =>
-    text === 'not stated' ? t('domain.notStated') : text === 'local authorities' ? office(text) : text;
+  /** Text as filed, except what stands for "nothing stated" and what the source of all cases says itself. */
+  const stated = (text: string) => {
+    switch (text) {
+      case 'not stated':
+        return t('domain.notStated');
+      case 'state-of-the-art':
+        return t('domain.stateOfTheArt');
+      case 'local authorities':
+        return office(text);
+      default:
+        return text;
+    }
+  };
 
   const about = (code: string, value: string): string => {
     if (aboutFindings.has(code)) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EventAnswer, MineDetail } from '../api/answers.ts';
 import { useSpeech } from '../case/speech.ts';
-import { useLanguage } from '../language/use-words.ts';
+import { useLanguage, useWords } from '../language/use-words.ts';
 import { ActStanding } from '../outbox/act-standing.tsx';
 import { useKeptActs } from '../outbox/kept-acts.ts';
 import { dueWords } from './due-words.ts';
@@ -26,6 +26,7 @@ export function RequirementText({
   const { t } = useTranslation();
   const speech = useSpeech(mine.asOf);
   const language = useLanguage();
+  const { stated } = useWords();
   const { requirement, deadline, turn } = step;
   const { requirement: code, status, standard, issuedBy, example } = requirement;
   const kept = useKeptActs(mine.mineId).find(
@@ -48,7 +49,9 @@ export function RequirementText({
             <p className="quiet">{t('owner.step.requirement.issuedBy', { who: issuedBy[language] })}</p>
           ) : null}
           {example ? <p className="quiet">{t('owner.step.requirement.example', { what: example[language] })}</p> : null}
-          {standard ? <p className="quiet">{t('owner.step.requirement.standard', { standard })}</p> : null}
+          {standard ? (
+            <p className="quiet">{t('owner.step.requirement.standard', { standard: stated(standard) })}</p>
+          ) : null}
           {kept ? null : (
             <StepActs>
               <Act

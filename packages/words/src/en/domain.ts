@@ -144,6 +144,7 @@ export const domain = {
     'requirement-ending': 'requirement ending soon',
   },
   notStated: 'not stated',
+  stateOfTheArt: 'state-of-the-art',
   mark: {
     underAppeal: 'under appeal',
     overturned: 'overturned on appeal',

@@ -130,6 +130,7 @@ export const domain = {
     'requirement-ending': '条件即将到期',
   },
   notStated: '未载明',
+  stateOfTheArt: '最先进',
   mark: {
     underAppeal: '复议中',
     overturned: '已被复议撤销',

@@ -41,7 +41,9 @@ function RequirementRow({ mine, requirement }: { readonly mine: MineDetail; read
       <Tick progress={progress} />
       <div className={classes.what}>
         <span className={classes.name}>{words.subject(requirement.requirement)}</span>
-        {standard ? <span className="quiet"> {t('case.requirements.standard', { standard })}</span> : null}
+        {standard ? (
+          <span className="quiet"> {t('case.requirements.standard', { standard: words.stated(standard) })}</span>
+        ) : null}
         {reason && progress !== 'done' ? <p className={classes.reason}>{reason}</p> : null}
         {evidence.length > 0 ? (
           <ul className={classes.documents}>
