@@ -188,7 +188,6 @@ async function takeIn(
       for (const appearance of appearances) {
         const file = `${[place.name.replaceAll(/\W+/g, '-'), width, appearance, language].join('-')}.png`;
         await page.emulateMedia({ colorScheme: appearance });
-        await drawn(page);
         await painted(page);
         await page.screenshot({ path: join(folder, file) });
         files.push(file);
