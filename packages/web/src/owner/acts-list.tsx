@@ -80,9 +80,7 @@ export function ActsList({ next, past }: { readonly next: NextAnswer | undefined
       {past || refused.length === 0 ? null : (
         <Disclosure summary={t('owner.do.notNow')}>
           <ul className={classes.refused}>
-            {refused.map((one) => (
-              <Refused key={one.type} refused={one} />
-            ))}
+            <Refused refused={refused} />
           </ul>
         </Disclosure>
       )}
@@ -112,17 +110,22 @@ function ActRow({ act }: { readonly act: Possible }) {
   );
 }
 
-function Refused({ refused: { type, reasons } }: { readonly refused: NextAnswer['refused'][number] }) {
+/** What cannot be sent now; what has the same reasons stands above them once. */
+function Refused({ refused }: { readonly refused: NextAnswer['refused'] }) {
   const words = useWords();
   const verb = useOwnVerb();
-  return (
-    <li>
-      {verb(type)}
-      {reasons.map((reason) => (
-        <span key={`${reason.code}-${reason.about ?? ''}`} className={classes.hint}>
-          {words.reason(reason)}
+  const why = ({ reasons }: NextAnswer['refused'][number]) => [...new Set(reasons.map(words.reason))];
+  const alike = Map.groupBy(refused, (one) => why(one).join('\n'));
+  return [...alike].map(([reasons, acts]) => (
+    <li key={reasons}>
+      {acts.map(({ type }) => (
+        <div key={type}>{verb(type)}</div>
+      ))}
+      {reasons.split('\n').map((reason) => (
+        <span key={reason} className={classes.hint}>
+          {reason}
         </span>
       ))}
     </li>
-  );
+  ));
 }
