@@ -91,7 +91,7 @@ export async function loseTheConnection(page: Page): Promise<void> {
 
 /** Opens all filters of the board. */
 export async function openFilters(page: Page): Promise<void> {
-  const folded = page.locator('summary', { hasText: /^(Filters|筛选)( |$)/ });
+  const folded = page.locator('summary', { hasText: /^(Filters|筛选)([ （]|$)/ });
   if (await folded.isVisible()) await folded.click();
   await page.locator('summary', { hasText: /^(More filters|更多筛选)$/ }).click();
 }
@@ -196,4 +196,10 @@ export async function runOnMany(page: Page): Promise<void> {
   await page.getByRole('button', { name: /: 2 mines$|：2座矿场$/ }).click();
   await page.waitForURL(/\/runs\//);
   await page.getByRole('link', { name: 'XJ-0012' }).or(page.getByText('XJ-0012')).first().waitFor();
+}
+
+/** Shows the page as it comes from a printer, which opens what is folded. */
+export async function seeAsPrinted(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }
