@@ -130,10 +130,15 @@ describe('late entry', () => {
   });
 });
 
-test("quantiles on flat stretches are those of R's own test (survival, tests/quantile.R)", () => {
+test("quantiles on flat stretches are those of R's own test (survival, tests/quantile.R), but for the flat end", () => {
   const curve = kaplanMeier([...ended(9, 1, 6, 6), ...lastSeen(1, 8, 10)]);
   const shares = [1 / 14, 1 / 7, 1 / 3, 0.5, 26 / 35, 0.9];
-  expect(shares.map((share) => quantile(curve, share).value)).toEqual([1, 3.5, 6, 9, 9.5, null]);
+  expect(shares.map((share) => quantile(curve, share).value)).toEqual([1, 3.5, 6, 9, 9, null]);
+});
+
+test('by when a share has ended stays what it is however long one looks on while nothing else ends, as in what R prints', () => {
+  const seenUntil = (day: number) => quantile(kaplanMeier([...ended(2, 3), ...lastSeen(day, day)]), 0.5).value;
+  expect([4, 10, 3_000].map(seenUntil)).toEqual([3, 3, 3]);
 });
 
 describe('an observation that cannot be is refused by its place', () => {

@@ -77,10 +77,10 @@ describe('bottlenecks', () => {
         stays: 4,
         staysGoingOn: 1,
         tenthPercentile: { value: 2 },
-        // The curve lies flat at each: from 2 to 4, from 4 to 6, and from 6 to the last time of all.
+        // The curve lies flat at each: from 2 to 4, from 4 to 6, and from 6 on, where it goes down no further.
         firstQuartile: { value: 3 },
         median: { value: 5 },
-        thirdQuartile: { value: 8 },
+        thirdQuartile: { value: 6 },
         ninetiethPercentile: { value: null },
       });
       const inspecting = answer.states.find(({ state }) => state === 'closed.inspecting');

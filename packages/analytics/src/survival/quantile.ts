@@ -12,9 +12,9 @@ const TOLERANCE = Math.sqrt(Number.EPSILON);
 
 /**
  * The time by which a share (0.5: the median) has ended: the first at which the survival is at most 1 - share, and if the curve lies flat exactly
- * there, the middle of that stretch. The limits are where the confidence limits of the curve come down so far (Brookmeyer & Crowley 1982,
- * Biometrics 38:29, here with log-log limits). As R's `quantile(survfit(…, conf.type = "log-log"))`, which takes a flat end up to the last
- * time of all; its `print` takes the beginning of a flat end instead.
+ * there until it goes on down, the middle of that stretch. The limits are where the confidence limits of the curve come down so far (Brookmeyer & Crowley
+ * 1982, Biometrics 38:29, here with log-log limits). As R's `print(survfit(…, conf.type = "log-log"))`; its `quantile` takes the middle of a flat end too, up
+ * to the last time of all, and so says more the longer one looks on while nothing ends.
  * @throws RangeError unless the share lies between 0 and 1, both excluded
  */
 export function quantile({ steps }: SurvivalCurve, share: number): Quantile {
@@ -35,7 +35,7 @@ function timeReached(steps: SurvivalCurve['steps'], height: Height, level: numbe
   if (!from) return null;
   let beyond = reached;
   while (beyond < steps.length && heightOf(steps[beyond], height) >= level - TOLERANCE) beyond += 1;
-  const to = steps[beyond] ?? steps.at(-1) ?? from;
+  const to = steps[beyond] ?? from;
   return (from.time + to.time) / 2;
 }
 
