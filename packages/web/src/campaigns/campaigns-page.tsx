@@ -63,7 +63,9 @@ function Line({ campaign }: { readonly campaign: CampaignWithCases }) {
           {[
             t(`campaigns.state.${state}`),
             words.regions(regions),
-            `${words.dayOf(openedAt)} – ${until === null ? t('campaigns.openEnded') : words.day(until)}`,
+            until === null
+              ? t('campaigns.openEnded', { from: words.dayOf(openedAt) })
+              : t('campaigns.span', { from: words.dayOf(openedAt), until: words.day(until) }),
           ].join(' · ')}
         </p>
       </div>

@@ -1,4 +1,5 @@
 import type { CampaignWithCases } from '@rectify/projections/answers';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './campaigns.module.css';
 import { standings, stillShut } from './standing.ts';
@@ -14,13 +15,17 @@ export function CasesBar({ cases }: { readonly cases: CampaignWithCases['cases']
   return (
     <div className={classes.standing}>
       <p>
-        <strong>{shut === 0 ? t('campaigns.cases.noneShut') : t('campaigns.cases.stillShut', { count: shut })}</strong>{' '}
+        <strong>{shut === 0 ? t('campaigns.cases.noneShut') : t('campaigns.cases.stillShut', { count: shut })}</strong>
+        {t('common.list.sentences')}
         <span className="quiet">
-          {there
-            .map((standing) =>
-              t('campaigns.cases.item', { standing: words.standing(standing), count: cases[standing] }),
-            )
-            .join(' · ')}
+          {there.map((standing, index) => (
+            <Fragment key={standing}>
+              {index === 0 ? null : ' · '}
+              <span className={classes.counted}>
+                {t('campaigns.cases.item', { standing: words.standing(standing), count: cases[standing] })}
+              </span>
+            </Fragment>
+          ))}
         </span>
       </p>
       <div className={classes.bar} aria-hidden="true">

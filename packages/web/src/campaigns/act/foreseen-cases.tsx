@@ -5,6 +5,7 @@ import { Failure, Loading } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from '../campaigns.module.css';
 import { MineNamed } from '../mine-named.tsx';
+import many from './many.module.css';
 import type { Previewed } from './previewed.ts';
 
 /** The cases of one group of a preview, page after page; nothing where there are none. */
@@ -24,9 +25,9 @@ export function ForeseenCases({
   if (count === 0) return null;
   const items = cases.data ?? [];
   return (
-    <section className={classes.group} data-group={group}>
+    <section className={many.group} data-group={group}>
       <h3>{t(`campaigns.act.group.${group}`)}</h3>
-      <ul className={classes.cases} aria-busy={cases.isFetching}>
+      <ul className={many.cases} aria-busy={cases.isFetching}>
         {items.map((item) => (
           <Case key={item.mineId} item={item} />
         ))}

@@ -6,6 +6,7 @@ import { Failure, Notice } from '../../design/states.tsx';
 import { useWords } from '../../language/use-words.ts';
 import classes from '../campaigns.module.css';
 import { ForeseenCases } from './foreseen-cases.tsx';
+import many from './many.module.css';
 import type { Previewed } from './previewed.ts';
 
 const groups: readonly Foreseen[] = ['accepted', 'needs-approval', 'refused'];
@@ -34,7 +35,7 @@ export function PreviewGroups({
   const happens = counts.accepted + counts['needs-approval'];
   return (
     <section className={classes.part} aria-label={t('campaigns.act.preview')}>
-      <ul className={classes.would}>
+      <ul className={many.would}>
         {groups.map((group) => (
           <li key={group} data-group={group} data-none={counts[group] === 0}>
             {t(`campaigns.act.would.${group}`, { count: counts[group] })}
@@ -65,7 +66,7 @@ function Because({ answer: { refusedBecause, items } }: { readonly answer: Previ
   if (codes.length === 0) return null;
   const reasons = new Map(items.flatMap(({ reasons: own = [] }) => own).map((reason) => [reason.code, reason]));
   return (
-    <ul className={classes.because}>
+    <ul className={many.because}>
       {codes.map(([code, count]) => {
         const first = reasons.get(code) ?? { code, detail: code };
         const told = { reason: words.reason(first), count };

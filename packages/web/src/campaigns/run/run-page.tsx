@@ -10,6 +10,7 @@ import { useWords } from '../../language/use-words.ts';
 import { firstPage } from '../../paging/paged.ts';
 import { PAGE_SIZE, Pager } from '../../paging/pager.tsx';
 import { ParentLink, YouAreHere } from '../../shell/you-are-here.tsx';
+import many from '../act/many.module.css';
 import { useCampaignName } from '../campaign-names.tsx';
 import classes from '../campaigns.module.css';
 import { MineNamed } from '../mine-named.tsx';
@@ -61,7 +62,7 @@ function Head({ run }: { readonly run: RunAnswer }) {
       <p role="status">{isUnderWay(run) ? t('campaigns.runs.underWay', { done, count }) : t('campaigns.runs.done')}</p>
       {isUnderWay(run) ? (
         <>
-          <progress value={done} max={count} aria-label={t('campaigns.run.progress')} className={classes.progress} />
+          <progress value={done} max={count} aria-label={t('campaigns.run.progress')} className={many.progress} />
           <p className="quiet">{t('campaigns.run.closesItself')}</p>
         </>
       ) : null}
@@ -82,7 +83,7 @@ function Outcomes({
   const there = runOutcomes.filter((outcome) => outcomes[outcome] > 0 || outcome === search.outcome);
   const choose = (outcome: RunSearch['outcome']) => onGo(firstPage({ ...search, outcome }));
   return (
-    <div className={classes.outcomes}>
+    <div className={many.outcomes}>
       <Button kind="quiet" aria-pressed={search.outcome === undefined} onClick={() => choose(undefined)}>
         {t('campaigns.run.all', { count })}
       </Button>
@@ -100,7 +101,7 @@ function Cases({ report: { items } }: { readonly report: RunReport }) {
   const words = useWords();
   if (items.length === 0) return <p className="quiet">{t('campaigns.run.empty')}</p>;
   return (
-    <ul className={classes.cases}>
+    <ul className={many.cases}>
       {items.map(({ mineId, name, outcome, reasons = [] }) => (
         <li key={mineId}>
           <MineNamed mineId={mineId} name={name} />

@@ -7,7 +7,8 @@ export const campaigns = {
     'A campaign brings many mines together: ordered closed for one cause, followed until each may run again.',
   more: 'Load earlier campaigns',
   state: { open: 'Open', closed: 'Ended' },
-  openEnded: 'open-ended',
+  span: '{{from}}\u00a0– {{until}}',
+  openEnded: '{{from}}\u00a0– open\u2060-\u2060ended',
   trigger: {
     label: 'What set it off',
     'power-outage': 'a power outage',

@@ -6,7 +6,8 @@ export const campaigns = {
   emptyDetail: '专项行动将多座矿场归在一起：因同一事由责令停产，逐一跟进，直至批准复产。',
   more: '加载更早的专项行动',
   state: { open: '进行中', closed: '已结束' },
-  openEnded: '未定期限',
+  span: '{{from}}至{{until}}',
+  openEnded: '{{from}}起，未定期限',
   trigger: {
     label: '起因',
     'power-outage': '停电事故',
