@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStatistics } from '../../api/queries.ts';
 import { Failure, Loading } from '../../design/states.tsx';
@@ -14,7 +15,16 @@ import { type StandingOfMines, standingThen } from './standing-then.ts';
 const shutStandings: ReadonlySet<StandingOfOne> = new Set(['closed', 'inspected', 'licensed']);
 
 /** Where the mines of a campaign stand, in all and region by region. */
-export function Standing({ campaignId, cases, byRegion }: StandingOfMines & { readonly campaignId: string }) {
+export function Standing({
+  campaignId,
+  cases,
+  byRegion,
+  children,
+}: StandingOfMines & {
+  readonly campaignId: string;
+  /** What is to be known of the figures. */
+  readonly children?: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <>
@@ -23,6 +33,7 @@ export function Standing({ campaignId, cases, byRegion }: StandingOfMines & { re
       </Part>
       <Part title={t('follow.regions.title')}>
         <RegionsTable campaignId={campaignId} cases={cases} byRegion={byRegion} />
+        {children}
       </Part>
     </>
   );
@@ -35,10 +46,9 @@ export function StandingThen({ campaignId }: { readonly campaignId: string }) {
   if (statistics.isPending) return <Loading lines={8} />;
   if (statistics.isError) return <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />;
   return (
-    <>
-      <Standing campaignId={campaignId} {...standingThen(statistics.data)} />
+    <Standing campaignId={campaignId} {...standingThen(statistics.data)}>
       <p className="quiet">{t('follow.thatDay')}</p>
-    </>
+    </Standing>
   );
 }
 
