@@ -39,6 +39,7 @@ export function burnDownDrawing(days: readonly BurntDown[], marks: readonly Mark
           show: look.narrow,
           bottom: 0,
           left: 0,
+          padding: [5, 0],
           selectedMode: false,
           icon: 'rect',
           itemWidth: 14,
@@ -88,19 +89,19 @@ export function burnDownDrawing(days: readonly BurntDown[], marks: readonly Mark
             areaStyle: { color: colourOf(layer, look), opacity: opacityOf(layer) },
             itemStyle: { color: colourOf(layer, look) },
             emphasis: { disabled: true },
-            endLabel: {
-              show: !look.narrow && (days.at(-1)?.[layer] ?? 0) > 0,
-              formatter: () => words.counted(layer, days.at(-1)?.[layer] ?? 0),
-              color: look.ink,
-              fontFamily: look.font,
-              fontSize: 12,
-              offset: [0, 6],
-            },
-            labelLayout: { moveOverlap: 'shiftY' as const },
           })),
           marksOf(marks, look),
         ],
       };
+    },
+    names: ({ narrow, ink: colour }) => {
+      let height = 0;
+      return (narrow ? [] : drawn).flatMap((layer) => {
+        const count = days.at(-1)?.[layer] ?? 0;
+        height += count;
+        const middle = [days.length, height - count / 2] as const;
+        return count > 0 ? [{ text: words.counted(layer, count), at: middle, colour }] : [];
+      });
     },
   };
 

@@ -1,6 +1,7 @@
 import type { ChartLook } from '../chart/chart-look.ts';
 import type { Drawing } from '../chart/chart-option.ts';
 import { axisStyle, tipStyle } from '../chart/chart-parts.ts';
+import { roomFor } from '../chart/room-for.ts';
 import { dayBeneath, tipOf } from '../chart/tip.ts';
 import { cornersOf, outlineOf, type Step, stepOn } from '../closures/curve.ts';
 import type { Stays } from './stays.ts';
@@ -36,9 +37,10 @@ export function staysDrawing(all: readonly Stays[], days: readonly number[], wor
     height: () => TOP + all.length * ROW + 56,
     option: (look) => {
       const axis = axisStyle(look);
-      const left = look.narrow ? 128 : 264;
       const right = look.narrow ? 16 : 132;
       const margin = look.narrow ? 8 : 52;
+      const names = all.flatMap((stays) => [words.nameOf(stays), words.countOf(stays)]);
+      const left = margin + Math.min(look.narrow ? 112 : 204, roomFor(names, look.font));
       const max = days.at(-1) ?? 1;
       return {
         grid: { left, right, top: TOP, height: all.length * ROW },
@@ -62,7 +64,7 @@ export function staysDrawing(all: readonly Stays[], days: readonly number[], wor
           axisLabel: {
             ...axis.axisLabel,
             margin,
-            width: left - margin - 8,
+            width: left - margin,
             overflow: 'break',
             lineHeight: 16,
             rich: { name: { color: look.ink, fontFamily: look.font, fontSize: 12, lineHeight: 16 } },

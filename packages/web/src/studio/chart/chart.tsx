@@ -6,6 +6,7 @@ import classes from './chart.module.css';
 import { isNarrow, lookWithin } from './chart-look.ts';
 import type { Drawing, Picked } from './chart-option.ts';
 import { init } from './echarts.ts';
+import { wholeOption } from './whole-option.ts';
 
 /** Draws a picture as wide as there is room, in the colours of the page. What can be pressed in it is also in the table beneath it. */
 export default function Chart({
@@ -44,7 +45,7 @@ export default function Chart({
     const look = lookWithin(place.current, width);
     chart.current.resize({ width, height: drawing.height(look.narrow) });
     chart.current.setOption(
-      { animation: !still, animationDuration: 0, animationDurationUpdate: 160, ...drawing.option(look) },
+      { animation: !still, animationDuration: 0, animationDurationUpdate: 160, ...wholeOption(drawing, look) },
       { notMerge: true },
     );
     chart.current.getZr().flush();

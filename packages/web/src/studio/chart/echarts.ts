@@ -7,7 +7,6 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
@@ -15,7 +14,6 @@ use([
   BarChart,
   CustomChart,
   GridComponent,
-  LabelLayout,
   LegendPlainComponent,
   LineChart,
   MarkLineComponent,

@@ -1,6 +1,7 @@
 import type { ChartLook } from './chart-look.ts';
 import type { Drawing } from './chart-option.ts';
 import { axisStyle, tipStyle } from './chart-parts.ts';
+import { roomFor } from './room-for.ts';
 import { tipOf } from './tip.ts';
 
 /** A figure with its limits, or none: what a line of the picture shows. A limit that is not known is null. */
@@ -17,6 +18,8 @@ export interface Interval {
 }
 
 const ROW = 36;
+/** Between the names and the axis: a mark at 0 reaches out so far. */
+const BESIDE = 16;
 
 /** Figures one beneath the other, each a mark with its limits to both sides; an upper limit that is not known goes to the edge, with an arrow. */
 export function intervalDrawing(
@@ -32,7 +35,8 @@ export function intervalDrawing(
     height: () => 12 + intervals.length * ROW + 56,
     option: (look) => {
       const style = axisStyle(look);
-      const left = look.narrow ? 132 : 220;
+      const names = intervals.map(({ name }) => name);
+      const left = Math.min(look.narrow ? 132 : 220, BESIDE + roomFor(names, look.font));
       return {
         grid: { left, right: 32, top: 12, height: intervals.length * ROW },
         xAxis: {
@@ -55,7 +59,8 @@ export function intervalDrawing(
           axisLabel: {
             ...style.axisLabel,
             color: look.ink,
-            width: left - 16,
+            margin: BESIDE,
+            width: left - BESIDE,
             overflow: 'break',
             lineHeight: 14,
             formatter: (_id: string, index: number) => intervals[index]?.name ?? '',

@@ -1,6 +1,7 @@
 import type { ChartLook } from './chart-look.ts';
 import type { Drawing } from './chart-option.ts';
 import { init } from './echarts.ts';
+import { wholeOption } from './whole-option.ts';
 import { wrapped } from './wrapped.ts';
 
 /** What stands around a picture in a file, so that it explains itself wherever it goes. */
@@ -64,7 +65,7 @@ function chartWithin(drawing: Drawing, look: ChartLook, height: number, top: num
   const place = document.createElement('div');
   const chart = init(place, null, { renderer: 'svg', width: look.width, height });
   try {
-    chart.setOption({ animation: false, ...drawing.option(look) });
+    chart.setOption({ animation: false, ...wholeOption(drawing, look) });
     chart.getZr().flush();
     const drawn = place.querySelector('svg')?.cloneNode(true);
     if (!(drawn instanceof SVGSVGElement)) throw new Error('The picture was not drawn.');

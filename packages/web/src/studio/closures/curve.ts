@@ -1,4 +1,5 @@
 import type { StatisticsAnswer } from '../../api/answers.ts';
+import type { EndName } from '../chart/chart-option.ts';
 
 /** How long closures last, as the API answers it. */
 export type Survival = StatisticsAnswer['survival'];
@@ -102,4 +103,9 @@ export function cornersOf(steps: readonly Step[], of: 'share' | 'lower' | 'upper
 /** The outline of the limits of a curve: along the upper ones, and back along the lower ones. */
 export function outlineOf(steps: readonly Step[]): [day: number, share: number][] {
   return [...cornersOf(steps, 'upper'), ...cornersOf(steps, 'lower').toReversed()];
+}
+
+/** A name where a curve comes to its end; none where there is no curve. */
+export function nameAt(end: Step | undefined, name: Omit<EndName, 'at'>): EndName[] {
+  return end ? [{ ...name, at: [end.day, end.share] }] : [];
 }

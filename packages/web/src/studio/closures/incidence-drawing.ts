@@ -2,7 +2,7 @@ import type { Drawing } from '../chart/chart-option.ts';
 import { axisStyle, strokes, tipStyle } from '../chart/chart-parts.ts';
 import { outcomeColour } from '../chart/outcome-colour.ts';
 import { dayBeneath, tipOf } from '../chart/tip.ts';
-import { type Step, stepOn } from './curve.ts';
+import { nameAt, type Step, stepOn } from './curve.ts';
 import type { Incidence } from './incidence.ts';
 
 /** What a picture of outcomes says in words. */
@@ -33,6 +33,8 @@ export function incidenceDrawing(
           show: look.narrow,
           bottom: 0,
           left: 0,
+          padding: [5, 0],
+          data: drawn.map(({ outcome }) => ({ name: outcome })),
           selectedMode: false,
           itemWidth: 28,
           // The line alone: its curve has no dots.
@@ -74,7 +76,7 @@ export function incidenceDrawing(
             );
           },
         },
-        series: drawn.map(({ outcome, steps, name }, index) => ({
+        series: drawn.map(({ outcome, steps }, index) => ({
           type: 'line' as const,
           name: outcome,
           data: steps.map(({ day, share }) => [day, share]),
@@ -84,18 +86,14 @@ export function incidenceDrawing(
           lineStyle: { color: outcomeColour(outcome, look), width: 2, type: strokes[index] ?? 'solid' },
           itemStyle: { color: outcomeColour(outcome, look) },
           emphasis: { disabled: true },
-          endLabel: {
-            show: !look.narrow,
-            backgroundColor: look.paper,
-            padding: [1, 4],
-            formatter: () => name,
-            color: outcomeColour(outcome, look),
-            fontFamily: look.font,
-            fontSize: 12,
-          },
-          labelLayout: { moveOverlap: 'shiftY' as const },
         })),
       };
     },
+    names: (look) =>
+      look.narrow
+        ? []
+        : drawn.flatMap(({ outcome, steps, name }) =>
+            nameAt(steps.at(-1), { text: name, colour: outcomeColour(outcome, look) }),
+          ),
   };
 }

@@ -1,8 +1,9 @@
 import type { ChartLook } from '../chart/chart-look.ts';
 import type { Drawing } from '../chart/chart-option.ts';
 import { axisStyle, strokes, tipStyle } from '../chart/chart-parts.ts';
+import { roomFor } from '../chart/room-for.ts';
 import { dayBeneath, tipOf } from '../chart/tip.ts';
-import { type Curve, outlineOf, type Step, stepOn, stepsOf } from './curve.ts';
+import { type Curve, nameAt, outlineOf, type Step, stepOn, stepsOf } from './curve.ts';
 
 /** How many of a group were still watched on each of the named days. */
 export type AtRisk = (curve: Curve, day: number) => number | undefined;
@@ -26,6 +27,8 @@ const LONGEST_NAME = 17;
 const TOP = 12;
 /** Between the axis of days and the first number at risk. */
 const GAP = 68;
+/** Between the names of the groups and the axis, for a stroke and the first number at risk. */
+const STROKE = 46;
 
 /** Curves of the share that is still shut, with their limits, and the numbers at risk beneath the days that the axis names. */
 export function survivalDrawing(
@@ -44,13 +47,12 @@ export function survivalDrawing(
     height: (narrow) => TOP + (narrow ? 240 : HEIGHT) + GAP + curves.length * ROW + 8,
     option: (look) => {
       const axis = axisStyle(look);
-      const colour = (index: number) => look.groups[index] ?? look.ink;
+      const colour = (index: number) => colourOf(index, look);
       const span = { min: 0, max: days.at(-1) ?? 1 };
-      const left = look.narrow ? 104 : 200;
-      const named = !look.narrow && drawn.length <= MOST_NAMED;
-      const right = named ? 120 : 16;
-      const longest = Math.max(...drawn.map(({ steps }) => steps.at(-1)?.day ?? 0));
-      const beside = left + ((look.width - left - right) * longest) / (span.max || 1);
+      const names = drawn.map(({ name }) => name);
+      const groups = Math.min(look.narrow ? 74 : 154, roomFor(names, look.font));
+      const left = STROKE + Math.max(groups, roomFor([words.atRisk], look.font));
+      const right = isNamed(look) ? 120 : 16;
       const height = look.narrow ? 240 : HEIGHT;
       return {
         grid: [
@@ -88,13 +90,13 @@ export function survivalDrawing(
             name: words.atRisk,
             nameLocation: 'start',
             nameGap: 10,
-            nameTextStyle: { ...axis.nameTextStyle, align: 'right', padding: [0, 38, 0, 0] },
+            nameTextStyle: { ...axis.nameTextStyle, align: 'right', padding: [0, STROKE, 0, 0] },
             axisLine: { show: false },
             axisTick: { show: false },
             axisLabel: {
               ...axis.axisLabel,
-              margin: 46,
-              width: left - 54,
+              margin: STROKE,
+              width: groups,
               overflow: 'truncate',
               color: (_name, index) => colour(index ?? 0),
             },
@@ -107,7 +109,7 @@ export function survivalDrawing(
         },
         series: [
           ...drawn.map(({ steps, index }) => bandOf(steps, colour(index))),
-          ...drawn.map(({ curve, steps, index, name }) => ({
+          ...drawn.map(({ curve, steps, index }) => ({
             type: 'line' as const,
             name: curve.id,
             data: steps.map(({ day, share }) => [day, share]),
@@ -117,24 +119,23 @@ export function survivalDrawing(
             lineStyle: { color: colour(index), width: 2, type: strokes[index] ?? 'solid' },
             itemStyle: { color: colour(index) },
             emphasis: { disabled: true },
-            endLabel: {
-              show: named,
-              backgroundColor: look.paper,
-              padding: [1, 4],
-              formatter: () => shortened(name),
-              color: colour(index),
-              fontFamily: look.font,
-              fontSize: 12,
-            },
-            // Names stand in one column, whichever curve ends first: beside the longest.
-            labelLayout: { x: beside + 4, moveOverlap: 'shiftY' as const },
           })),
           ...drawn.map(({ index }) => strokeOf(index, colour(index))),
           numbersOf(drawn, days, atRisk, look),
         ],
       };
     },
+    names: (look) =>
+      isNamed(look)
+        ? drawn.flatMap(({ name, steps, index }) =>
+            nameAt(steps.at(-1), { text: shortened(name), colour: colourOf(index, look) }),
+          )
+        : [],
   };
+
+  function isNamed({ narrow }: ChartLook): boolean {
+    return !narrow && drawn.length <= MOST_NAMED;
+  }
 
   function tip(day: number): HTMLElement {
     const lines = drawn.flatMap(({ name, steps }) => {
@@ -143,6 +144,10 @@ export function survivalDrawing(
     });
     return tipOf(words.onDay(Math.floor(day)), lines);
   }
+}
+
+function colourOf(index: number, { groups, ink }: ChartLook): string {
+  return groups[index] ?? ink;
 }
 
 /** The limits of a curve as an area. */

@@ -1,6 +1,7 @@
 import type { CourseAnswer } from '../../api/answers.ts';
 import type { Drawing } from '../chart/chart-option.ts';
 import { axisStyle, tipStyle } from '../chart/chart-parts.ts';
+import { roomFor } from '../chart/room-for.ts';
 import { shadeOf } from '../chart/shade.ts';
 import { tipOf } from '../chart/tip.ts';
 
@@ -26,6 +27,8 @@ export interface HeatWords {
 }
 
 const ROW = 30;
+/** Between the names and the cells. */
+const BESIDE = 8;
 
 /** The cells in which some were shut. */
 export function heatCells(regions: readonly RegionDays[]): HeatCell[] {
@@ -43,7 +46,8 @@ export function heatDrawing(regions: readonly RegionDays[], words: HeatWords): D
     height: () => 8 + regions.length * ROW + 32,
     option: (look) => {
       const axis = axisStyle(look);
-      const left = look.narrow ? 84 : 132;
+      const names = regions.map(({ region }) => words.nameOf(region));
+      const left = Math.min(look.narrow ? 84 : 132, BESIDE + roomFor(names, look.font));
       return {
         grid: { left, right: 16, top: 8, height: regions.length * ROW },
         xAxis: {
@@ -63,7 +67,7 @@ export function heatDrawing(regions: readonly RegionDays[], words: HeatWords): D
           axisLabel: {
             ...axis.axisLabel,
             color: look.ink,
-            width: left - 16,
+            width: left - BESIDE,
             overflow: 'truncate',
             formatter: words.nameOf,
           },
