@@ -51,7 +51,7 @@ export function courseDrawing(days: Days, marks: readonly Mark[], words: CourseW
         ],
         xAxis: [
           { ...category, axisLabel: { show: false } },
-          { ...category, gridIndex: 1, axisLine: { ...axis.axisLine, onZero: false } },
+          { ...category, gridIndex: 1, axisLine: { show: false } },
         ],
         yAxis: [
           value,
@@ -64,6 +64,8 @@ export function courseDrawing(days: Days, marks: readonly Mark[], words: CourseW
         legend: {
           bottom: 0,
           left: 0,
+          padding: [5, 0],
+          icon: 'rect',
           selectedMode: false,
           itemWidth: 14,
           itemHeight: 10,
@@ -121,11 +123,20 @@ export function courseDrawing(days: Days, marks: readonly Mark[], words: CourseW
                 },
               ]
             : []),
-          bars(
-            'closed',
-            days.map(({ closed }) => closed),
-            look.status.closed,
-          ),
+          {
+            ...bars(
+              'closed',
+              days.map(({ closed }) => closed),
+              look.status.closed,
+            ),
+            markLine: {
+              silent: true,
+              symbol: 'none',
+              label: { show: false },
+              lineStyle: { color: look.line, type: 'solid' },
+              data: [{ yAxis: 0 }],
+            },
+          },
           ...endings.map((ending) =>
             bars(
               ending,
