@@ -72,7 +72,8 @@ export function tileDrawing(figures: readonly RegionFigure[], most: number, word
                       x: x + 5,
                       y: y + 5,
                       fill: ink,
-                      font: `${look.narrow || name.length > 11 ? 10 : 11}px ${look.font}`,
+                      font: `${look.narrow || longestWord(name) > 11 ? 10 : 11}px ${look.font}`,
+                      lineHeight: 13,
                       width: room - 8,
                       overflow: 'break',
                     },
@@ -96,4 +97,9 @@ export function tileDrawing(figures: readonly RegionFigure[], most: number, word
       };
     },
   };
+}
+
+/** How long the longest word of a name is: it does not break within one. */
+function longestWord(name: string): number {
+  return Math.max(...name.split(' ').map((word) => word.length));
 }
