@@ -2,11 +2,12 @@ import { operationState } from '@rectify/engine/rectification';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsAnswer } from '../api/answers.ts';
 import { Sideways } from '../design/sideways.tsx';
-import { useLanguage, useWords } from '../language/use-words.ts';
+import { useWords } from '../language/use-words.ts';
 import { Bar } from './bar-table.tsx';
 import { Counted } from './counted.tsx';
 import classes from './statistics.module.css';
 import { useByWhen } from './use-by-when.ts';
+import { useDaysBeneath } from './use-days-beneath.ts';
 
 /** How long closures stay in each state, those that are in it now counted for as long as they have been. */
 export function TimePerState({
@@ -17,11 +18,11 @@ export function TimePerState({
   const { t } = useTranslation();
   const { state } = useWords();
   const byWhen = useByWhen();
-  const number = new Intl.NumberFormat(useLanguage(), { maximumFractionDigits: 1 });
   const lines = operationState.options.flatMap((name) => {
     const figures = perState[name];
     return figures ? [{ name, ...figures }] : [];
   });
+  const inAll = useDaysBeneath(lines.map(({ total }) => total.days));
   const longest = Math.max(1, ...lines.map(({ median }) => median.value ?? 0));
   if (lines.length === 0) return <p>{t('statistics.none')}</p>;
   return (
@@ -60,7 +61,7 @@ export function TimePerState({
                 <td className="numeric">
                   <Counted count={now} query={explain?.inStateNow[name]} />
                 </td>
-                <td className="numeric">{number.format(total.days)}</td>
+                <td className="numeric">{inAll(total.days)}</td>
                 <td className="numeric">{byWhen(median)}</td>
                 <td aria-hidden="true">
                   <Bar share={(median.value ?? 0) / longest} />

@@ -5,7 +5,7 @@ import { Sideways } from '../design/sideways.tsx';
 import { useNarrow } from '../design/use-narrow.ts';
 import { DAY } from '../language/durations.ts';
 import { useDates, useWords } from '../language/use-words.ts';
-import { useLasted } from '../statistics/use-lasted.ts';
+import { useDaysBeneath } from '../statistics/use-days-beneath.ts';
 import tables from '../studio/tables.module.css';
 
 /** Stays as a table, each leading to the case of its mine; the state is told where that is not the same of all. On a phone there are three columns, with the rest beneath. */
@@ -19,7 +19,7 @@ export function StaysTable({
   const { t } = useTranslation();
   const { place, state: nameOf } = useWords();
   const dates = useDates();
-  const daysOf = useLasted();
+  const daysOf = useDaysBeneath(stays.map(({ lasted }) => lasted.milliseconds / DAY));
   const narrow = useNarrow();
   return (
     <Sideways label={t('stays.tableLabel')}>

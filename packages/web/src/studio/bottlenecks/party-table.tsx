@@ -5,6 +5,7 @@ import { DAY } from '../../language/durations.ts';
 import { useLanguage } from '../../language/use-words.ts';
 import { Bar } from '../../statistics/bar-table.tsx';
 import { Counted } from '../../statistics/counted.tsx';
+import { useDaysBeneath } from '../../statistics/use-days-beneath.ts';
 import tables from '../tables.module.css';
 import { useWaitedFor } from './use-waited-for.ts';
 
@@ -14,7 +15,7 @@ export function PartyTable({ answer: { parties } }: { readonly answer: Pick<Bott
   const language = useLanguage();
   const waitedFor = useWaitedFor();
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const inAll = useDaysBeneath(parties.map(({ milliseconds }) => milliseconds / DAY));
   const heads = (columns: readonly ('share' | 'days' | 'now' | 'late')[]) =>
     columns.map((column) => (
       <th key={column} scope="col" className="numeric">
@@ -42,7 +43,7 @@ export function PartyTable({ answer: { parties } }: { readonly answer: Pick<Bott
               <td aria-hidden="true" className={tables.bar}>
                 <Bar share={share / most} />
               </td>
-              <td className="numeric">{number.format(milliseconds / DAY)}</td>
+              <td className="numeric">{inAll(milliseconds / DAY)}</td>
               <td className="numeric">
                 <Counted count={now} query={explain?.now} />
               </td>

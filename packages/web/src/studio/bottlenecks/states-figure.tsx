@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../language/use-words.ts';
 import { closuresOf } from '../../statistics/closures-of.ts';
 import { Counted } from '../../statistics/counted.tsx';
 import { useByWhen } from '../../statistics/use-by-when.ts';
+import { useDaysBeneath } from '../../statistics/use-days-beneath.ts';
 import { namedDays } from '../chart/days-axis.ts';
 import { intervalDrawing } from '../chart/interval-drawing.ts';
 import { StudioFigure } from '../chart/studio-figure.tsx';
@@ -36,6 +37,7 @@ export function StatesFigure({
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const { states } = answer;
+  const inAll = useDaysBeneath(states.map(({ total }) => total.days));
   const [longest] = states;
   if (!longest) return null;
   const days = namedDays(furthest(states), 9);
@@ -77,7 +79,7 @@ export function StatesFigure({
         const state = states[index];
         if (state && state.now > 0) void navigate({ to: '/closures', search: closuresIn(state.state) });
       }}
-      caption={[t('studio.bottlenecks.method'), t('common.clock')]}
+      caption={[t('studio.bottlenecks.method')]}
       origin={{ path: '/v1/analysis/bottlenecks', query, about: answer }}
       cited={{ path: '/v1/closures/statistics', query }}
       figure={`/perState/${longest.state}/total/days`}
@@ -121,7 +123,7 @@ export function StatesFigure({
                   <Counted count={line.now} query={line.explain?.now} />
                 </td>
                 <td className="numeric">{percent.format(shareOf(line, states))}</td>
-                <td className="numeric">{number.format(line.total.days)}</td>
+                <td className="numeric">{inAll(line.total.days)}</td>
                 <td className="numeric">{byWhen(line.median)}</td>
                 <td className="numeric">{byWhen(line.ninetiethPercentile)}</td>
                 <td>

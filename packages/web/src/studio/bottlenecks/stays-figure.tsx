@@ -71,11 +71,7 @@ export function StaysFigure({
         const picked = drawn.find(({ state }) => state === series);
         if (picked) void navigate({ to: '/closures', search: { ...closuresOf(search), been: picked.state } });
       }}
-      caption={[
-        t('studio.stays.method'),
-        ...(answer.method.resolution === 'day' ? [t('statistics.resolution')] : []),
-        t('common.clock'),
-      ]}
+      caption={[t('studio.stays.method'), ...(answer.method.resolution === 'day' ? [t('statistics.resolution')] : [])]}
       origin={{ path: '/v1/analysis/bottlenecks', query, about: answer }}
       cited={{ path: '/v1/closures/statistics', query }}
       figure={widest ? `/perState/${widest.state}/thirdQuartile/value` : `/perState/${most?.state}/stays`}
