@@ -10,7 +10,7 @@ const screens = [
   { to: '/on-the-spot', name: 'spot', roles: ['inspector'], also: /^\/mines\/[^/]+\/inspection$/ },
   { to: '/closures', name: 'closures', roles: desk },
   { to: '/campaigns', name: 'campaigns', roles: desk },
-  { to: '/statistics', name: 'statistics', roles: desk, also: /^\/late$/ },
+  { to: '/statistics', name: 'statistics', roles: desk, also: /^\/(late|stays)$/ },
   { to: '/studio', name: 'studio', roles: desk },
   { to: '/changes', name: 'changes', roles: desk },
   { to: '/server', name: 'server', roles: ['admin'] },

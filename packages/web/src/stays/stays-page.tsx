@@ -36,7 +36,7 @@ export function StaysPage() {
           {stays.data ? (total === null ? t('closures.counting') : t('stays.total', { count: total })) : null}
         </p>
       </div>
-      <search className={classes.filters} aria-label={t('stays.filters')}>
+      <search className={`${classes.filters} ${classes.long}`} aria-label={t('stays.filters')}>
         <SelectFilter
           label={t('stays.state')}
           value={search.stay}
