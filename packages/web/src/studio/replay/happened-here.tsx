@@ -19,9 +19,10 @@ export function HappenedHere({
   readonly words: MomentWords;
 }) {
   const { t } = useTranslation();
+  const when = words.whenOf(moment);
   return (
     <section className={classes.here} aria-label={t('studio.replay.happened')} aria-live={quiet ? 'off' : 'polite'}>
-      <h2>{words.whenOf(moment)}</h2>
+      <h2>{when}</h2>
       {moment.happened.length === 0 ? (
         <p className="quiet">{t('studio.replay.end')}</p>
       ) : (
@@ -32,7 +33,7 @@ export function HappenedHere({
               <p className={classes.fact}>
                 <span>{words.nameOf(mineId)}</span>
                 <span className={classes.what}>{words.titleOf(mineId, step)}</span>
-                <span className="quiet">{words.timeOf(step)}</span>
+                {words.timeOf(step) === when ? null : <span className="quiet">{words.timeOf(step)}</span>}
               </p>
             </li>
           ))}
