@@ -164,7 +164,7 @@ test('how long stays in a state last is drawn state by state, told of each day, 
   const chart = part.getByRole('img', { name: /^Picture: Stays differ most/ });
   await chart.getByText('37 stays, 3 going on').waitFor();
   await chart.getByText('half within 13.7 days').waitFor();
-  await part.getByText(/Kaplan–Meier: stays that go on count for as long as they have/).waitFor();
+  await part.getByText(/Kaplan\u2060–\u2060Meier: stays that go on count for as long as they have/).waitFor();
   const table = part.getByRole('table', { name: 'The day by which stays in each state are over' });
   await table.getByRole('row', { name: /^waiting for an inspection 37 3 5\.7 2\.8 to 7\.8 / }).waitFor();
 

@@ -7,7 +7,7 @@ export const daily = {
   opened: 'Opened',
   nothing: 'By this time no mine was closed in this campaign.',
   sentence:
-    '{{shut}} of {{total}} closures of the campaign go on: {{closed}} closed, {{inspected}} inspected, {{licensed}} licensed.',
+    '{{shut}} of {{total}} closures of the campaign go on: {{closed}}\u00a0closed, {{inspected}}\u00a0inspected, {{licensed}}\u00a0licensed.',
   overdue_zero: 'None of these mines is past a deadline.',
   overdue_one: '{{count}} of these mines is past a deadline.',
   overdue_other: '{{count}} of these mines are past a deadline.',

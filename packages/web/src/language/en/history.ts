@@ -26,6 +26,6 @@ export const history = {
     field: 'What',
     before: 'Before',
     after: 'After',
-    why: '{{reason}} · recorded {{time}}',
+    why: '{{reason}} (recorded {{time}})',
   },
 } as const;

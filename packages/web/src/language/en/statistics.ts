@@ -36,7 +36,7 @@ export const statistics = {
     counted: '{{ended}} ended; the {{ongoing}} still shut count for as long as they have been.',
     small: 'Fewer than five closures: these figures say little.',
     method:
-      'Days of 24 hours after the closing, with 95% limits; … where that is not known yet. Kaplan–Meier; decommissioning counts as an end.',
+      'Days of 24 hours after the closing, with 95% limits; … where that is not known yet. Kaplan\u2060–\u2060Meier; decommissioning counts as an end.',
   },
   status: {
     title_zero: 'Mines by status',

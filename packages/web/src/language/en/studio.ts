@@ -35,7 +35,7 @@ export const studio = {
     fromTo: '{{lower}} to {{upper}} ·',
     watched: 'of {{count}} watched',
     method:
-      'Kaplan–Meier: the share still shut, with 95% limits (log-log). Mines still shut count for as long as they have been; every end counts, decommissioning too. Few: fewer than five closures.',
+      'Kaplan\u2060–\u2060Meier: the share still shut, with 95% limits (log-log). Mines still shut count for as long as they have been; every end counts, decommissioning too. Few: fewer than five closures.',
     clock: 'Days of 24 hours after the closing; {{clock}}.',
     alike_one:
       'The groups differ no more than chance would make them: log-rank χ² {{statistic}} on {{count}} degree of freedom, p\u00a0{{p}}.',
@@ -61,7 +61,7 @@ export const studio = {
     decommissioned_one: '{{share}} of the mines were decommissioned within {{count}} day.',
     decommissioned_other: '{{share}} of the mines were decommissioned within {{count}} days.',
     method:
-      'Aalen–Johansen: how often each outcome had come by a day, the others competing with it, with 95% limits. All groups together.',
+      'Aalen\u2060–\u2060Johansen: how often each outcome had come by a day, the others competing with it, with 95% limits. All groups together.',
     table: 'Ended in each way, day by day after the closing',
     tableLabel: 'Table of the outcomes; it can be moved sideways',
   },
@@ -80,7 +80,7 @@ export const studio = {
     axis_one: 'still shut after {{count}} day',
     axis_other: 'still shut after {{count}} days',
     method:
-      'Closures on the same grounds, group by group: the share still shut so many days after the closing (Kaplan–Meier), with 95% limits (log-log). A group of which nobody was watched so long has no mark. Few: fewer than five closures.',
+      'Closures on the same grounds, group by group: the share still shut so many days after the closing (Kaplan\u2060–\u2060Meier), with 95% limits (log-log). A group of which nobody was watched so long has no mark. Few: fewer than five closures.',
     table: 'Like cases, group by group',
     tableLabel: 'Table of the groups; it can be moved sideways',
     ended: 'ended',
@@ -139,7 +139,7 @@ export const studio = {
     half: 'half left by day',
     nineOfTen: 'nine of ten left by day',
     method:
-      'The dot is the day by which half of the stays in a state are over, with 95% limits; the diamond the day by which nine of ten are. Kaplan–Meier of stays: those that go on count for as long as they have been. An arrow: the limit is not known yet.',
+      'The dot is the day by which half of the stays in a state are over, with 95% limits; the diamond the day by which nine of ten are. Kaplan\u2060–\u2060Meier of stays: those that go on count for as long as they have been. An arrow: the limit is not known yet.',
     table: 'Time in each state, the one with most time first',
     tableLabel: 'Table of the states; it can be moved sideways',
     waits: 'waited mostly for',
@@ -163,7 +163,7 @@ export const studio = {
     halfBy: 'half within {{day}} days',
     notHalf: 'half not over yet',
     method:
-      'A row a state: how many of its stays still go on so many days after they began, from all of them at the left, with 95% limits (log-log). The dot is where half are over. Kaplan–Meier: stays that go on count for as long as they have. A mine can come into a state more than once. Few: fewer than five stays.',
+      'A row a state: how many of its stays still go on so many days after they began, from all of them at the left, with 95% limits (log-log). The dot is where half are over. Kaplan\u2060–\u2060Meier: stays that go on count for as long as they have. A mine can come into a state more than once. Few: fewer than five stays.',
     table: 'The day by which stays in each state are over',
     tableLabel: 'Table of the stays; it can be moved sideways',
     stays: 'stays',

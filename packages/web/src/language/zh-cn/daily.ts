@@ -7,7 +7,7 @@ export const daily = {
   opened: '启动日期',
   nothing: '截至此时，本次专项行动尚未责令任何矿场停产。',
   sentence:
-    '本次专项行动共责令停产{{total}}起，仍在停产{{shut}}起：未通过检查{{closed}}起，检查通过{{inspected}}起，手续齐备{{licensed}}起。',
+    '本次专项行动共责令停产{{total}}\u2060起，仍在停产{{shut}}\u2060起：未通过检查{{closed}}\u2060起，检查通过{{inspected}}\u2060起，手续齐备{{licensed}}\u2060起。',
   overdue_zero: '上述矿场均无事项逾期。',
   overdue_other: '其中{{count}}座矿场有事项逾期。',
   over_other: '本次专项行动共责令停产{{count}}起，现已全部结束。',

@@ -86,7 +86,7 @@ export const statistics = {
   groups: {
     title: '分组数据',
     table: '分组数据表，可左右移动',
-    by: '按',
+    by: '分组方式',
     closures: '停产次数',
     ongoing: '仍在停产',
     ended: '已结束',

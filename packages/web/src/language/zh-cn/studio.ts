@@ -19,7 +19,7 @@ export const studio = {
   },
   closures: {
     half_other: '停产{{count}}天后，仍有半数矿场处于停产。',
-    moreThanHalf_other: '停产{{count}}天后，仍有{{share}}的矿场处于停产。',
+    moreThanHalf_other: '停产{{count}}天后，仍有{{share}}\u2060的矿场处于停产。',
     none_other: '被责令停产的{{mines}}座矿场全部仍在停产，最长已{{count}}天。',
     empty: '截至当日没有符合条件的停产。请查看更晚的日期，或取消某项筛选。',
     all: '全部停产',
@@ -33,18 +33,19 @@ export const studio = {
     method:
       'Kaplan\u2060–\u2060Meier估计：仍在停产的比例，附95%置信区间（log\u2060-\u2060log）。仍在停产的按已停产时长计入；任何方式的结束都计入，包括退出。数量少：停产不足五次。',
     clock: '自停产起，每天按24小时计；{{clock}}。',
-    alike_other: '各组差异未超出偶然范围：对数秩检验χ² {{statistic}}，自由度{{count}}，p\u00a0{{p}}。',
-    differ_other: '各组差异超出偶然范围：对数秩检验χ² {{statistic}}，自由度{{count}}，p\u00a0{{p}}。',
+    alike_other:
+      '各组差异未超出偶然范围：对数秩检验χ² {{statistic}}，自\u2060由\u2060度\u2060{{count}}，p\u00a0{{p}}。',
+    differ_other: '各组差异超出偶然范围：对数秩检验χ² {{statistic}}，自\u2060由\u2060度\u2060{{count}}，p\u00a0{{p}}。',
     notDrawn_other: '另有{{count}}个较小的组未画出，见表格。',
     group: '分组',
     table: '停产后各日仍在停产的比例',
     tableLabel: '曲线数据表，可左右移动',
   },
   incidence: {
-    reopened_other: '{{count}}天内，{{share}}的矿场已复产。',
-    withdrawn_other: '{{count}}天内，{{share}}的矿场停产决定被撤回。',
-    quashed_other: '{{count}}天内，{{share}}的矿场停产决定经复议撤销。',
-    decommissioned_other: '{{count}}天内，{{share}}的矿场已退出。',
+    reopened_other: '{{count}}天内，{{share}}\u2060的矿场已复产。',
+    withdrawn_other: '{{count}}天内，{{share}}\u2060的矿场停产决定被撤回。',
+    quashed_other: '{{count}}天内，{{share}}\u2060的矿场停产决定经复议撤销。',
+    decommissioned_other: '{{count}}天内，{{share}}\u2060的矿场已退出。',
     method:
       'Aalen\u2060–\u2060Johansen估计：截至某日各种结果的累计发生比例，其他结果作为竞争风险，附95%置信区间。各组合并计算。',
     table: '停产后各日按各种方式结束的比例',
@@ -106,7 +107,7 @@ export const studio = {
     before: '{{day}}以前',
   },
   bottlenecks: {
-    finding: '停产时间的{{share}}耗在同一阶段：{{state}}。',
+    finding: '停产时间的{{share}}\u2060耗在同一阶段：{{state}}。',
     axis: '在此阶段的天数',
     half: '半数离开的天数',
     nineOfTen: '九成离开的天数',
@@ -154,7 +155,7 @@ export const studio = {
     beside: '对照另一天',
     status: '{{day}}的矿场状态',
     difference: '两天的停产矿场数',
-    change: '差额',
+    change: '增减',
     everywhere: '合计',
     happened: '{{from}}至{{to}}发生的变化',
     kind: '变化',
