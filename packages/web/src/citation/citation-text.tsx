@@ -5,7 +5,7 @@ import { type ClosureFilter, closureFilters } from '../closures/closures-search.
 import { useFilterWords } from '../closures/use-filter-words.ts';
 import { useDates, useWords } from '../language/use-words.ts';
 import classes from './citation.module.css';
-import { partsOf, sourceOf } from './cited.ts';
+import { partsOf, readable, sourceOf } from './cited.ts';
 import { useFigureWords } from './use-figure-words.ts';
 
 const isFilter = (name: string): name is ClosureFilter => closureFilters.some((known) => known === name);
@@ -39,7 +39,7 @@ export function CitationText({ citation }: { readonly citation: Citation }) {
       <ChangedBy citation={citation} />
       <p className="quiet">
         {t('citation.exactly')}
-        <code>{figure}</code> · <code>{query}</code>
+        <code>{figure}</code> · <code>{readable(query)}</code>
       </p>
     </div>
   );

@@ -10,6 +10,14 @@ export function citedQuery(path: string, query: Query): string {
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
+/** A query as it can be read best and still asks the same. */
+export function readable(query: string): string {
+  return query
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll(/(?:%[89A-F][0-9A-F])+/g, decodeURIComponent);
+}
+
 /** Where the page shows a citation: the link of the API holds all of it. */
 export function pageOfCitation(link: string): string {
   return link.startsWith(API) ? `/citation?${link.slice(API.length)}` : link;

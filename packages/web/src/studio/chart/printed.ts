@@ -1,5 +1,5 @@
 import type { Query } from '../../api/client.ts';
-import { citedQuery } from '../../citation/cited.ts';
+import { citedQuery, readable } from '../../citation/cited.ts';
 
 /** What every answer says of itself. */
 export interface AboutAnswer {
@@ -17,8 +17,5 @@ export interface Origin {
 
 /** The query that answers the same again: as of and as known at the instants of the answer. It stays one however readable it is made. */
 export function repeatable({ path, query, about: { asOf, knownAt } }: Origin): string {
-  return citedQuery(path, { ...query, asOf, knownAt })
-    .replaceAll('%3A', ':')
-    .replaceAll('%2C', ',')
-    .replaceAll(/(?:%[89A-F][0-9A-F])+/g, decodeURIComponent);
+  return readable(citedQuery(path, { ...query, asOf, knownAt }));
 }
