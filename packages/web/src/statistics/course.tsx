@@ -35,7 +35,9 @@ export function Course({ search }: { readonly search: StatisticsSearch }) {
               {t('statistics.course.studio')}
             </Link>
           </p>
-          <CourseTable days={course.data.days} search={search} />
+          {course.data.days.some(({ shut, closed }) => shut > 0 || closed > 0) ? (
+            <CourseTable days={course.data.days} search={search} />
+          ) : null}
         </div>
       )}
     </>
@@ -48,22 +50,21 @@ function Picture({ days }: Pick<CourseAnswer, 'days'>) {
   const highest = highestDay(days);
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return null;
-  const said = [
-    t('statistics.course.now', { count: last.shut, day: dates.day(last.day) }),
-    ...(highest ? [t('statistics.course.most', { count: highest.shut, day: dates.day(highest.day) })] : []),
-  ].join(t('common.list.sentences'));
-  const top = highest?.shut ?? 1;
+  const now = t('statistics.course.now', { count: last.shut, day: dates.day(last.day) });
+  if (!highest) return <p>{now}</p>;
+  const most = t('statistics.course.most', { count: highest.shut, day: dates.day(highest.day) });
+  const said = [now, most].join(t('common.list.sentences'));
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.sentence}>{said}</figcaption>
       <svg
-        viewBox={`0 0 ${days.length} ${top}`}
+        viewBox={`0 0 ${days.length} ${highest.shut}`}
         preserveAspectRatio="none"
         className={classes.picture}
         aria-hidden="true"
       >
         {days.map(({ day, shut }, index) => (
-          <rect key={day} x={index} y={top - shut} width={days.length > 120 ? 1 : 0.86} height={shut} />
+          <rect key={day} x={index} y={highest.shut - shut} width={days.length > 120 ? 1 : 0.86} height={shut} />
         ))}
       </svg>
       <p className={classes.axis}>

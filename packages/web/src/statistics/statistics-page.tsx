@@ -57,10 +57,10 @@ function Answer({ answer, search }: { readonly answer: StatisticsAnswer; readonl
         <ByStatus answer={answer} />
       </Part>
       <Part title={t('statistics.closures.title', { count: total })}>
-        <ByOutcome answer={answer} />
+        {total === 0 ? <p>{t('statistics.none')}</p> : <ByOutcome answer={answer} />}
       </Part>
       <Part title={t('statistics.waiting.title', { count: ongoing })}>
-        <Waiting answer={answer} />
+        {ongoing === 0 ? <p>{t('statistics.none')}</p> : <Waiting answer={answer} />}
       </Part>
       <Part title={t('statistics.late.title')}>
         <Late answer={answer} />
