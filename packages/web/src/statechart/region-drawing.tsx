@@ -91,11 +91,12 @@ function State({
   const { t } = useTranslation();
   const dates = useDates();
   const entered = visits?.last ? dayOfInstant(visits.last.at) : null;
-  // With its year a day takes the room of all else in a small plate, and beside "now" there is none for it; the list says both.
-  const roomy = oneYear || width >= 160;
+  // A small plate has room for two of these: now, the day, how often; a day with its year takes it all. The list says all.
+  const roomy = width >= 160;
   const day = entered && (oneYear ? dates.shortDay(entered) : dates.day(entered));
-  const last = roomy || !current ? day : null;
-  const times = visits && visits.times > 1 && (roomy || !last) ? t('chart.times', { count: visits.times }) : null;
+  const last = roomy || oneYear || !current ? day : null;
+  const often = roomy || !last || (oneYear && !current);
+  const times = often && visits && visits.times > 1 ? t('chart.times', { count: visits.times }) : null;
   const lit = current ? 'current' : visits ? 'visited' : 'not-visited';
   const below = [...(current ? [t('chart.now')] : []), ...(last ? [last] : []), ...(times ? [times] : [])];
   return (
