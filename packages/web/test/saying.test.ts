@@ -46,6 +46,13 @@ test('a step that does not exist names the state by its words', () => {
   expect(wordsIn(chinese).reason(reason)).toBe('案件处于“整改中”，不能办理此事项。');
 });
 
+test('no direction and no appeal are told apart by the region that finds no step', () => {
+  const reason = { code: 'no-such-step', detail: '', who: 'nobody', about: 'none' } as const;
+  const { reason: say } = wordsIn(english);
+  expect(say(reason, 'power')).toBe('Not possible while the case stands at “no power direction”.');
+  expect(say(reason, 'appeal')).toBe('Not possible while the case stands at “no appeal”.');
+});
+
 test('each reason says whose turn it is', () => {
   const { turn } = wordsIn(english);
   expect(turn({ code: 'x', detail: '', who: 'licensing', office: 'power' })).toBe(

@@ -1,4 +1,4 @@
-import type { Reason } from '@rectify/engine/rectification';
+import type { ChartValue, Reason } from '@rectify/engine/rectification';
 import type { TFunction } from 'i18next';
 import { sayIfKnown, say as sayIn } from './say.ts';
 import { noTitles, type Titles } from './titles.ts';
@@ -73,20 +73,18 @@ export function wordsIn(t: TFunction, titles: Titles = noTitles) {
     }
   };
 
-  const about = (code: string, value: string): string => {
+  const about = (code: string, value: string, region: keyof ChartValue | undefined): string => {
     if (aboutFindings.has(code)) {
       const description = titles.finding(value);
       return description === undefined ? value : t('reasons.finding', { description: shortened(description) });
     }
     if (code !== 'no-such-step') return subject(value);
-    const regions = ['operation', 'appeal', 'power'] as const;
-    return (
-      regions.map((region) => sayIfKnown(t, `domain.${region}.${value}`)).find((text) => text !== undefined) ?? value
-    );
+    const regions = region === undefined ? (['operation', 'appeal', 'power'] as const) : [region];
+    return regions.map((one) => sayIfKnown(t, `domain.${one}.${value}`)).find((text) => text !== undefined) ?? value;
   };
-  /** Why something is not possible, as a sentence. */
-  const reason = ({ code, detail, about: what }: ReasonToSay) =>
-    say(`reasons.reason.${code}`, detail, what === undefined ? {} : { about: about(code, what) });
+  /** Why something is not possible, as a sentence. The region that decides on it tells apart states of one name, such as no appeal and no direction. */
+  const reason = ({ code, detail, about: what }: ReasonToSay, region?: keyof ChartValue) =>
+    say(`reasons.reason.${code}`, detail, what === undefined ? {} : { about: about(code, what, region) });
   /** Who can change it. */
   const turn = ({ who, office: where }: ReasonToSay) => {
     if (!who || who === 'nobody') return t('reasons.turn.nobody');

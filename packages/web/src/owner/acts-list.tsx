@@ -1,4 +1,4 @@
-import type { EventType } from '@rectify/engine/rectification';
+import { type EventType, owningRegion } from '@rectify/engine/rectification';
 import { say } from '@rectify/words';
 import { useTranslation } from 'react-i18next';
 import type { NextAnswer } from '../api/answers.ts';
@@ -114,7 +114,9 @@ function ActRow({ act }: { readonly act: Possible }) {
 function Refused({ refused }: { readonly refused: NextAnswer['refused'] }) {
   const words = useWords();
   const verb = useOwnVerb();
-  const why = ({ reasons }: NextAnswer['refused'][number]) => [...new Set(reasons.map(words.reason))];
+  const why = ({ type, reasons }: NextAnswer['refused'][number]) => [
+    ...new Set(reasons.map((reason) => words.reason(reason, owningRegion(type)))),
+  ];
   const alike = Map.groupBy(refused, (one) => why(one).join('\n'));
   return [...alike].map(([reasons, acts]) => (
     <li key={reasons}>

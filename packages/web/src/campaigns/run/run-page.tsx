@@ -106,7 +106,7 @@ function Cases({ report: { items } }: { readonly report: RunReport }) {
         <li key={mineId}>
           <MineNamed mineId={mineId} name={name} />
           <span>{t(`campaigns.run.outcome.${outcome}`)}</span>
-          <span>{reasons.map(words.reason).join(' ')}</span>
+          <span>{reasons.map((reason) => words.reason(reason)).join(' ')}</span>
         </li>
       ))}
     </ul>
@@ -124,7 +124,7 @@ function Download({ run }: { readonly run: RunAnswer }) {
         mineId,
         name,
         t(`campaigns.run.outcome.${outcome}`),
-        reasons.map(words.reason).join(' '),
+        reasons.map((reason) => words.reason(reason)).join(' '),
       ]);
       const head = [
         t('campaigns.run.column.number'),

@@ -1,3 +1,4 @@
+import { owningRegion } from '@rectify/engine/rectification';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, NextAnswer } from '../../api/answers.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -51,7 +52,7 @@ function Step({ mine, refused }: { readonly mine: MineDetail; readonly refused: 
           <ul>
             {said.map((reason) => (
               <li key={`${reason.code}-${reason.about ?? ''}`}>
-                {words.reason(reason)} <span className="quiet">{words.turn(reason)}</span>
+                {words.reason(reason, owningRegion(type))} <span className="quiet">{words.turn(reason)}</span>
               </li>
             ))}
           </ul>

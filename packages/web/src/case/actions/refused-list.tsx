@@ -1,3 +1,4 @@
+import { owningRegion } from '@rectify/engine/rectification';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail, NextAnswer } from '../../api/answers.ts';
@@ -33,7 +34,7 @@ export function RefusedList({
         text:
           reason.code === 'not-yours'
             ? t('case.actions.notYours', { who: words.role(reason.who) })
-            : words.reason(reason),
+            : words.reason(reason, owningRegion(event.type)),
         turn: reason.code === 'not-yours' || reason.who === 'nobody' ? '' : words.turn(reason),
       })),
     }))

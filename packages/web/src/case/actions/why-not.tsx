@@ -1,4 +1,4 @@
-import type { EventType } from '@rectify/engine/rectification';
+import { type EventType, owningRegion } from '@rectify/engine/rectification';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineDetail } from '../../api/answers.ts';
@@ -94,7 +94,7 @@ function Against({
         <ul className={classes.against}>
           {said.map((reason) => (
             <li key={`${reason.code}-${reason.about ?? ''}`}>
-              {words.reason(reason)} <span className="quiet">{words.turn(reason)}</span>
+              {words.reason(reason, owningRegion(type))} <span className="quiet">{words.turn(reason)}</span>
             </li>
           ))}
         </ul>
