@@ -33,7 +33,7 @@ test('a month shows what is due on which day, and which days are not worked', as
   await month('November 2018').getByRole('cell', { name: '26 making a fault good' }).waitFor();
   await month('November 2018').getByRole('cell', { name: '24 not a working day' }).waitFor();
   await page.getByText('This month has 22 working days.').waitFor();
-  await page.getByText('Making good a finding is due on 26 Nov, in 1 day.').waitFor();
+  await page.getByText('Making a fault good is due on 26 Nov, in 1 day.').waitFor();
   await page.getByRole('button', { name: 'Next month' }).click();
   await month('December 2018')
     .getByRole('cell', { name: /^3 making a fault good/ })

@@ -39,7 +39,7 @@ const labels = {
     raised: 'Recorded: Finding raised',
     fail: 'Fail the inspection',
     failed: 'Recorded: Inspection failed',
-    ownersTurn: 'The owner has to make good 1 finding',
+    ownersTurn: 'The owner has to make good 1 fault',
   },
   'zh-CN': {
     inspector: '检查人员1',

@@ -74,7 +74,7 @@ describe('what is the matter with a mine', () => {
     );
     expect(matter(mine, inEnglish('2018-12-01'))).toBe(
       'Closed by order of local authorities since 5 Nov 2018. It did not pass the inspection of 14 Nov. ' +
-        'The owner has to make good 2 findings, the first due 28 Nov — 3 days late.',
+        'The owner has to make good 2 faults, the first due 28 Nov — 3 days late.',
     );
   });
 

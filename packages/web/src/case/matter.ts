@@ -83,7 +83,7 @@ function whileShut(mine: MineDetail, speech: Speech): string[] {
       const count = { count: open.length, due: first ? dueText(first, speech) : '' };
       return [
         ...(lastFailedAt ? [t('case.matter.failed', { day: near(lastFailedAt) })] : []),
-        ...(first ? [t('case.matter.remediating', count)] : []),
+        ...(first ? [t(open.length === 1 ? 'case.matter.remediatingOne' : 'case.matter.remediating', count)] : []),
       ];
     }
     default: {

@@ -22,7 +22,7 @@ export const due = {
     'reopening-decision': 'The decision on reopening',
     'approval-answer': 'The answer to the request for approval',
     service: 'Service of the order on the owner',
-    remediation: 'Making good a finding',
+    remediation: 'Making a fault good',
     letter: 'Signing the guarantee letter',
     direction: 'Complying with the power direction',
   },

@@ -26,6 +26,7 @@ const file = {
     inspecting: '检查自{{day}}起进行中。',
     reinspecting: '复查自{{day}}起进行中。',
     failed: '{{day}}的检查未通过。',
+    remediatingOne: '经营者须整改1项问题，{{due}}。',
     remediating_other: '经营者须整改{{count}}项问题，最早一项{{due}}。',
     declared: '经营者已于{{day}}申报整改完成。',
     inspected: '检查通过，仍停产。',
