@@ -180,14 +180,14 @@ const file = {
     when: '时间',
     figures: {
       title: '随之变动的数字',
-      day: { more: '{{day}}日终停产矿场：增加一座。', fewer: '{{day}}日终停产矿场：减少一座。' },
+      day: { more: '{{day}}终了时停产矿场：增加一座。', fewer: '{{day}}终了时停产矿场：减少一座。' },
       days: {
-        more: '{{from}}至{{to}}每日日终停产矿场：增加一座。',
-        fewer: '{{from}}至{{to}}每日日终停产矿场：减少一座。',
+        more: '{{from}}至{{to}}每日终了时停产矿场：增加一座。',
+        fewer: '{{from}}至{{to}}每日终了时停产矿场：减少一座。',
       },
       from: {
-        more: '{{from}}以来每日日终停产矿场：增加一座。',
-        fewer: '{{from}}以来每日日终停产矿场：减少一座。',
+        more: '{{from}}以来每日终了时停产矿场：增加一座。',
+        fewer: '{{from}}以来每日终了时停产矿场：减少一座。',
       },
       closures: { more: '停产次数：增加{{count}}次。', fewer: '停产次数：减少{{count}}次。' },
       length: '停产时长：本矿场第{{cycle}}次停产按{{after}}计，不再按{{before}}计。',

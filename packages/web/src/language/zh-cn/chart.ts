@@ -1,6 +1,6 @@
 /** Words of the statechart, in Chinese. */
 export const chart = {
-  title: '当前位置',
+  title: '当前状态',
   label: '矿场在状态图中的位置。{{states}}。下方列表内容相同。',
   dates: '日期为最近一次进入的日期。',
   asList: '以列表显示',

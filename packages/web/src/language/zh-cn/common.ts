@@ -88,7 +88,7 @@ export const common = {
     back: '返回全部身份',
     does: {
       inspector: '责令停产、实施检查、登记问题并销号。',
-      supervisor: '审批须双人办理的事项，准予延期，批准复产。',
+      supervisor: '审批须双人办理的事项、准予延期、批准复产。',
       licensing: '答复材料、颁发许可证照、确认手续齐备。',
       reviewer: '审理复议和停止执行申请。',
       owner: '了解能否运行、还缺什么、轮到谁办理。',
