@@ -34,7 +34,9 @@ export function CaseHeader({ mine }: { readonly mine: MineDetail }) {
         <p className={classes.status}>
           <StatusMark status={mine.status} />
           {mine.shut && closure ? (
-            <span title={exactDuration(closure.milliseconds, t)}>· {daysText(closure.days, t)}</span>
+            <span className={classes.lasting} title={exactDuration(closure.milliseconds, t)}>
+              · {daysText(closure.days, t)}
+            </span>
           ) : null}
           <ClosureMarks closure={closure} />
         </p>
