@@ -86,7 +86,7 @@ function LastChange({ mine: { mineId, name }, line }: { readonly mine: MineAnswe
   const analyst = useSession()?.role === 'analyst';
   return (
     <span className={classes.pair}>
-      {line.changedOn}
+      <span className={classes.changedOn}>{line.changedOn}</span>
       <span className={classes.beside}>{line.change}</span>
       {analyst ? (
         <Link to="/mines/$mineId/replay" params={{ mineId }} className={classes.replay}>

@@ -46,7 +46,7 @@ export function ColumnChoice({
           </label>
         ))}
       </fieldset>
-      <Button kind="quiet" onClick={() => choose(undefined)}>
+      <Button kind="quiet" flush onClick={() => choose(undefined)}>
         {t('board.columns.usual')}
       </Button>
     </Popover>

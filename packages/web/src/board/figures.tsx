@@ -15,7 +15,8 @@ export const Figures = memo(function Figures({
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useStatistics({ region, q });
-  if (!data) return <p className={classes.figures}>&nbsp;</p>;
+  // Nothing moves below whoever types in the search, when none fits any longer.
+  if (!data || (data.mines === 0 && q)) return <p className={classes.figures}>&nbsp;</p>;
   if (data.mines === 0) return null;
   const { byStatus, ongoing, ended, survival } = data;
   const of = (status: keyof typeof byStatus) => byStatus[status] ?? 0;

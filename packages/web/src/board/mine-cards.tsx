@@ -46,7 +46,7 @@ function Card({ mine }: { readonly mine: MineAnswer }) {
           {line.dueFor} · {line.due}
           {line.late ? (
             <>
-              {' · '}
+              {'\u00a0· '}
               <strong>{line.late}</strong>
             </>
           ) : null}
