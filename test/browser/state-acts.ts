@@ -149,6 +149,14 @@ export async function openTimeline(page: Page): Promise<void> {
   for (const one of (await folded.all()).slice(0, 12)) await one.click();
 }
 
+/** Opens what stood in a corrected entry before. */
+export async function openCorrection(page: Page): Promise<void> {
+  await page
+    .locator('summary', { hasText: /^(corrected|已更正)$/ })
+    .first()
+    .click();
+}
+
 /** Corrects the day of the closing order and asks what that changes. */
 export async function correct(page: Page): Promise<void> {
   const entry = page

@@ -12,6 +12,7 @@ import {
   failToRead,
   fillTheChecklist,
   loseTheConnection,
+  openCorrection,
   openFilters,
   openTheCalendar,
   openTimeline,
@@ -82,7 +83,7 @@ export const states: readonly Place[] = [
   { name: 'an act that was recorded', path: '/mines/GZ-0016?asOf=today', as: 'inspector', before: addNote },
   { name: 'what is not possible, and the way', path: '/mines/GZ-0005?asOf=today', as: 'supervisor', before: askTheWay },
   { name: 'the details of a timeline', path: '/mines/XJ-0001?asOf=today', as: 'analyst', before: openTimeline },
-  { name: 'a corrected fact', path: '/mines/GZ-0018?asOf=today', as: 'analyst', before: openTimeline },
+  { name: 'a corrected fact', path: '/mines/GZ-0018?asOf=today', as: 'analyst', before: openCorrection },
   { name: 'correcting a fact', path: '/mines/XJ-0001?asOf=today', as: 'inspector', before: correct },
   ...['GZ-0005', 'GZ-0016', 'GZ-0018', 'XJ-0002', 'XJ-0003', 'XJ-0007', 'XJ-0012', 'XJ-0014', 'XJ-0016', 'XJ-0017'].map(
     (mine): Place => ({

@@ -9,7 +9,7 @@ export const server = {
   rebuild: {
     title: '列表和统计数据',
     what: '列表和统计数据读自事件记录，可以据此重建。新的建成之前，现有的照常使用。',
-    begin: '重新建立',
+    begin: '重建',
     share: '列表正在重建：已完成{{share}}',
     pace: '每秒{{perSecond}}个事件',
     secondsLeft_other: '约剩{{count}}秒',
