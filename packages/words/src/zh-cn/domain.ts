@@ -30,7 +30,7 @@ export const domain = {
     decommissioned: '已退出',
   },
   appeal: {
-    none: '未申请复议',
+    none: '无复议',
     lodged: { unstayed: '复议审理中', stayed: '复议审理中，停止执行' },
   },
   power: { none: '无用电指令', ordered: '用电指令生效中', curtailed: '已压减用电', relocating: '搬迁中' },
