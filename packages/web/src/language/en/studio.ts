@@ -154,7 +154,7 @@ export const studio = {
   },
   stays: {
     finding:
-      'Stays differ most in one state, {{state}}: a quarter of them take up to {{first}} days, another quarter more than {{third}}.',
+      'Stays differ most in the state “{{state}}”: a quarter of them take up to {{first}} days, another quarter more than {{third}}.',
     unknown: 'How long stays in a state last cannot be told yet: too few of them are over.',
     count_one: '{{count}} stay',
     count_other: '{{count}} stays',

@@ -126,7 +126,7 @@ export const studio = {
     empty: '截至当日没有符合条件的停产。请查看更晚的日期，或取消某项筛选。',
   },
   stays: {
-    finding: '停留长短差别最大的阶段是{{state}}：四分之一在{{first}}天内结束，另有四分之一超过{{third}}天。',
+    finding: '停留长短差别最大的阶段是“{{state}}”：四分之一在{{first}}天内结束，另有四分之一超过{{third}}天。',
     unknown: '各阶段停留多久尚难判断：已结束的过少。',
     count_other: '{{count}}次停留',
     goingOn_other: '{{count}}次停留，{{goingOn}}次未完',
