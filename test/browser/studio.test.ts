@@ -160,7 +160,9 @@ test('bottlenecks are told state by state, with whom one waits for, and lead to 
 test('how long stays in a state last is drawn state by state, told of each day, saved, and leads to the closures that were there', async () => {
   await using visitor = await rectify.visit('/studio/bottlenecks?asOf=2018-12-31', { as: 'analyst' });
   const { page } = visitor;
-  const part = page.getByRole('region', { name: /^Stays differ most in the state “inspection passed, still shut”: a quarter/ });
+  const part = page.getByRole('region', {
+    name: /^Stays differ most in the state “inspection passed, still shut”: a quarter/,
+  });
   const chart = part.getByRole('img', { name: /^Picture: Stays differ most/ });
   await chart.getByText('37 stays, 3 going on').waitFor();
   await chart.getByText('half within 13.7 days').waitFor();
