@@ -64,7 +64,9 @@ test('the daily report of a campaign tells as of an hour what changed since the 
   await page.getByRole('link', { name: 'Daily report to print' }).click();
   const report = page.getByRole('article');
   await report.getByText(/^No\. winter\/D\/\d{8}-\d{4}$/).waitFor();
-  await report.getByText(/^3 of 3 closures of the campaign go on: 2\sclosed, 1\sinspected, 0\slicensed\./).waitFor();
+  await report
+    .getByText(/^3 of 3 closures of the campaign go on: 2\u00a0closed, 1\u00a0inspected, 0\u00a0licensed\./)
+    .waitFor();
   for (const line of [
     'Still shut 3 2 +1',
     'closed, inspection not passed 2 2 0',
